@@ -1,0 +1,60 @@
+import { alignCommand } from './align-command'
+import { annotateCommand } from './annotate-command'
+import { exportCommand } from './export-command'
+import { importCommand } from './import-command'
+import { exit, print, tell, UsageError } from './io'
+import { listCommand, showCommand } from './list-command'
+import { newCommand } from './new-command'
+import { searchCommand } from './search-command'
+import { verifyCommand } from './verify-command'
+
+export type Command = (args: readonly string[]) => Promise<number>
+
+const commands: Readonly<Record<string, Command>> = {
+  new: newCommand,
+  import: importCommand,
+  list: listCommand,
+  show: showCommand,
+  annotate: annotateCommand,
+  align: alignCommand,
+  search: searchCommand,
+  export: exportCommand,
+  verify: verifyCommand
+}
+
+const usage = `Usage:
+  variorum new PROJECT [--title T] [--sample]
+  variorum import PROJECT PATH... [--json]
+  variorum list PROJECT [--json]
+  variorum show PROJECT DOC [--json]
+  variorum annotate PROJECT DOC --quote TEXT --theme PATH [--memo M] [--nth K] [--json]
+  variorum align A.txt B.txt [--links]
+  variorum search PROJECT QUERY [--json]
+  variorum export PROJECT --format md|html|csv --out FILE [--theme PATH]...
+  variorum verify PROJECT [--json]
+
+DOC is an id, or a title that fits one document. A theme's PATH is its names joined by "/".
+Exit: 0 done, 1 the input was refused, 2 wrong usage.
+`
+
+/** Runs one command and returns its exit code. */
+export async function runCommand(args: readonly string[]): Promise<number> {
+  const [name, ...rest] = args
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+    print(usage)
+    return name === undefined ? exit.usage : exit.done
+  }
+  const command = commands[name]
+  try {
+    if (!command) throw new UsageError(`there is no command “${name}”`)
+    return await command(rest)
+  } catch (error) {
+    if (!(error instanceof UsageError) && !isParseError(error)) throw error
+    tell(`variorum: ${error.message}\n\n${usage}`)
+    return exit.usage
+  }
+}
+
+function isParseError(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+}

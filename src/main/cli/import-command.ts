@@ -1,0 +1,53 @@
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { acceptProposals, commitImport, type ReadFile, readFiles } from '../import/importer'
+import { exit, print, refuse, tell, UsageError } from './io'
+import { coderOf, makeParser, withProject } from './with-project'
+
+interface ImportRecord {
+  readonly path: string
+  readonly status: 'imported' | 'known' | 'refused'
+  readonly documents: readonly { id: string; title: string }[]
+  readonly warnings: readonly string[]
+}
+
+export async function importCommand(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { json: { type: 'boolean', default: false } }
+  })
+  const [folder, ...paths] = positionals
+  if (!folder || paths.length === 0) throw new UsageError('import takes a PROJECT and at least one PATH')
+  return withProject(resolve(folder), async (session) => {
+    const parser = makeParser()
+    try {
+      const read = await readFiles(parser, session.state, paths.map((path) => resolve(path)), (done, total) =>
+        tell(`reading ${done}/${total}`)
+      )
+      const fresh = read.flatMap(({ path, result, known }) =>
+        result.ok && known === null ? [acceptProposals(path, result.value)] : []
+      )
+      const committed = await commitImport(session, fresh, await coderOf(session))
+      if (!committed.ok) return refuse(committed.error)
+      const byPath = new Map(fresh.map(({ path }, index) => [path, committed.value[index]]))
+      const records = read.map((each) => recordOf(each, byPath.get(each.path)))
+      if (values.json) print(JSON.stringify(records, null, 1))
+      else for (const each of records) print(line(each))
+      return records.some((each) => each.status !== 'refused') ? exit.done : exit.refused
+    } finally {
+      parser.close()
+    }
+  })
+}
+
+function recordOf({ path, result, known }: ReadFile, document: { id: string; title: string } | undefined): ImportRecord {
+  if (!result.ok) return { path, status: 'refused', documents: [], warnings: [result.error.message] }
+  if (known !== null) return { path, status: 'known', documents: [{ id: known, title: result.value.title }], warnings: [] }
+  const documents = document ? [{ id: document.id, title: document.title }] : []
+  return { path, status: 'imported', documents, warnings: result.value.signs }
+}
+
+function line({ path, status, documents, warnings }: ImportRecord): string {
+  return [status, path, documents.map((each) => `${each.id} ${each.title}`).join('; '), warnings.join(', ')].filter(Boolean).join('\t')
+}

@@ -1,0 +1,37 @@
+import Papa from 'papaparse'
+import type { Excerpt } from '../../shared/excerpts/excerpt'
+import { dateText } from '../../shared/excerpts/citation'
+import type { ExportWords } from './words'
+
+/**
+ * Excerpts as CSV (RFC 4180, UTF-8 with a byte-order mark so that Excel reads Chinese). The column names are fixed,
+ * so that scripts can rely on them. A cell that a spreadsheet would take for a formula is written with an apostrophe.
+ */
+export function excerptsToCsv(_title: string, excerpts: readonly Excerpt[], words: ExportWords): string {
+  const rows = excerpts.map((each) => ({
+    id: each.annotation.id,
+    quote: each.quote,
+    sentence: each.sentence,
+    citation: each.citation,
+    document: each.document.title,
+    language: each.document.language,
+    published: dateText(each.document.published),
+    event: dateText(each.document.event),
+    publisher: each.document.publisher,
+    author: each.document.author,
+    rendering: words.renderings[each.document.rendering],
+    paragraph: each.paragraph ?? '',
+    themes: each.themes.join('; '),
+    memo: each.memo,
+    coder: each.coder,
+    created: each.annotation.created,
+    renderings: each.renderings.map(({ kind, text }) => `${kind}: ${text || words.leftOut}`).join('\n')
+  }))
+  const columns = Object.keys(rows[0] ?? emptyRow)
+  return `\uFEFF${Papa.unparse(rows, { columns, newline: '\r\n', escapeFormulae: true })}\r\n`
+}
+
+const emptyRow = {
+  id: '', quote: '', sentence: '', citation: '', document: '', language: '', published: '', event: '', publisher: '',
+  author: '', rendering: '', paragraph: '', themes: '', memo: '', coder: '', created: '', renderings: ''
+}

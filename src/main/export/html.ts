@@ -1,0 +1,45 @@
+import type { Excerpt } from '../../shared/excerpts/excerpt'
+import type { ExportWords } from './words'
+
+/** Excerpts as one HTML page that needs nothing else: no script, no fonts or pictures from elsewhere. */
+export function excerptsToHtml(title: string, excerpts: readonly Excerpt[], words: ExportWords): string {
+  return `<!doctype html>
+<html lang="${words.language}">
+<head>
+<meta charset="utf-8">
+<title>${escape(title)}</title>
+<style>${style}</style>
+</head>
+<body>
+<h1>${escape(title)}</h1>
+${excerpts.map((each) => article(each, words)).join('\n')}
+</body>
+</html>
+`
+}
+
+function article(excerpt: Excerpt, words: ExportWords): string {
+  const rows: string[] = []
+  const row = (term: string, html: string) => rows.push(`<dt>${escape(term)}</dt><dd>${html}</dd>`)
+  if (excerpt.sentence !== excerpt.quote) row(words.sentence, escape(excerpt.sentence))
+  if (excerpt.themes.length > 0) row(words.themes, excerpt.themes.map(escape).join('; '))
+  if (excerpt.memo !== '') row(words.memo, escape(excerpt.memo).replaceAll('\n', '<br>'))
+  for (const { kind, language, text } of excerpt.renderings)
+    row(kind, text === '' ? `<em>${escape(words.leftOut)}</em>` : `<span lang="${escape(language)}">${escape(text)}</span>`)
+  return `<article id="${excerpt.annotation.id}">
+<blockquote lang="${escape(excerpt.document.language)}">${escape(excerpt.quote).replaceAll('\n', '<br>')}</blockquote>
+<p class="citation">${escape(excerpt.citation)}</p>
+<dl>${rows.join('')}</dl>
+</article>`
+}
+
+const style = `
+body { font: 17px/1.6 Georgia, "Noto Serif CJK SC", "Songti SC", serif; max-width: 42rem; margin: 3rem auto; padding: 0 1.5rem; color: #25221d; background: #fbf9f4 }
+h1 { font-size: 1.5rem } article { margin: 2.5rem 0 } blockquote { margin: 0; padding-left: 1rem; border-left: 3px solid #a2392b }
+.citation { color: #6b655a; font-size: .9rem; margin: .5rem 0 } dl { display: grid; grid-template-columns: 9rem 1fr; gap: .2rem 1rem; font-size: .9rem; margin: 0 }
+dt { color: #6b655a } dd { margin: 0 }
+`
+
+function escape(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+}

@@ -1,0 +1,31 @@
+import type { Excerpt } from '../../shared/excerpts/excerpt'
+import type { ExportWords } from './words'
+
+/** Excerpts as Markdown: a quotation each, its citation, themes, memo and the other renderings. */
+export function excerptsToMarkdown(title: string, excerpts: readonly Excerpt[], words: ExportWords): string {
+  return [`# ${escape(title)}`, ...excerpts.map((each) => section(each, words))].join('\n\n').concat('\n')
+}
+
+function section(excerpt: Excerpt, words: ExportWords): string {
+  const parts = [quoteLines(excerpt.quote), `— ${escape(excerpt.citation)}`]
+  const facts: string[] = []
+  if (excerpt.sentence !== excerpt.quote) facts.push(`- ${words.sentence}: ${escape(excerpt.sentence)}`)
+  if (excerpt.themes.length > 0) facts.push(`- ${words.themes}: ${excerpt.themes.map(escape).join('; ')}`)
+  if (excerpt.memo !== '') facts.push(`- ${words.memo}: ${escape(excerpt.memo).replaceAll('\n', '\n  ')}`)
+  for (const rendering of excerpt.renderings)
+    facts.push(`- ${escape(rendering.kind)} (${rendering.language}): ${escape(rendering.text) || `*${words.leftOut}*`}`)
+  if (facts.length > 0) parts.push(facts.join('\n'))
+  return parts.join('\n\n')
+}
+
+function quoteLines(quote: string): string {
+  return escape(quote)
+    .split('\n')
+    .map((line) => `> ${line}`)
+    .join('\n>\n')
+}
+
+/** Keeps the exact words of a text from being read as marks. */
+function escape(text: string): string {
+  return text.replace(/[\\`*_[\]<>#|~]/g, '\\$&').replace(/^(\s*)([-+]|\d+[.)])(\s)/gm, '$1\\$2$3')
+}

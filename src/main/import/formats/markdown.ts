@@ -1,0 +1,96 @@
+import type { Nodes, Parents, Table } from 'mdast'
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
+import { gfmTable } from 'micromark-extension-gfm-table'
+import { normaliseLineEnds } from '../../../shared/text/canonical'
+import type { ParsedBlock, RawText, StatedMetadata } from '../parsed'
+
+/** Markdown (CommonMark with tables), with the fields of a YAML front matter as stated metadata. */
+export function parseMarkdown(source: string): RawText {
+  const text = normaliseLineEnds(source)
+  const front = /^---\n([\s\S]*?)\n---\n/.exec(text)
+  const body = front ? text.slice(front[0].length) : text
+  const tree = fromMarkdown(body, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] })
+  const blocks: ParsedBlock[] = []
+  collect(tree, 'paragraph', blocks)
+  return { blocks, stated: front ? frontMatter(front[1] ?? '') : {} }
+}
+
+function collect(parent: Parents, kind: ParsedBlock['kind'], blocks: ParsedBlock[]): void {
+  for (const node of parent.children) {
+    switch (node.type) {
+      case 'heading':
+        push(blocks, { kind: 'heading', level: node.depth, text: plain(node), furniture: false })
+        break
+      case 'paragraph':
+        push(blocks, { kind, text: plain(node), furniture: false })
+        break
+      case 'code':
+      case 'html':
+        for (const line of node.value.replace(/<[^>]+>/g, '').split('\n'))
+          push(blocks, { kind: 'paragraph', text: line, furniture: false })
+        break
+      case 'table':
+        collectTable(node, blocks)
+        break
+      case 'blockquote':
+        collect(node, 'quotation', blocks)
+        break
+      case 'list':
+      case 'listItem':
+        collect(node, 'list-item', blocks)
+        break
+      default:
+        break
+    }
+  }
+}
+
+function collectTable(table: Table, blocks: ParsedBlock[]): void {
+  const number = 1 + Math.max(-1, ...blocks.map((block) => block.table ?? -1))
+  table.children.forEach((cells, row) => {
+    cells.children.forEach((cell, column) => {
+      blocks.push({ kind: 'cell', table: number, row, column, text: tidy(plain(cell)), furniture: false })
+    })
+  })
+}
+
+function push(blocks: ParsedBlock[], block: ParsedBlock): void {
+  const text = tidy(block.text)
+  if (text !== '') blocks.push({ ...block, text })
+}
+
+function tidy(text: string): string {
+  return text.replace(/\s*\n\s*/g, ' ').trim()
+}
+
+/** The words of a node without its marks. A line break inside a paragraph is a space. */
+function plain(node: Nodes): string {
+  if (node.type === 'break') return ' '
+  if ('value' in node) return node.value.replace(/<[^>]+>/g, '')
+  if ('alt' in node && typeof node.alt === 'string') return node.alt
+  return 'children' in node ? node.children.map(plain).join('') : ''
+}
+
+const fields: Readonly<Record<string, keyof StatedMetadata>> = {
+  title: 'title',
+  date: 'published',
+  published: 'published',
+  author: 'author',
+  publisher: 'publisher',
+  language: 'language',
+  lang: 'language',
+  source: 'source',
+  url: 'source'
+}
+
+function frontMatter(yaml: string): StatedMetadata {
+  const stated: { -readonly [K in keyof StatedMetadata]: StatedMetadata[K] } = {}
+  for (const line of yaml.split('\n')) {
+    const match = /^([A-Za-z]+):\s*(.+?)\s*$/.exec(line)
+    const field = fields[match?.[1]?.toLowerCase() ?? '']
+    const value = match?.[2]?.replace(/^(["'])(.*)\1$/, '$2')
+    if (field && value) stated[field] = value
+  }
+  return stated
+}

@@ -1,0 +1,103 @@
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { appError } from '../../shared/model/app-error'
+import type { AppError } from '../../shared/model/result'
+import { type Result, err, ok } from '../../shared/model/result'
+import { ParsedFile } from './parsed'
+
+/** A child process in which files are parsed, however it was started. */
+export interface ParseChild {
+  readonly pid: number | undefined
+  send(message: { id: number; path: string }): void
+  onMessage(listener: (message: unknown) => void): void
+  onExit(listener: () => void): void
+  kill(): void
+}
+
+const timeLimit = 30_000
+const memoryLimit = 1024 * 1024 * 1024
+const watchEvery = 250
+
+interface Waiting {
+  readonly name: string
+  readonly settle: (result: Result<ParsedFile>) => void
+  readonly timer: NodeJS.Timeout
+}
+
+/**
+ * Parses files one at a time in a child process. A file that takes too long or too much memory costs the child its
+ * life and is refused; the next file gets a new child. What the child says is checked against its schema.
+ */
+export class Parser {
+  private child: ParseChild | null = null
+  private next = 1
+  private readonly waiting = new Map<number, Waiting>()
+  private turn: Promise<unknown> = Promise.resolve()
+  private watch: NodeJS.Timeout | null = null
+
+  constructor(private readonly start: () => ParseChild) {}
+
+  parse(path: string): Promise<Result<ParsedFile>> {
+    const mine = this.turn.then(() => this.ask(path))
+    this.turn = mine
+    return mine
+  }
+
+  close(): void {
+    this.stop(appError('Cancelled', 'importCancelled'))
+  }
+
+  private ask(path: string): Promise<Result<ParsedFile>> {
+    const name = basename(path)
+    const child = this.child ?? this.begin()
+    const id = this.next++
+    return new Promise((settle) => {
+      const timer = setTimeout(() => this.stop(appError('Unsupported', 'fileTooSlow', { name, seconds: timeLimit / 1000 })), timeLimit)
+      this.waiting.set(id, { name, settle, timer })
+      child.send({ id, path })
+    })
+  }
+
+  private begin(): ParseChild {
+    const child = this.start()
+    this.child = child
+    child.onMessage((message) => this.receive(message))
+    child.onExit(() => {
+      if (this.child === child) this.stop(null)
+    })
+    this.watch = setInterval(() => void this.checkMemory(child), watchEvery)
+    this.watch.unref()
+    return child
+  }
+
+  private receive(message: unknown): void {
+    const { id, result } = message as { id: number; result: Result<unknown> }
+    const waiting = this.waiting.get(id)
+    if (!waiting) return
+    this.waiting.delete(id)
+    clearTimeout(waiting.timer)
+    if (!result.ok) return waiting.settle(result)
+    const parsed = ParsedFile.safeParse(result.value)
+    waiting.settle(parsed.success ? ok(parsed.data) : err(appError('Invalid', 'fileUnreadable', { name: waiting.name, reason: '–' })))
+  }
+
+  private stop(reason: AppError | null): void {
+    const { child } = this
+    this.child = null
+    if (this.watch) clearInterval(this.watch)
+    child?.kill()
+    for (const { name, settle, timer } of this.waiting.values()) {
+      clearTimeout(timer)
+      settle(err(reason ?? appError('Unsupported', 'fileTooHeavy', { name })))
+    }
+    this.waiting.clear()
+  }
+
+  /** A thread's own limits do not count Buffers; the resident size of the whole process does. Linux only. */
+  private async checkMemory(child: ParseChild): Promise<void> {
+    if (process.platform !== 'linux' || child.pid === undefined) return
+    const pages = await readFile(`/proc/${child.pid}/statm`, 'utf8').catch(() => '')
+    const resident = Number(pages.split(' ')[1] ?? 0) * 4096
+    if (resident > memoryLimit && this.child === child) this.stop(null)
+  }
+}

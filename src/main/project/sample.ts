@@ -1,0 +1,57 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { appError, reasonOf } from '../../shared/model/app-error'
+import type { CoderId } from '../../shared/model/ids'
+import { newId } from '../../shared/model/new-id'
+import { type Result, err, ok } from '../../shared/model/result'
+import type { SimpleOperation } from '../../shared/operations/operation'
+import { acceptProposals, commitImport, type Decision, readFiles } from '../import/importer'
+import type { Parser } from '../import/parser'
+import { SampleManifest } from './sample-manifest'
+import type { Session } from './session'
+
+/**
+ * Adds the sample corpus to a project: its files come in as any import does, with the manifest's metadata,
+ * and a first codebook. `corpus/` itself is only read. Returns the number of documents.
+ */
+export async function addSample(session: Session, parser: Parser, corpus: string, coder: CoderId): Promise<Result<number>> {
+  const manifest = await readManifest(corpus)
+  if (!manifest.ok) return manifest
+  const decisions: Decision[] = []
+  for (const work of manifest.value.works)
+    for (const { id: _, file, ...metadata } of work.versions) {
+      const [read] = await readFiles(parser, session.state, [join(corpus, file)])
+      if (!read) continue
+      if (!read.result.ok) return read.result
+      const accepted = acceptProposals(read.path, read.result.value)
+      decisions.push({ ...accepted, metadata: { ...metadata, notes: '' }, work: { title: work.title } })
+    }
+  const imported = await commitImport(session, decisions, coder)
+  if (!imported.ok) return imported
+  const themes = await session.do({ type: 'batch', label: 'import', operations: themeOperations(manifest.value) }, coder)
+  return themes.ok ? ok(imported.value.length) : themes
+}
+
+async function readManifest(corpus: string): Promise<Result<SampleManifest>> {
+  const name = join(corpus, 'manifest.json')
+  try {
+    return ok(SampleManifest.parse(JSON.parse(await readFile(name, 'utf8'))))
+  } catch (error) {
+    return err(appError('Damaged', 'fileUnreadable', { name, reason: reasonOf(error) }))
+  }
+}
+
+function themeOperations({ themes }: SampleManifest): SimpleOperation[] {
+  return themes.flatMap(({ name, colour, description, children }, index) => {
+    const id = newId.theme()
+    const add: SimpleOperation = { type: 'theme.add', theme: { id, name, colour, description, parent: null }, index }
+    const below = children.map(
+      (child, place): SimpleOperation => ({
+        type: 'theme.add',
+        theme: { id: newId.theme(), colour, parent: id, ...child },
+        index: place
+      })
+    )
+    return [add, ...below]
+  })
+}

@@ -1,0 +1,96 @@
+import { describe } from '../../shared/anchoring/describe'
+import { findQuote } from '../../shared/anchoring/find-quote'
+import type { Annotation } from '../../shared/model/annotation'
+import { appError } from '../../shared/model/app-error'
+import { currentText } from '../../shared/model/document'
+import type { CoderId, DocumentId, ThemeId } from '../../shared/model/ids'
+import { newId } from '../../shared/model/new-id'
+import { themeColours } from '../../shared/model/palette'
+import { type Result, err, ok } from '../../shared/model/result'
+import type { ProjectState } from '../../shared/model/state'
+import type { Theme } from '../../shared/model/theme'
+import type { SimpleOperation } from '../../shared/operations/operation'
+import { childrenOf } from '../../shared/operations/theme-order'
+import { canonicalText } from '../../shared/text/canonical'
+import type { Session } from '../project/session'
+import { readText } from './texts'
+
+export interface QuoteRequest {
+  readonly document: DocumentId
+  readonly quote: string
+  readonly themePath: string
+  readonly memo: string
+  /** Which occurrence is meant, from 1; null where there has to be one alone. */
+  readonly nth: number | null
+}
+
+/** Annotates the passage that a quote names; the theme's path is created as far as it is missing. */
+export async function annotateQuote(session: Session, request: QuoteRequest, coder: CoderId): Promise<Result<Annotation>> {
+  const read = await readText(session, request.document)
+  if (!read.ok) return read
+  const text = canonicalText(read.value.blocks)
+  const places = findQuote(text, request.quote)
+  const quote = request.quote.slice(0, 60)
+  if (places.length === 0) return err(appError('NotFound', 'quoteMissing', { quote }))
+  if (places.length > 1 && request.nth === null) {
+    const where = places.map((place, index) => `${index + 1}: ${place.start}–${place.end}`).join(', ')
+    return err(appError('Conflict', 'quoteAmbiguous', { quote, count: places.length, places: where }))
+  }
+  const place = places[(request.nth ?? 1) - 1]
+  if (!place) return err(appError('NotFound', 'quoteNthMissing', { quote, count: places.length, nth: request.nth ?? 1 }))
+  const selector = describe(text, place, currentText(read.value.document))
+  if (!selector) return err(appError('NotFound', 'quoteMissing', { quote }))
+  const path = splitPath(request.themePath)
+  if (path.length === 0) return err(appError('Invalid', 'themePathEmpty'))
+  const { operations, theme } = ensurePath(session.state, path)
+  const now = new Date().toISOString()
+  const annotation: Annotation = {
+    id: newId.annotation(),
+    document: request.document,
+    coder,
+    created: now,
+    modified: now,
+    selector,
+    themes: [theme],
+    memo: request.memo
+  }
+  const done = await session.do(
+    { type: 'batch', label: 'recode', operations: [...operations, { type: 'annotation.add', annotation }] },
+    coder
+  )
+  return done.ok ? ok(annotation) : done
+}
+
+/** Splits `a/b\/c` into the names `a` and `b/c`. */
+export function splitPath(path: string): string[] {
+  return path
+    .split(/(?<!\\)\//)
+    .map((name) => name.replaceAll('\\/', '/').trim())
+    .filter((name) => name !== '')
+}
+
+/** The theme at a path, with the operations that create what is missing of it. */
+export function ensurePath(state: ProjectState, path: readonly string[]): { operations: SimpleOperation[]; theme: ThemeId } {
+  const operations: SimpleOperation[] = []
+  let parent: ThemeId | null = null
+  let known = true
+  for (const name of path) {
+    const siblings: Theme[] = known ? childrenOf(state.themes, parent) : []
+    const found: Theme | undefined = siblings.find((theme) => theme.name === name)
+    if (found) {
+      parent = found.id
+      continue
+    }
+    const id = newId.theme()
+    const colour = parent === null || !known ? colourFor(siblings.length) : (state.themes[parent]?.colour ?? colourFor(0))
+    operations.push({ type: 'theme.add', theme: { id, name, colour, description: '', parent }, index: siblings.length })
+    parent = id
+    known = false
+  }
+  if (parent === null) throw new Error('an empty path names no theme')
+  return { operations, theme: parent }
+}
+
+function colourFor(index: number) {
+  return themeColours[index % themeColours.length] ?? '#c98a1b'
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { Annotation } from '../../shared/model/annotation'
+import { CoderId, DocumentId, ThemeId } from '../../shared/model/ids'
+import type { ProjectState } from '../../shared/model/state'
+import { subtree } from '../../shared/operations/theme-order'
+import { fold } from '../../shared/text/fold'
+
+/** Which annotations are meant. An absent field filters nothing; a theme takes in what lies under it. */
+export const AnnotationFilter = z.object({
+  themes: z.array(ThemeId).optional(),
+  /** Only annotations without any theme. */
+  unthemed: z.boolean().optional(),
+  documents: z.array(DocumentId).optional(),
+  coders: z.array(CoderId).optional(),
+  text: z.string().max(1000).optional()
+})
+export type AnnotationFilter = z.infer<typeof AnnotationFilter>
+
+/** The annotations a filter lets through: by title of the document, then in the order of its text. */
+export function listAnnotations(state: ProjectState, filter: AnnotationFilter): Annotation[] {
+  const themes = filter.themes
+    ? new Set(filter.themes.flatMap((id) => subtree(state.themes, id).map((theme) => theme.id)))
+    : null
+  const documents = filter.documents ? new Set(filter.documents) : null
+  const coders = filter.coders ? new Set(filter.coders) : null
+  const words = fold(filter.text?.trim() ?? '').text
+  const title = (id: DocumentId) => state.documents[id]?.title ?? ''
+  return (Object.entries(state.annotations) as [DocumentId, Record<string, Annotation>][])
+    .filter(([id]) => !documents || documents.has(id))
+    .sort(([a], [b]) => title(a).localeCompare(title(b)) || (a < b ? -1 : 1))
+    .flatMap(([, own]) => Object.values(own).sort(inTextOrder))
+    .filter(
+      (each) =>
+        (!themes || each.themes.some((id) => themes.has(id))) &&
+        (!filter.unthemed || each.themes.length === 0) &&
+        (!coders || coders.has(each.coder)) &&
+        (words === '' || fold(`${each.selector.exact}\n${each.memo}`).text.includes(words))
+    )
+}
+
+export function inTextOrder(a: Annotation, b: Annotation): number {
+  return a.selector.start - b.selector.start || b.selector.end - a.selector.end || (a.id < b.id ? -1 : 1)
+}

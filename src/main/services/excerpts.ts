@@ -1,0 +1,43 @@
+import type { Annotation } from '../../shared/model/annotation'
+import type { DocumentId } from '../../shared/model/ids'
+import { type Result, ok } from '../../shared/model/result'
+import type { CitationWords } from '../../shared/excerpts/citation'
+import { type AlignedRendering, type Excerpt, makeExcerpt } from '../../shared/excerpts/excerpt'
+import type { Session } from '../project/session'
+import type { Comparison } from './compare'
+import { readText } from './texts'
+
+/** Makes excerpts of annotations, each with its citation and what the other versions say there. */
+export async function makeExcerpts(
+  session: Session,
+  comparison: Comparison,
+  annotations: readonly Annotation[],
+  words: CitationWords
+): Promise<Result<Excerpt[]>> {
+  const excerpts: Excerpt[] = []
+  const { state } = session
+  for (const annotation of annotations) {
+    const text = await readText(session, annotation.document)
+    if (!text.ok) return text
+    const renderings = await alignedRenderings(session, comparison, annotation, words)
+    const coder = state.info.coders[annotation.coder]?.name ?? ''
+    excerpts.push(makeExcerpt({ ...text.value, annotation, themes: state.themes, coder, words, renderings }))
+  }
+  return ok(excerpts)
+}
+
+async function alignedRenderings(
+  session: Session,
+  comparison: Comparison,
+  annotation: Annotation,
+  words: CitationWords
+): Promise<AlignedRendering[]> {
+  const id: DocumentId = annotation.document
+  const found = await comparison.renderings(session, id, annotation.selector)
+  return found.map(({ document, text }) => ({
+    title: document.title,
+    language: document.language,
+    kind: words.renderings[document.rendering],
+    text
+  }))
+}

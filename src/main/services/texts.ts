@@ -1,0 +1,36 @@
+import { appError } from '../../shared/model/app-error'
+import { currentText, type VariorumDocument } from '../../shared/model/document'
+import type { DocumentId } from '../../shared/model/ids'
+import { type Result, err, ok } from '../../shared/model/result'
+import type { ProjectState } from '../../shared/model/state'
+import type { Block } from '../../shared/model/text-content'
+import type { Session } from '../project/session'
+
+export interface OpenText {
+  readonly document: VariorumDocument
+  readonly blocks: readonly Block[]
+}
+
+/** A document with the blocks of its current revision. */
+export async function readText(session: Session, id: DocumentId): Promise<Result<OpenText>> {
+  const document = session.state.documents[id]
+  if (!document) return err(appError('NotFound', 'documentMissing', { name: id }))
+  const content = await session.contents.text(currentText(document))
+  return content.ok ? ok({ document, blocks: content.value.blocks }) : content
+}
+
+/** The one document that a person means: by id, by whole title, or by a part of a title that fits one alone. */
+export function findDocument(state: ProjectState, name: string): Result<VariorumDocument> {
+  const all = Object.values(state.documents)
+  const wanted = name.toLowerCase()
+  const tries = [
+    all.filter((each) => each.id === name),
+    all.filter((each) => each.title.toLowerCase() === wanted),
+    all.filter((each) => each.title.toLowerCase().includes(wanted))
+  ]
+  const found = tries.find((each) => each.length > 0) ?? []
+  const [only] = found
+  if (found.length > 1)
+    return err(appError('Conflict', 'documentAmbiguous', { name, ids: found.slice(0, 8).map((each) => each.id).join(', ') }))
+  return only ? ok(only) : err(appError('NotFound', 'documentMissing', { name }))
+}

@@ -1,0 +1,39 @@
+import type { KnownDate, Rendering, VariorumDocument } from '../model/document'
+import type { Block } from '../model/text-content'
+
+/** The words of a citation in the language of the reader's choice. */
+export interface CitationWords {
+  readonly renderings: Readonly<Record<Rendering, string>>
+  /** `{{n}}` is the paragraph number. */
+  readonly paragraph: string
+  /** `{{n}}` is the paragraph number, `{{s}}` the sentence's number in it. */
+  readonly paragraphSentence: string
+  readonly heading: string
+  readonly unnumbered: string
+  readonly undated: string
+}
+
+/** Where a passage stands: its block, and the sentence's number in it (from 1) where the block has more than four. */
+export interface Place {
+  readonly block: Block
+  readonly sentence: number | null
+}
+
+/** Title (publisher, date), kind of translation, paragraph: what a reader needs to find the passage again. */
+export function citation(document: VariorumDocument, place: Place, words: CitationWords): string {
+  const origin = [document.author, document.publisher, dateText(document.published) || words.undated].filter(Boolean)
+  const kind = document.rendering === 'unknown' ? '' : words.renderings[document.rendering]
+  const parts = [`“${document.title}” (${origin.join(', ')})`, kind, document.source, placeText(place, words)]
+  return parts.filter(Boolean).join(', ')
+}
+
+export function placeText({ block, sentence }: Place, words: CitationWords): string {
+  if (block.kind === 'heading') return words.heading
+  if (block.number === null) return words.unnumbered
+  const pattern = sentence === null ? words.paragraph : words.paragraphSentence
+  return pattern.replace('{{n}}', String(block.number)).replace('{{s}}', String(sentence))
+}
+
+export function dateText(known: KnownDate | null): string {
+  return known?.date ?? ''
+}

@@ -1,0 +1,97 @@
+import type { Annotation } from '../model/annotation'
+import type { VariorumDocument } from '../model/document'
+import type { ThemeId } from '../model/ids'
+import { type Span, span } from '../model/offsets'
+import type { Block } from '../model/text-content'
+import type { Theme } from '../model/theme'
+import { blockSpans, canonicalText, indexAt } from '../text/canonical'
+import { sentences } from '../text/sentences'
+import { type CitationWords, citation, type Place } from './citation'
+
+/** What a version says where the excerpt stands. */
+export interface AlignedRendering {
+  readonly title: string
+  readonly language: string
+  readonly kind: string
+  readonly text: string
+}
+
+/** An annotation made ready for quotation. */
+export interface Excerpt {
+  readonly document: VariorumDocument
+  readonly annotation: Annotation
+  readonly coder: string
+  readonly quote: string
+  readonly memo: string
+  readonly sentence: string
+  readonly citation: string
+  readonly paragraph: number | null
+  readonly themes: readonly string[]
+  readonly renderings: readonly AlignedRendering[]
+}
+
+/** A cited sentence number helps only where a paragraph is long: a text without paragraphs is cited by sentence too. */
+const fewSentences = 4
+
+/** The block in which a passage begins and the number of its sentence. */
+export function placeOf(blocks: readonly Block[], passage: Span): Place | null {
+  const spans = blockSpans(blocks)
+  const index = indexAt(spans, passage.start)
+  const block = blocks[index]
+  const own = spans[index]
+  if (!block || !own) return null
+  const inside = sentences(block.text, own.start)
+  const number = inside.findIndex((each) => passage.start < each.end) + 1
+  return { block, sentence: inside.length > fewSentences && number > 0 ? number : null }
+}
+
+/** The whole sentences that a passage touches, as one span: from the first one's start to the last one's end. */
+export function containingSentences(blocks: readonly Block[], passage: Span): Span {
+  const touched = blockSpans(blocks).flatMap((own, index) =>
+    own.start <= passage.end && own.end >= passage.start
+      ? sentences(blocks[index]?.text ?? '', own.start).filter(
+          (each) => each.start < passage.end && each.end > passage.start
+        )
+      : []
+  )
+  return span(touched[0]?.start ?? passage.start, touched.at(-1)?.end ?? passage.end)
+}
+
+/** A theme's path: its names from the root, joined by `/`; a slash inside a name is written `\/`. */
+export function themePath(themes: Readonly<Record<ThemeId, Theme>>, id: ThemeId): string {
+  const names: string[] = []
+  for (let at: ThemeId | null = id; at !== null; ) {
+    const theme: Theme | undefined = themes[at]
+    if (!theme) break
+    names.unshift(theme.name.replaceAll('/', '\\/'))
+    at = theme.parent
+  }
+  return names.join('/')
+}
+
+export function makeExcerpt(input: {
+  readonly document: VariorumDocument
+  readonly annotation: Annotation
+  readonly blocks: readonly Block[]
+  readonly themes: Readonly<Record<ThemeId, Theme>>
+  readonly coder: string
+  readonly words: CitationWords
+  readonly renderings: readonly AlignedRendering[]
+}): Excerpt {
+  const { document, annotation, blocks, themes, coder, words, renderings } = input
+  const text = canonicalText(blocks)
+  const whole = containingSentences(blocks, annotation.selector)
+  const place = placeOf(blocks, annotation.selector)
+  return {
+    document,
+    annotation,
+    coder,
+    quote: annotation.selector.exact,
+    memo: annotation.memo,
+    sentence: text.slice(whole.start, whole.end),
+    citation: place ? citation(document, place, words) : document.title,
+    paragraph: place?.block.number ?? null,
+    themes: annotation.themes.map((id) => themePath(themes, id)),
+    renderings
+  }
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { AnnotationId, CoderId, ContentHash, DocumentId, ThemeId } from './ids'
+import { Utf16Offset } from './offsets'
+
+/**
+ * How a passage is found again, after the W3C Web Annotation model: position, exact quote and context,
+ * and the revision in which they were taken. Offsets are UTF-16 code units of the canonical text.
+ */
+export const Selector = z
+  .object({
+    revision: ContentHash,
+    start: Utf16Offset,
+    end: Utf16Offset,
+    exact: z.string().min(1),
+    prefix: z.string().max(64),
+    suffix: z.string().max(64)
+  })
+  .refine((selector) => selector.end - selector.start === selector.exact.length, {
+    message: 'the quote is not as long as its position says'
+  })
+export type Selector = z.infer<typeof Selector>
+
+export const Annotation = z.object({
+  id: AnnotationId,
+  document: DocumentId,
+  coder: CoderId,
+  created: z.iso.datetime(),
+  modified: z.iso.datetime(),
+  selector: Selector,
+  themes: z.array(ThemeId).refine((ids) => new Set(ids).size === ids.length, { message: 'a theme stands twice' }),
+  memo: z.string().max(200_000)
+})
+export type Annotation = z.infer<typeof Annotation>

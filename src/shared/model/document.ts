@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { ContentHash, DocumentId, WorkId } from './ids'
+
+/** A date as far as it is known: `2018`, `2018-12` or `2018-12-05`, and what was known of it. */
+export const KnownDate = z
+  .object({
+    date: z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/),
+    precision: z.enum(['year', 'month', 'day'])
+  })
+  .refine(({ date, precision }) => date.length === { year: 4, month: 7, day: 10 }[precision], {
+    message: 'the date is longer or shorter than its precision says'
+  })
+export type KnownDate = z.infer<typeof KnownDate>
+
+/** What kind of text it is among the versions of a work. */
+export const Rendering = z.enum(['source', 'official', 'unofficial', 'machine', 'unknown'])
+export type Rendering = z.infer<typeof Rendering>
+
+export const Original = z.object({
+  name: z.string().max(1000),
+  sha256: ContentHash,
+  extension: z.string().regex(/^[a-z0-9]{0,10}$/),
+  bytes: z.int().min(0),
+  encoding: z.string().max(40)
+})
+export type Original = z.infer<typeof Original>
+
+export const Revision = z.object({ text: ContentHash, made: z.iso.datetime() })
+export type Revision = z.infer<typeof Revision>
+
+/** What a person can change about a document. The text itself is never among it. */
+export const Metadata = z.object({
+  title: z.string().min(1).max(2000),
+  language: z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/),
+  rendering: Rendering,
+  work: WorkId.nullable(),
+  published: KnownDate.nullable(),
+  event: KnownDate.nullable(),
+  author: z.string().max(1000),
+  publisher: z.string().max(1000),
+  source: z.string().max(2000),
+  credit: z.string().max(1000),
+  notes: z.string().max(100_000)
+})
+export type Metadata = z.infer<typeof Metadata>
+
+export const VariorumDocument = Metadata.extend({
+  id: DocumentId,
+  added: z.iso.datetime(),
+  original: Original,
+  revisions: z.array(Revision).min(1),
+  words: z.int().min(0),
+  /** Indices of the blocks marked as furniture, ascending. */
+  furniture: z.array(z.int().min(0))
+})
+export type VariorumDocument = z.infer<typeof VariorumDocument>
+
+/** The hash of the text that is read today. */
+export function currentText(document: VariorumDocument): ContentHash {
+  const last = document.revisions.at(-1)
+  if (last === undefined) throw new Error(`document ${document.id} has no revision`)
+  return last.text
+}

@@ -1,0 +1,19 @@
+import { z } from 'zod'
+
+const text = z.string().min(1).max(64).regex(/^[A-Za-z0-9_-]+$/)
+
+export const ProjectId = text.brand<'ProjectId'>()
+export type ProjectId = z.infer<typeof ProjectId>
+export const DocumentId = text.brand<'DocumentId'>()
+export type DocumentId = z.infer<typeof DocumentId>
+export const WorkId = text.brand<'WorkId'>()
+export type WorkId = z.infer<typeof WorkId>
+export const ThemeId = text.brand<'ThemeId'>()
+export type ThemeId = z.infer<typeof ThemeId>
+export const AnnotationId = text.brand<'AnnotationId'>()
+export type AnnotationId = z.infer<typeof AnnotationId>
+export const CoderId = text.brand<'CoderId'>()
+export type CoderId = z.infer<typeof CoderId>
+/** The sha-256, in lower-case hex, of a file named by its content. */
+export const ContentHash = z.string().regex(/^[0-9a-f]{64}$/).brand<'ContentHash'>()
+export type ContentHash = z.infer<typeof ContentHash>

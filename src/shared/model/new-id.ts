@@ -1,0 +1,18 @@
+import type { AnnotationId, CoderId, DocumentId, ProjectId, ThemeId, WorkId } from './ids'
+
+const letters = '0123456789abcdefghjkmnpqrstvwxyz'
+
+/** Twelve random characters of Crockford's base 32 (60 bits): unique within a project, short in a diff. */
+function random(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(12))
+  return Array.from(bytes, (byte) => letters.charAt(byte & 31)).join('')
+}
+
+export const newId = {
+  project: () => `p${random()}` as ProjectId,
+  document: () => `d${random()}` as DocumentId,
+  work: () => `w${random()}` as WorkId,
+  theme: () => `t${random()}` as ThemeId,
+  annotation: () => `a${random()}` as AnnotationId,
+  coder: () => `c${random()}` as CoderId
+}

@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { CoderId, ProjectId } from './ids'
+
+/** The version of the project folder's format that this build writes: [major, minor]. A newer major is refused. */
+export const formatVersion = 1
+
+export const Colour = z.string().regex(/^#[0-9a-f]{6}$/)
+export type Colour = z.infer<typeof Colour>
+
+/** The person who annotates. */
+export const Coder = z.object({ id: CoderId, name: z.string().min(1).max(200), colour: Colour })
+export type Coder = z.infer<typeof Coder>
+
+export const ProjectInfo = z.object({
+  id: ProjectId,
+  name: z.string().min(1).max(300),
+  created: z.iso.datetime(),
+  coders: z.record(CoderId, Coder)
+})
+export type ProjectInfo = z.infer<typeof ProjectInfo>

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+
+export const BlockKind = z.enum(['paragraph', 'heading', 'list-item', 'quotation', 'cell', 'caption', 'note'])
+export type BlockKind = z.infer<typeof BlockKind>
+
+/**
+ * One block of a text. `text` holds no line break. `number` is the paragraph number people cite,
+ * fixed when the revision is made; headings and what was furniture then have none.
+ */
+export const Block = z.object({
+  kind: BlockKind,
+  level: z.int().min(1).max(6).optional(),
+  table: z.int().min(0).optional(),
+  row: z.int().min(0).optional(),
+  column: z.int().min(0).optional(),
+  number: z.int().min(1).nullable(),
+  text: z.string().regex(/^[^\r\n]*$/)
+})
+export type Block = z.infer<typeof Block>
+
+/** The content of one revision. Its canonical text is the blocks' texts joined by one LF. */
+export const TextContent = z.object({ format: z.literal(1), blocks: z.array(Block).min(1) })
+export type TextContent = z.infer<typeof TextContent>

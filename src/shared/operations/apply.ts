@@ -1,0 +1,193 @@
+import { alignmentKey } from '../model/alignment'
+import { appError } from '../model/app-error'
+import { type AppError, type Result, err, ok, unreachable } from '../model/result'
+import type { ProjectState } from '../model/state'
+import type { Operation, SimpleOperation } from './operation'
+import { isEmpty, previous, withKey, withoutKey } from './records'
+import { extractTheme, insertTheme } from './theme-order'
+
+export interface Applied<O extends Operation = Operation> {
+  readonly state: ProjectState
+  /** The operation that gives back the state before, exactly. */
+  readonly inverse: O
+}
+
+/**
+ * Applies an operation to a state. Pure; a refused operation changes nothing.
+ * It looks only at the slice that the operation changes, so that it works on a window's part of the state
+ * and on one file's part in replay. Rules between slices are in `check`.
+ */
+export function apply(state: ProjectState, operation: Operation): Result<Applied> {
+  if (operation.type !== 'batch') return applySimple(state, operation)
+  let current = state
+  const inverses: SimpleOperation[] = []
+  for (const each of operation.operations) {
+    const applied = applySimple(current, each)
+    if (!applied.ok) return applied
+    current = applied.value.state
+    inverses.unshift(applied.value.inverse)
+  }
+  return ok({ state: current, inverse: { ...operation, operations: inverses } })
+}
+
+const missing = (what: string): Result<never, AppError> => err(appError('NotFound', 'recordMissing', { what }))
+const taken = (what: string): Result<never, AppError> => err(appError('Conflict', 'recordExists', { what }))
+
+export function applySimple(state: ProjectState, op: SimpleOperation): Result<Applied<SimpleOperation>> {
+  switch (op.type) {
+    case 'project.create':
+      return ok({ state: { ...state, info: op.info }, inverse: { type: 'project.create', info: state.info } })
+    case 'project.rename':
+      return ok({
+        state: { ...state, info: { ...state.info, name: op.name } },
+        inverse: { type: 'project.rename', name: state.info.name }
+      })
+    case 'coder.add':
+    case 'coder.update':
+    case 'coder.remove':
+      return applyToCoders(state, op)
+    case 'theme.add':
+    case 'theme.update':
+    case 'theme.move':
+    case 'theme.remove':
+      return applyToThemes(state, op)
+    case 'work.add':
+    case 'work.update':
+    case 'work.remove':
+      return applyToWorks(state, op)
+    case 'document.add':
+    case 'document.update':
+    case 'document.furnish':
+    case 'document.remove':
+      return applyToDocuments(state, op)
+    case 'annotation.add':
+    case 'annotation.update':
+    case 'annotation.remove':
+      return applyToAnnotations(state, op)
+    case 'alignment.set':
+    case 'alignment.remove':
+      return applyToAlignments(state, op)
+    default:
+      return unreachable(op, 'operation')
+  }
+}
+
+type Of<Prefix extends string> = Extract<SimpleOperation, { type: `${Prefix}.${string}` }>
+
+function applyToCoders(state: ProjectState, op: Of<'coder'>): Result<Applied<SimpleOperation>> {
+  const { coders } = state.info
+  const done = (next: typeof coders, inverse: SimpleOperation) =>
+    ok({ state: { ...state, info: { ...state.info, coders: next } }, inverse })
+  if (op.type === 'coder.add') {
+    if (coders[op.coder.id]) return taken(op.coder.id)
+    return done(withKey(coders, op.coder.id, op.coder), { type: 'coder.remove', id: op.coder.id })
+  }
+  const coder = coders[op.id]
+  if (!coder) return missing(op.id)
+  if (op.type === 'coder.remove') return done(withoutKey(coders, op.id), { type: 'coder.add', coder })
+  return done(withKey(coders, op.id, { ...coder, ...op.patch }), { ...op, patch: previous(coder, op.patch) })
+}
+
+function applyToThemes(state: ProjectState, op: Of<'theme'>): Result<Applied<SimpleOperation>> {
+  const { themes } = state
+  const done = (next: typeof themes, inverse: SimpleOperation) => ok({ state: { ...state, themes: next }, inverse })
+  if (op.type === 'theme.add') {
+    if (themes[op.theme.id]) return taken(op.theme.id)
+    return done(insertTheme(themes, op.theme, op.index), { type: 'theme.remove', id: op.theme.id })
+  }
+  const theme = themes[op.id]
+  if (!theme) return missing(op.id)
+  const { order, ...rest } = theme
+  switch (op.type) {
+    case 'theme.update':
+      return done(withKey(themes, op.id, { ...theme, ...op.patch }), { ...op, patch: previous(theme, op.patch) })
+    case 'theme.move':
+      return done(insertTheme(extractTheme(themes, theme), { ...rest, parent: op.parent }, op.index), {
+        type: 'theme.move',
+        id: op.id,
+        parent: theme.parent,
+        index: order
+      })
+    case 'theme.remove':
+      return done(extractTheme(themes, theme), { type: 'theme.add', theme: rest, index: order })
+  }
+}
+
+function applyToWorks(state: ProjectState, op: Of<'work'>): Result<Applied<SimpleOperation>> {
+  const { works } = state
+  const done = (next: typeof works, inverse: SimpleOperation) => ok({ state: { ...state, works: next }, inverse })
+  if (op.type === 'work.add') {
+    if (works[op.work.id]) return taken(op.work.id)
+    return done(withKey(works, op.work.id, op.work), { type: 'work.remove', id: op.work.id })
+  }
+  const work = works[op.id]
+  if (!work) return missing(op.id)
+  if (op.type === 'work.remove') return done(withoutKey(works, op.id), { type: 'work.add', work })
+  return done(withKey(works, op.id, { ...work, ...op.patch }), { ...op, patch: previous(work, op.patch) })
+}
+
+function applyToDocuments(state: ProjectState, op: Of<'document'>): Result<Applied<SimpleOperation>> {
+  const { documents } = state
+  const done = (next: typeof documents, inverse: SimpleOperation) =>
+    ok({ state: { ...state, documents: next }, inverse })
+  if (op.type === 'document.add') {
+    if (documents[op.document.id]) return taken(op.document.id)
+    return done(withKey(documents, op.document.id, op.document), { type: 'document.remove', id: op.document.id })
+  }
+  const document = documents[op.id]
+  if (!document) return missing(op.id)
+  switch (op.type) {
+    case 'document.update':
+      return done(withKey(documents, op.id, { ...document, ...op.patch }), {
+        ...op,
+        patch: previous(document, op.patch)
+      })
+    case 'document.furnish':
+      return done(withKey(documents, op.id, { ...document, furniture: op.furniture }), {
+        ...op,
+        furniture: document.furniture
+      })
+    case 'document.remove':
+      return done(withoutKey(documents, op.id), { type: 'document.add', document })
+  }
+}
+
+function applyToAnnotations(state: ProjectState, op: Of<'annotation'>): Result<Applied<SimpleOperation>> {
+  const id = op.type === 'annotation.add' ? op.annotation.document : op.document
+  const own = state.annotations[id] ?? {}
+  const done = (next: typeof own, inverse: SimpleOperation) => {
+    const annotations = isEmpty(next) ? withoutKey(state.annotations, id) : withKey(state.annotations, id, next)
+    return ok({ state: { ...state, annotations }, inverse })
+  }
+  if (op.type === 'annotation.add') {
+    const { annotation } = op
+    if (own[annotation.id]) return taken(annotation.id)
+    return done(withKey(own, annotation.id, annotation), {
+      type: 'annotation.remove',
+      document: id,
+      id: annotation.id
+    })
+  }
+  const annotation = own[op.id]
+  if (!annotation) return missing(op.id)
+  if (op.type === 'annotation.remove')
+    return done(withoutKey(own, op.id), { type: 'annotation.add', annotation })
+  return done(withKey(own, op.id, { ...annotation, ...op.patch }), {
+    ...op,
+    patch: previous(annotation, op.patch)
+  })
+}
+
+function applyToAlignments(state: ProjectState, op: Of<'alignment'>): Result<Applied<SimpleOperation>> {
+  const { work, a, b } = op.type === 'alignment.set' ? op.alignment : op
+  const key = alignmentKey(a, b)
+  const own = state.alignments[work] ?? {}
+  const before = own[key]
+  const inverse: SimpleOperation = before
+    ? { type: 'alignment.set', alignment: before }
+    : { type: 'alignment.remove', work, a, b }
+  if (op.type === 'alignment.remove' && !before) return missing(key)
+  const next = op.type === 'alignment.set' ? withKey(own, key, op.alignment) : withoutKey(own, key)
+  const alignments = isEmpty(next) ? withoutKey(state.alignments, work) : withKey(state.alignments, work, next)
+  return ok({ state: { ...state, alignments }, inverse })
+}

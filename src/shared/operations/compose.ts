@@ -1,0 +1,54 @@
+import type { Annotation } from '../model/annotation'
+import type { DocumentId, ThemeId } from '../model/ids'
+import type { ProjectState } from '../model/state'
+import type { Batch, SimpleOperation } from './operation'
+import { subtree } from './theme-order'
+
+/** What becomes of the annotations of a removed theme. */
+export type ThemeRemoval = 'unlink' | 'delete' | { readonly moveTo: ThemeId }
+
+/**
+ * The batch that removes a theme with everything under it. Annotations that carry other themes keep them;
+ * those left without any stay as plain highlights ('unlink'), go too ('delete'), or get another theme.
+ */
+export function removeTheme(state: ProjectState, id: ThemeId, removal: ThemeRemoval, now: string): Batch {
+  const doomed = subtree(state.themes, id)
+  const ids = new Set(doomed.map((theme) => theme.id))
+  const operations: SimpleOperation[] = []
+  for (const own of Object.values(state.annotations))
+    for (const annotation of Object.values<Annotation>(own)) {
+      if (!annotation.themes.some((theme) => ids.has(theme))) continue
+      const kept = annotation.themes.filter((theme) => !ids.has(theme))
+      operations.push(releaseAnnotation(annotation, kept, removal, now))
+    }
+  for (const theme of doomed.toReversed()) operations.push({ type: 'theme.remove', id: theme.id })
+  return { type: 'batch', label: 'removeTheme', operations }
+}
+
+function releaseAnnotation(
+  annotation: Annotation,
+  kept: ThemeId[],
+  removal: ThemeRemoval,
+  now: string
+): SimpleOperation {
+  const { document, id } = annotation
+  if (removal === 'delete' && kept.length === 0) return { type: 'annotation.remove', document, id }
+  if (typeof removal === 'object' && !kept.includes(removal.moveTo)) kept.push(removal.moveTo)
+  return { type: 'annotation.update', document, id, patch: { themes: kept, modified: now } }
+}
+
+/** The batch that removes a document with its annotations, its alignments, and its work if it was the last version. */
+export function removeDocument(state: ProjectState, id: DocumentId): Batch {
+  const operations: SimpleOperation[] = []
+  for (const annotation of Object.values<Annotation>(state.annotations[id] ?? {}))
+    operations.push({ type: 'annotation.remove', document: id, id: annotation.id })
+  const work = state.documents[id]?.work ?? null
+  if (work !== null)
+    for (const alignment of Object.values(state.alignments[work] ?? {}))
+      if (alignment.a === id || alignment.b === id)
+        operations.push({ type: 'alignment.remove', work, a: alignment.a, b: alignment.b })
+  operations.push({ type: 'document.remove', id })
+  const others = Object.values(state.documents).some((each) => each.work === work && each.id !== id)
+  if (work !== null && !others) operations.push({ type: 'work.remove', id: work })
+  return { type: 'batch', label: 'removeDocument', operations }
+}

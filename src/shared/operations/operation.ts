@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { Alignment } from '../model/alignment'
+import { Annotation } from '../model/annotation'
+import { Metadata, VariorumDocument } from '../model/document'
+import { AnnotationId, CoderId, DocumentId, ThemeId, WorkId } from '../model/ids'
+import { Coder, ProjectInfo } from '../model/project'
+import { Theme } from '../model/theme'
+import { Work } from '../model/work'
+
+const index = z.int().min(0)
+
+/** A change that touches one slice of the project and is not made of others. */
+export const SimpleOperation = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('project.create'), info: ProjectInfo }),
+  z.object({ type: z.literal('project.rename'), name: z.string().min(1).max(300) }),
+  z.object({ type: z.literal('coder.add'), coder: Coder }),
+  z.object({ type: z.literal('coder.update'), id: CoderId, patch: Coder.omit({ id: true }).partial() }),
+  z.object({ type: z.literal('coder.remove'), id: CoderId }),
+
+  z.object({ type: z.literal('theme.add'), theme: Theme.omit({ order: true }), index }),
+  z.object({
+    type: z.literal('theme.update'),
+    id: ThemeId,
+    patch: Theme.pick({ name: true, colour: true, description: true }).partial()
+  }),
+  z.object({ type: z.literal('theme.move'), id: ThemeId, parent: ThemeId.nullable(), index }),
+  z.object({ type: z.literal('theme.remove'), id: ThemeId }),
+
+  z.object({ type: z.literal('work.add'), work: Work }),
+  z.object({ type: z.literal('work.update'), id: WorkId, patch: Work.omit({ id: true }).partial() }),
+  z.object({ type: z.literal('work.remove'), id: WorkId }),
+
+  z.object({ type: z.literal('document.add'), document: VariorumDocument }),
+  z.object({ type: z.literal('document.update'), id: DocumentId, patch: Metadata.partial() }),
+  z.object({ type: z.literal('document.furnish'), id: DocumentId, furniture: z.array(index) }),
+  z.object({ type: z.literal('document.remove'), id: DocumentId }),
+
+  z.object({ type: z.literal('annotation.add'), annotation: Annotation }),
+  z.object({
+    type: z.literal('annotation.update'),
+    document: DocumentId,
+    id: AnnotationId,
+    patch: Annotation.pick({ selector: true, themes: true, memo: true, modified: true }).partial()
+  }),
+  z.object({ type: z.literal('annotation.remove'), document: DocumentId, id: AnnotationId }),
+
+  z.object({ type: z.literal('alignment.set'), alignment: Alignment }),
+  z.object({ type: z.literal('alignment.remove'), work: WorkId, a: DocumentId, b: DocumentId })
+])
+export type SimpleOperation = z.infer<typeof SimpleOperation>
+
+/** What a batch was for; a key of the catalogue, so that the history reads well in each language. */
+export const BatchLabel = z.enum(['import', 'removeTheme', 'removeDocument', 'recode', 'gather', 'furnish'])
+export type BatchLabel = z.infer<typeof BatchLabel>
+
+export const Batch = z.object({
+  type: z.literal('batch'),
+  label: BatchLabel,
+  operations: z.array(SimpleOperation).min(1)
+})
+export type Batch = z.infer<typeof Batch>
+
+/** Every change there is to a project. */
+export const Operation = z.union([SimpleOperation, Batch])
+export type Operation = z.infer<typeof Operation>
+
+/** The operations of a batch in order, or the one operation itself. */
+export function simpleOperations(operation: Operation): readonly SimpleOperation[] {
+  return operation.type === 'batch' ? operation.operations : [operation]
+}

@@ -1,0 +1,38 @@
+import type { Block } from '../model/text-content'
+import { type Span, span } from '../model/offsets'
+
+/** Line ends as LF and no byte-order mark. No other character is changed. */
+export function normaliseLineEnds(text: string): string {
+  const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
+  return body.includes('\r') ? body.replace(/\r\n?/g, '\n') : body
+}
+
+/** The canonical text: the blocks' texts joined by one LF. */
+export function canonicalText(blocks: readonly Pick<Block, 'text'>[]): string {
+  return blocks.map((block) => block.text).join('\n')
+}
+
+/** Where each block lies in the canonical text (UTF-16, end exclusive). */
+export function blockSpans(blocks: readonly Pick<Block, 'text'>[]): Span[] {
+  let start = 0
+  return blocks.map(({ text }) => {
+    const own = span(start, start + text.length)
+    start += text.length + 1
+    return own
+  })
+}
+
+/** The index of the span, among ascending ones, that holds `offset` or ends at it; -1 where there is none. */
+export function indexAt(spans: readonly Span[], offset: number): number {
+  let low = 0
+  let high = spans.length - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const own = spans[middle]
+    if (own === undefined) return -1
+    if (offset < own.start) high = middle - 1
+    else if (offset > own.end) low = middle + 1
+    else return middle
+  }
+  return -1
+}
