@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { thirdPartyNotices } from './scripts/third-party-notices.mjs'
 
 /**
  * Three builds. Everything is bundled, so the packaged app carries no node_modules and starts quickly.
@@ -8,7 +9,9 @@ import { defineConfig } from 'electron-vite'
  */
 export default defineConfig({
   main: {
+    plugins: [thirdPartyNotices()],
     build: {
+      minify: true,
       target: 'node20.18',
       externalizeDeps: false,
       rollupOptions: {
@@ -35,9 +38,10 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    plugins: [react()],
+    plugins: [react(), thirdPartyNotices({ emit: true })],
     build: {
       target: 'chrome130',
+      minify: true,
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
       rollupOptions: { input: { index: resolve(import.meta.dirname, 'src/renderer/index.html') } }

@@ -1,7 +1,7 @@
 import { isRoot, root } from './lib/paths.mjs'
 import { bin, run } from './lib/run.mjs'
-import { electronEnvironment } from './setup/electron.mjs'
 import { ensureDisplay } from './setup/display.mjs'
+import { electronEnvironment } from './setup/electron.mjs'
 import { setUp } from './setup.mjs'
 
 /** `npm run dev`: the app with the renderer rebuilt on every change. */

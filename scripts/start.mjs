@@ -1,19 +1,25 @@
 import { isRoot, root } from './lib/paths.mjs'
 import { bin, run } from './lib/run.mjs'
 import { say, stop } from './lib/say.mjs'
-import { electronEnvironment } from './setup/electron.mjs'
 import { ensureDisplay } from './setup/display.mjs'
+import { electronEnvironment } from './setup/electron.mjs'
 import { setUp } from './setup.mjs'
 
 /** `npm start`: set up what is missing, build, open the app. Arguments after `--` go to the app. */
 const electron = await setUp()
 say(`Electron ${electron.version}${electron.fallback ? ' (fallback)' : ''}`)
-if ((await run(...bin(root, 'electron-vite/bin/electron-vite.js', ['build', '--logLevel', 'warn']), { cwd: root })) !== 0)
+if (
+  (await run(...bin(root, 'electron-vite/bin/electron-vite.js', ['build', '--logLevel', 'warn']), {
+    cwd: root
+  })) !== 0
+)
   stop('the build failed; its message is above.')
 const display = await ensureDisplay()
 const flags = []
 if (isRoot) {
-  say('you are root, so Chromium runs without its sandbox (--no-sandbox). Use an ordinary user for real work.')
+  say(
+    'you are root, so Chromium runs without its sandbox (--no-sandbox). Use an ordinary user for real work.'
+  )
   flags.push('--no-sandbox')
 }
 const code = await run(electron.executable, [...flags, root, ...process.argv.slice(2)], {

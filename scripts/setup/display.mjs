@@ -30,6 +30,8 @@ export async function ensureDisplay() {
   const close = () => server.kill()
   process.on('exit', close)
   const picture = join(folder, 'window.png')
-  say(`no display here: the app runs under Xvfb as display :${number}; a picture of its window is written to ${picture}`)
+  say(
+    `no display here: the app runs under Xvfb as display :${number}; a picture of its window is written to ${picture}`
+  )
   return { env: { DISPLAY: `:${number}`, VARIORUM_PICTURE: picture }, close }
 }

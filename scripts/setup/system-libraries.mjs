@@ -29,11 +29,20 @@ export async function ensureSystemLibraries() {
   }
   const names = missing.map(nameHere)
   if (!isRoot)
-    stop(`system libraries are missing. Run this once, then try again:\n  sudo apt-get install -y ${names.join(' ')}`)
+    stop(
+      `system libraries are missing. Run this once, then try again:\n  sudo apt-get install -y ${names.join(' ')}`
+    )
   say(`installing system libraries: ${names.join(' ')} …`)
-  const quiet = { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }
+  const quiet = {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  }
   await run('apt-get', ['update', '-qq'], quiet)
-  const code = await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing.map(nameHere)], quiet)
+  const code = await run(
+    'apt-get',
+    ['install', '-y', '-qq', '--no-install-recommends', ...missing.map(nameHere)],
+    quiet
+  )
   if (code !== 0) stop('apt-get could not install them; its message is above.')
 }
 

@@ -1,1 +1,24 @@
-export {}
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
+
+/**
+ * All that a window has of the outside: `call` asks the main process, `on` hears from it.
+ * Files dropped on the window are named by their paths, which only the preload can know.
+ */
+const bridge = {
+  call(method: string, input: unknown): Promise<unknown> {
+    const payload =
+      Array.isArray(input) && input[0] instanceof File
+        ? input.map((file) => webUtils.getPathForFile(file))
+        : input
+    return ipcRenderer.invoke('variorum:call', method, payload)
+  },
+  on(listener: (event: string, payload: unknown) => void): () => void {
+    const heard = (_event: unknown, name: string, payload: unknown) => listener(name, payload)
+    ipcRenderer.on('variorum:event', heard)
+    return () => ipcRenderer.off('variorum:event', heard)
+  }
+}
+
+export type Bridge = typeof bridge
+
+contextBridge.exposeInMainWorld('variorum', bridge)

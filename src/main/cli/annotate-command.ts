@@ -25,11 +25,21 @@ export async function annotateCommand(args: readonly string[]): Promise<number> 
   return withProject(resolve(folder), async (session) => {
     const found = findDocument(session.state, name)
     if (!found.ok) return refuse(found.error)
-    const request = { document: found.value.id, quote, themePath: theme, memo, nth: nth === undefined ? null : Number(nth) }
+    const request = {
+      document: found.value.id,
+      quote,
+      themePath: theme,
+      memo,
+      nth: nth === undefined ? null : Number(nth)
+    }
     const made = await annotateQuote(session, request, await coderOf(session))
     if (!made.ok) return refuse(made.error)
     const { selector } = made.value
-    print(values.json ? JSON.stringify(made.value) : `${made.value.id}\t${selector.start}–${selector.end}\t${selector.exact}`)
+    print(
+      values.json
+        ? JSON.stringify(made.value)
+        : `${made.value.id}\t${selector.start}–${selector.end}\t${selector.exact}`
+    )
     return exit.done
   })
 }

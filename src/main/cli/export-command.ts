@@ -1,8 +1,9 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { ExportFormat } from '../../shared/ipc/contract'
 import { appError, reasonOf } from '../../shared/model/app-error'
 import type { ThemeId } from '../../shared/model/ids'
-import { ExportFormat, exportExcerpts } from '../export/export'
+import { exportExcerpts } from '../export/export'
 import { exportWords } from '../export/words'
 import { ensurePath, splitPath } from '../services/annotate'
 import { listAnnotations } from '../services/annotation-list'
@@ -31,7 +32,8 @@ export async function exportCommand(args: readonly string[]): Promise<number> {
     const themes: ThemeId[] = []
     for (const path of values.theme ?? []) {
       const names = splitPath(path)
-      const { operations, theme } = names.length > 0 ? ensurePath(session.state, names) : { operations: [null], theme: '' as ThemeId }
+      const { operations, theme } =
+        names.length > 0 ? ensurePath(session.state, names) : { operations: [null], theme: '' as ThemeId }
       if (operations.length > 0) return refuse(appError('NotFound', 'recordMissing', { what: path }))
       themes.push(theme)
     }

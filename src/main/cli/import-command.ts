@@ -22,8 +22,11 @@ export async function importCommand(args: readonly string[]): Promise<number> {
   return withProject(resolve(folder), async (session) => {
     const parser = makeParser()
     try {
-      const read = await readFiles(parser, session.state, paths.map((path) => resolve(path)), (done, total) =>
-        tell(`reading ${done}/${total}`)
+      const read = await readFiles(
+        parser,
+        session.state,
+        paths.map((path) => resolve(path)),
+        (done, total) => tell(`reading ${done}/${total}`)
       )
       const fresh = read.flatMap(({ path, result, known }) =>
         result.ok && known === null ? [acceptProposals(path, result.value)] : []
@@ -41,13 +44,19 @@ export async function importCommand(args: readonly string[]): Promise<number> {
   })
 }
 
-function recordOf({ path, result, known }: ReadFile, document: { id: string; title: string } | undefined): ImportRecord {
+function recordOf(
+  { path, result, known }: ReadFile,
+  document: { id: string; title: string } | undefined
+): ImportRecord {
   if (!result.ok) return { path, status: 'refused', documents: [], warnings: [result.error.message] }
-  if (known !== null) return { path, status: 'known', documents: [{ id: known, title: result.value.title }], warnings: [] }
+  if (known !== null)
+    return { path, status: 'known', documents: [{ id: known, title: result.value.title }], warnings: [] }
   const documents = document ? [{ id: document.id, title: document.title }] : []
   return { path, status: 'imported', documents, warnings: result.value.signs }
 }
 
 function line({ path, status, documents, warnings }: ImportRecord): string {
-  return [status, path, documents.map((each) => `${each.id} ${each.title}`).join('; '), warnings.join(', ')].filter(Boolean).join('\t')
+  return [status, path, documents.map((each) => `${each.id} ${each.title}`).join('; '), warnings.join(', ')]
+    .filter(Boolean)
+    .join('\t')
 }

@@ -31,7 +31,8 @@ export async function listCommand(args: readonly string[]): Promise<number> {
       })
     }
     if (values.json) print(JSON.stringify(rows, null, 1))
-    else for (const row of rows) print([row.id, row.date ?? '–', row.language, row.words, row.title].join('\t'))
+    else
+      for (const row of rows) print([row.id, row.date ?? '–', row.language, row.words, row.title].join('\t'))
     return exit.done
   })
 }
@@ -55,7 +56,9 @@ export async function showCommand(args: readonly string[]): Promise<number> {
     if (values.json) {
       const all = rows.flatMap(({ text: words, start }) => sentences(words, start))
       print(JSON.stringify({ id: document.id, title: document.title, blocks: rows, sentences: all }, null, 1))
-    } else for (const row of rows) print([row.furniture ? 'furniture' : row.kind, row.number ?? '–', row.text].join('\t'))
+    } else
+      for (const row of rows)
+        print([row.furniture ? 'furniture' : row.kind, row.number ?? '–', row.text].join('\t'))
     return exit.done
   })
 }

@@ -17,7 +17,9 @@ export async function verifyCommand(args: readonly string[]): Promise<number> {
     if (values.json) print(JSON.stringify(report, null, 1))
     else {
       for (const problem of report.problems) print(problem.message)
-      print(`${report.documents} documents, ${report.annotations} annotations, ${report.problems.length} problems`)
+      print(
+        `${report.documents} documents, ${report.annotations} annotations, ${report.problems.length} problems`
+      )
     }
     return report.problems.length === 0 ? exit.done : exit.refused
   })

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
-import { newId } from '../../shared/model/new-id'
 import type { CoderId } from '../../shared/model/ids'
+import { newId } from '../../shared/model/new-id'
 import { coderColours } from '../../shared/model/palette'
 import { forkChild } from '../import/fork-child'
 import { Parser } from '../import/parser'
@@ -12,7 +12,10 @@ import { Aligner } from '../workers/aligner'
 import { refuse, tell } from './io'
 
 /** Opens a project for one command, says what opening found, and closes it whatever happens. */
-export async function withProject(folder: string, work: (session: Session) => Promise<number>): Promise<number> {
+export async function withProject(
+  folder: string,
+  work: (session: Session) => Promise<number>
+): Promise<number> {
   const opened = await openProject(folder)
   if (!opened.ok) return refuse(opened.error)
   const session = opened.value

@@ -1,6 +1,6 @@
 import Papa from 'papaparse'
-import type { Excerpt } from '../../shared/excerpts/excerpt'
 import { dateText } from '../../shared/excerpts/citation'
+import type { Excerpt } from '../../shared/excerpts/excerpt'
 import type { ExportWords } from './words'
 
 /**
@@ -32,6 +32,21 @@ export function excerptsToCsv(_title: string, excerpts: readonly Excerpt[], word
 }
 
 const emptyRow = {
-  id: '', quote: '', sentence: '', citation: '', document: '', language: '', published: '', event: '', publisher: '',
-  author: '', rendering: '', paragraph: '', themes: '', memo: '', coder: '', created: '', renderings: ''
+  id: '',
+  quote: '',
+  sentence: '',
+  citation: '',
+  document: '',
+  language: '',
+  published: '',
+  event: '',
+  publisher: '',
+  author: '',
+  rendering: '',
+  paragraph: '',
+  themes: '',
+  memo: '',
+  coder: '',
+  created: '',
+  renderings: ''
 }

@@ -1,20 +1,24 @@
-import { z } from 'zod'
 import type { Excerpt } from '../../shared/excerpts/excerpt'
+import type { ExportFormat } from '../../shared/ipc/contract'
 import { excerptsToCsv } from './csv'
 import { excerptsToHtml } from './html'
 import { excerptsToMarkdown } from './markdown'
 import type { ExportWords } from './words'
 
-const writers: Readonly<Record<ExportFormat, (title: string, excerpts: readonly Excerpt[], words: ExportWords) => string>> = {
+const writers: Readonly<
+  Record<ExportFormat, (title: string, excerpts: readonly Excerpt[], words: ExportWords) => string>
+> = {
   md: excerptsToMarkdown,
   html: excerptsToHtml,
   csv: excerptsToCsv
 }
 
-export const ExportFormat = z.enum(['md', 'html', 'csv'])
-export type ExportFormat = z.infer<typeof ExportFormat>
-
 /** Writes excerpts in a format; the whole file as text, to be stored as UTF-8. */
-export function exportExcerpts(format: ExportFormat, title: string, excerpts: readonly Excerpt[], words: ExportWords): string {
+export function exportExcerpts(
+  format: ExportFormat,
+  title: string,
+  excerpts: readonly Excerpt[],
+  words: ExportWords
+): string {
   return writers[format](title, excerpts, words)
 }

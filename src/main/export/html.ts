@@ -25,7 +25,12 @@ function article(excerpt: Excerpt, words: ExportWords): string {
   if (excerpt.themes.length > 0) row(words.themes, excerpt.themes.map(escape).join('; '))
   if (excerpt.memo !== '') row(words.memo, escape(excerpt.memo).replaceAll('\n', '<br>'))
   for (const { kind, language, text } of excerpt.renderings)
-    row(kind, text === '' ? `<em>${escape(words.leftOut)}</em>` : `<span lang="${escape(language)}">${escape(text)}</span>`)
+    row(
+      kind,
+      text === ''
+        ? `<em>${escape(words.leftOut)}</em>`
+        : `<span lang="${escape(language)}">${escape(text)}</span>`
+    )
   return `<article id="${excerpt.annotation.id}">
 <blockquote lang="${escape(excerpt.document.language)}">${escape(excerpt.quote).replaceAll('\n', '<br>')}</blockquote>
 <p class="citation">${escape(excerpt.citation)}</p>
@@ -41,5 +46,9 @@ dt { color: #6b655a } dd { margin: 0 }
 `
 
 function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
 }

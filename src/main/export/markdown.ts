@@ -13,7 +13,9 @@ function section(excerpt: Excerpt, words: ExportWords): string {
   if (excerpt.themes.length > 0) facts.push(`- ${words.themes}: ${excerpt.themes.map(escape).join('; ')}`)
   if (excerpt.memo !== '') facts.push(`- ${words.memo}: ${escape(excerpt.memo).replaceAll('\n', '\n  ')}`)
   for (const rendering of excerpt.renderings)
-    facts.push(`- ${escape(rendering.kind)} (${rendering.language}): ${escape(rendering.text) || `*${words.leftOut}*`}`)
+    facts.push(
+      `- ${escape(rendering.kind)} (${rendering.language}): ${escape(rendering.text) || `*${words.leftOut}*`}`
+    )
   if (facts.length > 0) parts.push(facts.join('\n'))
   return parts.join('\n\n')
 }

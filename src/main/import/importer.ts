@@ -4,9 +4,9 @@ import { appError, reasonOf } from '../../shared/model/app-error'
 import type { Metadata, VariorumDocument } from '../../shared/model/document'
 import type { CoderId, DocumentId, WorkId } from '../../shared/model/ids'
 import { newId } from '../../shared/model/new-id'
-import { type AppError, type Result, err, ok } from '../../shared/model/result'
-import type { Block } from '../../shared/model/text-content'
+import { type AppError, err, ok, type Result } from '../../shared/model/result'
 import type { ProjectState } from '../../shared/model/state'
+import type { Block } from '../../shared/model/text-content'
 import type { SimpleOperation } from '../../shared/operations/operation'
 import { countWords } from '../../shared/text/words'
 import type { Session } from '../project/session'
@@ -32,8 +32,15 @@ export async function readFiles(
   onProgress: (done: number, total: number) => void = () => {}
 ): Promise<ReadFile[]> {
   const { files, problems } = await gather(paths)
-  const known = new Map(Object.values(state.documents).map((each) => [each.original.sha256 as string, each.id]))
-  const read: ReadFile[] = problems.map(({ path, error }) => ({ path, name: basename(path), result: err(error), known: null }))
+  const known = new Map(
+    Object.values(state.documents).map((each) => [each.original.sha256 as string, each.id])
+  )
+  const read: ReadFile[] = problems.map(({ path, error }) => ({
+    path,
+    name: basename(path),
+    result: err(error),
+    known: null
+  }))
   const seen = new Set<string>()
   for (const [index, path] of files.entries()) {
     onProgress(index, files.length)
@@ -127,7 +134,10 @@ function storageError(folder: string, error: unknown): AppError {
 }
 
 /** Gives each citable block its paragraph number: not headings, not what is furniture now. */
-export function numberBlocks({ blocks }: Pick<ParsedFile, 'blocks'>, furniture: ReadonlySet<number>): Block[] {
+export function numberBlocks(
+  { blocks }: Pick<ParsedFile, 'blocks'>,
+  furniture: ReadonlySet<number>
+): Block[] {
   let last = 0
   return blocks.map(({ furniture: _, ...block }, index) => {
     const citable = block.kind !== 'heading' && !furniture.has(index)

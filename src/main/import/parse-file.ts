@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import { appError, reasonOf } from '../../shared/model/app-error'
-import { type Result, err, ok } from '../../shared/model/result'
+import { err, ok, type Result } from '../../shared/model/result'
 import { sha256 } from '../store/hash'
 import { decode } from './decode'
 import { declaredCharset, parseHtml } from './formats/html'
@@ -24,12 +24,19 @@ export const largestFile = 50 * 1024 * 1024
 export async function parseFile(path: string): Promise<Result<ParsedFile>> {
   const name = basename(path)
   const format = formatOf(path)
-  if (!format) return err(appError('Unsupported', 'fileUnsupported', { name, extension: extname(path) || '–' }))
+  if (!format)
+    return err(appError('Unsupported', 'fileUnsupported', { name, extension: extname(path) || '–' }))
   try {
     const { size } = await stat(path)
     if (size === 0) return err(appError('Invalid', 'fileEmpty', { name }))
     if (size > largestFile)
-      return err(appError('Unsupported', 'fileTooLarge', { name, size: Math.round(size / 1048576), most: largestFile / 1048576 }))
+      return err(
+        appError('Unsupported', 'fileTooLarge', {
+          name,
+          size: Math.round(size / 1048576),
+          most: largestFile / 1048576
+        })
+      )
     const bytes = await readFile(path)
     const decoded = decode(bytes, format === 'html' ? declaredCharset(bytes) : undefined)
     if (!decoded) return err(appError('Invalid', 'fileBinary', { name }))

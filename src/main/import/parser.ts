@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { appError } from '../../shared/model/app-error'
 import type { AppError } from '../../shared/model/result'
-import { type Result, err, ok } from '../../shared/model/result'
+import { err, ok, type Result } from '../../shared/model/result'
 import { ParsedFile } from './parsed'
 
 /** A child process in which files are parsed, however it was started. */
@@ -52,7 +52,10 @@ export class Parser {
     const child = this.child ?? this.begin()
     const id = this.next++
     return new Promise((settle) => {
-      const timer = setTimeout(() => this.stop(appError('Unsupported', 'fileTooSlow', { name, seconds: timeLimit / 1000 })), timeLimit)
+      const timer = setTimeout(
+        () => this.stop(appError('Unsupported', 'fileTooSlow', { name, seconds: timeLimit / 1000 })),
+        timeLimit
+      )
       this.waiting.set(id, { name, settle, timer })
       child.send({ id, path })
     })
@@ -78,7 +81,11 @@ export class Parser {
     clearTimeout(waiting.timer)
     if (!result.ok) return waiting.settle(result)
     const parsed = ParsedFile.safeParse(result.value)
-    waiting.settle(parsed.success ? ok(parsed.data) : err(appError('Invalid', 'fileUnreadable', { name: waiting.name, reason: '–' })))
+    waiting.settle(
+      parsed.success
+        ? ok(parsed.data)
+        : err(appError('Invalid', 'fileUnreadable', { name: waiting.name, reason: '–' }))
+    )
   }
 
   private stop(reason: AppError | null): void {

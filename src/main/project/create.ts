@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { appError, reasonOf } from '../../shared/model/app-error'
 import { newId } from '../../shared/model/new-id'
 import { type Coder, formatVersion, type ProjectInfo } from '../../shared/model/project'
-import { type Result, err, ok } from '../../shared/model/result'
+import { err, ok, type Result } from '../../shared/model/result'
 import { emptyState } from '../../shared/model/state'
 import { sha256 } from '../store/hash'
 import { Journal } from '../store/journal'
@@ -49,7 +49,8 @@ export async function createProject(folder: string, name: string, coder: Coder):
     await writeCheckpoint(folder, { format: formatVersion, seq: 1, files })
     return ok(null)
   } catch (error) {
-    for (const each of await readdir(folder).catch(() => [])) await rm(join(folder, each), { recursive: true, force: true })
+    for (const each of await readdir(folder).catch(() => []))
+      await rm(join(folder, each), { recursive: true, force: true })
     return err(appError('StorageFailed', 'folderNotWritable', { folder, reason: reasonOf(error) }))
   }
 }

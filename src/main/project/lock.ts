@@ -2,7 +2,7 @@ import { open, readFile, rm } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { appError, reasonOf } from '../../shared/model/app-error'
-import { type Result, err, ok } from '../../shared/model/result'
+import { err, ok, type Result } from '../../shared/model/result'
 
 export interface Lock {
   release(): Promise<void>
@@ -20,17 +20,22 @@ export async function takeLock(folder: string): Promise<Result<Lock>> {
     try {
       const file = await open(path, 'wx')
       try {
-        await file.writeFile(`${JSON.stringify({ pid: process.pid, host: hostname(), since: new Date().toISOString() })}\n`)
+        await file.writeFile(
+          `${JSON.stringify({ pid: process.pid, host: hostname(), since: new Date().toISOString() })}\n`
+        )
         await file.sync()
       } finally {
         await file.close()
       }
       return ok({ release: () => rm(path, { force: true }) })
     } catch (error) {
-      if (!isCode(error, 'EEXIST')) return err(appError('StorageFailed', 'folderNotWritable', { folder, reason: reasonOf(error) }))
+      if (!isCode(error, 'EEXIST'))
+        return err(appError('StorageFailed', 'folderNotWritable', { folder, reason: reasonOf(error) }))
       const holder = await readHolder(path)
       if (!isDead(holder))
-        return err(appError('Conflict', 'projectInUse', { folder, pid: holder.pid, host: holder.host, file: lockName }))
+        return err(
+          appError('Conflict', 'projectInUse', { folder, pid: holder.pid, host: holder.host, file: lockName })
+        )
       await rm(path, { force: true })
     }
   }

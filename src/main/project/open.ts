@@ -4,16 +4,16 @@ import { join } from 'node:path'
 import { appError, reasonOf } from '../../shared/model/app-error'
 import { newId } from '../../shared/model/new-id'
 import { formatVersion } from '../../shared/model/project'
-import { type AppError, type Result, err, ok } from '../../shared/model/result'
+import { type AppError, err, ok, type Result } from '../../shared/model/result'
 import { emptyState, type ProjectState } from '../../shared/model/state'
 import { applySimple } from '../../shared/operations/apply'
-import { simpleOperations } from '../../shared/operations/operation'
+import { simpleOperations } from '../../shared/operations/simple-operations'
 import { Contents } from '../store/contents'
 import { Journal } from '../store/journal'
 import type { JournalRecord } from '../store/journal-record'
 import { ShardFile, ShardProblem } from '../store/shard-file'
 import { infoShard, type ShardName, shardOf, withShard } from '../store/shards'
-import { type Checkpoint, Snapshots, listShards, readCheckpoint, setAside } from '../store/snapshots'
+import { type Checkpoint, listShards, readCheckpoint, Snapshots, setAside } from '../store/snapshots'
 import { emptyHistory, record } from './history'
 import { takeLock } from './lock'
 import { Session } from './session'
@@ -120,7 +120,8 @@ async function readShards(folder: string, checkpoint: Checkpoint | null): Promis
         if (expected) throw new ShardProblem('damaged', 'it is missing')
         continue
       }
-      if (expected && content.seq < expected.seq) throw new ShardProblem('damaged', 'it is older than the checkpoint')
+      if (expected && content.seq < expected.seq)
+        throw new ShardProblem('damaged', 'it is older than the checkpoint')
       loaded.state = withShard(loaded.state, name, JSON.parse(content.body))
       loaded.seqs.set(name, content.seq)
     } catch (error) {

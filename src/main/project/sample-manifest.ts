@@ -19,6 +19,8 @@ export const SampleManifest = z.object({
       children: z.array(z.object({ name: z.string(), description: z.string() }))
     })
   ),
-  works: z.array(z.object({ id: z.string(), title: z.string(), versions: z.array(Version).min(3).max(4) })).min(6)
+  works: z
+    .array(z.object({ id: z.string(), title: z.string(), versions: z.array(Version).min(3).max(4) }))
+    .min(6)
 })
 export type SampleManifest = z.infer<typeof SampleManifest>

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { appError, reasonOf } from '../../shared/model/app-error'
 import type { CoderId } from '../../shared/model/ids'
 import { newId } from '../../shared/model/new-id'
-import { type Result, err, ok } from '../../shared/model/result'
+import { err, ok, type Result } from '../../shared/model/result'
 import type { SimpleOperation } from '../../shared/operations/operation'
 import { acceptProposals, commitImport, type Decision, readFiles } from '../import/importer'
 import type { Parser } from '../import/parser'
@@ -14,7 +14,12 @@ import type { Session } from './session'
  * Adds the sample corpus to a project: its files come in as any import does, with the manifest's metadata,
  * and a first codebook. `corpus/` itself is only read. Returns the number of documents.
  */
-export async function addSample(session: Session, parser: Parser, corpus: string, coder: CoderId): Promise<Result<number>> {
+export async function addSample(
+  session: Session,
+  parser: Parser,
+  corpus: string,
+  coder: CoderId
+): Promise<Result<number>> {
   const manifest = await readManifest(corpus)
   if (!manifest.ok) return manifest
   const decisions: Decision[] = []
@@ -28,7 +33,10 @@ export async function addSample(session: Session, parser: Parser, corpus: string
     }
   const imported = await commitImport(session, decisions, coder)
   if (!imported.ok) return imported
-  const themes = await session.do({ type: 'batch', label: 'import', operations: themeOperations(manifest.value) }, coder)
+  const themes = await session.do(
+    { type: 'batch', label: 'import', operations: themeOperations(manifest.value) },
+    coder
+  )
   return themes.ok ? ok(imported.value.length) : themes
 }
 
@@ -44,7 +52,11 @@ async function readManifest(corpus: string): Promise<Result<SampleManifest>> {
 function themeOperations({ themes }: SampleManifest): SimpleOperation[] {
   return themes.flatMap(({ name, colour, description, children }, index) => {
     const id = newId.theme()
-    const add: SimpleOperation = { type: 'theme.add', theme: { id, name, colour, description, parent: null }, index }
+    const add: SimpleOperation = {
+      type: 'theme.add',
+      theme: { id, name, colour, description, parent: null },
+      index
+    }
     const below = children.map(
       (child, place): SimpleOperation => ({
         type: 'theme.add',

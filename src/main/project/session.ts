@@ -1,6 +1,6 @@
 import { appError, reasonOf } from '../../shared/model/app-error'
 import type { CoderId } from '../../shared/model/ids'
-import { type AppError, type Result, err, ok } from '../../shared/model/result'
+import { type AppError, err, ok, type Result } from '../../shared/model/result'
 import type { ProjectState } from '../../shared/model/state'
 import { apply } from '../../shared/operations/apply'
 import { check } from '../../shared/operations/check'
@@ -192,7 +192,10 @@ export class Session {
   private fail(lost: readonly Pending[], error: unknown): void {
     this.queue = []
     this.head = this.published
-    const failure = appError('StorageFailed', 'changeNotSaved', { folder: this.folder, reason: reasonOf(error) })
+    const failure = appError('StorageFailed', 'changeNotSaved', {
+      folder: this.folder,
+      reason: reasonOf(error)
+    })
     this.setFailure(failure)
     for (const each of lost) each.settle(err(failure))
   }

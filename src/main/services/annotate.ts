@@ -2,11 +2,11 @@ import { describe } from '../../shared/anchoring/describe'
 import { findQuote } from '../../shared/anchoring/find-quote'
 import type { Annotation } from '../../shared/model/annotation'
 import { appError } from '../../shared/model/app-error'
-import { currentText } from '../../shared/model/document'
+import { currentText } from '../../shared/model/current-text'
 import type { CoderId, DocumentId, ThemeId } from '../../shared/model/ids'
 import { newId } from '../../shared/model/new-id'
 import { themeColours } from '../../shared/model/palette'
-import { type Result, err, ok } from '../../shared/model/result'
+import { err, ok, type Result } from '../../shared/model/result'
 import type { ProjectState } from '../../shared/model/state'
 import type { Theme } from '../../shared/model/theme'
 import type { SimpleOperation } from '../../shared/operations/operation'
@@ -25,7 +25,11 @@ export interface QuoteRequest {
 }
 
 /** Annotates the passage that a quote names; the theme's path is created as far as it is missing. */
-export async function annotateQuote(session: Session, request: QuoteRequest, coder: CoderId): Promise<Result<Annotation>> {
+export async function annotateQuote(
+  session: Session,
+  request: QuoteRequest,
+  coder: CoderId
+): Promise<Result<Annotation>> {
   const read = await readText(session, request.document)
   if (!read.ok) return read
   const text = canonicalText(read.value.blocks)
@@ -37,7 +41,10 @@ export async function annotateQuote(session: Session, request: QuoteRequest, cod
     return err(appError('Conflict', 'quoteAmbiguous', { quote, count: places.length, places: where }))
   }
   const place = places[(request.nth ?? 1) - 1]
-  if (!place) return err(appError('NotFound', 'quoteNthMissing', { quote, count: places.length, nth: request.nth ?? 1 }))
+  if (!place)
+    return err(
+      appError('NotFound', 'quoteNthMissing', { quote, count: places.length, nth: request.nth ?? 1 })
+    )
   const selector = describe(text, place, currentText(read.value.document))
   if (!selector) return err(appError('NotFound', 'quoteMissing', { quote }))
   const path = splitPath(request.themePath)
@@ -70,7 +77,10 @@ export function splitPath(path: string): string[] {
 }
 
 /** The theme at a path, with the operations that create what is missing of it. */
-export function ensurePath(state: ProjectState, path: readonly string[]): { operations: SimpleOperation[]; theme: ThemeId } {
+export function ensurePath(
+  state: ProjectState,
+  path: readonly string[]
+): { operations: SimpleOperation[]; theme: ThemeId } {
   const operations: SimpleOperation[] = []
   let parent: ThemeId | null = null
   let known = true
@@ -82,8 +92,13 @@ export function ensurePath(state: ProjectState, path: readonly string[]): { oper
       continue
     }
     const id = newId.theme()
-    const colour = parent === null || !known ? colourFor(siblings.length) : (state.themes[parent]?.colour ?? colourFor(0))
-    operations.push({ type: 'theme.add', theme: { id, name, colour, description: '', parent }, index: siblings.length })
+    const colour =
+      parent === null || !known ? colourFor(siblings.length) : (state.themes[parent]?.colour ?? colourFor(0))
+    operations.push({
+      type: 'theme.add',
+      theme: { id, name, colour, description: '', parent },
+      index: siblings.length
+    })
     parent = id
     known = false
   }

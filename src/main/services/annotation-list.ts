@@ -1,23 +1,12 @@
-import { z } from 'zod'
-import { Annotation } from '../../shared/model/annotation'
-import { CoderId, DocumentId, ThemeId } from '../../shared/model/ids'
+import type { AnnotationQuery } from '../../shared/ipc/contract'
+import type { Annotation } from '../../shared/model/annotation'
+import type { DocumentId } from '../../shared/model/ids'
 import type { ProjectState } from '../../shared/model/state'
 import { subtree } from '../../shared/operations/theme-order'
 import { fold } from '../../shared/text/fold'
 
-/** Which annotations are meant. An absent field filters nothing; a theme takes in what lies under it. */
-export const AnnotationFilter = z.object({
-  themes: z.array(ThemeId).optional(),
-  /** Only annotations without any theme. */
-  unthemed: z.boolean().optional(),
-  documents: z.array(DocumentId).optional(),
-  coders: z.array(CoderId).optional(),
-  text: z.string().max(1000).optional()
-})
-export type AnnotationFilter = z.infer<typeof AnnotationFilter>
-
-/** The annotations a filter lets through: by title of the document, then in the order of its text. */
-export function listAnnotations(state: ProjectState, filter: AnnotationFilter): Annotation[] {
+/** The annotations a filter lets through (an absent field filters nothing; a theme takes in what lies under it): by title of the document, then in the order of its text. */
+export function listAnnotations(state: ProjectState, filter: AnnotationQuery): Annotation[] {
   const themes = filter.themes
     ? new Set(filter.themes.flatMap((id) => subtree(state.themes, id).map((theme) => theme.id)))
     : null

@@ -1,11 +1,12 @@
 import type { SentenceLink } from '../../shared/alignment/align'
-import { alignableSentences, rowsOfStar, type Row } from '../../shared/alignment/versions'
+import { alignableSentences, type Row, rowsOfStar } from '../../shared/alignment/versions'
 import { type Alignment, alignmentKey, type Link } from '../../shared/model/alignment'
 import { appError } from '../../shared/model/app-error'
-import { currentText, type VariorumDocument } from '../../shared/model/document'
+import { currentText } from '../../shared/model/current-text'
+import type { VariorumDocument } from '../../shared/model/document'
 import type { DocumentId } from '../../shared/model/ids'
-import { type Result, err, ok } from '../../shared/model/result'
 import type { Span } from '../../shared/model/offsets'
+import { err, ok, type Result } from '../../shared/model/result'
 import { canonicalText } from '../../shared/text/canonical'
 import type { Session } from '../project/session'
 import type { Aligner } from '../workers/aligner'
@@ -45,7 +46,11 @@ export class Comparison {
   }
 
   /** What the other versions of a document's work say where a passage of it stands. */
-  async renderings(session: Session, id: DocumentId, passage: Span): Promise<{ document: VariorumDocument; text: string }[]> {
+  async renderings(
+    session: Session,
+    id: DocumentId,
+    passage: Span
+  ): Promise<{ document: VariorumDocument; text: string }[]> {
     const { work } = session.state.documents[id] ?? {}
     if (!work) return []
     const own = await this.version(session, id)
@@ -70,13 +75,20 @@ export class Comparison {
     const read = await readText(session, id)
     if (!read.ok) return read
     const { document, blocks } = read.value
-    return ok({ document, blocks, sentences: alignableSentences(blocks, document.furniture), text: canonicalText(blocks) })
+    return ok({
+      document,
+      blocks,
+      sentences: alignableSentences(blocks, document.furniture),
+      text: canonicalText(blocks)
+    })
   }
 
   private async links(session: Session, a: Version, b: Version): Promise<Link[]> {
     const stored = storedLinks(session, a, b)
     if (stored) return stored
-    const key = [a, b].map(({ document }) => `${currentText(document)} ${document.furniture.join(',')} ${document.language}`).join(' | ')
+    const key = [a, b]
+      .map(({ document }) => `${currentText(document)} ${document.furniture.join(',')} ${document.language}`)
+      .join(' | ')
     const known = this.cache.get(key)
     if (known) return known
     const made = this.align(a, b)
@@ -104,10 +116,13 @@ export class Comparison {
 function storedLinks(session: Session, a: Version, b: Version): Link[] | null {
   const { work } = a.document
   if (work === null) return null
-  const stored: Alignment | undefined = session.state.alignments[work]?.[alignmentKey(a.document.id, b.document.id)]
+  const stored: Alignment | undefined =
+    session.state.alignments[work]?.[alignmentKey(a.document.id, b.document.id)]
   if (!stored) return null
   const turned = stored.a !== a.document.id
-  const [revisionA, revisionB] = turned ? [stored.revisionB, stored.revisionA] : [stored.revisionA, stored.revisionB]
+  const [revisionA, revisionB] = turned
+    ? [stored.revisionB, stored.revisionA]
+    : [stored.revisionA, stored.revisionB]
   if (revisionA !== currentText(a.document) || revisionB !== currentText(b.document)) return null
   return turned ? stored.links.map((link) => ({ ...link, a: link.b, b: link.a })) : stored.links
 }

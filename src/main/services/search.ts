@@ -1,6 +1,6 @@
+import { currentText } from '../../shared/model/current-text'
 import type { DocumentId } from '../../shared/model/ids'
-import { currentText } from '../../shared/model/document'
-import { type Hit, plainSearch, searchable, type Searchable } from '../../shared/search/plain-search'
+import { type Hit, plainSearch, type Searchable, searchable } from '../../shared/search/plain-search'
 import { blockSpans, canonicalText } from '../../shared/text/canonical'
 import type { Session } from '../project/session'
 
@@ -20,7 +20,11 @@ export interface SearchResult {
 export class SearchIndex {
   private readonly folded = new Map<string, Omit<Searchable, 'furniture'>>()
 
-  async search(session: Session, query: string, { furniture = false, most = 5000 } = {}): Promise<SearchResult> {
+  async search(
+    session: Session,
+    query: string,
+    { furniture = false, most = 5000 } = {}
+  ): Promise<SearchResult> {
     const documents: DocumentHits[] = []
     const unread: DocumentId[] = []
     let total = 0

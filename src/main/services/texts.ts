@@ -1,7 +1,8 @@
 import { appError } from '../../shared/model/app-error'
-import { currentText, type VariorumDocument } from '../../shared/model/document'
+import { currentText } from '../../shared/model/current-text'
+import type { VariorumDocument } from '../../shared/model/document'
 import type { DocumentId } from '../../shared/model/ids'
-import { type Result, err, ok } from '../../shared/model/result'
+import { err, ok, type Result } from '../../shared/model/result'
 import type { ProjectState } from '../../shared/model/state'
 import type { Block } from '../../shared/model/text-content'
 import type { Session } from '../project/session'
@@ -31,6 +32,14 @@ export function findDocument(state: ProjectState, name: string): Result<Variorum
   const found = tries.find((each) => each.length > 0) ?? []
   const [only] = found
   if (found.length > 1)
-    return err(appError('Conflict', 'documentAmbiguous', { name, ids: found.slice(0, 8).map((each) => each.id).join(', ') }))
+    return err(
+      appError('Conflict', 'documentAmbiguous', {
+        name,
+        ids: found
+          .slice(0, 8)
+          .map((each) => each.id)
+          .join(', ')
+      })
+    )
   return only ? ok(only) : err(appError('NotFound', 'documentMissing', { name }))
 }

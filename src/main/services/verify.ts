@@ -1,8 +1,8 @@
+import { access, readFile } from 'node:fs/promises'
 import { isExact } from '../../shared/anchoring/describe'
 import { appError } from '../../shared/model/app-error'
 import type { AppError } from '../../shared/model/result'
 import { canonicalText } from '../../shared/text/canonical'
-import { access, readFile } from 'node:fs/promises'
 import type { Session } from '../project/session'
 import { sha256 } from '../store/hash'
 import { listAnnotations } from './annotation-list'
@@ -19,8 +19,12 @@ export async function verify(session: Session): Promise<VerifyReport> {
   const { state } = session
   const problems: AppError[] = [...session.notices]
   for (const document of Object.values(state.documents)) {
-    const problem = await originalProblem(session.contents.originalPath(document.original), document.original.sha256)
-    if (problem) problems.push(appError('Damaged', problem, { name: document.original.name, title: document.title }))
+    const problem = await originalProblem(
+      session.contents.originalPath(document.original),
+      document.original.sha256
+    )
+    if (problem)
+      problems.push(appError('Damaged', problem, { name: document.original.name, title: document.title }))
     const text = await readText(session, document.id)
     if (!text.ok) problems.push(text.error)
   }
@@ -29,7 +33,9 @@ export async function verify(session: Session): Promise<VerifyReport> {
     const { selector } = annotation
     const content = await session.contents.text(selector.revision)
     if (content.ok && !isExact(canonicalText(content.value.blocks), selector))
-      problems.push(appError('Damaged', 'quoteDiffers', { quote: selector.exact.slice(0, 60), id: annotation.id }))
+      problems.push(
+        appError('Damaged', 'quoteDiffers', { quote: selector.exact.slice(0, 60), id: annotation.id })
+      )
     if (!state.documents[annotation.document])
       problems.push(appError('Damaged', 'recordMissing', { what: annotation.document }))
     for (const theme of annotation.themes)
@@ -38,7 +44,10 @@ export async function verify(session: Session): Promise<VerifyReport> {
   return { documents: Object.keys(state.documents).length, annotations: annotations.length, problems }
 }
 
-async function originalProblem(path: string, hash: string): Promise<'originalMissing' | 'originalDamaged' | null> {
+async function originalProblem(
+  path: string,
+  hash: string
+): Promise<'originalMissing' | 'originalDamaged' | null> {
   try {
     await access(path)
     return sha256(await readFile(path)) === hash ? null : 'originalDamaged'

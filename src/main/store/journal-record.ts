@@ -1,7 +1,7 @@
-import { crc32 } from './crc32'
 import { z } from 'zod'
 import { CoderId } from '../../shared/model/ids'
 import { Operation } from '../../shared/operations/operation'
+import { crc32 } from './crc32'
 
 /**
  * One line of the journal. `do` is a new change; `undo` and `redo` carry the number of the change they take back or

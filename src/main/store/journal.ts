@@ -1,4 +1,4 @@
-import { type FileHandle, mkdir, open, readFile, readdir } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { syncFolder } from './durable-file'
 import { type JournalRecord, journalLine, parseJournalLine } from './journal-record'

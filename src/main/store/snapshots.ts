@@ -1,14 +1,15 @@
-import { readFile, readdir, rename, mkdir } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Low } from 'lowdb'
 import { z } from 'zod'
 import { formatVersion } from '../../shared/model/project'
 import type { ProjectState } from '../../shared/model/state'
-import { simpleOperations, type Operation } from '../../shared/operations/operation'
+import type { Operation } from '../../shared/operations/operation'
+import { simpleOperations } from '../../shared/operations/simple-operations'
 import { writeDurably } from './durable-file'
 import { sha256 } from './hash'
-import { ShardFile, type ShardContent, shardText } from './shard-file'
-import { codebookShard, infoShard, libraryShard, shardBody, shardOf, type ShardName } from './shards'
+import { type ShardContent, ShardFile, shardText } from './shard-file'
+import { codebookShard, infoShard, libraryShard, type ShardName, shardBody, shardOf } from './shards'
 import { stableLines } from './stable-json'
 
 /** file -> its hash and the last operation in it; written last, after the files it names. */
@@ -119,7 +120,13 @@ export async function listShards(folder: string): Promise<ShardName[]> {
       return []
     }
   }
-  return [infoShard, codebookShard, libraryShard, ...(await inside('annotations')), ...(await inside('alignments'))]
+  return [
+    infoShard,
+    codebookShard,
+    libraryShard,
+    ...(await inside('annotations')),
+    ...(await inside('alignments'))
+  ]
 }
 
 /** Moves a damaged file out of the way, never over another; returns where it lies now, relative to the project. */

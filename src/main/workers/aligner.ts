@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { type AlignOptions, type SentenceLink, align } from '../../shared/alignment/align'
+import { type AlignOptions, align, type SentenceLink } from '../../shared/alignment/align'
 
 /** Below this many pairs of sentences an alignment takes a few milliseconds and is not worth a thread. */
 const smallJob = 20_000
@@ -8,7 +8,10 @@ const smallJob = 20_000
 export class Aligner {
   private worker: Worker | null = null
   private next = 1
-  private readonly waiting = new Map<number, { resolve: (links: SentenceLink[]) => void; reject: (error: Error) => void }>()
+  private readonly waiting = new Map<
+    number,
+    { resolve: (links: SentenceLink[]) => void; reject: (error: Error) => void }
+  >()
 
   constructor(private readonly script: URL) {}
 

@@ -1,5 +1,5 @@
+import { buildCostModel, type CostModel } from './cost-model'
 import { type Evidence, evidenceOf, guessLanguage, shareWords } from './evidence'
-import { type CostModel, buildCostModel } from './cost-model'
 import { bestPath, type Step } from './search'
 
 /** A link between sentence numbers (from 0). An empty side is a left-out. */
@@ -22,7 +22,11 @@ export interface AlignOptions {
  * Confidence is the link's posterior from the forward-backward sums of the same model.
  * Passages that were moved are not found: the links never cross.
  */
-export function align(a: readonly string[], b: readonly string[], options: AlignOptions = {}): SentenceLink[] {
+export function align(
+  a: readonly string[],
+  b: readonly string[],
+  options: AlignOptions = {}
+): SentenceLink[] {
   const languageA = options.languageA ?? guessLanguage(a)
   const languageB = options.languageB ?? guessLanguage(b)
   const words = shareWords(languageA, languageB)

@@ -22,7 +22,11 @@ export const shapes: readonly (readonly [number, number, number])[] = [
 const lexicalWeight = { words: 9, figures: 5 }
 const lengthWeight = { words: 0.6, figures: 1 }
 
-export function buildCostModel(left: readonly Evidence[], right: readonly Evidence[], words: boolean): CostModel {
+export function buildCostModel(
+  left: readonly Evidence[],
+  right: readonly Evidence[],
+  words: boolean
+): CostModel {
   const weight = rarity(left, right)
   const leftNorm = prefixSums(left.map((each) => norm(each, weight)))
   const rightNorm = prefixSums(right.map((each) => norm(each, weight)))
@@ -34,7 +38,8 @@ export function buildCostModel(left: readonly Evidence[], right: readonly Eviden
   const lexical = words ? lexicalWeight.words : lexicalWeight.figures
   const byLength = words ? lengthWeight.words : lengthWeight.figures
   const prior = new Map(shapes.map(([m, n, cost]) => [m * 8 + n, cost]))
-  const sum = (sums: Float64Array, from: number, count: number) => (sums[from + count] ?? 0) - (sums[from] ?? 0)
+  const sum = (sums: Float64Array, from: number, count: number) =>
+    (sums[from + count] ?? 0) - (sums[from] ?? 0)
 
   const similarity = (i: number, j: number, m: number, n: number): number => {
     let shared = 0
@@ -61,7 +66,8 @@ export function buildCostModel(left: readonly Evidence[], right: readonly Eviden
 function rarity(left: readonly Evidence[], right: readonly Evidence[]): Map<string, number> {
   const count = new Map<string, number>()
   const total = left.length + right.length
-  for (const { tokens } of [...left, ...right]) for (const token of tokens) count.set(token, (count.get(token) ?? 0) + 1)
+  for (const { tokens } of [...left, ...right])
+    for (const token of tokens) count.set(token, (count.get(token) ?? 0) + 1)
   for (const [token, times] of count) count.set(token, Math.log(1 + total / times))
   return count
 }

@@ -41,7 +41,8 @@ export function rowsOfStar(
   const rows: Row[] = []
   const added = (before: number) =>
     columns.forEach((column, version) => {
-      for (const link of column.additions.get(before) ?? []) rows.push(additionRow(stars.length, version, link))
+      for (const link of column.additions.get(before) ?? [])
+        rows.push(additionRow(stars.length, version, link))
     })
   added(-1)
   groups.forEach((group, row) => {

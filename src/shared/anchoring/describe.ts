@@ -1,6 +1,7 @@
 import type { Selector } from '../model/annotation'
 import type { ContentHash } from '../model/ids'
-import { type Span, utf16 } from '../model/offsets'
+import type { Span } from '../model/offsets'
+import { utf16 } from '../model/span'
 import { snapToGraphemes } from '../text/words'
 
 /** How much context is kept on each side, in UTF-16 code units (cut back to a whole grapheme). */

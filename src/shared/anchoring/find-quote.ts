@@ -1,5 +1,6 @@
-import { type Span, span } from '../model/offsets'
-import { fold, findFolded } from '../text/fold'
+import type { Span } from '../model/offsets'
+import { span } from '../model/span'
+import { findFolded, fold } from '../text/fold'
 
 /**
  * Every place where a quote stands in a text: exactly; or, where it stands nowhere exactly,

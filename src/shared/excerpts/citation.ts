@@ -21,7 +21,9 @@ export interface Place {
 
 /** Title (publisher, date), kind of translation, paragraph: what a reader needs to find the passage again. */
 export function citation(document: VariorumDocument, place: Place, words: CitationWords): string {
-  const origin = [document.author, document.publisher, dateText(document.published) || words.undated].filter(Boolean)
+  const origin = [document.author, document.publisher, dateText(document.published) || words.undated].filter(
+    Boolean
+  )
   const kind = document.rendering === 'unknown' ? '' : words.renderings[document.rendering]
   const parts = [`“${document.title}” (${origin.join(', ')})`, kind, document.source, placeText(place, words)]
   return parts.filter(Boolean).join(', ')

@@ -16,7 +16,8 @@ export const enErrors = {
   folderNotWritable:
     '{{folder}} cannot be written to: {{reason}}. Nothing was changed. Choose another folder, or change its permissions.',
   folderNotEmpty: '{{folder}} is not empty. A new project needs a folder of its own; nothing was written.',
-  folderMissing: '{{folder}} is not there. It may have been moved, renamed or be on a drive that is not connected.',
+  folderMissing:
+    '{{folder}} is not there. It may have been moved, renamed or be on a drive that is not connected.',
   notAProject: '{{folder}} is not a Variorum project: it has no project.json.',
   projectNewer:
     '{{folder}} was made by a newer version of Variorum. It was left untouched; update Variorum to open it.',
@@ -26,7 +27,8 @@ export const enErrors = {
   tornLineCut:
     'The last write before a crash was not complete; {{bytes}} bytes of an unacknowledged change were cut off. Nothing that was saved is lost.',
   journalLineDamaged: 'A line of the journal is damaged ({{place}}) and was passed over.',
-  snapshotRebuilt: '{{name}} was damaged ({{reason}}). It was rebuilt from the journal; the damaged file is {{place}}.',
+  snapshotRebuilt:
+    '{{name}} was damaged ({{reason}}). It was rebuilt from the journal; the damaged file is {{place}}.',
   replayFailed: 'Change {{seq}} of the journal could not be replayed: {{reason}}',
   textDamaged: '{{name}} does not fit its checksum: the text cannot be trusted and is not shown.',
   textMissing: '{{name}} is missing or cannot be read.',
@@ -50,7 +52,8 @@ export const enErrors = {
   fileTooHeavy: '{{name}} needed too much memory to read and was given up.',
   fileTwice: '{{name}} has the same bytes as another file of this import.',
   fileChanged: '{{name}} was changed after it was read. Nothing was imported; import it again.',
-  fileUnsupported: '{{name}} cannot be imported: {{extension}} files are not read. Text (.txt), Markdown (.md) and web pages (.html) are.',
+  fileUnsupported:
+    '{{name}} cannot be imported: {{extension}} files are not read. Text (.txt), Markdown (.md) and web pages (.html) are.',
   folderWithoutFiles: 'There are no files in the folder {{name}}.',
   importCancelled: 'The import was cancelled. Nothing was imported.',
   exportFailed: '{{file}} could not be written: {{reason}}. Nothing was exported.',

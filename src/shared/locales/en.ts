@@ -103,7 +103,15 @@ export const en = {
     'caret.move': 'Move the reading caret (with Shift: select)',
     'app.escape': 'Close, or clear the selection'
   },
-  menu: { file: 'File', edit: 'Edit', view: 'View', help: 'Help', recent: 'Open recent', quit: 'Quit', close: 'Close window' },
+  menu: {
+    file: 'File',
+    edit: 'Edit',
+    view: 'View',
+    help: 'Help',
+    recent: 'Open recent',
+    quit: 'Quit',
+    close: 'Close window'
+  },
   common: {
     cancel: 'Cancel',
     close: 'Close',
@@ -143,7 +151,8 @@ export const en = {
     problemTitle: 'Changes cannot be saved at the moment',
     noticesTitle: 'Something was found while opening',
     crashTitle: 'This part of the window stopped working',
-    crashText: 'Your work is safe: every change was written to disk when it was made. Reload this window to go on.',
+    crashText:
+      'Your work is safe: every change was written to disk when it was made. Reload this window to go on.',
     reload: 'Reload'
   },
   start: {
@@ -157,7 +166,8 @@ export const en = {
   },
   library: {
     empty: 'There are no texts in this project yet.',
-    emptyHint: 'Drop files or a folder on this window, or choose them. Text, Markdown and web pages are read.',
+    emptyHint:
+      'Drop files or a folder on this window, or choose them. Text, Markdown and web pages are read.',
     noMatch: 'No text fits this filter.',
     title: 'Title',
     published: 'Published',
@@ -176,9 +186,10 @@ export const en = {
     workTitle: 'Title of the work',
     gatherLead: 'These texts become versions of one work, so that they can be compared.',
     deleteTitle: 'Delete “{{title}}”?',
-    deleteText_zero: 'The text is removed from the project. You can undo this.',
+    deleteTextAlone: 'The text is removed from the project. You can undo this.',
     deleteText_one: 'The text is removed from the project with its one highlight. You can undo this.',
-    deleteText_other: 'The text is removed from the project with its {{count}} highlights. You can undo this.',
+    deleteText_other:
+      'The text is removed from the project with its {{count}} highlights. You can undo this.',
     versions_one: '{{count}} version',
     versions_other: '{{count}} versions',
     select: 'Select {{title}}'
@@ -212,7 +223,8 @@ export const en = {
     refused: 'not imported',
     include: 'Import this file',
     furniture: 'furniture',
-    furnitureHint: 'Dimmed lines are kept with the text but left out of search, comparison and export. Click a line to change it.',
+    furnitureHint:
+      'Dimmed lines are kept with the text but left out of search, comparison and export. Click a line to change it.',
     toFurniture: 'Mark as furniture',
     toText: 'Mark as text',
     workHint: 'Files with the same work become its versions.',
@@ -313,7 +325,7 @@ export const en = {
     placeholder: 'Words or a phrase',
     hint: 'Case, width and quotation marks make no difference. Furniture is left out.',
     furniture: 'Search furniture too',
-    hits_zero: 'Nothing found for “{{query}}”.',
+    nothing: 'Nothing found for “{{query}}”.',
     hits_one: '{{count}} hit in {{texts}}',
     hits_other: '{{count}} hits in {{texts}}',
     first: 'The first {{count}} are shown.',
@@ -365,11 +377,19 @@ export const en = {
   about: {
     heading: 'About Variorum',
     version: 'Version {{version}}, Electron {{electron}}',
-    licence: 'Variorum is free software under the MIT licence. It works offline: it makes no network request.',
+    licence:
+      'Variorum is free software under the MIT licence. It works offline: it makes no network request.',
     notices: 'Third-party licences'
   },
   palette: { label: 'All commands', placeholder: 'Type a command…', none: 'No command fits.' },
-  appearance: { light: 'Light', sepia: 'Sepia', dark: 'Dark', menu: 'Appearance and language', language: 'Language', size: 'Size' }
+  appearance: {
+    light: 'Light',
+    sepia: 'Sepia',
+    dark: 'Dark',
+    menu: 'Appearance and language',
+    language: 'Language',
+    size: 'Size'
+  }
 } as const
 
 type Widen<T> = { readonly [K in keyof T]: T[K] extends string ? string : Widen<T[K]> }

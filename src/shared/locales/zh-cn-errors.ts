@@ -12,13 +12,15 @@ export const zhCNErrors: Readonly<Record<ErrorKey, string>> = {
   notAVersion: '只能比较同一作品的版本。',
   nothingToUndo: '没有可撤销的操作。',
   nothingToRedo: '没有可重做的操作。',
-  changeNotSaved: '更改无法写入 {{folder}}，因此未生效：{{reason}}。此前的更改都已保存。请腾出空间或检查磁盘后重试。',
+  changeNotSaved:
+    '更改无法写入 {{folder}}，因此未生效：{{reason}}。此前的更改都已保存。请腾出空间或检查磁盘后重试。',
   folderNotWritable: '无法写入 {{folder}}：{{reason}}。未作任何更改。请选择其他文件夹或修改其权限。',
   folderNotEmpty: '{{folder}} 不是空文件夹。新项目需要单独的文件夹；未写入任何内容。',
   folderMissing: '找不到 {{folder}}。它可能已被移动、改名，或位于未连接的磁盘上。',
   notAProject: '{{folder}} 不是 Variorum 项目：其中没有 project.json。',
   projectNewer: '{{folder}} 由更新版本的 Variorum 创建，未作改动；请更新 Variorum 后再打开。',
-  projectInUse: '{{folder}} 已在另一个 Variorum 中打开（{{host}} 上的进程 {{pid}}）。请先在那里关闭。如果那台电脑已不再使用，请删除文件夹中的 {{file}}。',
+  projectInUse:
+    '{{folder}} 已在另一个 Variorum 中打开（{{host}} 上的进程 {{pid}}）。请先在那里关闭。如果那台电脑已不再使用，请删除文件夹中的 {{file}}。',
   projectUnreadable: '无法打开 {{folder}}：{{reason}}。其中内容未作改动。',
   tornLineCut: '崩溃前的最后一次写入不完整；已切除未确认更改的 {{bytes}} 字节。已保存的内容没有丢失。',
   journalLineDamaged: '日志中有一行损坏（{{place}}），已跳过。',
@@ -45,7 +47,8 @@ export const zhCNErrors: Readonly<Record<ErrorKey, string>> = {
   fileTooHeavy: '{{name}} 读取时占用内存过多，已放弃。',
   fileTwice: '{{name}} 与本次导入的另一个文件字节相同。',
   fileChanged: '{{name}} 在读取后被改动。未导入任何内容，请重新导入。',
-  fileUnsupported: '无法导入 {{name}}：不支持 {{extension}} 文件。可读取文本（.txt）、Markdown（.md）和网页（.html）。',
+  fileUnsupported:
+    '无法导入 {{name}}：不支持 {{extension}} 文件。可读取文本（.txt）、Markdown（.md）和网页（.html）。',
   folderWithoutFiles: '文件夹 {{name}} 中没有文件。',
   importCancelled: '导入已取消。未导入任何内容。',
   exportFailed: '无法写入 {{file}}：{{reason}}。未导出任何内容。',

@@ -12,8 +12,21 @@ export const zhCN: Catalogue = {
     undated: '无日期'
   },
   excerpt: { title: '摘录', sentence: '所在句', themes: '主题', memo: '备忘', leftOut: '未译' },
-  rendering: { source: '原文', official: '官方译文', unofficial: '非官方译文', machine: '机器译文', unknown: '不详' },
-  place: { library: '文库', annotations: '标注', themes: '主题', search: '检索', reader: '阅读', compare: '对照' },
+  rendering: {
+    source: '原文',
+    official: '官方译文',
+    unofficial: '非官方译文',
+    machine: '机器译文',
+    unknown: '不详'
+  },
+  place: {
+    library: '文库',
+    annotations: '标注',
+    themes: '主题',
+    search: '检索',
+    reader: '阅读',
+    compare: '对照'
+  },
   operation: {
     'project.create': '新建项目',
     'project.rename': '项目改名',
@@ -85,7 +98,15 @@ export const zhCN: Catalogue = {
     'caret.move': '移动阅读光标（按住 Shift 选择）',
     'app.escape': '关闭或取消选择'
   },
-  menu: { file: '文件', edit: '编辑', view: '视图', help: '帮助', recent: '最近打开', quit: '退出', close: '关闭窗口' },
+  menu: {
+    file: '文件',
+    edit: '编辑',
+    view: '视图',
+    help: '帮助',
+    recent: '最近打开',
+    quit: '退出',
+    close: '关闭窗口'
+  },
   common: {
     cancel: '取消',
     close: '关闭',
@@ -158,7 +179,7 @@ export const zhCN: Catalogue = {
     workTitle: '作品标题',
     gatherLead: '这些文本将成为同一作品的版本，可以相互对照。',
     deleteTitle: '删除“{{title}}”？',
-    deleteText_zero: '该文本将从项目中移除。可以撤销。',
+    deleteTextAlone: '该文本将从项目中移除。可以撤销。',
     deleteText_one: '该文本及其 1 处划线将从项目中移除。可以撤销。',
     deleteText_other: '该文本及其 {{count}} 处划线将从项目中移除。可以撤销。',
     versions_one: '{{count}} 个版本',
@@ -206,7 +227,12 @@ export const zhCN: Catalogue = {
     files: '文件',
     preview: '导入后的样子'
   },
-  sign: { doubledWords: '词语重复', missingSpaces: '缺少空格', oddOrdinals: '序数异常', lowerCaseNames: '专名小写' },
+  sign: {
+    doubledWords: '词语重复',
+    missingSpaces: '缺少空格',
+    oddOrdinals: '序数异常',
+    lowerCaseNames: '专名小写'
+  },
   reader: {
     label: '《{{title}}》正文',
     atCursor: '光标处',
@@ -250,7 +276,12 @@ export const zhCN: Catalogue = {
     export: '导出…',
     list: '标注列表'
   },
-  picker: { label: '查找或新建主题', placeholder: '主题…', create: '新建“{{name}}”', none: '请输入第一个主题的名称。' },
+  picker: {
+    label: '查找或新建主题',
+    placeholder: '主题…',
+    create: '新建“{{name}}”',
+    none: '请输入第一个主题的名称。'
+  },
   themes: {
     empty: '还没有主题。',
     emptyHint: '在此新建，或在划线时输入名称。',
@@ -285,7 +316,7 @@ export const zhCN: Catalogue = {
     placeholder: '词语或短语',
     hint: '不区分大小写、全半角和引号。不检索页面杂项。',
     furniture: '也检索页面杂项',
-    hits_zero: '没有找到“{{query}}”。',
+    nothing: '没有找到“{{query}}”。',
     hits_one: '{{texts}}中有 {{count}} 处',
     hits_other: '{{texts}}中有 {{count}} 处',
     first: '显示前 {{count}} 处。',
@@ -336,5 +367,12 @@ export const zhCN: Catalogue = {
     notices: '第三方许可'
   },
   palette: { label: '所有命令', placeholder: '输入命令…', none: '没有相符的命令。' },
-  appearance: { light: '浅色', sepia: '护眼', dark: '深色', menu: '外观与语言', language: '语言', size: '大小' }
+  appearance: {
+    light: '浅色',
+    sepia: '护眼',
+    dark: '深色',
+    menu: '外观与语言',
+    language: '语言',
+    size: '大小'
+  }
 }

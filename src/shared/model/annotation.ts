@@ -27,7 +27,9 @@ export const Annotation = z.object({
   created: z.iso.datetime(),
   modified: z.iso.datetime(),
   selector: Selector,
-  themes: z.array(ThemeId).refine((ids) => new Set(ids).size === ids.length, { message: 'a theme stands twice' }),
+  themes: z
+    .array(ThemeId)
+    .refine((ids) => new Set(ids).size === ids.length, { message: 'a theme stands twice' }),
   memo: z.string().max(200_000)
 })
 export type Annotation = z.infer<typeof Annotation>

@@ -1,5 +1,5 @@
-import { en } from '../locales/en'
 import type { ErrorKey } from '../locales/en'
+import { en } from '../locales/en'
 import { fill } from '../locales/fill'
 import type { AppError, ErrorKind, ErrorParams } from './result'
 

@@ -54,10 +54,3 @@ export const VariorumDocument = Metadata.extend({
   furniture: z.array(z.int().min(0))
 })
 export type VariorumDocument = z.infer<typeof VariorumDocument>
-
-/** The hash of the text that is read today. */
-export function currentText(document: VariorumDocument): ContentHash {
-  const last = document.revisions.at(-1)
-  if (last === undefined) throw new Error(`document ${document.id} has no revision`)
-  return last.text
-}

@@ -1,6 +1,10 @@
 import { z } from 'zod'
 
-const text = z.string().min(1).max(64).regex(/^[A-Za-z0-9_-]+$/)
+const text = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^[A-Za-z0-9_-]+$/)
 
 export const ProjectId = text.brand<'ProjectId'>()
 export type ProjectId = z.infer<typeof ProjectId>
@@ -15,5 +19,8 @@ export type AnnotationId = z.infer<typeof AnnotationId>
 export const CoderId = text.brand<'CoderId'>()
 export type CoderId = z.infer<typeof CoderId>
 /** The sha-256, in lower-case hex, of a file named by its content. */
-export const ContentHash = z.string().regex(/^[0-9a-f]{64}$/).brand<'ContentHash'>()
+export const ContentHash = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .brand<'ContentHash'>()
 export type ContentHash = z.infer<typeof ContentHash>

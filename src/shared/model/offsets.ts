@@ -11,11 +11,3 @@ export type CodePointOffset = z.infer<typeof CodePointOffset>
 /** A stretch of canonical text, in UTF-16 code units, end exclusive. */
 export const Span = z.object({ start: Utf16Offset, end: Utf16Offset })
 export type Span = z.infer<typeof Span>
-
-export function utf16(value: number): Utf16Offset {
-  return value as Utf16Offset
-}
-
-export function span(start: number, end: number): Span {
-  return { start: start as Utf16Offset, end: end as Utf16Offset }
-}

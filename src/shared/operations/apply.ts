@@ -1,6 +1,6 @@
 import { alignmentKey } from '../model/alignment'
 import { appError } from '../model/app-error'
-import { type AppError, type Result, err, ok, unreachable } from '../model/result'
+import { type AppError, err, ok, type Result, unreachable } from '../model/result'
 import type { ProjectState } from '../model/state'
 import type { Operation, SimpleOperation } from './operation'
 import { isEmpty, previous, withKey, withoutKey } from './records'
@@ -30,7 +30,8 @@ export function apply(state: ProjectState, operation: Operation): Result<Applied
   return ok({ state: current, inverse: { ...operation, operations: inverses } })
 }
 
-const missing = (what: string): Result<never, AppError> => err(appError('NotFound', 'recordMissing', { what }))
+const missing = (what: string): Result<never, AppError> =>
+  err(appError('NotFound', 'recordMissing', { what }))
 const taken = (what: string): Result<never, AppError> => err(appError('Conflict', 'recordExists', { what }))
 
 export function applySimple(state: ProjectState, op: SimpleOperation): Result<Applied<SimpleOperation>> {
@@ -90,7 +91,8 @@ function applyToCoders(state: ProjectState, op: Of<'coder'>): Result<Applied<Sim
 
 function applyToThemes(state: ProjectState, op: Of<'theme'>): Result<Applied<SimpleOperation>> {
   const { themes } = state
-  const done = (next: typeof themes, inverse: SimpleOperation) => ok({ state: { ...state, themes: next }, inverse })
+  const done = (next: typeof themes, inverse: SimpleOperation) =>
+    ok({ state: { ...state, themes: next }, inverse })
   if (op.type === 'theme.add') {
     if (themes[op.theme.id]) return taken(op.theme.id)
     return done(insertTheme(themes, op.theme, op.index), { type: 'theme.remove', id: op.theme.id })
@@ -100,7 +102,10 @@ function applyToThemes(state: ProjectState, op: Of<'theme'>): Result<Applied<Sim
   const { order, ...rest } = theme
   switch (op.type) {
     case 'theme.update':
-      return done(withKey(themes, op.id, { ...theme, ...op.patch }), { ...op, patch: previous(theme, op.patch) })
+      return done(withKey(themes, op.id, { ...theme, ...op.patch }), {
+        ...op,
+        patch: previous(theme, op.patch)
+      })
     case 'theme.move':
       return done(insertTheme(extractTheme(themes, theme), { ...rest, parent: op.parent }, op.index), {
         type: 'theme.move',
@@ -115,7 +120,8 @@ function applyToThemes(state: ProjectState, op: Of<'theme'>): Result<Applied<Sim
 
 function applyToWorks(state: ProjectState, op: Of<'work'>): Result<Applied<SimpleOperation>> {
   const { works } = state
-  const done = (next: typeof works, inverse: SimpleOperation) => ok({ state: { ...state, works: next }, inverse })
+  const done = (next: typeof works, inverse: SimpleOperation) =>
+    ok({ state: { ...state, works: next }, inverse })
   if (op.type === 'work.add') {
     if (works[op.work.id]) return taken(op.work.id)
     return done(withKey(works, op.work.id, op.work), { type: 'work.remove', id: op.work.id })
@@ -132,7 +138,10 @@ function applyToDocuments(state: ProjectState, op: Of<'document'>): Result<Appli
     ok({ state: { ...state, documents: next }, inverse })
   if (op.type === 'document.add') {
     if (documents[op.document.id]) return taken(op.document.id)
-    return done(withKey(documents, op.document.id, op.document), { type: 'document.remove', id: op.document.id })
+    return done(withKey(documents, op.document.id, op.document), {
+      type: 'document.remove',
+      id: op.document.id
+    })
   }
   const document = documents[op.id]
   if (!document) return missing(op.id)
@@ -156,7 +165,9 @@ function applyToAnnotations(state: ProjectState, op: Of<'annotation'>): Result<A
   const id = op.type === 'annotation.add' ? op.annotation.document : op.document
   const own = state.annotations[id] ?? {}
   const done = (next: typeof own, inverse: SimpleOperation) => {
-    const annotations = isEmpty(next) ? withoutKey(state.annotations, id) : withKey(state.annotations, id, next)
+    const annotations = isEmpty(next)
+      ? withoutKey(state.annotations, id)
+      : withKey(state.annotations, id, next)
     return ok({ state: { ...state, annotations }, inverse })
   }
   if (op.type === 'annotation.add') {
@@ -188,6 +199,8 @@ function applyToAlignments(state: ProjectState, op: Of<'alignment'>): Result<App
     : { type: 'alignment.remove', work, a, b }
   if (op.type === 'alignment.remove' && !before) return missing(key)
   const next = op.type === 'alignment.set' ? withKey(own, key, op.alignment) : withoutKey(own, key)
-  const alignments = isEmpty(next) ? withoutKey(state.alignments, work) : withKey(state.alignments, work, next)
+  const alignments = isEmpty(next)
+    ? withoutKey(state.alignments, work)
+    : withKey(state.alignments, work, next)
   return ok({ state: { ...state, alignments }, inverse })
 }

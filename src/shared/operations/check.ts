@@ -3,7 +3,8 @@ import type { DocumentId, ThemeId, WorkId } from '../model/ids'
 import type { AppError } from '../model/result'
 import type { ProjectState } from '../model/state'
 import { applySimple } from './apply'
-import { type Operation, type SimpleOperation, simpleOperations } from './operation'
+import type { Operation, SimpleOperation } from './operation'
+import { simpleOperations } from './simple-operations'
 import { childrenOf, isUnder } from './theme-order'
 
 /**
@@ -49,7 +50,10 @@ function checkSimple(state: ProjectState, op: SimpleOperation): AppError | null 
       const document = state.documents[annotation.document]
       if (!document) return notFound(annotation.document)
       if (!state.info.coders[annotation.coder]) return notFound(annotation.coder)
-      return revisionProblem(state, annotation.document, annotation.selector.revision) ?? themesProblem(state, annotation.themes)
+      return (
+        revisionProblem(state, annotation.document, annotation.selector.revision) ??
+        themesProblem(state, annotation.themes)
+      )
     }
     case 'annotation.update': {
       const { selector, themes } = op.patch
@@ -65,7 +69,9 @@ function checkSimple(state: ProjectState, op: SimpleOperation): AppError | null 
     case 'alignment.set': {
       const { a, b, work } = op.alignment
       if (!state.works[work]) return notFound(work)
-      return [a, b].every((id) => state.documents[id]?.work === work) ? null : appError('Invalid', 'notAVersion')
+      return [a, b].every((id) => state.documents[id]?.work === work)
+        ? null
+        : appError('Invalid', 'notAVersion')
     }
     default:
       return null

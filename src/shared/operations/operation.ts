@@ -63,8 +63,3 @@ export type Batch = z.infer<typeof Batch>
 /** Every change there is to a project. */
 export const Operation = z.union([SimpleOperation, Batch])
 export type Operation = z.infer<typeof Operation>
-
-/** The operations of a batch in order, or the one operation itself. */
-export function simpleOperations(operation: Operation): readonly SimpleOperation[] {
-  return operation.type === 'batch' ? operation.operations : [operation]
-}

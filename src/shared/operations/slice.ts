@@ -1,6 +1,7 @@
 import type { AnnotationId, DocumentId, ThemeId } from '../model/ids'
 import type { ProjectState } from '../model/state'
-import { type Operation, type SimpleOperation, simpleOperations } from './operation'
+import type { Operation, SimpleOperation } from './operation'
+import { simpleOperations } from './simple-operations'
 
 /**
  * The part of an operation that a window needs which shows the annotations of some documents only,

@@ -1,4 +1,5 @@
-import { type Span, span } from '../model/offsets'
+import type { Span } from '../model/offsets'
+import { span } from '../model/span'
 import { type Folded, findFolded, fold } from '../text/fold'
 
 /** A hit of a search with its line of context (KWIC): what stands left and right of it in its block. */

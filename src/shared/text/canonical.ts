@@ -1,5 +1,6 @@
+import type { Span } from '../model/offsets'
+import { span } from '../model/span'
 import type { Block } from '../model/text-content'
-import { type Span, span } from '../model/offsets'
 
 /** Line ends as LF and no byte-order mark. No other character is changed. */
 export function normaliseLineEnds(text: string): string {

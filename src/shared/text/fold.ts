@@ -59,7 +59,11 @@ function foldOne(character: string, caseless: boolean): string {
 export function findFolded(haystack: Folded, needle: string): [number, number][] {
   if (needle === '') return []
   const found: [number, number][] = []
-  for (let at = haystack.text.indexOf(needle); at !== -1; at = haystack.text.indexOf(needle, at + needle.length)) {
+  for (
+    let at = haystack.text.indexOf(needle);
+    at !== -1;
+    at = haystack.text.indexOf(needle, at + needle.length)
+  ) {
     const start = haystack.origin[at] ?? 0
     let last = at + needle.length
     while (last < haystack.text.length && haystack.origin[last] === haystack.origin[last - 1]) last++

@@ -1,7 +1,8 @@
-import { type Span, span } from '../model/offsets'
+import type { Span } from '../model/offsets'
+import { span } from '../model/span'
+import type { Block } from '../model/text-content'
 import { blockSpans, canonicalText, indexAt } from './canonical'
 import { sentences } from './sentences'
-import type { Block } from '../model/text-content'
 import { nextGrapheme, previousGrapheme, words } from './words'
 
 /** A text made ready for moving about in it: its canonical text, blocks and (when asked) sentences. */
@@ -39,7 +40,8 @@ export function backward({ text, blocks, language }: Walkable, offset: number, u
   const index = indexAt(blocks, offset)
   const block = blocks[index]
   if (block === undefined) return offset
-  if (offset <= block.start) return unit === 'block' ? (blocks[index - 1]?.start ?? 0) : (blocks[index - 1]?.end ?? 0)
+  if (offset <= block.start)
+    return unit === 'block' ? (blocks[index - 1]?.start ?? 0) : (blocks[index - 1]?.end ?? 0)
   if (unit === 'block') return block.start
   const inside = text.slice(block.start, block.end)
   const units = unit === 'word' ? words(inside, language) : sentences(inside)

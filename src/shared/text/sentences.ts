@@ -1,4 +1,5 @@
-import { type Span, span } from '../model/offsets'
+import type { Span } from '../model/offsets'
+import { span } from '../model/span'
 
 /**
  * Sentence segmentation for English and Chinese as it is printed in bulletins: abbreviations, initials,
@@ -75,7 +76,7 @@ function opensSentence(text: string, from: number): boolean {
   let at = from
   while (at < text.length && isSpace(text, at)) at++
   if (at >= text.length) return true
-  return /^[\p{Lu}\p{Lo}\d"“‘'「『（(《【\[•–—-]/u.test(text.slice(at, at + 2))
+  return /^[\p{Lu}\p{Lo}\d"“‘'「『（(《【[•–—-]/u.test(text.slice(at, at + 2))
 }
 
 const abbreviations = new Set(
@@ -86,7 +87,20 @@ const abbreviations = new Set(
 /** These end a sentence as often as not; before a capital we take them to. */
 const mayEnd = new Set(['etc', 'inc', 'ltd', 'co', 'corp', 'a.m', 'p.m', 'al'])
 /** These are abbreviations only before a figure: "No. 5", "Art. 3", "pp. 4–9". */
-const beforeFigure = new Set(['no', 'nos', 'art', 'sec', 'fig', 'figs', 'ch', 'p', 'pp', 'vol', 'vols', 'para'])
+const beforeFigure = new Set([
+  'no',
+  'nos',
+  'art',
+  'sec',
+  'fig',
+  'figs',
+  'ch',
+  'p',
+  'pp',
+  'vol',
+  'vols',
+  'para'
+])
 
 function isAbbreviation(text: string, at: number): boolean {
   const word = wordBefore(text, at)
@@ -94,7 +108,10 @@ function isAbbreviation(text: string, at: number): boolean {
   const lower = word.toLowerCase()
   if (!abbreviations.has(lower)) return false
   if (mayEnd.has(lower)) return false
-  const next = text.slice(at + 1).trimStart().charAt(0)
+  const next = text
+    .slice(at + 1)
+    .trimStart()
+    .charAt(0)
   if (beforeFigure.has(lower)) return /\d/.test(next)
   const month = /^(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)$/.test(lower)
   if (month) return /[\d,]/.test(next) && /^\p{Lu}/u.test(word)

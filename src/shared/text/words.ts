@@ -1,4 +1,5 @@
-import { type Span, span } from '../model/offsets'
+import type { Span } from '../model/offsets'
+import { span } from '../model/span'
 
 const segmenters = new Map<string, Intl.Segmenter>()
 
@@ -22,7 +23,8 @@ export function words(text: string, language: string): Span[] {
 /** The length people expect of a text: words, and for Chinese or Japanese each Han character counts as one. */
 export function countWords(text: string): number {
   const han = text.match(/\p{Script=Han}/gu)?.length ?? 0
-  const rest = text.replace(/\p{Script=Han}/gu, ' ').match(/[\p{L}\p{N}]+(?:[’'.,-][\p{L}\p{N}]+)*/gu)?.length ?? 0
+  const rest =
+    text.replace(/\p{Script=Han}/gu, ' ').match(/[\p{L}\p{N}]+(?:[’'.,-][\p{L}\p{N}]+)*/gu)?.length ?? 0
   return han + rest
 }
 

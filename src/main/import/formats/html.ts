@@ -31,7 +31,18 @@ interface FoundBlock extends Omit<ParsedBlock, 'furniture'> {
 }
 
 const mark = 'data-variorum-block'
-const skipped = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'SVG', 'IFRAME', 'OBJECT', 'HEAD', 'SELECT', 'BUTTON'])
+const skipped = new Set([
+  'SCRIPT',
+  'STYLE',
+  'NOSCRIPT',
+  'TEMPLATE',
+  'SVG',
+  'IFRAME',
+  'OBJECT',
+  'HEAD',
+  'SELECT',
+  'BUTTON'
+])
 const outsideTags = new Set(['NAV', 'FOOTER', 'ASIDE'])
 const inlineTags = new Set(
   'A ABBR B BDI BDO BR CITE CODE DATA DFN EM FONT I IMG INS KBD LABEL MARK Q RUBY S SAMP SMALL SPAN STRONG SUB SUP TIME U VAR WBR'.split(
@@ -129,7 +140,10 @@ function statedIn(document: Document): StatedMetadata {
   const meta = (...names: string[]): string | undefined => {
     for (const name of names)
       for (const attribute of ['name', 'property', 'itemprop']) {
-        const content = document.querySelector(`meta[${attribute}="${name}"]`)?.getAttribute('content')?.trim()
+        const content = document
+          .querySelector(`meta[${attribute}="${name}"]`)
+          ?.getAttribute('content')
+          ?.trim()
         if (content) return content
       }
     return undefined

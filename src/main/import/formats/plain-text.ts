@@ -5,7 +5,12 @@ import type { ParsedBlock, RawText } from '../parsed'
 export function parsePlainText(text: string): RawText {
   const groups = normaliseLineEnds(text)
     .split(/\n[^\S\n]*\n/)
-    .map((group) => group.split('\n').map((line) => line.trim()).filter((line) => line !== ''))
+    .map((group) =>
+      group
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '')
+    )
   const paragraphs = groups.flatMap((lines) => (isHardWrapped(lines) ? [rejoin(lines)] : lines))
   return { blocks: paragraphs.map(asParagraph), stated: {} }
 }
@@ -29,6 +34,8 @@ function isHardWrapped(lines: readonly string[]): boolean {
 function rejoin(lines: readonly string[]): string {
   return lines.reduce((sum, line) => {
     const seam = `${sum.slice(-1)}${line.charAt(0)}`
-    return /^[\p{Script=Han}\p{P}][\p{Script=Han}]|[\p{Script=Han}][\p{P}]$/u.test(seam) ? sum + line : `${sum} ${line}`
+    return /^[\p{Script=Han}\p{P}][\p{Script=Han}]|[\p{Script=Han}][\p{P}]$/u.test(seam)
+      ? sum + line
+      : `${sum} ${line}`
   })
 }

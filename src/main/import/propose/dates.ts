@@ -1,13 +1,22 @@
 import type { KnownDate } from '../../../shared/model/document'
 
-const months = 'january february march april may june july august september october november december'.split(' ')
-const monthPattern = '(January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?'
+const months = 'january february march april may june july august september october november december'.split(
+  ' '
+)
+const monthPattern =
+  '(January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?'
 
 const full: readonly [RegExp, (match: RegExpExecArray) => [string, string, string]][] = [
   [/(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})/, (m) => [m[1] ?? '', m[2] ?? '', m[3] ?? '']],
   [/(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/, (m) => [m[1] ?? '', m[2] ?? '', m[3] ?? '']],
-  [new RegExp(`${monthPattern}\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})`, 'i'), (m) => [m[3] ?? '', month(m[1]), m[2] ?? '']],
-  [new RegExp(`(\\d{1,2})(?:st|nd|rd|th)?\\s+${monthPattern},?\\s+(\\d{4})`, 'i'), (m) => [m[3] ?? '', month(m[2]), m[1] ?? '']]
+  [
+    new RegExp(`${monthPattern}\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})`, 'i'),
+    (m) => [m[3] ?? '', month(m[1]), m[2] ?? '']
+  ],
+  [
+    new RegExp(`(\\d{1,2})(?:st|nd|rd|th)?\\s+${monthPattern},?\\s+(\\d{4})`, 'i'),
+    (m) => [m[3] ?? '', month(m[2]), m[1] ?? '']
+  ]
 ]
 
 function month(name: string | undefined): string {
@@ -32,7 +41,9 @@ export function findDate(text: string): KnownDate | null {
  */
 export function findEvent(text: string, published: KnownDate | null): KnownDate | null {
   const opening = text.slice(0, 1200)
-  const english = new RegExp(`\\b(?:On|Inn?|,)\\s+${monthPattern}\\s+(\\d{1,2})(?:st|nd|rd|th)?\\b(?:,?\\s+(\\d{4}))?`).exec(opening)
+  const english = new RegExp(
+    `\\b(?:On|Inn?|,)\\s+${monthPattern}\\s+(\\d{1,2})(?:st|nd|rd|th)?\\b(?:,?\\s+(\\d{4}))?`
+  ).exec(opening)
   const chinese = /(?:(\d{4})\s*年\s*)?(\d{1,2})\s*月\s*(\d{1,2})\s*日/.exec(opening)
   const found = english
     ? { year: english[3], month: month(english[1]), day: english[2] ?? '' }
@@ -44,11 +55,17 @@ export function findEvent(text: string, published: KnownDate | null): KnownDate 
   return year === null ? null : day(year, found.month, found.day)
 }
 
-function yearFor(found: { month: string; day: string }, text: string, published: KnownDate | null): string | null {
+function yearFor(
+  found: { month: string; day: string },
+  text: string,
+  published: KnownDate | null
+): string | null {
   if (published) {
     const year = published.date.slice(0, 4)
     const same = day(year, found.month, found.day)
-    return same && published.precision === 'day' && same.date > published.date ? String(Number(year) - 1) : year
+    return same && published.precision === 'day' && same.date > published.date
+      ? String(Number(year) - 1)
+      : year
   }
   const years = new Set(text.match(/\b(?:19|20)\d{2}(?=\b|th\b|年)/g) ?? [])
   return years.size === 0 ? null : ([...years][0] ?? null)
@@ -59,7 +76,10 @@ function day(year: string, monthText: string, dayText: string): KnownDate | null
   const month_ = Number(monthText)
   const day_ = Number(dayText)
   if (month_ < 1 || month_ > 12 || day_ < 1 || day_ > new Date(Number(year), month_, 0).getDate()) return null
-  return { date: `${year}-${String(month_).padStart(2, '0')}-${String(day_).padStart(2, '0')}`, precision: 'day' }
+  return {
+    date: `${year}-${String(month_).padStart(2, '0')}-${String(day_).padStart(2, '0')}`,
+    precision: 'day'
+  }
 }
 
 /** A date as a file states it: a year, a month, a day, or anything with a day in it. */

@@ -25,7 +25,10 @@ export function isFurnitureLine(text: string): boolean {
  * so that it can be marked. No character is changed; the white space between the two becomes the block border.
  */
 export function splitTrailingCredits(block: ParsedBlock): ParsedBlock[] {
-  const match = /\s+(?=[（(](?:Reporter|Editor|Responsible editor|Source|Photo|记者|编辑|责任编辑)[^()（）]*[)）])/i.exec(block.text)
+  const match =
+    /\s+(?=[（(](?:Reporter|Editor|Responsible editor|Source|Photo|记者|编辑|责任编辑)[^()（）]*[)）])/i.exec(
+      block.text
+    )
   if (!match || block.kind !== 'paragraph' || match.index < 60) return [block]
   const rest = block.text.slice(match.index + match[0].length)
   if (rest.length > 240) return [block]

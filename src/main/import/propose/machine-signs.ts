@@ -5,7 +5,8 @@ export function machineSigns(text: string): MachineSign[] {
   const signs: MachineSign[] = []
   if (/\b(\p{L}{3,}(?: \p{L}{3,})?) \1\b/iu.test(text)) signs.push('doubledWords')
   if ((text.match(/[\p{Ll})]\.\p{Lu}\p{Ll}/gu)?.length ?? 0) > 1) signs.push('missingSpaces')
-  if (/\b(?:19|20)\d{2}th\b|\b\d*[04-9](?:st|nd|rd)\b|\b\d*[123]th\b(?<!1[123]th)/.test(text)) signs.push('oddOrdinals')
+  if (/\b(?:19|20)\d{2}th\b|\b\d*[04-9](?:st|nd|rd)\b|\b\d*[123]th\b(?<!1[123]th)/.test(text))
+    signs.push('oddOrdinals')
   if (hasLowerCaseNames(text)) signs.push('lowerCaseNames')
   return signs
 }

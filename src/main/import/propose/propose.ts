@@ -29,7 +29,13 @@ export function propose({ blocks: raw, stated }: RawText, fileName: string): Pro
     title: title === '' ? nameAsTitle(fileName) : title,
     language,
     published,
-    event: findEvent(blocks.filter((block, index) => !block.furniture && index !== at).map((block) => block.text).join('\n'), published ?? yearIn(title)),
+    event: findEvent(
+      blocks
+        .filter((block, index) => !block.furniture && index !== at)
+        .map((block) => block.text)
+        .join('\n'),
+      published ?? yearIn(title)
+    ),
     author: stated.author ?? field(page, /\bAuthor\s*[:：]\s*([^:：\n]+?)(?=\s+Source\s*[:：]|\s*$)/im),
     publisher: stated.publisher ?? publisherIn(page),
     source: stated.source ?? '',

@@ -1,0 +1,32 @@
+import { readFile } from 'node:fs/promises'
+import { ok } from '../../shared/model/result'
+import type { Handlers, MethodsOf } from './handler-types'
+
+export const appHandlers: Handlers<MethodsOf<'app'>> = {
+  'app.start': async (desk) => {
+    const { preferences, versions } = desk.parts
+    return ok({
+      version: versions.app,
+      electron: versions.electron,
+      platform: process.platform,
+      preferences: preferences.preferences,
+      recent: preferences.recent,
+      project: desk.view,
+      problem: desk.startProblem
+    })
+  },
+
+  'app.setPreferences': async (desk, patch) => {
+    const next = desk.parts.preferences.set(patch)
+    desk.broadcast('preferences', next)
+    desk.parts.desktop.refresh()
+    return ok(next)
+  },
+
+  'app.newWindow': async (desk) => {
+    desk.parts.desktop.newWindow()
+    return ok(null)
+  },
+
+  'app.licences': async (desk) => ok(await readFile(desk.parts.folders.licences, 'utf8').catch(() => ''))
+}

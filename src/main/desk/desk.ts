@@ -1,0 +1,137 @@
+import type { EventName, Events, ProjectView } from '../../shared/ipc/answers'
+import { appError } from '../../shared/model/app-error'
+import type { CoderId, DocumentId } from '../../shared/model/ids'
+import { type AppError, err, ok, type Result } from '../../shared/model/result'
+import { sliceOperation } from '../../shared/operations/slice'
+import type { ReadFile } from '../import/importer'
+import type { Parser } from '../import/parser'
+import { openProject } from '../project/open'
+import type { Published, Session } from '../project/session'
+import type { Comparison } from '../services/compare'
+import { SearchIndex } from '../services/search'
+import type { PreferenceStore } from './preference-store'
+
+/** The things of the desktop that the desk needs; the window's side implements them. */
+export interface Desktop {
+  chooseFolder(purpose: 'open' | 'new' | 'import', name?: string): Promise<string | null>
+  chooseFiles(): Promise<readonly string[]>
+  chooseSave(name: string, extension: string): Promise<string | null>
+  writeClipboard(text: string): void
+  newWindow(): void
+  /** Something that the menu or the windows' size depend on has changed. */
+  refresh(): void
+}
+
+export interface DeskParts {
+  readonly desktop: Desktop
+  readonly preferences: PreferenceStore
+  readonly parser: Parser
+  readonly comparison: Comparison
+  readonly folders: { readonly sample: string; readonly corpus: string; readonly licences: string }
+  readonly versions: { readonly app: string; readonly electron: string }
+}
+
+/** A window as the desk knows it: the documents it shows, and a way to tell it things. */
+export interface Client {
+  readonly shows: Set<DocumentId>
+  send<E extends EventName>(event: E, payload: Events[E]): void
+}
+
+/** The one open project of this process, its windows, and who is coding. */
+export class Desk {
+  readonly clients = new Set<Client>()
+  readonly search = new SearchIndex()
+  readonly pendingImport = new Map<string, ReadFile>()
+  private current: Session | null = null
+  private coder: CoderId | null = null
+  private unsubscribe: () => void = () => {}
+  /** Why the project of the last time could not be opened at the start. */
+  startProblem: AppError | null = null
+
+  constructor(readonly parts: DeskParts) {}
+
+  get session(): Result<Session> {
+    return this.current ? ok(this.current) : err(appError('NotFound', 'noProject'))
+  }
+
+  /** The open project with the person who codes in it. */
+  get coding(): Result<{ session: Session; coder: CoderId }> {
+    return this.current && this.coder
+      ? ok({ session: this.current, coder: this.coder })
+      : err(appError('NotFound', 'noProject'))
+  }
+
+  get view(): ProjectView | null {
+    const { current: session, coder } = this
+    if (!session || !coder) return null
+    const { info, themes, documents, works } = session.state
+    const { folder, counts, canUndo, canRedo, problem, notices } = session
+    return { folder, info, themes, documents, works, counts, coder, canUndo, canRedo, problem, notices }
+  }
+
+  /** Opens a project in place of the present one, which stays open where the new one cannot be opened. */
+  async open(folder: string): Promise<Result<ProjectView>> {
+    if (this.current?.folder === folder && this.view) return ok(this.view)
+    const opened = await openProject(folder)
+    if (!opened.ok) return opened
+    await this.closeProject()
+    const session = opened.value
+    this.current = session
+    this.coder = await this.coderIn(session)
+    const stops = [
+      session.onChange((change) => this.tell(change)),
+      session.onStatus((problem) => this.broadcast('problem', problem))
+    ]
+    this.unsubscribe = () => {
+      for (const stop of stops) stop()
+    }
+    await this.parts.preferences.remember({ folder, name: session.state.info.name })
+    const { view } = this
+    if (!view) return err(appError('NotFound', 'noProject'))
+    for (const client of this.clients) client.shows.clear()
+    this.broadcast('project', view)
+    this.parts.desktop.refresh()
+    return ok(view)
+  }
+
+  setCoder(session: Session, coder: CoderId): void {
+    this.coder = coder
+    this.parts.preferences.rememberCoder(session.state.info.id, coder)
+  }
+
+  broadcast<E extends EventName>(event: E, payload: Events[E]): void {
+    for (const client of this.clients) client.send(event, payload)
+  }
+
+  async close(): Promise<void> {
+    this.parts.parser.close()
+    await this.closeProject()
+    await this.parts.preferences.flush()
+  }
+
+  private async closeProject(): Promise<void> {
+    this.unsubscribe()
+    this.pendingImport.clear()
+    const session = this.current
+    this.current = null
+    await session?.close()
+  }
+
+  private tell({ record, counts, canUndo, canRedo }: Published): void {
+    for (const client of this.clients)
+      client.send('change', {
+        operation: sliceOperation(record.operation, (id) => client.shows.has(id)),
+        counts,
+        canUndo,
+        canRedo
+      })
+  }
+
+  /** The coder of last time in this project, or the first one there is. */
+  private async coderIn(session: Session): Promise<CoderId | null> {
+    const { coders, id } = session.state.info
+    const last = this.parts.preferences.coderOf(id)
+    if (last && coders[last]) return last
+    return Object.values(coders)[0]?.id ?? null
+  }
+}

@@ -1,0 +1,58 @@
+import { basename } from 'node:path'
+import type { AnnotationQuery, ExportFormat } from '../../shared/ipc/contract'
+import { appError, reasonOf } from '../../shared/model/app-error'
+import { err, ok, type Result } from '../../shared/model/result'
+import { exportExcerpts } from '../export/export'
+import { exportWords } from '../export/words'
+import { listAnnotations } from '../services/annotation-list'
+import { makeExcerpts } from '../services/excerpts'
+import { writeDurably } from '../store/durable-file'
+import type { Desk } from './desk'
+import type { Handlers, MethodsOf } from './handler-types'
+
+const previewLength = 20_000
+const previewExcerpts = 50
+
+export const exportHandlers: Handlers<MethodsOf<'export'>> = {
+  'export.preview': async (desk, { format, filter }) => {
+    const made = await makeExport(desk, format, filter, previewExcerpts)
+    if (!made.ok) return made
+    const { text, count } = made.value
+    return ok({
+      count,
+      text: text.slice(0, previewLength),
+      cut: text.length > previewLength || count > previewExcerpts
+    })
+  },
+
+  'export.save': async (desk, { format, filter }) => {
+    const { session } = desk
+    if (!session.ok) return session
+    const file = await desk.parts.desktop.chooseSave(session.value.state.info.name, format)
+    if (file === null) return ok(null)
+    const made = await makeExport(desk, format, filter)
+    if (!made.ok) return made
+    try {
+      await writeDurably(file, made.value.text)
+      return ok({ file })
+    } catch (error) {
+      return err(appError('StorageFailed', 'exportFailed', { file: basename(file), reason: reasonOf(error) }))
+    }
+  }
+}
+
+async function makeExport(
+  desk: Desk,
+  format: ExportFormat,
+  filter: AnnotationQuery,
+  most = Number.POSITIVE_INFINITY
+): Promise<Result<{ text: string; count: number }>> {
+  const { session } = desk
+  if (!session.ok) return session
+  const words = exportWords(desk.parts.preferences.preferences.language)
+  const annotations = listAnnotations(session.value.state, filter)
+  const excerpts = await makeExcerpts(session.value, desk.parts.comparison, annotations.slice(0, most), words)
+  if (!excerpts.ok) return excerpts
+  const title = `${session.value.state.info.name} – ${words.title}`
+  return ok({ text: exportExcerpts(format, title, excerpts.value, words), count: annotations.length })
+}

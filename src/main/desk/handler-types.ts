@@ -1,0 +1,10 @@
+import type { Answer } from '../../shared/ipc/answers'
+import type { Input, Method } from '../../shared/ipc/contract'
+import type { Client, Desk } from './desk'
+
+export type Handler<M extends Method> = (desk: Desk, input: Input<M>, client: Client) => Promise<Answer<M>>
+
+/** The methods whose names begin so. */
+export type MethodsOf<Prefix extends string> = Extract<Method, `${Prefix}.${string}`>
+
+export type Handlers<M extends Method> = { readonly [K in M]: Handler<K> }

@@ -1,0 +1,16 @@
+import type { Method } from '../../shared/ipc/contract'
+import { appHandlers } from './app-handlers'
+import { exportHandlers } from './export-handlers'
+import type { Handlers } from './handler-types'
+import { importHandlers } from './import-handlers'
+import { projectHandlers } from './project-handlers'
+import { readingHandlers } from './reading-handlers'
+
+/** What answers each method of the contract. */
+export const handlers: Handlers<Method> = {
+  ...appHandlers,
+  ...projectHandlers,
+  ...readingHandlers,
+  ...importHandlers,
+  ...exportHandlers
+}

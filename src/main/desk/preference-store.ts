@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises'
+import { z } from 'zod'
+import type { RecentProject } from '../../shared/ipc/answers'
+import { defaultPreferences } from '../../shared/ipc/default-preferences'
+import { Preferences } from '../../shared/ipc/preferences'
+import { CoderId } from '../../shared/model/ids'
+import { writeDurably } from '../store/durable-file'
+
+const Kept = z.object({
+  preferences: Preferences,
+  recent: z.array(z.object({ folder: z.string(), name: z.string() })).max(20),
+  coders: z.record(z.string(), CoderId)
+})
+type Kept = z.infer<typeof Kept>
+
+const mostRecent = 10
+
+/** Preferences and recent projects, in one small file of the user's data folder. An unreadable file is begun anew. */
+export class PreferenceStore {
+  private writing: Promise<void> = Promise.resolve()
+
+  private constructor(
+    private readonly path: string,
+    private kept: Kept
+  ) {}
+
+  static async open(path: string): Promise<PreferenceStore> {
+    const blank: Kept = { preferences: defaultPreferences, recent: [], coders: {} }
+    const text = await readFile(path, 'utf8').catch(() => '')
+    const parsed = Kept.safeParse(readJson(text))
+    return new PreferenceStore(path, parsed.success ? parsed.data : blank)
+  }
+
+  get preferences(): Preferences {
+    return this.kept.preferences
+  }
+
+  get recent(): readonly RecentProject[] {
+    return this.kept.recent
+  }
+
+  set(patch: Partial<Preferences>): Preferences {
+    this.change({ ...this.kept, preferences: { ...this.kept.preferences, ...patch } })
+    return this.kept.preferences
+  }
+
+  async remember(project: RecentProject): Promise<void> {
+    const others = this.kept.recent.filter((each) => each.folder !== project.folder)
+    this.change({ ...this.kept, recent: [project, ...others].slice(0, mostRecent) })
+    await this.writing
+  }
+
+  coderOf(project: string): CoderId | null {
+    return this.kept.coders[project] ?? null
+  }
+
+  rememberCoder(project: string, coder: CoderId): void {
+    this.change({ ...this.kept, coders: { ...this.kept.coders, [project]: coder } })
+  }
+
+  async flush(): Promise<void> {
+    await this.writing
+  }
+
+  /** Preferences that cannot be written are lost at the end of the day; nothing else is. */
+  private change(next: Kept): void {
+    this.kept = next
+    const text = `${JSON.stringify(next, null, 2)}\n`
+    this.writing = this.writing.then(() => writeDurably(this.path, text)).catch(() => {})
+  }
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

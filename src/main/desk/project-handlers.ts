@@ -1,0 +1,121 @@
+import { existsSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { appError } from '../../shared/model/app-error'
+import { newId } from '../../shared/model/new-id'
+import { coderColours } from '../../shared/model/palette'
+import { err, ok, type Result } from '../../shared/model/result'
+import { removeDocument, removeTheme } from '../../shared/operations/compose'
+import type { Operation } from '../../shared/operations/operation'
+import { subtree } from '../../shared/operations/theme-order'
+import { createProject } from '../project/create'
+import { openProject } from '../project/open'
+import { addSample } from '../project/sample'
+import { userName } from '../project/user-name'
+import { verify } from '../services/verify'
+import type { Desk } from './desk'
+import type { Handlers, MethodsOf } from './handler-types'
+
+export const projectHandlers: Handlers<MethodsOf<'project'>> = {
+  'project.new': async (desk, { name, folder }) => {
+    const place = folder ?? (await desk.parts.desktop.chooseFolder('new', name))
+    if (place === null) return ok(null)
+    const created = await createProject(place, name, firstCoder())
+    return created.ok ? desk.open(place) : created
+  },
+
+  'project.open': async (desk, { folder }) => {
+    const place = folder ?? (await desk.parts.desktop.chooseFolder('open'))
+    return place === null ? ok(null) : desk.open(place)
+  },
+
+  'project.sample': (desk) => openSample(desk),
+
+  'project.do': (desk, operation) => {
+    if (operation.type === 'project.create')
+      return Promise.resolve(err(appError('Invalid', 'badRequest', { reason: operation.type })))
+    return change(desk, operation)
+  },
+
+  'project.undo': async (desk) => {
+    const { coding } = desk
+    if (!coding.ok) return coding
+    const done = await coding.value.session.undo(coding.value.coder)
+    // What was undone is named by what had been done, which takes the undoing back.
+    return done.ok ? ok({ operation: done.value.inverse }) : done
+  },
+
+  'project.redo': async (desk) => {
+    const { coding } = desk
+    if (!coding.ok) return coding
+    const done = await coding.value.session.redo(coding.value.coder)
+    return done.ok ? ok({ operation: done.value.operation }) : done
+  },
+
+  'project.removeTheme': async (desk, { id, removal }) => {
+    const { session } = desk
+    if (!session.ok) return session
+    return change(desk, removeTheme(session.value.state, id, removal, new Date().toISOString()))
+  },
+
+  'project.countUnder': async (desk, id) => {
+    const { session } = desk
+    if (!session.ok) return session
+    const { themes, annotations } = session.value.state
+    const ids = new Set(subtree(themes, id).map((theme) => theme.id))
+    let count = 0
+    for (const own of Object.values(annotations))
+      for (const annotation of Object.values(own))
+        if (annotation.themes.some((theme) => ids.has(theme))) count++
+    return ok(count)
+  },
+
+  'project.removeDocument': async (desk, id) => {
+    const { session } = desk
+    return session.ok ? change(desk, removeDocument(session.value.state, id)) : session
+  },
+
+  'project.setCoder': async (desk, coder) => {
+    const { session } = desk
+    if (!session.ok) return session
+    if (!session.value.state.info.coders[coder])
+      return err(appError('NotFound', 'recordMissing', { what: coder }))
+    desk.setCoder(session.value, coder)
+    desk.broadcast('project', desk.view)
+    return ok(coder)
+  },
+
+  'project.verify': async (desk) => {
+    const { session } = desk
+    return session.ok ? ok(await verify(session.value)) : session
+  }
+}
+
+async function change(desk: Desk, operation: Operation): Promise<Result<{ seq: number }>> {
+  const { coding } = desk
+  if (!coding.ok) return coding
+  const done = await coding.value.session.do(operation, coding.value.coder)
+  return done.ok ? ok({ seq: done.value.seq }) : done
+}
+
+function firstCoder() {
+  return { id: newId.coder(), name: userName(), colour: coderColours[0] }
+}
+
+/** Opens the project made of the sample corpus, in the user's data folder; makes it where it is not there yet. */
+export async function openSample(desk: Desk) {
+  const { sample: folder, corpus } = desk.parts.folders
+  if (existsSync(join(folder, 'project.json'))) return desk.open(folder)
+  const coder = firstCoder()
+  const created = await createProject(folder, 'Northeast bulletins', coder)
+  if (!created.ok) return created
+  const opened = await openProject(folder)
+  if (!opened.ok) return opened
+  const added = await addSample(opened.value, desk.parts.parser, corpus, coder.id)
+  await opened.value.close()
+  if (!added.ok) {
+    await rm(folder, { recursive: true, force: true })
+    return added
+  }
+  return desk.open(folder)
+}

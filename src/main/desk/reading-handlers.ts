@@ -1,0 +1,80 @@
+import { citation, placeText } from '../../shared/excerpts/citation'
+import { placeOf } from '../../shared/excerpts/excerpt'
+import { appError } from '../../shared/model/app-error'
+import { err, ok } from '../../shared/model/result'
+import { span } from '../../shared/model/span'
+import { exportWords } from '../export/words'
+import { listAnnotations } from '../services/annotation-list'
+import { readText } from '../services/texts'
+import type { Handlers, MethodsOf } from './handler-types'
+
+type Reading =
+  | MethodsOf<'document'>
+  | MethodsOf<'annotations'>
+  | MethodsOf<'annotation'>
+  | MethodsOf<'search'>
+  | MethodsOf<'compare'>
+  | MethodsOf<'clipboard'>
+
+export const readingHandlers: Handlers<Reading> = {
+  'document.read': async (desk, id, client) => {
+    const { session } = desk
+    if (!session.ok) return session
+    const text = await readText(session.value, id)
+    if (!text.ok) return text
+    client.shows.add(id)
+    return ok({ blocks: text.value.blocks, annotations: session.value.state.annotations[id] ?? {} })
+  },
+
+  'document.release': async (_desk, id, client) => {
+    client.shows.delete(id)
+    return ok(null)
+  },
+
+  'annotations.list': async (desk, filter) => {
+    const { session } = desk
+    if (!session.ok) return session
+    const words = exportWords(desk.parts.preferences.preferences.language)
+    const listed = []
+    for (const annotation of listAnnotations(session.value.state, filter)) {
+      const text = await readText(session.value, annotation.document)
+      const place = text.ok ? placeOf(text.value.blocks, annotation.selector) : null
+      listed.push({ annotation, place: place ? placeText(place, words) : '' })
+    }
+    return ok(listed)
+  },
+
+  'annotation.citation': async (desk, { document: id, start, end }) => {
+    const { session } = desk
+    if (!session.ok) return session
+    const text = await readText(session.value, id)
+    if (!text.ok) return text
+    const place = placeOf(text.value.blocks, span(start, end))
+    const words = exportWords(desk.parts.preferences.preferences.language)
+    return ok(place ? citation(text.value.document, place, words) : text.value.document.title)
+  },
+
+  'annotation.renderings': async (desk, { document, annotation: id }) => {
+    const { session } = desk
+    if (!session.ok) return session
+    const annotation = session.value.state.annotations[document]?.[id]
+    if (!annotation) return err(appError('NotFound', 'recordMissing', { what: id }))
+    const found = await desk.parts.comparison.renderings(session.value, document, annotation.selector)
+    return ok(found.map((each) => ({ document: each.document.id, text: each.text })))
+  },
+
+  'search.run': async (desk, { query, furniture }) => {
+    const { session } = desk
+    return session.ok ? ok(await desk.search.search(session.value, query, { furniture })) : session
+  },
+
+  'compare.rows': async (desk, ids) => {
+    const { session } = desk
+    return session.ok ? desk.parts.comparison.rows(session.value, ids) : session
+  },
+
+  'clipboard.write': async (desk, text) => {
+    desk.parts.desktop.writeClipboard(text)
+    return ok(null)
+  }
+}

@@ -1,0 +1,57 @@
+import { join } from 'node:path'
+import { app, BrowserWindow, clipboard, dialog, type OpenDialogOptions } from 'electron'
+import type { Desktop } from '../desk/desk'
+
+/** The native side of the desk: dialogs over the focused window, the clipboard, windows and menu. */
+export function makeDesktop(openWindow: () => void, refresh: () => void): Desktop {
+  const ask = async (options: OpenDialogOptions): Promise<readonly string[]> => {
+    const window = BrowserWindow.getFocusedWindow()
+    const { canceled, filePaths } = await (window
+      ? dialog.showOpenDialog(window, options)
+      : dialog.showOpenDialog(options))
+    return canceled ? [] : filePaths
+  }
+  return {
+    async chooseFolder(purpose, name) {
+      if (purpose === 'new') {
+        const options = { defaultPath: join(app.getPath('documents'), safeName(name ?? '')) }
+        const window = BrowserWindow.getFocusedWindow()
+        const { canceled, filePath } = await (window
+          ? dialog.showSaveDialog(window, options)
+          : dialog.showSaveDialog(options))
+        return canceled || !filePath ? null : filePath
+      }
+      const [folder] = await ask({ properties: ['openDirectory'] })
+      return folder ?? null
+    },
+    chooseFiles: () =>
+      ask({
+        properties: ['openFile', 'multiSelections'],
+        filters: [{ name: 'Texts', extensions: ['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml'] }]
+      }),
+    async chooseSave(name, extension) {
+      const options = {
+        defaultPath: join(app.getPath('documents'), `${safeName(name)}.${extension}`),
+        filters: [{ name: extension, extensions: [extension] }]
+      }
+      const window = BrowserWindow.getFocusedWindow()
+      const { canceled, filePath } = await (window
+        ? dialog.showSaveDialog(window, options)
+        : dialog.showSaveDialog(options))
+      return canceled || !filePath ? null : filePath
+    },
+    writeClipboard: (text) => clipboard.writeText(text),
+    newWindow: openWindow,
+    refresh
+  }
+}
+
+/** A name without the characters that file systems refuse. */
+function safeName(name: string): string {
+  return (
+    name
+      .replaceAll(/[\\/:*?"<>|]/g, ' ')
+      .replaceAll(/\s+/g, ' ')
+      .trim() || 'Variorum'
+  )
+}

@@ -1,0 +1,20 @@
+import { utilityProcess } from 'electron'
+import type { ParseChild } from '../import/parser'
+
+/** Starts the parsing process as an Electron utility process. */
+export function utilityChild(script: string): ParseChild {
+  const child = utilityProcess.fork(script, [], {
+    execArgv: ['--max-old-space-size=512'],
+    serviceName: 'Variorum import',
+    stdio: 'ignore'
+  })
+  return {
+    get pid() {
+      return child.pid
+    },
+    send: (message) => child.postMessage(message),
+    onMessage: (listener) => void child.on('message', listener),
+    onExit: (listener) => void child.on('exit', listener),
+    kill: () => void child.kill()
+  }
+}

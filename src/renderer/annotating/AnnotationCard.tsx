@@ -1,0 +1,89 @@
+import { Plus, Trash2, X } from 'lucide-react'
+import type { CitationWords } from '../../shared/excerpts/citation'
+import { placeText } from '../../shared/excerpts/citation'
+import { placeOf } from '../../shared/excerpts/excerpt'
+import { catalogues } from '../../shared/locales/catalogues'
+import type { Annotation } from '../../shared/model/annotation'
+import { useT } from '../app/api/i18n'
+import { usePreferences } from '../app/api/preferences'
+import { useProject } from '../app/api/project'
+import { useSurface } from '../app/api/surface'
+import { pathName, themeColour } from '../app/api/theme-names'
+import { coloured } from '../ui/ThemeDot'
+import { activate, removeAnnotation, setThemes, useAnnotating } from './actions'
+import { MemoField } from './MemoField'
+
+/** One annotation in the side panel, open for change. */
+export function AnnotationCard({ annotation }: { annotation: Annotation }) {
+  const t = useT()
+  const { themes, info, documents } = useProject((project) => project.state)
+  const text = useProject((project) => project.texts[annotation.document])
+  const active = useSurface((state) => state.active === annotation.id)
+  const language = usePreferences((state) => state.language)
+  const words: CitationWords = {
+    ...catalogues[language].citation,
+    renderings: catalogues[language].rendering
+  }
+  const place = text ? placeOf(text.content, annotation.selector) : null
+  const facts = [
+    place ? placeText(place, words) : '',
+    info.coders[annotation.coder]?.name ?? '',
+    new Date(annotation.created).toLocaleDateString(language, { day: 'numeric', month: 'short' })
+  ]
+  return (
+    <article className={active ? 'card on' : 'card'} data-annotation-card={annotation.id}>
+      <button
+        type="button"
+        className="quote"
+        lang={documents[annotation.document]?.language}
+        onClick={() => activate(annotation)}
+      >
+        {annotation.selector.exact}
+      </button>
+      <div className="chips">
+        {annotation.themes.map((id) => (
+          <span key={id} className="chip" style={coloured(themeColour(id))}>
+            <i className="dot" aria-hidden />
+            <span title={pathName(themes, id)}>{themes[id]?.name}</span>
+            <button
+              type="button"
+              className="chip-remove"
+              aria-label={t('annotation.removeTheme', { name: themes[id]?.name ?? '' })}
+              onClick={() =>
+                void setThemes(
+                  annotation,
+                  annotation.themes.filter((each) => each !== id)
+                )
+              }
+            >
+              <X size={11} aria-hidden />
+            </button>
+          </span>
+        ))}
+        <button
+          type="button"
+          className="chip add"
+          onClick={() => {
+            activate(annotation)
+            useAnnotating.setState({ picking: true })
+          }}
+        >
+          <Plus size={11} aria-hidden />
+          {t('annotation.addTheme')}
+        </button>
+      </div>
+      <MemoField annotation={annotation} />
+      <div className="cite">
+        <span>{facts.filter(Boolean).join(' · ')}</span>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={t('annotation.remove')}
+          onClick={() => void removeAnnotation(annotation)}
+        >
+          <Trash2 size={13} aria-hidden />
+        </button>
+      </div>
+    </article>
+  )
+}

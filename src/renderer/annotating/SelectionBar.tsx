@@ -1,0 +1,70 @@
+import { Copy, Highlighter, NotebookPen, Tag } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Toolbar } from 'react-aria-components'
+import { useT } from '../app/api/i18n'
+import { type Passage, useSurface } from '../app/api/surface'
+import { copyPassage, highlight, useAnnotating, writeMemo } from './actions'
+import { aboveBox } from './beside'
+
+/** What can be done with the selected passage, beside it. Every button names its key. */
+export function SelectionBar({ passage }: { passage: Passage }) {
+  const t = useT()
+  const box = useSurface.getState().surface?.boxOf(passage)
+  if (!box) return null
+  return (
+    <Toolbar
+      className="selection-bar popover"
+      style={aboveBox(box, 340, 36)}
+      aria-label={t('annotation.toolbar')}
+    >
+      <BarButton
+        icon={<Highlighter size={14} aria-hidden />}
+        label={t('annotation.highlight')}
+        hint="h"
+        run={() => void highlight()}
+      />
+      <BarButton
+        icon={<Tag size={14} aria-hidden />}
+        label={t('annotation.pick')}
+        hint="/"
+        run={() => useAnnotating.setState({ picking: true })}
+      />
+      <BarButton
+        icon={<NotebookPen size={14} aria-hidden />}
+        label={t('annotation.memo')}
+        hint="m"
+        run={() => void writeMemo()}
+      />
+      <BarButton
+        icon={<Copy size={14} aria-hidden />}
+        label={t('annotation.copy')}
+        run={() => void copyPassage()}
+      />
+    </Toolbar>
+  )
+}
+
+function BarButton({
+  icon,
+  label,
+  hint,
+  run
+}: {
+  icon: ReactNode
+  label: string
+  hint?: string
+  run: () => void
+}) {
+  return (
+    <button
+      type="button"
+      // The selection must outlive the press of the button.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={run}
+    >
+      {icon}
+      {label}
+      {hint && <kbd>{hint}</kbd>}
+    </button>
+  )
+}

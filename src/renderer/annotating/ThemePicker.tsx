@@ -1,0 +1,130 @@
+import { type KeyboardEvent, useId, useMemo, useState } from 'react'
+import { fold } from '../../shared/text/fold'
+import { useT } from '../app/api/i18n'
+import { useProject } from '../app/api/project'
+import { useSurface } from '../app/api/surface'
+import { orderedThemes, pathName, themeColour } from '../app/api/theme-names'
+import { ThemeDot } from '../ui/ThemeDot'
+import { activeAnnotation, applyTheme, createAndApply, passageOf, useAnnotating } from './actions'
+import { besideBox } from './beside'
+
+const most = 8
+
+/** Finds a theme by typing, or creates it; opens beside the passage. */
+export function ThemePicker() {
+  const t = useT()
+  const id = useId()
+  const themes = useProject((project) => project.state.themes)
+  const [text, setText] = useState('')
+  const [at, setAt] = useState(0)
+  const all = useMemo(
+    () => orderedThemes(themes).map((theme) => ({ theme, path: pathName(themes, theme.id) })),
+    [themes]
+  )
+  const wanted = fold(text.trim()).text
+  const found = all
+    .filter(({ theme, path }) => fold(`${path} ${theme.description}`).text.includes(wanted))
+    .sort((a, b) => rank(a.theme.name, wanted) - rank(b.theme.name, wanted))
+    .slice(0, most)
+  const exact = all.some(({ theme }) => fold(theme.name).text === wanted)
+  const creating = text.trim() !== '' && !exact
+  const count = found.length + (creating ? 1 : 0)
+  const choose = (index: number) => {
+    close()
+    const theme = found[index]?.theme
+    if (theme) void applyTheme(theme.id)
+    else if (creating) void createAndApply(text.trim())
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Escape') close()
+    else if (event.key === 'Enter') choose(at)
+    else if (event.key === 'ArrowDown') setAt((at + 1) % Math.max(1, count))
+    else if (event.key === 'ArrowUp') setAt((at - 1 + Math.max(1, count)) % Math.max(1, count))
+    else return
+    event.preventDefault()
+  }
+  return (
+    <div
+      className="picker popover"
+      style={besideBox(pickerBox(), 300, 330)}
+      role="dialog"
+      aria-label={t('picker.label')}
+    >
+      <input
+        // The picker opens because the person asked for it by key or button: typing goes here.
+        autoFocus
+        role="combobox"
+        aria-label={t('picker.label')}
+        aria-expanded
+        aria-controls={`${id}-list`}
+        aria-activedescendant={count > 0 ? `${id}-${at}` : undefined}
+        placeholder={t('picker.placeholder')}
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value)
+          setAt(0)
+        }}
+        onKeyDown={onKeyDown}
+        onBlur={close}
+      />
+      <ul id={`${id}-list`} role="listbox" aria-label={t('picker.label')}>
+        {found.map(({ theme, path }, index) => (
+          <Option key={theme.id} id={`${id}-${index}`} on={index === at} choose={() => choose(index)}>
+            <ThemeDot colour={themeColour(theme.id)} />
+            <span className="grow">{path}</span>
+            <kbd>{digitOf(all, theme.id)}</kbd>
+          </Option>
+        ))}
+        {creating && (
+          <Option id={`${id}-${found.length}`} on={at === found.length} choose={() => choose(found.length)}>
+            <span className="grow">{t('picker.create', { name: text.trim() })}</span>
+            <kbd>⏎</kbd>
+          </Option>
+        )}
+      </ul>
+      {count === 0 && <p className="picker-none">{t('picker.none')}</p>}
+    </div>
+  )
+}
+
+function Option(props: { id: string; on: boolean; choose: () => void; children: React.ReactNode }) {
+  const { id, on, choose, children } = props
+  return (
+    // Keys are handled by the field that has the focus (aria-activedescendant).
+    <li
+      id={id}
+      role="option"
+      aria-selected={on}
+      tabIndex={-1}
+      onMouseDown={(event) => {
+        event.preventDefault()
+        choose()
+      }}
+    >
+      {children}
+    </li>
+  )
+}
+
+function close(): void {
+  useAnnotating.setState({ picking: false })
+  useSurface.getState().surface?.focus()
+}
+
+function digitOf(all: readonly { theme: { id: string } }[], id: string): string {
+  const index = all.findIndex(({ theme }) => theme.id === id)
+  return index < 9 ? String(index + 1) : ''
+}
+
+/** Names that begin with what was typed come before those that hold it. */
+function rank(name: string, wanted: string): number {
+  return fold(name).text.startsWith(wanted) ? 0 : 1
+}
+
+function pickerBox(): DOMRect | null {
+  const { selection, surface } = useSurface.getState()
+  const active = activeAnnotation()
+  const passage = selection ?? (active ? passageOf(active) : null)
+  return passage && surface ? surface.boxOf(passage) : null
+}

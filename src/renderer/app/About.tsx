@@ -1,0 +1,24 @@
+import { useEffect, useState } from 'react'
+import { Dialog } from '../ui/Dialog'
+import { call } from './api/bridge'
+import { useT } from './api/i18n'
+import { useProjectStore } from './api/project'
+
+export function About({ onClose }: { onClose: () => void }) {
+  const t = useT()
+  const start = useProjectStore((store) => store.start)
+  const [notices, setNotices] = useState('')
+  useEffect(() => {
+    void call('app.licences', null).then((answer) => answer.ok && setNotices(answer.value))
+  }, [])
+  return (
+    <Dialog title={t('about.heading')} closeLabel={t('common.close')} width="wide" onClose={onClose}>
+      <p>{t('about.version', { version: start?.version ?? '', electron: start?.electron ?? '' })}</p>
+      <p>{t('about.licence')}</p>
+      <h3 className="panel-title">{t('about.notices')}</h3>
+      <pre className="licences" tabIndex={0}>
+        {notices}
+      </pre>
+    </Dialog>
+  )
+}

@@ -1,0 +1,29 @@
+import { lazy, Suspense, useEffect } from 'react'
+import { handleKey } from './api/commands'
+import { useT } from './api/i18n'
+import { useProjectStore } from './api/project'
+import { ErrorBoundary } from './ErrorBoundary'
+import { Toasts } from './Toasts'
+
+const Shell = lazy(() => import('./Shell').then((module) => ({ default: module.Shell })))
+const Start = lazy(() => import('./Start').then((module) => ({ default: module.Start })))
+
+/** The window: the start page while no project is open, else the desk. */
+export function App() {
+  const t = useT()
+  const status = useProjectStore((store) => store.status)
+  useEffect(() => {
+    document.addEventListener('keydown', handleKey)
+    return () => document.removeEventListener('keydown', handleKey)
+  }, [])
+  return (
+    <ErrorBoundary>
+      <Suspense fallback={<p className="opening">{t('common.loading')}</p>}>
+        {status === 'open' && <Shell />}
+        {status === 'closed' && <Start />}
+        {status === 'opening' && <p className="opening">{t('common.loading')}</p>}
+      </Suspense>
+      <Toasts />
+    </ErrorBoundary>
+  )
+}

@@ -1,0 +1,15 @@
+import { AtCursor } from '../annotating/AtCursor'
+import { useT } from './api/i18n'
+import type { Place } from './api/places'
+import { useSurface } from './api/surface'
+
+/** The right panel: what belongs to the passage at the cursor. */
+export function Aside({ place }: { place: Place }) {
+  const t = useT()
+  const documents = useSurface((state) => state.surface?.documents)
+  return (
+    <aside aria-label={t('reader.atCursor')} data-place={place.name}>
+      {documents && <AtCursor documents={documents} />}
+    </aside>
+  )
+}

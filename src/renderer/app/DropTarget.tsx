@@ -1,0 +1,36 @@
+import { type DragEvent, type ReactNode, useRef, useState } from 'react'
+import { readDropped } from './api/bridge'
+import { useT } from './api/i18n'
+import { openImport } from './importing'
+
+/** Takes files and folders dropped anywhere on the window. */
+export function DropTarget({ children }: { children: ReactNode }) {
+  const t = useT()
+  const [over, setOver] = useState(false)
+  const depth = useRef(0)
+  const hasFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files')
+  const enter = (event: DragEvent, by: 1 | -1) => {
+    if (!hasFiles(event)) return
+    depth.current += by
+    setOver(depth.current > 0)
+  }
+  return (
+    <div
+      className="drop-target"
+      role="presentation"
+      onDragEnter={(event) => enter(event, 1)}
+      onDragLeave={(event) => enter(event, -1)}
+      onDragOver={(event) => hasFiles(event) && event.preventDefault()}
+      onDrop={(event) => {
+        if (!hasFiles(event)) return
+        event.preventDefault()
+        depth.current = 0
+        setOver(false)
+        openImport(readDropped([...event.dataTransfer.files]))
+      }}
+    >
+      {children}
+      {over && <div className="drop-hint">{t('shell.dropHere')}</div>}
+    </div>
+  )
+}

@@ -1,0 +1,41 @@
+import type { VariorumDocument } from '../../shared/model/document'
+import { indexAt } from '../../shared/text/canonical'
+import { runCommand } from './api/commands'
+import { useT } from './api/i18n'
+import type { Place } from './api/places'
+import { useProject } from './api/project'
+import { useSurface } from './api/surface'
+
+/** The line at the foot: where the caret is, how much there is, who is coding, and that it is saved. */
+export function Foot({ place }: { place: Place }) {
+  const t = useT()
+  const problem = useProject((project) => project.problem)
+  const coder = useProject((project) => project.state.info.coders[project.coder])
+  return (
+    <footer className="foot">
+      {place.name === 'reader' && <TextFoot id={place.document} />}
+      <span className="grow" />
+      <button type="button" onClick={() => runCommand('app.coder')}>
+        {coder?.name}
+      </button>
+      <span>{problem ? t('common.notSaved') : t('common.saved')}</span>
+    </footer>
+  )
+}
+
+function TextFoot({ id }: { id: VariorumDocument['id'] }) {
+  const t = useT()
+  const text = useProject((project) => project.texts[id])
+  const count = useProject((project) => project.counts.documents[id] ?? 0)
+  const caret = useSurface((state) => state.caret)
+  const block = text && caret?.document === id ? text.content[indexAt(text.blocks, caret.offset)] : undefined
+  const total = text?.content.findLast((each) => each.number !== null)?.number
+  return (
+    <>
+      {block?.number != null && (
+        <span>{t('reader.paragraph', { n: block.number, total: total ?? block.number })}</span>
+      )}
+      <span>{t('shell.highlights', { count })}</span>
+    </>
+  )
+}

@@ -1,0 +1,91 @@
+import { lazy, Suspense, useState } from 'react'
+import { Reader } from '../reader/Reader'
+import { Aside } from './Aside'
+import { useT } from './api/i18n'
+import { type Place, usePlaces } from './api/places'
+import { usePreferences } from './api/preferences'
+import { useProject } from './api/project'
+import { Bar } from './Bar'
+import { CommandPalette } from './CommandPalette'
+import { type DialogName, Dialogs } from './Dialogs'
+import { DropTarget } from './DropTarget'
+import { ErrorBoundary } from './ErrorBoundary'
+import { Foot } from './Foot'
+import { Notices } from './Notices'
+import { Sidebar } from './Sidebar'
+import { useShellCommands } from './use-shell-commands'
+import { useThemeColours } from './use-theme-colours'
+
+const Library = lazy(() => import('../library/Library').then((module) => ({ default: module.Library })))
+const Compare = lazy(() => import('../compare/Compare').then((module) => ({ default: module.Compare })))
+const Annotations = lazy(() =>
+  import('../annotations/Annotations').then((module) => ({ default: module.Annotations }))
+)
+const Themes = lazy(() => import('../themes/Themes').then((module) => ({ default: module.Themes })))
+const Search = lazy(() => import('../search/Search').then((module) => ({ default: module.Search })))
+
+/** The desk: places on the left, the text in the middle, what belongs to it on the right. */
+export function Shell() {
+  const t = useT()
+  const place = usePlaces((state) => state.place)
+  const { sidebar, aside } = usePreferences()
+  const folder = useProject((project) => project.folder)
+  const [dialog, setDialog] = useState<DialogName | null>(null)
+  const [palette, setPalette] = useState(false)
+  useThemeColours()
+  useShellCommands(setDialog, setPalette)
+  const besides = place.name === 'reader' || place.name === 'compare'
+  return (
+    <DropTarget>
+      <div
+        className={`shell${sidebar ? '' : ' no-sidebar'}${besides && aside ? '' : ' no-aside'}`}
+        key={folder}
+      >
+        <a className="skip-link" href="#main">
+          {t('common.skip')}
+        </a>
+        {sidebar && <Sidebar />}
+        <main id="main">
+          <Bar place={place} />
+          <Notices />
+          <div className="place-frame">
+            <ErrorBoundary key={JSON.stringify(keyOf(place))}>
+              <Suspense fallback={null}>
+                <PlaceView place={place} />
+              </Suspense>
+            </ErrorBoundary>
+          </div>
+          <Foot place={place} />
+        </main>
+        {besides && aside && <Aside place={place} />}
+      </div>
+      {palette && <CommandPalette onClose={() => setPalette(false)} />}
+      <Dialogs dialog={dialog} onClose={() => setDialog(null)} />
+    </DropTarget>
+  )
+}
+
+function PlaceView({ place }: { place: Place }) {
+  switch (place.name) {
+    case 'library':
+      return <Library />
+    case 'reader': {
+      const { name: _, ...rest } = place
+      return <Reader key={place.document} {...rest} />
+    }
+    case 'compare':
+      return <Compare key={place.work} work={place.work} {...(place.base ? { base: place.base } : {})} />
+    case 'annotations':
+      return <Annotations filter={place.filter} />
+    case 'themes':
+      return <Themes />
+    case 'search':
+      return <Search query={place.query} />
+  }
+}
+
+/** What makes a place another one; the rest changes within it. */
+function keyOf(place: Place): readonly string[] {
+  if (place.name === 'reader') return [place.name, place.document]
+  return place.name === 'compare' ? [place.name, place.work] : [place.name]
+}

@@ -1,0 +1,154 @@
+import { useMemo } from 'react'
+import type { VariorumDocument } from '../../shared/model/document'
+import type { WorkId } from '../../shared/model/ids'
+import { ThemeDot } from '../ui/ThemeDot'
+import { keyLabel } from './api/commands'
+import { useT } from './api/i18n'
+import { go, type PlaceName, usePlaces } from './api/places'
+import { useProject } from './api/project'
+import { depthOf, orderedThemes, themeColour } from './api/theme-names'
+
+const rank = { source: 0, official: 1, unofficial: 2, machine: 3, unknown: 4 }
+
+/** The left panel: the project, its places, its texts by work, its themes. */
+export function Sidebar() {
+  const t = useT()
+  const name = useProject((project) => project.state.info.name)
+  const count = useProject((project) => Object.keys(project.state.documents).length)
+  return (
+    <nav className="side" aria-label={t('shell.places')}>
+      <div className="brand">
+        Variorum
+        <small>
+          {name} · {t('shell.textCount', { count })}
+        </small>
+      </div>
+      <div className="places">
+        <PlaceLink name="library" digit="1" run={() => go({ name: 'library' })} />
+        <PlaceLink name="annotations" digit="2" run={() => go({ name: 'annotations', filter: {} })} />
+        <PlaceLink name="themes" digit="3" run={() => go({ name: 'themes' })} />
+        <PlaceLink name="search" digit="4" run={() => go({ name: 'search', query: '' })} />
+      </div>
+      <TextTree />
+      <ThemeList />
+    </nav>
+  )
+}
+
+function PlaceLink({
+  name,
+  digit,
+  run
+}: {
+  name: Exclude<PlaceName, 'reader' | 'compare'>
+  digit: string
+  run: () => void
+}) {
+  const t = useT()
+  const on = usePlaces((state) => state.place.name === name)
+  return (
+    <button
+      type="button"
+      className={on ? 'on' : ''}
+      aria-current={on ? 'page' : undefined}
+      onClick={run}
+      title={keyLabel(`Mod+${digit}`)}
+    >
+      {t(`place.${name}`)}
+      <kbd aria-hidden>{digit}</kbd>
+    </button>
+  )
+}
+
+function TextTree() {
+  const t = useT()
+  const { documents, works } = useProject((project) => project.state)
+  const counts = useProject((project) => project.counts.documents)
+  const place = usePlaces((state) => state.place)
+  const groups = useMemo(() => {
+    const byWork = new Map<WorkId | string, VariorumDocument[]>()
+    for (const document of Object.values<VariorumDocument>(documents)) {
+      const key = document.work ?? document.id
+      byWork.set(key, [...(byWork.get(key) ?? []), document])
+    }
+    return [...byWork.values()]
+      .map((members) => members.sort((a, b) => rank[a.rendering] - rank[b.rendering]))
+      .map((members) => ({ members, work: members[0]?.work ?? null }))
+      .sort((a, b) => titleOf(a.members, a.work).localeCompare(titleOf(b.members, b.work)))
+    function titleOf(members: readonly VariorumDocument[], work: WorkId | null): string {
+      return (work === null ? undefined : works[work]?.title) ?? members[0]?.title ?? ''
+    }
+  }, [documents, works])
+  if (groups.length === 0) return null
+  return (
+    <section>
+      <h2>{t('shell.texts')}</h2>
+      <ul className="tree">
+        {groups.map(({ members, work }) => (
+          <li key={work ?? members[0]?.id}>
+            {work !== null && (
+              <button
+                type="button"
+                className={place.name === 'compare' && place.work === work ? 'work on' : 'work'}
+                onClick={() => go({ name: 'compare', work })}
+              >
+                <span className="grow">{works[work]?.title}</span>
+                <span className="number">{members.length}</span>
+              </button>
+            )}
+            {members.map((document) => {
+              const on = place.name === 'reader' && place.document === document.id
+              return (
+                <button
+                  type="button"
+                  key={document.id}
+                  className={`${work === null ? 'alone' : 'version'}${on ? ' on' : ''}`}
+                  aria-current={on ? 'page' : undefined}
+                  title={document.title}
+                  onClick={() => go({ name: 'reader', document: document.id })}
+                >
+                  {work !== null && <span className="badge">{document.language}</span>}
+                  <span className="grow">{work === null ? document.title : shortName(document)}</span>
+                  <span className="number">{counts[document.id] ?? ''}</span>
+                </button>
+              )
+            })}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+
+  function shortName({ rendering, title }: VariorumDocument): string {
+    return rendering === 'unknown' ? title : t(`rendering.${rendering}`)
+  }
+}
+
+function ThemeList() {
+  const t = useT()
+  const themes = useProject((project) => project.state.themes)
+  const counts = useProject((project) => project.counts.themes)
+  const ordered = useMemo(() => orderedThemes(themes), [themes])
+  if (ordered.length === 0) return null
+  return (
+    <section>
+      <h2>{t('shell.themes')}</h2>
+      <ul className="tree">
+        {ordered.map((theme) => (
+          <li key={theme.id}>
+            <button
+              type="button"
+              style={{ paddingLeft: 10 + depthOf(themes, theme.id) * 14 }}
+              title={theme.description}
+              onClick={() => go({ name: 'annotations', filter: { themes: [theme.id] } })}
+            >
+              <ThemeDot colour={themeColour(theme.id)} />
+              <span className="grow">{theme.name}</span>
+              <span className="number">{counts[theme.id] ?? ''}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,26 @@
+import { X } from 'lucide-react'
+import { useT } from './api/i18n'
+import { dismissToast, useToasts } from './api/toasts'
+
+/** Short messages at the foot of the window; errors stay longer. */
+export function Toasts() {
+  const t = useT()
+  const toasts = useToasts((state) => state.toasts)
+  return (
+    <div className="toasts" role="status" aria-live="polite">
+      {toasts.map((toast) => (
+        <div key={toast.id} className={`toast ${toast.kind}`}>
+          <span>{toast.text}</span>
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={t('common.close')}
+            onClick={() => dismissToast(toast.id)}
+          >
+            <X size={13} aria-hidden />
+          </button>
+        </div>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,123 @@
+import { create } from 'zustand'
+import type { Events, ProjectView, Start } from '../../../shared/ipc/answers'
+import type { CoderId, DocumentId } from '../../../shared/model/ids'
+import type { AppError } from '../../../shared/model/result'
+import { emptyState, type ProjectState } from '../../../shared/model/state'
+import type { Block } from '../../../shared/model/text-content'
+import { apply } from '../../../shared/operations/apply'
+import type { Operation } from '../../../shared/operations/operation'
+import type { Counts } from '../../../shared/operations/slice'
+import { type Walkable, walkable } from '../../../shared/text/motion'
+import { call } from './bridge'
+import { showError } from './toasts'
+
+/** A text that this window shows, ready for moving about in it. */
+export interface ShownText extends Walkable {
+  readonly content: readonly Block[]
+}
+
+/** What this window knows of the open project: all slices, and the annotations of the documents it shows. */
+export interface OpenProject {
+  readonly folder: string
+  readonly state: ProjectState
+  readonly counts: Counts
+  readonly coder: CoderId
+  readonly canUndo: boolean
+  readonly canRedo: boolean
+  readonly problem: AppError | null
+  readonly notices: readonly AppError[]
+  readonly texts: Readonly<Record<DocumentId, ShownText>>
+  /** Counts the changes heard of since the window opened: what is asked of the main process is asked again. */
+  readonly changes: number
+}
+
+interface ProjectStore {
+  readonly status: 'opening' | 'closed' | 'open'
+  readonly start: Start | null
+  readonly project: OpenProject | null
+}
+
+export const useProjectStore = create<ProjectStore>(() => ({ status: 'opening', start: null, project: null }))
+
+/** The open project. Only for what is shown while one is open. */
+export function useProject<T>(select: (project: OpenProject) => T): T {
+  return useProjectStore((store) => select(required(store.project)))
+}
+
+export function currentProject(): OpenProject {
+  return required(useProjectStore.getState().project)
+}
+
+function required(project: OpenProject | null): OpenProject {
+  if (!project) throw new Error('no project is open')
+  return project
+}
+
+export function showProject(view: ProjectView): void {
+  const { folder, info, themes, documents, works, counts, coder, canUndo, canRedo, problem, notices } = view
+  const before = useProjectStore.getState().project
+  const same = before?.folder === folder
+  const state: ProjectState = {
+    ...emptyState(info),
+    themes,
+    documents,
+    works,
+    annotations: same ? before.state.annotations : {}
+  }
+  const texts = same ? before.texts : {}
+  useProjectStore.setState({
+    status: 'open',
+    project: { folder, state, counts, coder, canUndo, canRedo, problem, notices, texts, changes: 0 }
+  })
+}
+
+export function updateProject(patch: Partial<OpenProject>): void {
+  const { project } = useProjectStore.getState()
+  if (project) useProjectStore.setState({ project: { ...project, ...patch } })
+}
+
+/** Applies a change that is on disk, by the same reducer as the main process. */
+export function receiveChange({ operation, counts, canUndo, canRedo }: Events['change']): void {
+  const { project } = useProjectStore.getState()
+  if (!project) return
+  const applied = operation === null ? null : apply(project.state, operation)
+  if (applied && !applied.ok) {
+    void reload()
+    return
+  }
+  const state = applied?.ok ? applied.value.state : project.state
+  useProjectStore.setState({
+    project: { ...project, state, counts, canUndo, canRedo, changes: project.changes + 1 }
+  })
+}
+
+/** The window's slices no longer fit the main process': take them afresh. */
+async function reload(): Promise<void> {
+  const start = await call('app.start', null)
+  if (start.ok && start.value.project) showProject(start.value.project)
+}
+
+/** Makes a change; its failure is told. True when it is on disk. */
+export async function change(operation: Operation): Promise<boolean> {
+  const done = await call('project.do', operation)
+  if (!done.ok) showError(done.error)
+  return done.ok
+}
+
+/** Loads a text with its annotations and keeps them up to date until it is released. */
+export async function showDocument(id: DocumentId): Promise<boolean> {
+  const language = currentProject().state.documents[id]?.language ?? 'en'
+  const read = await call('document.read', id)
+  if (!read.ok) {
+    showError(read.error)
+    return false
+  }
+  const { blocks, annotations } = read.value
+  const { project } = useProjectStore.getState()
+  if (!project) return false
+  const text: ShownText = { ...walkable(blocks, language), content: blocks }
+  const { [id]: _, ...others } = project.state.annotations
+  const all = Object.keys(annotations).length === 0 ? others : { ...others, [id]: annotations }
+  updateProject({ texts: { ...project.texts, [id]: text }, state: { ...project.state, annotations: all } })
+  return true
+}

@@ -1,0 +1,51 @@
+import { createRoot } from 'react-dom/client'
+import '@fontsource-variable/source-serif-4/opsz.css'
+import '@fontsource-variable/source-serif-4/opsz-italic.css'
+import '@fontsource-variable/inter/index.css'
+import '../styles/index.css'
+import { App } from './App'
+import { call, on } from './api/bridge'
+import { runCommand } from './api/commands'
+import { goHome } from './api/places'
+import { receivePreferences } from './api/preferences'
+import { receiveChange, showProject, updateProject, useProjectStore } from './api/project'
+import { showError } from './api/toasts'
+
+/** Joins the window to the main process, then draws. */
+async function begin(): Promise<void> {
+  on('change', receiveChange)
+  on('problem', (problem) => updateProject({ problem }))
+  on('preferences', receivePreferences)
+  on('command', (command) => {
+    if (command.startsWith('open:')) void openFolder(command.slice('open:'.length))
+    else runCommand(command)
+  })
+  on('project', (view) => {
+    if (!view) return void refresh()
+    if (useProjectStore.getState().project?.folder !== view.folder) goHome()
+    showProject(view)
+  })
+  await refresh()
+  const root = document.getElementById('root')
+  if (root) createRoot(root).render(<App />)
+}
+
+async function refresh(): Promise<void> {
+  const start = await call('app.start', null)
+  if (!start.ok) return showError(start.error)
+  const { preferences, project, problem } = start.value
+  useProjectStore.setState({ start: start.value })
+  receivePreferences(preferences)
+  if (project) showProject(project)
+  else if (problem) {
+    useProjectStore.setState({ status: 'closed' })
+    showError(problem)
+  }
+}
+
+async function openFolder(folder: string): Promise<void> {
+  const opened = await call('project.open', { folder })
+  if (!opened.ok) showError(opened.error)
+}
+
+void begin()

@@ -1,0 +1,124 @@
+import { useMemo } from 'react'
+import type { Operation } from '../../shared/operations/operation'
+import { call } from './api/bridge'
+import { type Command, useCommands } from './api/commands'
+import { currentWords, i18n } from './api/i18n'
+import { go, goBack, usePlaces } from './api/places'
+import { setPreferences, usePreferences } from './api/preferences'
+import { currentProject } from './api/project'
+import { useSurface } from './api/surface'
+import { showError, showToast } from './api/toasts'
+import type { DialogName } from './Dialogs'
+import { openImport } from './importing'
+
+const appearances = ['light', 'sepia', 'dark'] as const
+
+/** The commands that are there in every place. */
+export function useShellCommands(
+  open: (dialog: DialogName) => void,
+  setPalette: (shown: boolean) => void
+): void {
+  const commands = useMemo<Command[]>(
+    () => [
+      { id: 'app.palette', keys: ['Mod+K', 'Mod+Shift+P'], run: () => setPalette(true) },
+      { id: 'app.library', keys: ['Mod+1'], run: () => go({ name: 'library' }) },
+      { id: 'app.annotations', keys: ['Mod+2'], run: () => go({ name: 'annotations', filter: {} }) },
+      { id: 'app.themes', keys: ['Mod+3'], run: () => go({ name: 'themes' }) },
+      { id: 'app.search', keys: ['Mod+4', 'Mod+Shift+F'], run: () => go({ name: 'search', query: '' }) },
+      { id: 'reader.back', keys: ['Alt+Backspace', 'Mod+['], run: goBack },
+      { id: 'reader.compare', keys: ['Mod+Shift+C'], when: () => workHere() !== null, run: compareHere },
+      { id: 'app.undo', keys: ['Mod+Z'], run: () => void undo() },
+      { id: 'app.redo', keys: ['Mod+Shift+Z', 'Mod+Y'], run: () => void redo() },
+      { id: 'app.import', keys: ['Mod+I'], run: () => void chooseImport('files') },
+      { id: 'app.importFolder', keys: ['Mod+Shift+I'], run: () => void chooseImport('folder') },
+      { id: 'app.export', keys: ['Mod+E'], run: () => open('export') },
+      { id: 'app.newProject', keys: ['Mod+Shift+N'], run: () => open('newProject') },
+      { id: 'app.openProject', keys: ['Mod+O'], run: () => void openProject() },
+      { id: 'app.newWindow', keys: ['Mod+N'], run: () => void call('app.newWindow', null) },
+      { id: 'app.coder', run: () => open('coder') },
+      { id: 'app.verify', run: () => open('verify') },
+      { id: 'app.about', run: () => open('about') },
+      { id: 'app.appearance', run: nextAppearance },
+      { id: 'app.language', run: otherLanguage },
+      { id: 'app.larger', keys: ['Mod+=', 'Mod++'], run: () => zoom(0.1) },
+      { id: 'app.smaller', keys: ['Mod+-'], run: () => zoom(-0.1) },
+      { id: 'app.actualSize', keys: ['Mod+0'], run: () => setPreferences({ scale: 1 }) },
+      {
+        id: 'app.sidebar',
+        keys: ['Mod+B'],
+        run: () => setPreferences({ sidebar: !usePreferences.getState().sidebar })
+      },
+      {
+        id: 'app.aside',
+        keys: ['Mod+Shift+B'],
+        run: () => setPreferences({ aside: !usePreferences.getState().aside })
+      },
+      { id: 'app.escape', keys: ['Escape'], hidden: true, run: escape }
+    ],
+    [open, setPalette]
+  )
+  useCommands(commands)
+}
+
+async function undo(): Promise<void> {
+  const done = await call('project.undo', null)
+  if (!done.ok) return showError(done.error)
+  const { shell, operation } = currentWords()
+  showToast(shell.undone.replace('{{what}}', operation[nameOf(done.value.operation)]))
+}
+
+async function redo(): Promise<void> {
+  const done = await call('project.redo', null)
+  if (!done.ok) return showError(done.error)
+  const { shell, operation } = currentWords()
+  showToast(shell.redone.replace('{{what}}', operation[nameOf(done.value.operation)]))
+}
+
+/** What an operation is called in the catalogue. */
+function nameOf(operation: Operation) {
+  return operation.type === 'batch' ? operation.label : operation.type
+}
+
+function workHere() {
+  const { place } = usePlaces.getState()
+  return place.name === 'reader' ? (currentProject().state.documents[place.document]?.work ?? null) : null
+}
+
+function compareHere(): void {
+  const { place } = usePlaces.getState()
+  const work = workHere()
+  if (work !== null && place.name === 'reader') go({ name: 'compare', work })
+}
+
+async function chooseImport(what: 'files' | 'folder'): Promise<void> {
+  const chosen = await call('import.choose', what)
+  if (!chosen.ok) return showError(chosen.error)
+  if (chosen.value.length > 0) openImport(call('import.read', [...chosen.value]))
+}
+
+async function openProject(): Promise<void> {
+  const opened = await call('project.open', {})
+  if (!opened.ok) showError(opened.error)
+}
+
+function nextAppearance(): void {
+  const { appearance } = usePreferences.getState()
+  const next = appearances[(appearances.indexOf(appearance) + 1) % appearances.length]
+  if (next) setPreferences({ appearance: next })
+}
+
+function otherLanguage(): void {
+  setPreferences({ language: i18n.language === 'en' ? 'zh-CN' : 'en' })
+}
+
+function zoom(by: number): void {
+  const scale = Math.round((usePreferences.getState().scale + by) * 10) / 10
+  setPreferences({ scale: Math.min(2, Math.max(0.8, scale)) })
+}
+
+function escape(): void {
+  const { surface, selection } = useSurface.getState()
+  if (selection) surface?.clear()
+  else useSurface.setState({ active: null })
+  surface?.focus()
+}

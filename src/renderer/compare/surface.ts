@@ -1,0 +1,86 @@
+import type { DocumentId } from '../../shared/model/ids'
+import { span } from '../../shared/model/span'
+import { type Passage, type Surface, useSurface } from '../app/api/surface'
+
+/** The comparison as a view in which passages can be selected. Leaves carry `data-at`, the offset they begin at. */
+export function compareSurface(frame: HTMLElement, documents: readonly DocumentId[]): Surface {
+  return {
+    documents,
+    select: (passage) => {
+      const from = pointAt(frame, passage.document, passage.start, 'start')
+      const to = pointAt(frame, passage.document, passage.end, 'end')
+      if (from && to) getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset)
+    },
+    clear: () => {
+      getSelection()?.removeAllRanges()
+      useSurface.setState({ selection: null })
+    },
+    reveal: (passage) => {
+      const point = pointAt(frame, passage.document, passage.start, 'start')
+      point?.node.parentElement?.scrollIntoView({ block: 'center' })
+    },
+    boxOf: (passage) => {
+      const from = pointAt(frame, passage.document, passage.start, 'start')
+      const to = pointAt(frame, passage.document, passage.end, 'end')
+      if (!from || !to) return null
+      const range = document.createRange()
+      range.setStart(from.node, from.offset)
+      range.setEnd(to.node, to.offset)
+      return range.getBoundingClientRect()
+    },
+    focus: () => frame.focus({ preventScroll: true })
+  }
+}
+
+/** The selected passage; null where nothing is selected, undefined where the selection is outside the comparison. */
+export function passageOfSelection(): Passage | null | undefined {
+  const selection = getSelection()
+  if (!selection || selection.rangeCount === 0) return null
+  const { startContainer, startOffset, endContainer, endOffset } = selection.getRangeAt(0)
+  const from = offsetOf(startContainer, startOffset)
+  const to = offsetOf(endContainer, endOffset)
+  if (!from && !to) return undefined
+  if (selection.isCollapsed || !from) return null
+  // A selection that strays into another column ends with the sentence it began in.
+  const end = to && to.document === from.document ? to.offset : from.sentenceEnd
+  return end > from.offset ? { document: from.document, ...span(from.offset, end) } : null
+}
+
+interface Point {
+  readonly document: DocumentId
+  readonly offset: number
+  readonly sentenceEnd: number
+}
+
+function offsetOf(node: Node, offset: number): Point | null {
+  const element = node instanceof HTMLElement ? node : node.parentElement
+  const sentence = element?.closest<HTMLElement>('.sentence')
+  const id = sentence?.dataset.document
+  if (!sentence || id === undefined) return null
+  const sentenceEnd = Number(sentence.dataset.end)
+  const leaf = element?.closest<HTMLElement>('[data-at]')
+  const inLeaf = leaf && node.nodeType === Node.TEXT_NODE
+  const at = inLeaf
+    ? Number(leaf.dataset.at) + offset
+    : offset === 0
+      ? Number(sentence.dataset.start)
+      : sentenceEnd
+  return { document: id as DocumentId, offset: Math.min(at, sentenceEnd), sentenceEnd }
+}
+
+/** The text node and place of an offset; at a border the side asked for. */
+function pointAt(frame: HTMLElement, id: DocumentId, offset: number, side: 'start' | 'end') {
+  for (const sentence of frame.querySelectorAll<HTMLElement>(`.sentence[data-document="${id}"]`)) {
+    if (offset < Number(sentence.dataset.start) || offset > Number(sentence.dataset.end)) continue
+    for (const leaf of sentence.querySelectorAll<HTMLElement>('[data-at]')) {
+      const start = Number(leaf.dataset.at)
+      const length = leaf.textContent?.length ?? 0
+      const inside =
+        side === 'start'
+          ? offset >= start && offset < start + length
+          : offset > start && offset <= start + length
+      if (inside && leaf.firstChild) return { node: leaf.firstChild, offset: offset - start }
+    }
+  }
+  return null
+}

@@ -1,0 +1,40 @@
+import { type Node, Schema } from 'prosemirror-model'
+
+const blockAttributes = {
+  index: { default: 0 },
+  kind: { default: 'paragraph' },
+  level: { default: 1 },
+  number: { default: null },
+  furniture: { default: false }
+}
+
+/**
+ * A text for reading: segments of about a hundred blocks, so that far ones need not be laid out.
+ * A segment carries no meaning; it never cuts a table.
+ */
+export const schema = new Schema({
+  nodes: {
+    doc: { content: 'segment+' },
+    segment: { content: '(block | table)+', toDOM: () => ['div', { class: 'segment' }, 0] },
+    block: {
+      content: 'text*',
+      attrs: blockAttributes,
+      toDOM: (node) => [tagOf(node), attributesOf(node), 0]
+    },
+    table: { content: 'row+', toDOM: () => ['table', ['tbody', 0]] },
+    row: { content: 'cell+', toDOM: () => ['tr', 0] },
+    cell: { content: 'text*', attrs: blockAttributes, toDOM: (node) => ['td', attributesOf(node), 0] },
+    text: {}
+  }
+})
+
+function tagOf({ attrs }: Node): string {
+  if (attrs.kind === 'heading') return `h${attrs.level}`
+  return attrs.kind === 'quotation' ? 'blockquote' : 'p'
+}
+
+function attributesOf({ attrs }: Node): Record<string, string> {
+  const classes = `block ${attrs.kind}${attrs.furniture ? ' furniture' : ''}`
+  const number: Record<string, string> = attrs.number === null ? {} : { 'data-n': String(attrs.number) }
+  return { class: classes, 'data-index': String(attrs.index), ...number }
+}

@@ -1,0 +1,214 @@
+import { EditorState } from 'prosemirror-state'
+import { EditorView } from 'prosemirror-view'
+import type { Span } from '../../shared/model/offsets'
+import type { Block } from '../../shared/model/text-content'
+import { unitAt, type Walkable } from '../../shared/text/motion'
+import { Caret } from './caret'
+import { documentNode } from './document-node'
+import { changeHighlights, highlights, type Mark } from './highlights'
+import { Positions } from './positions'
+
+export interface TextViewOptions {
+  readonly content: readonly Block[]
+  readonly walk: Walkable
+  readonly furniture: readonly number[]
+  readonly label: string
+  /** The selection or the caret moved; `anchor` equals `head` where nothing is selected. */
+  onSelection(anchor: number, head: number, by: 'pointer' | 'key'): void
+  /** A click without a drag, at an offset: the annotations whose marks lie there, innermost first. */
+  onClick(ids: readonly string[], offset: number): void
+}
+
+/** A highlight to draw, by offsets in the canonical text. */
+export interface TextMark extends Span {
+  readonly id: string
+  readonly colour: string
+  readonly active: boolean
+}
+
+/**
+ * A text on the screen, read-only: ProseMirror draws it, the native selection selects, and a reading caret of our own
+ * goes where keys send it. Offsets are UTF-16 code units of the canonical text.
+ */
+export class TextView {
+  private readonly view: EditorView
+  private readonly positions: Positions
+  private readonly caret: Caret
+  private anchor = 0
+  private head = 0
+  private pointing = false
+
+  constructor(
+    private readonly mount: HTMLElement,
+    private readonly options: TextViewOptions
+  ) {
+    const doc = documentNode(options.content, new Set(options.furniture))
+    this.positions = new Positions(doc, options.walk.blocks)
+    this.view = new EditorView(mount, {
+      state: EditorState.create({ doc, plugins: [highlights()] }),
+      editable: () => false,
+      attributes: {
+        tabindex: '0',
+        role: 'document',
+        'aria-label': options.label,
+        lang: options.walk.language,
+        class: 'text'
+      },
+      handleDOMEvents: {
+        mousedown: (_view, event) => this.press(event),
+        mouseup: (_view, event) => this.release(event)
+      }
+    })
+    this.caret = new Caret(mount, this.view)
+    document.addEventListener('selectionchange', this.readSelection)
+    window.addEventListener('mouseup', this.endPointing)
+  }
+
+  destroy(): void {
+    document.removeEventListener('selectionchange', this.readSelection)
+    window.removeEventListener('mouseup', this.endPointing)
+    this.caret.destroy()
+    this.view.destroy()
+  }
+
+  draw(add: readonly TextMark[], remove: readonly string[]): void {
+    const marks: Mark[] = add.map(({ id, start, end, colour, active }) => ({
+      id,
+      colour,
+      active,
+      from: this.positions.position(start),
+      to: this.positions.position(end)
+    }))
+    this.view.dispatch(changeHighlights(this.view.state, { add: marks, remove }))
+  }
+
+  /** Dims or undims blocks after their furniture marks changed. */
+  furnish(furniture: ReadonlySet<number>): void {
+    const { tr } = this.view.state
+    this.options.content.forEach((_, index) => {
+      const position = this.positions.nodePosition(index)
+      const node = tr.doc.nodeAt(position)
+      if (node && node.attrs.furniture !== furniture.has(index))
+        tr.setNodeAttribute(position, 'furniture', furniture.has(index))
+    })
+    if (tr.docChanged) this.view.dispatch(tr)
+  }
+
+  /** Selects, or sets the caret where both ends are one. */
+  select(anchor: number, head: number): void {
+    this.anchor = anchor
+    this.head = head
+    const from = this.view.domAtPos(this.positions.position(anchor), 1)
+    const to = this.view.domAtPos(this.positions.position(head), anchor <= head ? -1 : 1)
+    document.getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset)
+    this.caret.place(this.positions.position(head))
+    this.options.onSelection(anchor, head, 'key')
+  }
+
+  get selected(): { readonly anchor: number; readonly head: number } {
+    return { anchor: this.anchor, head: this.head }
+  }
+
+  focus(): void {
+    this.view.dom.focus({ preventScroll: true })
+  }
+
+  /** The caret one line up or down; the column is kept while one moves on. */
+  lineFrom(head: number, direction: 1 | -1): number {
+    return this.positions.offset(this.caret.vertical(this.positions.position(head), direction))
+  }
+
+  /** The start or end of the line that holds an offset. */
+  lineEnd(head: number, side: 'start' | 'end'): number {
+    return this.positions.offset(this.caret.lineEdge(this.positions.position(head), side))
+  }
+
+  /** Brings an offset into view; far text is laid out first, and its place corrected a frame later. */
+  reveal(offset: number, where: 'center' | 'nearest' = 'center'): void {
+    const element = this.view.nodeDOM(this.positions.nodePosition(this.positions.block(offset)))
+    if (element instanceof HTMLElement && where === 'center') element.scrollIntoView({ block: 'center' })
+    this.caret.reveal(this.positions.position(offset), where)
+    requestAnimationFrame(() => this.caret.reveal(this.positions.position(offset), where))
+  }
+
+  /** The box of a stretch on the screen, in viewport pixels. */
+  boxOf({ start, end }: Span): DOMRect {
+    const from = this.view.coordsAtPos(this.positions.position(start), 1)
+    const to = this.view.coordsAtPos(this.positions.position(end), -1)
+    const left = Math.min(from.left, to.left)
+    return new DOMRect(
+      left,
+      from.top,
+      Math.max(1, Math.max(from.right, to.right) - left),
+      to.bottom - from.top
+    )
+  }
+
+  /** Which blocks lie in or near the window, as [first, last] indices; far segments are not laid out for it. */
+  visibleBlocks(margin: number): readonly [number, number] | null {
+    const near = ({ top, bottom }: DOMRect) => bottom > -margin && top < window.innerHeight + margin
+    const segments = [...this.view.dom.querySelectorAll<HTMLElement>(':scope > .segment')].filter((segment) =>
+      near(segment.getBoundingClientRect())
+    )
+    const blocks = segments
+      .flatMap((segment) => [...segment.querySelectorAll<HTMLElement>('.block')])
+      .filter((block) => near(block.getBoundingClientRect()))
+    const first = blocks[0]?.dataset.index
+    const last = blocks.at(-1)?.dataset.index
+    return first === undefined || last === undefined ? null : [Number(first), Number(last)]
+  }
+
+  redrawCaret(): void {
+    this.caret.place(this.positions.position(this.head))
+  }
+
+  private readonly endPointing = (): void => {
+    this.pointing = false
+  }
+
+  private readonly readSelection = (): void => {
+    const selection = document.getSelection()
+    const { anchorNode, focusNode } = selection ?? {}
+    if (!selection || !anchorNode || !focusNode) return
+    if (!this.view.dom.contains(anchorNode) || !this.view.dom.contains(focusNode)) return
+    const anchor = this.positions.offset(this.view.posAtDOM(anchorNode, selection.anchorOffset))
+    const head = this.positions.offset(this.view.posAtDOM(focusNode, selection.focusOffset))
+    if (anchor === this.anchor && head === this.head) return
+    this.anchor = anchor
+    this.head = head
+    this.caret.place(this.positions.position(head))
+    this.options.onSelection(anchor, head, this.pointing ? 'pointer' : 'key')
+  }
+
+  /** Two clicks take the word, three the sentence, four the paragraph, by our own segmentation. */
+  private press(event: MouseEvent): boolean {
+    this.pointing = true
+    this.caret.forgetColumn()
+    if (event.button !== 0 || event.detail < 2) return false
+    const at = this.view.posAtCoords({ left: event.clientX, top: event.clientY })
+    if (!at) return false
+    event.preventDefault()
+    this.focus()
+    const unit = event.detail === 2 ? 'word' : event.detail === 3 ? 'sentence' : 'block'
+    const { start, end } = unitAt(this.options.walk, this.positions.offset(at.pos), unit)
+    this.select(start, end)
+    return true
+  }
+
+  private release(event: MouseEvent): boolean {
+    const clicked = event.button === 0 && event.detail === 1 && document.getSelection()?.isCollapsed
+    if (!clicked) return false
+    const ids: string[] = []
+    for (
+      let node = event.target;
+      node instanceof HTMLElement && node !== this.mount;
+      node = node.parentElement
+    ) {
+      const id = node.dataset.annotation
+      if (id !== undefined && !ids.includes(id)) ids.push(id)
+    }
+    const at = this.view.posAtCoords({ left: event.clientX, top: event.clientY })
+    this.options.onClick(ids, at ? this.positions.offset(at.pos) : this.head)
+    return false
+  }
+}

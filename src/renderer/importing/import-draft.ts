@@ -1,0 +1,33 @@
+import type { ImportedText, ImportFile } from '../../shared/ipc/answers'
+import { type Draft, toDraft } from '../ui/MetadataFields'
+
+/** What the reader has decided so far about one file. */
+export interface ImportDraft {
+  readonly included: boolean
+  readonly metadata: Draft
+  /** The title of the work it is a version of; empty for none. */
+  readonly work: string
+  readonly furniture: ReadonlySet<number>
+}
+
+/** The proposals as a first draft. A file that is in the project already is not taken again unless asked for. */
+export function draftOf(file: ImportFile, parsed: ImportedText): ImportDraft {
+  const { title, language, rendering, published, event, author, publisher, source, credit, blocks } = parsed
+  return {
+    included: file.known === null,
+    metadata: toDraft({
+      title,
+      language,
+      rendering,
+      published,
+      event,
+      author,
+      publisher,
+      source,
+      credit,
+      notes: ''
+    }),
+    work: '',
+    furniture: new Set(blocks.flatMap((block, index) => (block.furniture ? [index] : [])))
+  }
+}

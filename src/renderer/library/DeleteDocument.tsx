@@ -1,0 +1,36 @@
+import type { VariorumDocument } from '../../shared/model/document'
+import { call } from '../app/api/bridge'
+import { useT } from '../app/api/i18n'
+import { useProject } from '../app/api/project'
+import { showError } from '../app/api/toasts'
+import { Dialog } from '../ui/Dialog'
+
+/** Says how much goes with a text before it is deleted. */
+export function DeleteDocument({ document, onClose }: { document: VariorumDocument; onClose: () => void }) {
+  const t = useT()
+  const count = useProject((project) => project.counts.documents[document.id] ?? 0)
+  const remove = async () => {
+    const done = await call('project.removeDocument', document.id)
+    if (done.ok) onClose()
+    else showError(done.error)
+  }
+  return (
+    <Dialog
+      title={t('library.deleteTitle', { title: document.title })}
+      closeLabel={t('common.close')}
+      onClose={onClose}
+      actions={
+        <>
+          <button type="button" className="button" onClick={onClose}>
+            {t('common.cancel')}
+          </button>
+          <button type="button" className="button danger" onClick={() => void remove()}>
+            {t('common.delete')}
+          </button>
+        </>
+      }
+    >
+      <p>{count === 0 ? t('library.deleteTextAlone') : t('library.deleteText', { count })}</p>
+    </Dialog>
+  )
+}

@@ -1,0 +1,164 @@
+import { ArrowDown, ArrowUp, Pencil, Trash2 } from 'lucide-react'
+import type { VariorumDocument } from '../../shared/model/document'
+import type { DocumentId, WorkId } from '../../shared/model/ids'
+import type { Work } from '../../shared/model/work'
+import { useT } from '../app/api/i18n'
+import { go } from '../app/api/places'
+import { useProject } from '../app/api/project'
+
+export type SortColumn = 'work' | 'title' | 'published' | 'language' | 'publisher' | 'rendering' | 'words'
+
+interface Props {
+  readonly documents: readonly VariorumDocument[]
+  readonly works: Readonly<Record<WorkId, Work>>
+  readonly sort: { readonly column: SortColumn; readonly descending: boolean }
+  readonly setSort: (sort: { column: SortColumn; descending: boolean }) => void
+  readonly selected: ReadonlySet<DocumentId>
+  readonly setSelected: (selected: ReadonlySet<DocumentId>) => void
+  readonly edit: (id: DocumentId) => void
+  readonly remove: (id: DocumentId) => void
+}
+
+const columns: readonly Exclude<SortColumn, 'work'>[] = [
+  'title',
+  'rendering',
+  'published',
+  'publisher',
+  'words'
+]
+
+export function DocumentTable({
+  documents,
+  works,
+  sort,
+  setSort,
+  selected,
+  setSelected,
+  edit,
+  remove
+}: Props) {
+  const t = useT()
+  const counts = useProject((project) => project.counts.documents)
+  const toggle = (id: DocumentId) => {
+    const next = new Set(selected)
+    if (!next.delete(id)) next.add(id)
+    setSelected(next)
+  }
+  return (
+    <table className="documents">
+      <thead>
+        <tr>
+          <th className="check" aria-label={t('common.all')} />
+          {columns.map((column) => {
+            const on = sort.column === column || (column === 'title' && sort.column === 'work')
+            const Arrow = sort.descending ? ArrowDown : ArrowUp
+            const next = {
+              column: nextColumn(column, sort),
+              descending: sort.column === column && !sort.descending
+            }
+            return (
+              <th
+                key={column}
+                className={column}
+                aria-sort={on ? (sort.descending ? 'descending' : 'ascending') : 'none'}
+              >
+                <button type="button" onClick={() => setSort(next)}>
+                  {t(`library.${column}`)}
+                  {on && <Arrow size={12} aria-hidden />}
+                </button>
+              </th>
+            )
+          })}
+          <th className="count">{t('library.annotations')}</th>
+          <th className="row-actions" aria-label={t('common.more')} />
+        </tr>
+      </thead>
+      {groups(documents, sort.column).map(({ work, members }) => (
+        <tbody key={work ?? members[0]?.id}>
+          {work !== null && sort.column === 'work' && (
+            <tr className="work-row">
+              <td />
+              <th colSpan={7} scope="rowgroup">
+                <button type="button" onClick={() => go({ name: 'compare', work })}>
+                  {works[work]?.title}
+                </button>
+                <small>{t('library.versions', { count: members.length })}</small>
+              </th>
+            </tr>
+          )}
+          {members.map((document) => (
+            <tr key={document.id} className={selected.has(document.id) ? 'selected' : ''}>
+              <td className="check">
+                <input
+                  type="checkbox"
+                  aria-label={t('library.select', { title: document.title })}
+                  checked={selected.has(document.id)}
+                  onChange={() => toggle(document.id)}
+                />
+              </td>
+              <td className={work !== null && sort.column === 'work' ? 'title version' : 'title'}>
+                <button
+                  type="button"
+                  className="open-document"
+                  lang={document.language}
+                  onClick={() => go({ name: 'reader', document: document.id })}
+                >
+                  <span className="badge">{document.language}</span>
+                  <span className="name">{document.title}</span>
+                </button>
+              </td>
+              <td className="rendering">
+                {document.rendering === 'unknown' ? '–' : t(`rendering.${document.rendering}`)}
+              </td>
+              <td className="published">{document.published?.date ?? '–'}</td>
+              <td className="publisher">{document.publisher || '–'}</td>
+              <td className="words">{document.words.toLocaleString()}</td>
+              <td className="count">{counts[document.id] ?? ''}</td>
+              <td className="row-actions">
+                <button
+                  type="button"
+                  className="icon-button"
+                  aria-label={`${t('common.edit')}: ${document.title}`}
+                  onClick={() => edit(document.id)}
+                >
+                  <Pencil size={14} aria-hidden />
+                </button>
+                <button
+                  type="button"
+                  className="icon-button"
+                  aria-label={`${t('common.delete')}: ${document.title}`}
+                  onClick={() => remove(document.id)}
+                >
+                  <Trash2 size={14} aria-hidden />
+                </button>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      ))}
+    </table>
+  )
+}
+
+/** The title column goes round: by work, by title, by title backwards. */
+function nextColumn(column: SortColumn, sort: { column: SortColumn; descending: boolean }): SortColumn {
+  if (column !== 'title') return column
+  return sort.column === 'title' && sort.descending ? 'work' : 'title'
+}
+
+interface Group {
+  readonly work: WorkId | null
+  readonly members: VariorumDocument[]
+}
+
+/** Neighbours of one work stand together when sorted by work; otherwise each text is alone. */
+function groups(documents: readonly VariorumDocument[], column: SortColumn): Group[] {
+  const made: Group[] = []
+  for (const document of documents) {
+    const last = made.at(-1)
+    if (column === 'work' && document.work !== null && last?.work === document.work)
+      last.members.push(document)
+    else made.push({ work: document.work, members: [document] })
+  }
+  return made
+}

@@ -1,0 +1,82 @@
+import { useMemo, useState } from 'react'
+import type { VariorumDocument } from '../../shared/model/document'
+import type { DocumentId } from '../../shared/model/ids'
+import { fold } from '../../shared/text/fold'
+import { runCommand } from '../app/api/commands'
+import { useT, useWords } from '../app/api/i18n'
+import { useProject } from '../app/api/project'
+import { Empty } from '../ui/Empty'
+import { DeleteDocument } from './DeleteDocument'
+import { DocumentTable, type SortColumn } from './DocumentTable'
+import { MetadataDialog } from './MetadataDialog'
+import { SelectionActions } from './SelectionActions'
+import { sortDocuments } from './sort-documents'
+
+/** All texts of the project: sorted, filtered, opened, described, gathered, deleted. */
+export function Library() {
+  const t = useT()
+  const words = useWords()
+  const { documents, works } = useProject((project) => project.state)
+  const [filter, setFilter] = useState('')
+  const [sort, setSort] = useState<{ column: SortColumn; descending: boolean }>({
+    column: 'work',
+    descending: false
+  })
+  const [selected, setSelected] = useState<ReadonlySet<DocumentId>>(new Set())
+  const [editing, setEditing] = useState<DocumentId | null>(null)
+  const [deleting, setDeleting] = useState<DocumentId | null>(null)
+  const shown = useMemo(() => {
+    const wanted = fold(filter.trim()).text
+    const fits = (each: VariorumDocument) =>
+      fold(
+        [each.title, each.publisher, each.author, each.work ? works[each.work]?.title : ''].join('\n')
+      ).text.includes(wanted)
+    return sortDocuments(Object.values<VariorumDocument>(documents).filter(fits), works, sort)
+  }, [documents, works, filter, sort])
+  const there = [...selected].filter((id) => documents[id])
+
+  if (Object.keys(documents).length === 0)
+    return (
+      <div className="page">
+        <Empty title={t('library.empty')} hint={t('library.emptyHint')}>
+          <button type="button" className="button primary" onClick={() => runCommand('app.import')}>
+            {words.command['app.import']}
+          </button>
+        </Empty>
+      </div>
+    )
+  return (
+    <div className="page place" data-scroller>
+      <div className="place-tools">
+        <input
+          type="search"
+          aria-label={t('library.filter')}
+          placeholder={t('library.filter')}
+          value={filter}
+          onChange={(event) => setFilter(event.target.value)}
+        />
+        <SelectionActions selected={there} clear={() => setSelected(new Set())} />
+      </div>
+      {shown.length === 0 ? (
+        <Empty title={t('library.noMatch')} />
+      ) : (
+        <DocumentTable
+          documents={shown}
+          works={works}
+          sort={sort}
+          setSort={setSort}
+          selected={selected}
+          setSelected={setSelected}
+          edit={setEditing}
+          remove={setDeleting}
+        />
+      )}
+      {editing !== null && documents[editing] && (
+        <MetadataDialog document={documents[editing]} onClose={() => setEditing(null)} />
+      )}
+      {deleting !== null && documents[deleting] && (
+        <DeleteDocument document={documents[deleting]} onClose={() => setDeleting(null)} />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,32 @@
+import type { VariorumDocument } from '../../shared/model/document'
+import type { WorkId } from '../../shared/model/ids'
+import type { Work } from '../../shared/model/work'
+import type { SortColumn } from './DocumentTable'
+
+const rank = { source: 0, official: 1, unofficial: 2, machine: 3, unknown: 4 }
+
+/** Sorts texts by a column. By work, the versions of one stand together, the source first. */
+export function sortDocuments(
+  documents: readonly VariorumDocument[],
+  works: Readonly<Record<WorkId, Work>>,
+  { column, descending }: { column: SortColumn; descending: boolean }
+): VariorumDocument[] {
+  const key = (each: VariorumDocument): string | number => {
+    switch (column) {
+      case 'work':
+        return each.work ? (works[each.work]?.title ?? '') : each.title
+      case 'published':
+        return each.published?.date ?? ''
+      case 'words':
+        return each.words
+      default:
+        return each[column]
+    }
+  }
+  const sign = descending ? -1 : 1
+  return documents.toSorted((a, b) => {
+    const [x, y] = [key(a), key(b)]
+    const order = typeof x === 'number' && typeof y === 'number' ? x - y : String(x).localeCompare(String(y))
+    return sign * order || rank[a.rendering] - rank[b.rendering] || a.title.localeCompare(b.title)
+  })
+}

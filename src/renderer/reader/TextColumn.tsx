@@ -1,0 +1,114 @@
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { VariorumDocument } from '../../shared/model/document'
+import type { AnnotationId } from '../../shared/model/ids'
+import { span } from '../../shared/model/span'
+import { activate } from '../annotating/actions'
+import { useT } from '../app/api/i18n'
+import { currentProject, type ShownText } from '../app/api/project'
+import { type Passage, type Surface, showSurface, useSurface } from '../app/api/surface'
+import { TextView } from '../editor/text-view'
+import { Lanes } from './Lanes'
+import { useCaretCommands } from './use-caret-commands'
+import { useMarks } from './use-marks'
+
+interface Props {
+  readonly document: VariorumDocument
+  readonly text: ShownText
+  readonly at: number | undefined
+  readonly end: number | undefined
+  readonly annotation: AnnotationId | undefined
+}
+
+/** The column of text: the ProseMirror view, its highlights, the caret's keys, the lanes in the margin. */
+export function TextColumn({ document, text, at, end, annotation }: Props) {
+  const t = useT()
+  const mount = useRef<HTMLDivElement>(null)
+  const [view, setView] = useState<TextView | null>(null)
+  const { id, furniture } = document
+  const first = useRef({ title: document.title, furniture })
+
+  useEffect(() => {
+    if (!mount.current) return
+    const made = new TextView(mount.current, {
+      content: text.content,
+      walk: text,
+      furniture: first.current.furniture,
+      label: t('reader.label', { title: first.current.title }),
+      onSelection: (anchor, head, by) => showSelection(id, anchor, head, by),
+      onClick: (ids, offset) => clickedMarks(id, ids, offset)
+    })
+    const hide = showSurface(surfaceOf(made, id))
+    made.focus()
+    setView(made)
+    return () => {
+      hide()
+      made.destroy()
+      setView(null)
+    }
+  }, [id, text, t])
+
+  useEffect(() => {
+    if (!view) return
+    if (annotation !== undefined) activateById(annotation)
+    else if (at !== undefined) {
+      view.reveal(at)
+      view.select(at, end ?? at)
+    }
+  }, [view, at, end, annotation])
+
+  useEffect(() => view?.furnish(new Set(furniture)), [view, furniture])
+  useMarks(view, id)
+  useCaretCommands(view, text)
+  const lanes = useMemo(() => (view ? <Lanes view={view} document={id} /> : null), [view, id])
+  return (
+    <div className="text-frame">
+      <div ref={mount} className="text-mount" />
+      {lanes}
+    </div>
+  )
+}
+
+function surfaceOf(view: TextView, id: Passage['document']): Surface {
+  return {
+    documents: [id],
+    select: ({ start, end }) => view.select(start, end),
+    clear: () => {
+      view.select(view.selected.head, view.selected.head)
+      useSurface.setState({ selection: null })
+    },
+    reveal: ({ start }) => view.reveal(start),
+    boxOf: (passage) => view.boxOf(passage),
+    focus: () => view.focus()
+  }
+}
+
+function showSelection(id: Passage['document'], anchor: number, head: number, by: 'pointer' | 'key'): void {
+  const selection =
+    anchor === head ? null : { document: id, ...span(Math.min(anchor, head), Math.max(anchor, head)) }
+  const keepsActive = selection === null && by === 'pointer'
+  useSurface.setState({
+    selection,
+    caret: { document: id, offset: head },
+    ...(keepsActive || useSurface.getState().selection === null ? {} : { active: null })
+  })
+}
+
+/** A click takes the innermost highlight; a click on the active one goes on to the next one out, and round again. */
+function clickedMarks(id: Passage['document'], ids: readonly string[], offset: number): void {
+  const { active } = useSurface.getState()
+  const next = ids[(ids.indexOf(active ?? '') + 1) % Math.max(1, ids.length)]
+  useSurface.setState({
+    selection: null,
+    caret: { document: id, offset },
+    active: (next as AnnotationId | undefined) ?? null
+  })
+}
+
+function activateById(id: AnnotationId): void {
+  const { surface } = useSurface.getState()
+  const { annotations } = currentProject().state
+  for (const document of surface?.documents ?? []) {
+    const found = annotations[document]?.[id]
+    if (found) activate(found)
+  }
+}

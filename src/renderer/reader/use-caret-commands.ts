@@ -1,0 +1,72 @@
+import { useMemo } from 'react'
+import { indexAt } from '../../shared/text/canonical'
+import { backward, forward, type Unit, type Walkable } from '../../shared/text/motion'
+import { type Command, useCommands } from '../app/api/commands'
+import { change, currentProject } from '../app/api/project'
+import { useSurface } from '../app/api/surface'
+import type { TextView } from '../editor/text-view'
+
+/**
+ * The keys of the reading caret: arrows by character and line, with Ctrl (Alt on a Mac) by word and paragraph,
+ * Home and End, and Alt with the arrows by sentence. With Shift they select.
+ */
+export function useCaretCommands(view: TextView | null, walk: Walkable): void {
+  const commands = useMemo<Command[]>(() => {
+    if (!view) return []
+    const move = (keys: readonly string[], target: (head: number) => number): Command => ({
+      id: 'caret.move',
+      hidden: true,
+      keys: keys.flatMap((key) => [key, withShift(key)]),
+      when: isReading,
+      run: (event) => {
+        const { anchor, head } = view.selected
+        const next = target(head)
+        view.select(event?.shiftKey ? anchor : next, next)
+        view.reveal(next, 'nearest')
+      }
+    })
+    const by = (unit: Unit, direction: 1 | -1) => (head: number) =>
+      (direction === 1 ? forward : backward)(walk, head, unit)
+    return [
+      move(['ArrowRight'], by('character', 1)),
+      move(['ArrowLeft'], by('character', -1)),
+      move(['Mod+ArrowRight'], by('word', 1)),
+      move(['Mod+ArrowLeft'], by('word', -1)),
+      move(['Alt+ArrowRight'], by('sentence', 1)),
+      move(['Alt+ArrowLeft'], by('sentence', -1)),
+      move(['Mod+ArrowDown'], by('block', 1)),
+      move(['Mod+ArrowUp'], by('block', -1)),
+      move(['Mod+End'], by('document', 1)),
+      move(['Mod+Home'], by('document', -1)),
+      move(['ArrowDown'], (head) => view.lineFrom(head, 1)),
+      move(['ArrowUp'], (head) => view.lineFrom(head, -1)),
+      move(['Home'], (head) => view.lineEnd(head, 'start')),
+      move(['End'], (head) => view.lineEnd(head, 'end')),
+      { id: 'annotate.furniture', keys: ['x'], when: isReading, run: () => void toggleFurniture(walk) }
+    ]
+  }, [view, walk])
+  useCommands(commands)
+}
+
+function withShift(key: string): string {
+  const parts = key.split('+')
+  return [...parts.slice(0, -1), 'Shift', parts.at(-1)].join('+')
+}
+
+/** The caret's keys belong to the text while nothing else has the focus. */
+function isReading(): boolean {
+  const { activeElement } = document
+  return activeElement === document.body || activeElement?.closest('.text') != null
+}
+
+async function toggleFurniture(walk: Walkable): Promise<void> {
+  const { caret } = useSurface.getState()
+  if (!caret) return
+  const document_ = currentProject().state.documents[caret.document]
+  const block = indexAt(walk.blocks, caret.offset)
+  if (!document_ || block === -1) return
+  const furniture = document_.furniture.includes(block)
+    ? document_.furniture.filter((index) => index !== block)
+    : [...document_.furniture, block].sort((a, b) => a - b)
+  await change({ type: 'document.furnish', id: document_.id, furniture })
+}

@@ -1,0 +1,92 @@
+import type { KnownDate, Metadata, Rendering } from '../../shared/model/document'
+import { useT } from '../app/api/i18n'
+import { Field } from './Field'
+
+export type EditableMetadata = Omit<Metadata, 'work'>
+
+const renderings: readonly Rendering[] = ['source', 'official', 'unofficial', 'machine', 'unknown']
+
+/** Metadata while it is being written: dates may be unfinished. */
+export interface Draft extends Omit<EditableMetadata, 'published' | 'event'> {
+  readonly published: string
+  readonly event: string
+}
+
+export function toDraft(metadata: EditableMetadata): Draft {
+  return { ...metadata, published: metadata.published?.date ?? '', event: metadata.event?.date ?? '' }
+}
+
+/** The metadata of a draft; null while a date or the title cannot stand. */
+export function fromDraft(draft: Draft): EditableMetadata | null {
+  const published = readDate(draft.published)
+  const event = readDate(draft.event)
+  const language = draft.language.trim()
+  if (published === undefined || event === undefined || draft.title.trim() === '') return null
+  if (!/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(language)) return null
+  return { ...draft, title: draft.title.trim(), language, published, event }
+}
+
+/** A date as it is typed; null for none, undefined for what is no date. */
+export function readDate(text: string): KnownDate | null | undefined {
+  const date = text.trim()
+  if (date === '') return null
+  const match = /^\d{4}(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(date)
+  if (!match) return undefined
+  const [, month, day] = match
+  if (month !== undefined && (Number(month) < 1 || Number(month) > 12)) return undefined
+  const last = new Date(Number(date.slice(0, 4)), Number(month ?? 1), 0).getDate()
+  if (day !== undefined && (Number(day) < 1 || Number(day) > last)) return undefined
+  return { date, precision: day ? 'day' : month ? 'month' : 'year' }
+}
+
+export function MetadataFields({ draft, onChange }: { draft: Draft; onChange: (draft: Draft) => void }) {
+  const t = useT()
+  const text = (key: 'title' | 'author' | 'publisher' | 'source' | 'credit' | 'language') => (
+    <Field label={t(`metadata.${key}`)}>
+      <input value={draft[key]} onChange={(event) => onChange({ ...draft, [key]: event.target.value })} />
+    </Field>
+  )
+  const date = (key: 'published' | 'event') => (
+    <Field
+      label={t(`metadata.${key}`)}
+      {...(readDate(draft[key]) === undefined
+        ? { error: t('metadata.dateWrong') }
+        : { hint: t('metadata.dateHint') })}
+    >
+      <input value={draft[key]} onChange={(event) => onChange({ ...draft, [key]: event.target.value })} />
+    </Field>
+  )
+  return (
+    <div className="metadata-fields">
+      <div className="wide">{text('title')}</div>
+      {date('published')}
+      {date('event')}
+      <Field label={t('metadata.rendering')}>
+        <select
+          value={draft.rendering}
+          onChange={(event) => onChange({ ...draft, rendering: event.target.value as Rendering })}
+        >
+          {renderings.map((each) => (
+            <option key={each} value={each}>
+              {t(`rendering.${each}`)}
+            </option>
+          ))}
+        </select>
+      </Field>
+      {text('language')}
+      {text('publisher')}
+      {text('author')}
+      {text('source')}
+      {text('credit')}
+      <div className="wide">
+        <Field label={t('metadata.notes')}>
+          <textarea
+            rows={2}
+            value={draft.notes}
+            onChange={(event) => onChange({ ...draft, notes: event.target.value })}
+          />
+        </Field>
+      </div>
+    </div>
+  )
+}

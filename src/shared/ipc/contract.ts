@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { Metadata } from '../model/document'
+import { AnnotationId, CoderId, DocumentId, ThemeId, WorkId } from '../model/ids'
+import { Operation } from '../operations/operation'
+import { Preferences } from './preferences'
+
+/**
+ * What a window may ask of the main process: method -> schema of its input. Every message is parsed by its schema
+ * before anything looks at it. What each method answers is in `answers.ts`; answers come from our own code and are
+ * held by types alone.
+ */
+const path = z.string().min(1).max(4096)
+const nothing = z.null()
+
+export const AnnotationQuery = z.object({
+  themes: z.array(ThemeId).optional(),
+  /** Only annotations without any theme. */
+  unthemed: z.boolean().optional(),
+  documents: z.array(DocumentId).optional(),
+  coders: z.array(CoderId).optional(),
+  text: z.string().max(1000).optional()
+})
+export type AnnotationQuery = z.infer<typeof AnnotationQuery>
+
+export const ImportChoice = z.object({
+  key: z.string().max(64),
+  metadata: Metadata.omit({ work: true }),
+  work: z.union([z.object({ id: WorkId }), z.object({ title: z.string().min(1).max(2000) })]).nullable(),
+  furniture: z.array(z.int().min(0))
+})
+export type ImportChoice = z.infer<typeof ImportChoice>
+
+export const ExportFormat = z.enum(['md', 'html', 'csv'])
+export type ExportFormat = z.infer<typeof ExportFormat>
+
+const exportRequest = z.object({ format: ExportFormat, filter: AnnotationQuery })
+
+export const methods = {
+  'app.start': nothing,
+  'app.setPreferences': Preferences.partial(),
+  'app.newWindow': nothing,
+  'app.licences': nothing,
+
+  'project.new': z.object({ name: z.string().min(1).max(300), folder: path.optional() }),
+  'project.open': z.object({ folder: path.optional() }),
+  'project.sample': nothing,
+  'project.do': Operation,
+  'project.undo': nothing,
+  'project.redo': nothing,
+  'project.removeTheme': z.object({
+    id: ThemeId,
+    removal: z.union([z.enum(['unlink', 'delete']), z.object({ moveTo: ThemeId })])
+  }),
+  'project.countUnder': ThemeId,
+  'project.removeDocument': DocumentId,
+  'project.setCoder': CoderId,
+  'project.verify': nothing,
+
+  'document.read': DocumentId,
+  'document.release': DocumentId,
+
+  'annotations.list': AnnotationQuery,
+  'annotation.citation': z.object({ document: DocumentId, start: z.int().min(0), end: z.int().min(0) }),
+  'annotation.renderings': z.object({ document: DocumentId, annotation: AnnotationId }),
+  'search.run': z.object({ query: z.string().max(1000), furniture: z.boolean() }),
+  'compare.rows': z.array(DocumentId).min(1).max(4),
+
+  'import.choose': z.enum(['files', 'folder']),
+  'import.read': z.array(path).max(10_000),
+  'import.commit': z.array(ImportChoice).max(20_000),
+  'import.cancel': nothing,
+
+  'export.preview': exportRequest,
+  'export.save': exportRequest,
+  'clipboard.write': z.string().max(5_000_000)
+} as const
+
+export type Methods = typeof methods
+export type Method = keyof Methods
+export type Input<M extends Method> = z.infer<Methods[M]>
