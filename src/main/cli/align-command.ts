@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { align } from '../../shared/alignment/align'
+import type { Place } from '../../shared/alignment/evidence'
 import { appError, reasonOf } from '../../shared/model/app-error'
 import { normaliseLineEnds } from '../../shared/text/canonical'
 import { exit, print, refuse, UsageError } from './io'
@@ -15,7 +16,7 @@ export async function alignCommand(args: readonly string[]): Promise<number> {
   })
   const [left, right, ...more] = positionals
   if (!left || !right || more.length > 0) throw new UsageError('align takes two files')
-  const sides: string[][] = []
+  const sides: Side[] = []
   for (const path of [left, right]) {
     try {
       sides.push(sentencesIn(await readFile(path, 'utf8')))
@@ -23,7 +24,11 @@ export async function alignCommand(args: readonly string[]): Promise<number> {
       return refuse(appError('NotFound', 'fileUnreadable', { name: basename(path), reason: reasonOf(error) }))
     }
   }
-  const links = align(sides[0] ?? [], sides[1] ?? [])
+  const [a, b] = sides
+  const links = align(a?.sentences ?? [], b?.sentences ?? [], {
+    placesA: a?.places ?? [],
+    placesB: b?.places ?? []
+  })
   print(
     JSON.stringify(
       values.links
@@ -34,9 +39,21 @@ export async function alignCommand(args: readonly string[]): Promise<number> {
   return exit.done
 }
 
-function sentencesIn(text: string): string[] {
-  return normaliseLineEnds(text)
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
+interface Side {
+  readonly sentences: string[]
+  readonly places: Place[]
+}
+
+function sentencesIn(text: string): Side {
+  const side: Side = { sentences: [], places: [] }
+  let starts = true
+  for (const line of normaliseLineEnds(text).split('\n')) {
+    if (line.trim() === '') starts = true
+    else {
+      side.sentences.push(line.trim())
+      side.places.push(starts ? 'start' : '')
+      starts = false
+    }
+  }
+  return side
 }

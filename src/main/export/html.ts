@@ -7,11 +7,11 @@ export function excerptsToHtml(title: string, excerpts: readonly Excerpt[], word
 <html lang="${words.language}">
 <head>
 <meta charset="utf-8">
-<title>${escape(title)}</title>
+<title>${escapeHtml(title)}</title>
 <style>${style}</style>
 </head>
 <body>
-<h1>${escape(title)}</h1>
+<h1>${escapeHtml(title)}</h1>
 ${excerpts.map((each) => article(each, words)).join('\n')}
 </body>
 </html>
@@ -20,20 +20,20 @@ ${excerpts.map((each) => article(each, words)).join('\n')}
 
 function article(excerpt: Excerpt, words: ExportWords): string {
   const rows: string[] = []
-  const row = (term: string, html: string) => rows.push(`<dt>${escape(term)}</dt><dd>${html}</dd>`)
-  if (excerpt.sentence !== excerpt.quote) row(words.sentence, escape(excerpt.sentence))
-  if (excerpt.themes.length > 0) row(words.themes, excerpt.themes.map(escape).join('; '))
-  if (excerpt.memo !== '') row(words.memo, escape(excerpt.memo).replaceAll('\n', '<br>'))
+  const row = (term: string, html: string) => rows.push(`<dt>${escapeHtml(term)}</dt><dd>${html}</dd>`)
+  if (excerpt.sentence !== excerpt.quote) row(words.sentence, escapeHtml(excerpt.sentence))
+  if (excerpt.themes.length > 0) row(words.themes, excerpt.themes.map(escapeHtml).join('; '))
+  if (excerpt.memo !== '') row(words.memo, escapeHtml(excerpt.memo).replaceAll('\n', '<br>'))
   for (const { kind, language, text } of excerpt.renderings)
     row(
       kind,
       text === ''
-        ? `<em>${escape(words.leftOut)}</em>`
-        : `<span lang="${escape(language)}">${escape(text)}</span>`
+        ? `<em>${escapeHtml(words.leftOut)}</em>`
+        : `<span lang="${escapeHtml(language)}">${escapeHtml(text)}</span>`
     )
   return `<article id="${excerpt.annotation.id}">
-<blockquote lang="${escape(excerpt.document.language)}">${escape(excerpt.quote).replaceAll('\n', '<br>')}</blockquote>
-<p class="citation">${escape(excerpt.citation)}</p>
+<blockquote lang="${escapeHtml(excerpt.document.language)}">${escapeHtml(excerpt.quote).replaceAll('\n', '<br>')}</blockquote>
+<p class="citation">${escapeHtml(excerpt.citation)}</p>
 <dl>${rows.join('')}</dl>
 </article>`
 }
@@ -45,7 +45,7 @@ h1 { font-size: 1.5rem } article { margin: 2.5rem 0 } blockquote { margin: 0; pa
 dt { color: #6b655a } dd { margin: 0 }
 `
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

@@ -3,31 +3,35 @@ import type { ExportWords } from './words'
 
 /** Excerpts as Markdown: a quotation each, its citation, themes, memo and the other renderings. */
 export function excerptsToMarkdown(title: string, excerpts: readonly Excerpt[], words: ExportWords): string {
-  return [`# ${escape(title)}`, ...excerpts.map((each) => section(each, words))].join('\n\n').concat('\n')
+  return [`# ${escapeMarks(title)}`, ...excerpts.map((each) => section(each, words))]
+    .join('\n\n')
+    .concat('\n')
 }
 
 function section(excerpt: Excerpt, words: ExportWords): string {
-  const parts = [quoteLines(excerpt.quote), `— ${escape(excerpt.citation)}`]
+  const parts = [quoteLines(excerpt.quote), `— ${escapeMarks(excerpt.citation)}`]
   const facts: string[] = []
-  if (excerpt.sentence !== excerpt.quote) facts.push(`- ${words.sentence}: ${escape(excerpt.sentence)}`)
-  if (excerpt.themes.length > 0) facts.push(`- ${words.themes}: ${excerpt.themes.map(escape).join('; ')}`)
-  if (excerpt.memo !== '') facts.push(`- ${words.memo}: ${escape(excerpt.memo).replaceAll('\n', '\n  ')}`)
+  if (excerpt.sentence !== excerpt.quote) facts.push(`- ${words.sentence}: ${escapeMarks(excerpt.sentence)}`)
+  if (excerpt.themes.length > 0)
+    facts.push(`- ${words.themes}: ${excerpt.themes.map(escapeMarks).join('; ')}`)
+  if (excerpt.memo !== '')
+    facts.push(`- ${words.memo}: ${escapeMarks(excerpt.memo).replaceAll('\n', '\n  ')}`)
   for (const rendering of excerpt.renderings)
     facts.push(
-      `- ${escape(rendering.kind)} (${rendering.language}): ${escape(rendering.text) || `*${words.leftOut}*`}`
+      `- ${escapeMarks(rendering.kind)} (${rendering.language}): ${escapeMarks(rendering.text) || `*${words.leftOut}*`}`
     )
   if (facts.length > 0) parts.push(facts.join('\n'))
   return parts.join('\n\n')
 }
 
 function quoteLines(quote: string): string {
-  return escape(quote)
+  return escapeMarks(quote)
     .split('\n')
     .map((line) => `> ${line}`)
     .join('\n>\n')
 }
 
 /** Keeps the exact words of a text from being read as marks. */
-function escape(text: string): string {
+function escapeMarks(text: string): string {
   return text.replace(/[\\`*_[\]<>#|~]/g, '\\$&').replace(/^(\s*)([-+]|\d+[.)])(\s)/gm, '$1\\$2$3')
 }

@@ -79,7 +79,10 @@ export class Parser {
     if (!waiting) return
     this.waiting.delete(id)
     clearTimeout(waiting.timer)
-    if (!result.ok) return waiting.settle(result)
+    if (!result.ok) {
+      waiting.settle(result)
+      return
+    }
     const parsed = ParsedFile.safeParse(result.value)
     waiting.settle(
       parsed.success

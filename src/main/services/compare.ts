@@ -1,6 +1,12 @@
 import type { SentenceLink } from '../../shared/alignment/align'
-import { alignableSentences, type Row, rowsOfStar } from '../../shared/alignment/versions'
-import { type Alignment, alignmentKey, type Link } from '../../shared/model/alignment'
+import {
+  type AlignableSentence,
+  alignableSentences,
+  type Row,
+  rowsOfStar
+} from '../../shared/alignment/versions'
+import type { Alignment, Link } from '../../shared/model/alignment'
+import { alignmentKey } from '../../shared/model/alignment-key'
 import { appError } from '../../shared/model/app-error'
 import { currentText } from '../../shared/model/current-text'
 import type { VariorumDocument } from '../../shared/model/document'
@@ -13,7 +19,7 @@ import type { Aligner } from '../workers/aligner'
 import { type OpenText, readText } from './texts'
 
 interface Version extends OpenText {
-  readonly sentences: readonly Span[]
+  readonly sentences: readonly AlignableSentence[]
   readonly text: string
 }
 
@@ -101,11 +107,13 @@ export class Comparison {
     const words = ({ sentences, text }: Version) => sentences.map((each) => text.slice(each.start, each.end))
     const links = await this.aligner.align(words(a), words(b), {
       languageA: a.document.language,
-      languageB: b.document.language
+      languageB: b.document.language,
+      placesA: a.sentences.map((each) => each.place),
+      placesB: b.sentences.map((each) => each.place)
     })
     return links.map((link: SentenceLink) => ({
-      a: link.a.flatMap((index) => a.sentences[index] ?? []),
-      b: link.b.flatMap((index) => b.sentences[index] ?? []),
+      a: spansOf(a, link.a),
+      b: spansOf(b, link.b),
       confidence: link.confidence,
       origin: 'auto' as const
     }))
@@ -125,4 +133,11 @@ function storedLinks(session: Session, a: Version, b: Version): Link[] | null {
     : [stored.revisionA, stored.revisionB]
   if (revisionA !== currentText(a.document) || revisionB !== currentText(b.document)) return null
   return turned ? stored.links.map((link) => ({ ...link, a: link.b, b: link.a })) : stored.links
+}
+
+function spansOf({ sentences }: Version, indices: readonly number[]): Span[] {
+  return indices.flatMap((index) => {
+    const own = sentences[index]
+    return own ? [{ start: own.start, end: own.end }] : []
+  })
 }

@@ -13,8 +13,9 @@ export function App() {
   const t = useT()
   const status = useProjectStore((store) => store.status)
   useEffect(() => {
-    document.addEventListener('keydown', handleKey)
-    return () => document.removeEventListener('keydown', handleKey)
+    // In the capture phase: the parts from React Aria keep key presses to themselves.
+    document.addEventListener('keydown', handleKey, true)
+    return () => document.removeEventListener('keydown', handleKey, true)
   }, [])
   return (
     <ErrorBoundary>

@@ -79,6 +79,12 @@ function TextTree() {
       return (work === null ? undefined : works[work]?.title) ?? members[0]?.title ?? ''
     }
   }, [documents, works])
+  const openWork =
+    place.name === 'compare'
+      ? place.work
+      : place.name === 'reader'
+        ? documents[place.document]?.work
+        : undefined
   if (groups.length === 0) return null
   return (
     <section>
@@ -96,23 +102,24 @@ function TextTree() {
                 <span className="number">{members.length}</span>
               </button>
             )}
-            {members.map((document) => {
-              const on = place.name === 'reader' && place.document === document.id
-              return (
-                <button
-                  type="button"
-                  key={document.id}
-                  className={`${work === null ? 'alone' : 'version'}${on ? ' on' : ''}`}
-                  aria-current={on ? 'page' : undefined}
-                  title={document.title}
-                  onClick={() => go({ name: 'reader', document: document.id })}
-                >
-                  {work !== null && <span className="badge">{document.language}</span>}
-                  <span className="grow">{work === null ? document.title : shortName(document)}</span>
-                  <span className="number">{counts[document.id] ?? ''}</span>
-                </button>
-              )
-            })}
+            {(work === null || work === openWork) &&
+              members.map((document) => {
+                const on = place.name === 'reader' && place.document === document.id
+                return (
+                  <button
+                    type="button"
+                    key={document.id}
+                    className={`${work === null ? 'alone' : 'version'}${on ? ' on' : ''}`}
+                    aria-current={on ? 'page' : undefined}
+                    title={document.title}
+                    onClick={() => go({ name: 'reader', document: document.id })}
+                  >
+                    {work !== null && <span className="badge">{document.language}</span>}
+                    <span className="grow">{work === null ? document.title : shortName(document)}</span>
+                    <span className="number">{counts[document.id] ?? ''}</span>
+                  </button>
+                )
+              })}
           </li>
         ))}
       </ul>

@@ -53,7 +53,7 @@ export function useShellCommands(
         keys: ['Mod+Shift+B'],
         run: () => setPreferences({ aside: !usePreferences.getState().aside })
       },
-      { id: 'app.escape', keys: ['Escape'], hidden: true, run: escape }
+      { id: 'app.escape', keys: ['Escape'], hidden: true, run: leave }
     ],
     [open, setPalette]
   )
@@ -116,7 +116,7 @@ function zoom(by: number): void {
   setPreferences({ scale: Math.min(2, Math.max(0.8, scale)) })
 }
 
-function escape(): void {
+function leave(): void {
   const { surface, selection } = useSurface.getState()
   if (selection) surface?.clear()
   else useSurface.setState({ active: null })

@@ -60,32 +60,36 @@ export const Cell = memo(function Cell({
   )
 })
 
-function Piece(props: {
-  text: string
-  start: number
-  marks: readonly Annotation[]
-  active: AnnotationId | null
-  onMark: (id: AnnotationId) => void
-}) {
-  const { text, start, marks, active, onMark } = props
-  const leaf = <span data-at={start}>{text}</span>
-  const inner = marks.at(-1)
-  if (!inner) return leaf
+interface PieceProps {
+  readonly text: string
+  readonly start: number
+  /** The marks that lie over the whole piece, the outermost first. */
+  readonly marks: readonly Annotation[]
+  readonly active: AnnotationId | null
+  readonly onMark: (id: AnnotationId) => void
+}
+
+/** A stretch of text inside an element for each mark that lies over it. */
+function Piece({ text, start, marks, active, onMark }: PieceProps) {
+  if (marks.length === 0) return <span data-at={start}>{text}</span>
   return (
     // The same marks are reached by j and k from the keyboard.
     <span className="marks" onMouseUp={() => onMark(nextOf(marks, active))}>
-      {marks.reduceRight(
-        (content, mark) => (
-          <span
-            className={mark.id === active ? 'mark active' : 'mark'}
-            style={coloured(themeColour(mark.themes[0]))}
-            data-annotation={mark.id}
-          >
-            {content}
-          </span>
-        ),
-        leaf
-      )}
+      <Nested text={text} start={start} marks={marks} active={active} />
+    </span>
+  )
+}
+
+function Nested({ text, start, marks, active }: Omit<PieceProps, 'onMark'>) {
+  const [outer, ...inner] = marks
+  if (!outer) return <span data-at={start}>{text}</span>
+  return (
+    <span
+      className={outer.id === active ? 'mark active' : 'mark'}
+      style={coloured(themeColour(outer.themes[0]))}
+      data-annotation={outer.id}
+    >
+      <Nested text={text} start={start} marks={inner} active={active} />
     </span>
   )
 }

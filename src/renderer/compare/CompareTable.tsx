@@ -1,3 +1,4 @@
+import { Pin, PinOff } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Row } from '../../shared/alignment/versions'
 import type { VariorumDocument } from '../../shared/model/document'
@@ -68,15 +69,18 @@ export function CompareTable({ shown, rows, makeBase }: Props) {
           <span key={document.id} role="columnheader">
             <b>{t(`rendering.${document.rendering}`)}</b>
             {index === 0 ? (
-              <small className="base-mark">{t('compare.base')}</small>
+              <span className="pin base-mark" title={t('compare.base')}>
+                <Pin size={12} aria-label={t('compare.base')} />
+              </span>
             ) : (
               <button
                 type="button"
-                className="link-button"
+                className="icon-button pin"
                 onClick={() => makeBase(document.id)}
                 aria-label={t('compare.makeBase', { title: document.title })}
+                title={t('compare.makeBase', { title: document.title })}
               >
-                {t('compare.base')}?
+                <PinOff size={12} aria-hidden />
               </button>
             )}
             <button

@@ -1,4 +1,4 @@
-import { EditorState } from 'prosemirror-state'
+import { EditorState, TextSelection } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
 import type { Span } from '../../shared/model/offsets'
 import type { Block } from '../../shared/model/text-content'
@@ -98,11 +98,23 @@ export class TextView {
   select(anchor: number, head: number): void {
     this.anchor = anchor
     this.head = head
+    this.keepInState(anchor, head)
     const from = this.view.domAtPos(this.positions.position(anchor), 1)
     const to = this.view.domAtPos(this.positions.position(head), anchor <= head ? -1 : 1)
     document.getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset)
     this.caret.place(this.positions.position(head))
     this.options.onSelection(anchor, head, 'key')
+  }
+
+  /** ProseMirror puts its own selection back whenever it gets the focus, so it has to know ours. */
+  private keepInState(anchor: number, head: number): void {
+    const { state } = this.view
+    const selection = TextSelection.create(
+      state.doc,
+      this.positions.position(anchor),
+      this.positions.position(head)
+    )
+    if (!state.selection.eq(selection)) this.view.dispatch(state.tr.setSelection(selection))
   }
 
   get selected(): { readonly anchor: number; readonly head: number } {

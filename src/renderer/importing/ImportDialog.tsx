@@ -48,8 +48,8 @@ export function ImportDialog({
   }, [reading, onClose])
 
   const choices = useMemo(
-    () => (files ?? []).flatMap(({ key }) => choiceOf(key, drafts[key]) ?? []),
-    [files, drafts]
+    () => (files ?? []).flatMap(({ key }) => choiceOf(key, drafts[key], works) ?? []),
+    [files, drafts, works]
   )
   const wanted = Object.values(drafts).filter((draft) => draft.included).length
   const close = () => {
@@ -154,19 +154,6 @@ export function ImportDialog({
       )}
     </Dialog>
   )
-
-  function choiceOf(key: string, own: ImportDraft | undefined): ImportChoice | null {
-    const metadata = own?.included ? fromDraft(own.metadata) : null
-    if (!own || !metadata) return null
-    const title = own.work.trim()
-    const known = Object.values<Work>(works).find((work) => work.title === title)
-    return {
-      key,
-      metadata,
-      work: title === '' ? null : known ? { id: known.id } : { title },
-      furniture: [...own.furniture]
-    }
-  }
 }
 
 function workTitles(
@@ -209,4 +196,21 @@ function FileRow(props: {
       </button>
     </li>
   )
+}
+
+function choiceOf(
+  key: string,
+  own: ImportDraft | undefined,
+  works: Readonly<Record<string, Work>>
+): ImportChoice | null {
+  const metadata = own?.included ? fromDraft(own.metadata) : null
+  if (!own || !metadata) return null
+  const title = own.work.trim()
+  const known = Object.values(works).find((work) => work.title === title)
+  return {
+    key,
+    metadata,
+    work: title === '' ? null : known ? { id: known.id } : { title },
+    furniture: [...own.furniture]
+  }
 }

@@ -1,4 +1,5 @@
 import type { ImportedText } from '../../shared/ipc/answers'
+import { blockSpans } from '../../shared/text/canonical'
 import { useT } from '../app/api/i18n'
 
 const mostShown = 400
@@ -11,6 +12,8 @@ export function ImportPreview(props: {
 }) {
   const t = useT()
   const { text, furniture, onChange } = props
+  // A block is named by where it begins in the text.
+  const starts = blockSpans(text.blocks).map(({ start }) => start)
   const toggle = (index: number) => {
     const next = new Set(furniture)
     if (!next.delete(index)) next.add(index)
@@ -24,8 +27,7 @@ export function ImportPreview(props: {
         return (
           <button
             type="button"
-            // Blocks have no name but their place, and never move.
-            key={`${index}-${block.text.slice(0, 8)}`}
+            key={starts[index]}
             className={`preview-block ${block.kind}${marked ? ' furniture' : ''}`}
             aria-pressed={marked}
             title={marked ? t('import.toText') : t('import.toFurniture')}

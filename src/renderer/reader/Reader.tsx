@@ -2,7 +2,6 @@ import { useEffect, useState } from 'react'
 import type { AnnotationId, DocumentId } from '../../shared/model/ids'
 import { AnnotatingLayer } from '../annotating/AnnotatingLayer'
 import { call } from '../app/api/bridge'
-import { useT } from '../app/api/i18n'
 import { showDocument, useProject } from '../app/api/project'
 import { DocumentMeta } from './DocumentMeta'
 import { TextColumn } from './TextColumn'
@@ -16,7 +15,6 @@ export interface ReaderProps {
 
 /** One text for reading and annotating. */
 export function Reader({ document: id, at, end, annotation }: ReaderProps) {
-  const t = useT()
   const document = useProject((project) => project.state.documents[id])
   const text = useProject((project) => project.texts[id])
   const [ready, setReady] = useState(false)
@@ -28,8 +26,7 @@ export function Reader({ document: id, at, end, annotation }: ReaderProps) {
       void call('document.release', id)
     }
   }, [id])
-  if (!document || !text || !ready)
-    return <div className="page" data-scroller aria-busy="true" aria-label={t('common.loading')} />
+  if (!document || !text || !ready) return <div className="page" data-scroller aria-busy="true" />
   return (
     <>
       <div className="page" data-scroller>

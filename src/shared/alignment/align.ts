@@ -1,5 +1,5 @@
 import { buildCostModel, type CostModel } from './cost-model'
-import { type Evidence, evidenceOf, guessLanguage, shareWords } from './evidence'
+import { type Evidence, evidenceOf, guessLanguage, type Place, shareWords } from './evidence'
 import { bestPath, type Step } from './search'
 
 /** A link between sentence numbers (from 0). An empty side is a left-out. */
@@ -13,6 +13,9 @@ export interface SentenceLink {
 export interface AlignOptions {
   readonly languageA?: string
   readonly languageB?: string
+  /** For each sentence what its place says: 'heading', 'start' (of a paragraph) or ''. Both sides or neither. */
+  readonly placesA?: readonly Place[]
+  readonly placesB?: readonly Place[]
 }
 
 /**
@@ -30,8 +33,8 @@ export function align(
   const languageA = options.languageA ?? guessLanguage(a)
   const languageB = options.languageB ?? guessLanguage(b)
   const words = shareWords(languageA, languageB)
-  const left = a.map((sentence) => evidenceOf(sentence, languageA, words))
-  const right = b.map((sentence) => evidenceOf(sentence, languageB, words))
+  const left = a.map((sentence, i) => evidenceOf(sentence, languageA, words, options.placesA?.[i]))
+  const right = b.map((sentence, j) => evidenceOf(sentence, languageB, words, options.placesB?.[j]))
   if (left.length === 0 || right.length === 0) return onlyLeftOuts(left, right)
   const model: CostModel = buildCostModel(left, right, words)
   return bestPath(left.length, right.length, model).map(toLink)

@@ -1,5 +1,8 @@
 import { chineseNumbers, englishNumbers } from './numbers'
 
+/** Where a sentence stands: headings and first sentences of paragraphs often answer each other. */
+export type Place = 'heading' | 'start' | ''
+
 /** What a sentence brings to alignment: its length and the things that can stand again on the other side. */
 export interface Evidence {
   /** Letters, figures and Han characters; never 0. */
@@ -27,8 +30,9 @@ export function guessLanguage(sentences: readonly string[]): string {
  * Takes the evidence from one sentence. `words`: whether the other side's words can be compared;
  * otherwise only figures, Latin strings and the marks that survive translation count.
  */
-export function evidenceOf(sentence: string, language: string, words: boolean): Evidence {
+export function evidenceOf(sentence: string, language: string, words: boolean, place: Place = ''): Evidence {
   const tokens = new Set<string>()
+  if (place !== '') tokens.add(`¶${place}`)
   const chinese = isChinese(language)
   for (const number of chinese ? chineseNumbers(sentence) : englishNumbers(sentence)) tokens.add(`#${number}`)
   if (words && chinese) addHanBigrams(sentence, tokens)

@@ -3,14 +3,28 @@ import type { Span } from '../model/offsets'
 import type { Block } from '../model/text-content'
 import { blockSpans } from '../text/canonical'
 import { sentences } from '../text/sentences'
+import type { Place } from './evidence'
+
+export interface AlignableSentence extends Span {
+  readonly place: Place
+}
 
 /** The sentences of a version that take part in alignment: those outside furniture, in order. */
-export function alignableSentences(blocks: readonly Block[], furniture: readonly number[]): Span[] {
+export function alignableSentences(
+  blocks: readonly Block[],
+  furniture: readonly number[]
+): AlignableSentence[] {
   const marked = new Set(furniture)
   const spans = blockSpans(blocks)
   return blocks.flatMap((block, index) => {
     const own = spans[index]
-    return marked.has(index) || own === undefined ? [] : sentences(block.text, own.start)
+    if (marked.has(index) || own === undefined) return []
+    return sentences(block.text, own.start).map(
+      (each, order): AlignableSentence => ({
+        ...each,
+        place: block.kind === 'heading' ? 'heading' : order === 0 ? 'start' : ''
+      })
+    )
   })
 }
 

@@ -21,8 +21,3 @@ export const Alignment = z.object({
   links: z.array(Link)
 })
 export type Alignment = z.infer<typeof Alignment>
-
-/** The key of an alignment within its work: the two documents, the smaller id first. */
-export function alignmentKey(a: DocumentId, b: DocumentId): string {
-  return a < b ? `${a}--${b}` : `${b}--${a}`
-}

@@ -1,4 +1,4 @@
-import { alignmentKey } from '../model/alignment'
+import { alignmentKey } from '../model/alignment-key'
 import { appError } from '../model/app-error'
 import { type AppError, err, ok, type Result, unreachable } from '../model/result'
 import type { ProjectState } from '../model/state'

@@ -57,7 +57,10 @@ class Walker {
 
   walk(element: Element, outside = false, kind: ParsedBlock['kind'] = 'paragraph'): void {
     if (isHidden(element)) return
-    if (element.tagName === 'TABLE' && isDataTable(element)) return this.table(element, outside)
+    if (element.tagName === 'TABLE' && isDataTable(element)) {
+      this.table(element, outside)
+      return
+    }
     let run: string[] = []
     const flush = () => {
       this.push(run.join(''), element, outside, kindOf(element, kind))
