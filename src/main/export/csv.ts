@@ -28,7 +28,7 @@ export function excerptsToCsv(_title: string, excerpts: readonly Excerpt[], word
     renderings: each.renderings.map(({ kind, text }) => `${kind}: ${text || words.leftOut}`).join('\n')
   }))
   const columns = Object.keys(rows[0] ?? emptyRow)
-  return `\uFEFF${Papa.unparse(rows, { columns, newline: '\r\n', escapeFormulae: true })}\r\n`
+  return `\uFEFF${Papa.unparse(rows, { columns, newline: '\r\n', escapeFormulae: /^[=+\-@\t\r]/ })}\r\n`
 }
 
 const emptyRow = {

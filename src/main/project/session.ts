@@ -153,9 +153,7 @@ export class Session {
     const { head } = this
     return new Promise((settle) => {
       this.queue.push({ head, record: line, settle })
-      this.pumping ??= this.pump().finally(() => {
-        this.pumping = null
-      })
+      this.pumping ??= this.pump()
     })
   }
 
@@ -172,6 +170,8 @@ export class Session {
       this.setFailure(null)
       for (const each of group) this.publish(each)
     }
+    // Here and not in a later microtask: a change that comes right after the last one must start a new pump.
+    this.pumping = null
   }
 
   private publish({ head, record: line, settle }: Pending): void {

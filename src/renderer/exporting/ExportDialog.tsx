@@ -67,20 +67,22 @@ export function ExportDialog({ filter, onClose }: { filter: AnnotationQuery; onC
       }
     >
       <div className="export-choices">
-        <fieldset className="segments">
+        <fieldset>
           <legend>{t('export.format')}</legend>
-          {formats.map((each) => (
-            <label key={each} className={each === format ? 'on' : ''}>
-              <input
-                type="radio"
-                name="format"
-                value={each}
-                checked={each === format}
-                onChange={() => setFormat(each)}
-              />
-              {t(`export.${each}` as 'export.md')}
-            </label>
-          ))}
+          <div className="segments">
+            {formats.map((each) => (
+              <label key={each} className={each === format ? 'on' : ''}>
+                <input
+                  type="radio"
+                  name="format"
+                  value={each}
+                  checked={each === format}
+                  onChange={() => setFormat(each)}
+                />
+                {t(`export.${each}` as 'export.md')}
+              </label>
+            ))}
+          </div>
         </fieldset>
         <Field
           label={t('export.which')}

@@ -37,6 +37,7 @@ export function buildCostModel(
   const spread = 6.8 * Math.max(1, ratio)
   const lexical = words ? lexicalWeight.words : lexicalWeight.figures
   const byLength = words ? lengthWeight.words : lengthWeight.figures
+  const headings = [left, right].every((side) => side.some((each) => each.heading))
   const prior = new Map(shapes.map(([m, n, cost]) => [m * 8 + n, cost]))
   const sum = (sums: Float64Array, from: number, count: number) =>
     (sums[from + count] ?? 0) - (sums[from] ?? 0)
@@ -57,9 +58,26 @@ export function buildCostModel(
       const delta = (b - a * ratio) / Math.sqrt(spread * (a * ratio + b) * 0.5)
       const byDelta = Math.min(12, (delta * delta) / 2)
       const alike = similarity(i, j, m, n)
-      return base + byLength * byDelta + lexical * (0.3 - Math.sqrt(alike) * 0.9)
+      const mixed = headings && isMixed(left, i, m, right, j, n) ? mixedCost : 0
+      return mixed + base + byLength * byDelta + lexical * (0.3 - Math.sqrt(alike) * 0.9)
     }
   }
+}
+
+/** A heading answers a heading: a link that joins one with running text is improbable. */
+const mixedCost = 6
+
+function isMixed(
+  left: readonly Evidence[],
+  i: number,
+  m: number,
+  right: readonly Evidence[],
+  j: number,
+  n: number
+) {
+  const first = left[i]?.heading
+  const others = [...left.slice(i, i + m), ...right.slice(j, j + n)]
+  return others.some((each) => each.heading !== first)
 }
 
 /** The weight of each token: log of how rarely it stands in a sentence, over both sides. */

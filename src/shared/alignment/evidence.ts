@@ -8,6 +8,7 @@ export interface Evidence {
   /** Letters, figures and Han characters; never 0. */
   readonly length: number
   readonly tokens: ReadonlySet<string>
+  readonly heading: boolean
 }
 
 /** Whether two languages share a script in which words can be compared directly. */
@@ -38,7 +39,11 @@ export function evidenceOf(sentence: string, language: string, words: boolean, p
   if (words && chinese) addHanBigrams(sentence, tokens)
   else if (words) addWords(sentence, tokens)
   else addShared(sentence, tokens)
-  return { length: Math.max(1, sentence.match(/[\p{L}\p{N}]/gu)?.length ?? 0), tokens }
+  return {
+    length: Math.max(1, sentence.match(/[\p{L}\p{N}]/gu)?.length ?? 0),
+    tokens,
+    heading: place === 'heading'
+  }
 }
 
 const functionWords = new Set(

@@ -110,7 +110,7 @@ function wordValue(word: string): number | null {
   const [tens, ones] = word.split('-')
   const high = englishUnits[tens ?? '']
   const low = englishUnits[ones ?? '']
-  return high !== undefined && low !== undefined && high >= 20 && low < 10 ? high + low : null
+  return high !== undefined && low !== undefined && high >= 20 && low < 10 ? high + low : (high ?? null)
 }
 
 /** Every figure in a Chinese text as a decimal string: Arabic figures (with 万, 亿) and numerals. */

@@ -137,10 +137,11 @@ function afterClosing(text: string, from: number): number {
   return end
 }
 
-/** A straight quotation mark right before a letter opens the next sentence rather than closing this one. */
+/** A straight quotation mark right before a letter opens the next sentence, unless one before it is still open. */
 function opensQuotation(text: string, at: number): boolean {
   const mark = text.charAt(at)
-  return (mark === '"' || mark === "'") && /\p{L}/u.test(text.charAt(at + 1))
+  if ((mark !== '"' && mark !== "'") || !/\p{L}/u.test(text.charAt(at + 1))) return false
+  return mark === "'" || text.slice(0, at).split(mark).length % 2 === 1
 }
 
 function isSpace(text: string, at: number): boolean {

@@ -11,10 +11,14 @@ export function parseHtml(source: string): RawText {
   const found: FoundBlock[] = []
   const body = document.querySelector('body') ?? document.documentElement
   if (body) new Walker(found).walk(body)
+  const title = document.querySelector('title')?.textContent ?? ''
+  // Readability takes the heading that repeats the page's title out of the main text; it belongs to it.
   const main = mainBlocks(document)
   const blocks = found.map(({ element: _, outside, ...block }, index) => ({
     ...block,
-    furniture: outside || (main !== null && !main.has(index))
+    furniture:
+      outside ||
+      (main !== null && !main.has(index) && !(block.kind === 'heading' && title.includes(block.text)))
   }))
   return { blocks, stated: statedIn(document) }
 }

@@ -7,7 +7,7 @@ const patterns: readonly RegExp[] = [
   /^posted (in|on|by)\b/i,
   /^(home\s*(page)?\s*(contact us|[>|·›»])|首页\s*[>|·›»])/i,
   /^(you are here|current location|当前位置)\b/i,
-  /^(date|time|发布时间|日期|来源)\s*[:：].{0,120}$/i,
+  /^(date|time|updated|published|发布时间|日期|来源)\s*[:：].{0,120}$/i,
   /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}([ T]\d{1,2}:\d{2}(:\d{2})?)?\s*(\d+\s+)?(by\b.{0,60})?$/i,
   /^[（(]?\s*(photo|picture|image|photographed)\s*(by|\/|:)|^[（(]\s*(摄影|图)\s*[/／:：]/i,
   /^[（(]?\s*(reporter|editor|responsible editor|editor in charge|source|author)s?\b\s*[:：]/i,

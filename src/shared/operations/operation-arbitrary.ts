@@ -1,0 +1,115 @@
+import fc from 'fast-check'
+import type { AnnotationId, CoderId, DocumentId, ThemeId, WorkId } from '../model/ids'
+import { hash, makeAnnotation, makeDocument, makeTheme } from '../testing/sample-records'
+import type { Operation, SimpleOperation } from './operation'
+
+/** Random operations over a few ids, so that many of them meet. For property tests. */
+const pick = <T extends string>(prefix: string, count: number) =>
+  fc.integer({ min: 0, max: count - 1 }).map((number) => `${prefix}${number}` as T)
+const theme = pick<ThemeId>('t', 4)
+const document = pick<DocumentId>('d', 3)
+const work = pick<WorkId>('w', 2)
+const annotation = pick<AnnotationId>('a', 5)
+const coder = pick<CoderId>('c', 3)
+const index = fc.integer({ min: 0, max: 5 })
+const name = fc.string({ minLength: 1, maxLength: 12 }).filter((text) => text.trim() !== '')
+
+const simple: fc.Arbitrary<SimpleOperation> = fc.oneof(
+  name.map((text): SimpleOperation => ({ type: 'project.rename', name: text })),
+  fc
+    .record({ id: coder, text: name })
+    .map(
+      ({ id, text }): SimpleOperation => ({ type: 'coder.add', coder: { id, name: text, colour: '#112233' } })
+    ),
+  fc
+    .record({ id: coder, text: name })
+    .map(({ id, text }): SimpleOperation => ({ type: 'coder.update', id, patch: { name: text } })),
+  coder.map((id): SimpleOperation => ({ type: 'coder.remove', id })),
+  fc.record({ id: theme, parent: fc.option(theme), index }).map(
+    ({ id, parent, index: place }): SimpleOperation => ({
+      type: 'theme.add',
+      theme: makeTheme(id, parent),
+      index: place
+    })
+  ),
+  fc.record({ id: theme, text: name }).map(
+    ({ id, text }): SimpleOperation => ({
+      type: 'theme.update',
+      id,
+      patch: { name: text, description: text }
+    })
+  ),
+  fc
+    .record({ id: theme, parent: fc.option(theme), index })
+    .map(
+      ({ id, parent, index: place }): SimpleOperation => ({ type: 'theme.move', id, parent, index: place })
+    ),
+  theme.map((id): SimpleOperation => ({ type: 'theme.remove', id })),
+  work.map((id): SimpleOperation => ({ type: 'work.add', work: { id, title: id } })),
+  fc
+    .record({ id: work, text: name })
+    .map(({ id, text }): SimpleOperation => ({ type: 'work.update', id, patch: { title: text } })),
+  work.map((id): SimpleOperation => ({ type: 'work.remove', id })),
+  fc
+    .record({ id: document, of: fc.option(work) })
+    .map(({ id, of }): SimpleOperation => ({ type: 'document.add', document: makeDocument(id, of) })),
+  fc.record({ id: document, text: name, of: fc.option(work) }).map(
+    ({ id, text, of }): SimpleOperation => ({
+      type: 'document.update',
+      id,
+      patch: { title: text, work: of }
+    })
+  ),
+  fc
+    .record({ id: document, marks: fc.array(index, { maxLength: 3 }) })
+    .map(({ id, marks }): SimpleOperation => ({ type: 'document.furnish', id, furniture: marks })),
+  document.map((id): SimpleOperation => ({ type: 'document.remove', id })),
+  fc.record({ id: annotation, document, themes: fc.uniqueArray(theme, { maxLength: 3 }) }).map(
+    (own): SimpleOperation => ({
+      type: 'annotation.add',
+      annotation: makeAnnotation(own.id, own.document, own.themes)
+    })
+  ),
+  fc.record({ id: annotation, document, memo: name, themes: fc.uniqueArray(theme, { maxLength: 3 }) }).map(
+    ({ id, document: of, memo, themes }): SimpleOperation => ({
+      type: 'annotation.update',
+      document: of,
+      id,
+      patch: { memo, themes }
+    })
+  ),
+  fc
+    .record({ id: annotation, document })
+    .map((own): SimpleOperation => ({ type: 'annotation.remove', ...own })),
+  fc.record({ work, confidence: fc.double({ min: 0, max: 1, noNaN: true }) }).map(
+    ({ work: of, confidence }): SimpleOperation => ({
+      type: 'alignment.set',
+      alignment: {
+        work: of,
+        a: 'd0' as DocumentId,
+        b: 'd1' as DocumentId,
+        revisionA: hash,
+        revisionB: hash,
+        links: [{ a: [], b: [], confidence, origin: 'hand' }]
+      }
+    })
+  ),
+  work.map(
+    (of): SimpleOperation => ({
+      type: 'alignment.remove',
+      work: of,
+      a: 'd0' as DocumentId,
+      b: 'd1' as DocumentId
+    })
+  )
+)
+
+export const operationArbitrary: fc.Arbitrary<Operation> = fc.oneof(
+  { weight: 6, arbitrary: simple },
+  {
+    weight: 1,
+    arbitrary: fc
+      .array(simple, { minLength: 1, maxLength: 4 })
+      .map((operations): Operation => ({ type: 'batch', label: 'recode', operations }))
+  }
+)

@@ -1,0 +1,59 @@
+import type { Annotation } from '../model/annotation'
+import type { VariorumDocument } from '../model/document'
+import type { AnnotationId, CoderId, ContentHash, DocumentId, ProjectId, ThemeId, WorkId } from '../model/ids'
+import { utf16 } from '../model/span'
+import { emptyState, type ProjectState } from '../model/state'
+
+/** Records for tests, whole and valid; each takes what the test is about. */
+const time = '2026-01-02T03:04:05.000Z'
+export const hash = 'a'.repeat(64) as ContentHash
+export const coder = { id: 'c1' as CoderId, name: 'Coder', colour: '#a2392b' }
+
+export function blankState(): ProjectState {
+  return emptyState({ id: 'p1' as ProjectId, name: 'Test', created: time, coders: { [coder.id]: coder } })
+}
+
+export function makeDocument(id: string, work: string | null = null): VariorumDocument {
+  return {
+    id: id as DocumentId,
+    added: time,
+    original: { name: `${id}.txt`, sha256: hash, extension: 'txt', bytes: 1, encoding: 'utf-8' },
+    revisions: [{ text: hash, made: time }],
+    words: 1,
+    furniture: [],
+    title: `Document ${id}`,
+    language: 'en',
+    rendering: 'unknown',
+    work: work as WorkId | null,
+    published: null,
+    event: null,
+    author: '',
+    publisher: '',
+    source: '',
+    credit: '',
+    notes: ''
+  }
+}
+
+export function makeAnnotation(id: string, document: string, themes: readonly string[] = []): Annotation {
+  return {
+    id: id as AnnotationId,
+    document: document as DocumentId,
+    coder: coder.id,
+    created: time,
+    modified: time,
+    selector: { revision: hash, start: utf16(0), end: utf16(4), exact: 'Text', prefix: '', suffix: '' },
+    themes: themes as ThemeId[],
+    memo: ''
+  }
+}
+
+export function makeTheme(id: string, parent: string | null = null) {
+  return {
+    id: id as ThemeId,
+    name: `Theme ${id}`,
+    colour: '#2f7a82',
+    description: '',
+    parent: parent as ThemeId | null
+  }
+}
