@@ -1,4 +1,5 @@
 import type { SentenceLink } from '../../shared/alignment/align'
+import { isChinese } from '../../shared/alignment/evidence'
 import {
   type AlignableSentence,
   alignableSentences,
@@ -62,7 +63,10 @@ export class Comparison {
     const own = await this.version(session, id)
     if (!own.ok) return []
     const found: { document: VariorumDocument; text: string }[] = []
-    for (const other of Object.values(session.state.documents)) {
+    const others = Object.values(session.state.documents).sort(
+      (a, b) => order[a.rendering] - order[b.rendering]
+    )
+    for (const other of others) {
       if (other.work !== work || other.id === id) continue
       const version = await this.version(session, other.id)
       if (!version.ok) continue
@@ -71,7 +75,7 @@ export class Comparison {
         .filter((link) => link.a.some((each) => each.start < passage.end && each.end > passage.start))
         .flatMap((link) => link.b)
         .map((each) => version.value.text.slice(each.start, each.end))
-        .join(' ')
+        .join(isChinese(other.language) ? '' : ' ')
       found.push({ document: other, text })
     }
     return found
@@ -119,6 +123,9 @@ export class Comparison {
     }))
   }
 }
+
+/** The order in which versions are listed: the source first, the least trusted last. */
+const order = { source: 0, official: 1, unofficial: 2, machine: 3, unknown: 4 }
 
 /** A stored alignment of these very revisions, turned so that `a` is the side asked for. */
 function storedLinks(session: Session, a: Version, b: Version): Link[] | null {

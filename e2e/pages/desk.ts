@@ -1,0 +1,147 @@
+import type { ElectronApplication, Locator, Page } from '@playwright/test'
+
+type PlaceName = 'library' | 'annotations' | 'themes' | 'search'
+const digits: Record<PlaceName, string> = { library: '1', annotations: '2', themes: '3', search: '4' }
+
+/** The window as a person uses it: pointer, keys and what can be read in it. No word of any language in its selectors. */
+export class Desk {
+  constructor(
+    private readonly app: ElectronApplication,
+    readonly page: Page
+  ) {}
+
+  readonly text = () => this.page.locator('.text')
+  readonly marks = () => this.page.locator('.text .mark, .cell .mark')
+  readonly cards = () => this.page.locator('[data-annotation-card]')
+  readonly picker = () => this.page.locator('.picker input')
+  readonly memo = () => this.cards().first().locator('textarea')
+  readonly listed = () => this.page.locator('.annotation-list li button')
+  readonly toast = () => this.page.locator('.toast')
+  readonly rows = () => this.page.locator('.compare-row')
+
+  async waitForLibrary(): Promise<void> {
+    await this.page.locator('.documents').waitFor({ timeout: 30_000 })
+  }
+
+  async go(place: PlaceName): Promise<void> {
+    await this.page.keyboard.press(`Control+${digits[place]}`)
+  }
+
+  document(title: string): Locator {
+    return this.page.locator('.open-document', { hasText: title })
+  }
+
+  async openDocument(title: string): Promise<void> {
+    await this.document(title).first().click()
+    await this.text().waitFor()
+    await this.page.locator('.lanes').waitFor({ state: 'attached' })
+  }
+
+  /** Drags the pointer over the words of a passage that stands within one block. */
+  async drag(words: string, within = '.text .block, .cell .sentence'): Promise<void> {
+    const box = await this.page.evaluate(
+      ({ words: wanted, within: selector }) => {
+        for (const block of document.querySelectorAll(selector)) {
+          const at = (block.textContent ?? '').indexOf(wanted)
+          if (at === -1) continue
+          block.scrollIntoView({ block: 'center' })
+          const range = document.createRange()
+          const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
+          let before = 0
+          let begun = false
+          for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+            const length = node.textContent?.length ?? 0
+            if (!begun && at < before + length) {
+              range.setStart(node, at - before)
+              begun = true
+            }
+            if (begun && at + wanted.length <= before + length) {
+              range.setEnd(node, at + wanted.length - before)
+              break
+            }
+            before += length
+          }
+          const boxes = [...range.getClientRects()]
+          const first = boxes[0]
+          const last = boxes.at(-1)
+          if (first && last)
+            return {
+              x1: first.left + 1,
+              y1: (first.top + first.bottom) / 2,
+              x2: last.right - 1,
+              y2: (last.top + last.bottom) / 2
+            }
+        }
+        return null
+      },
+      { words, within }
+    )
+    if (!box) throw new Error(`the window shows no “${words}”`)
+    await this.page.mouse.move(box.x1, box.y1)
+    await this.page.mouse.down()
+    await this.page.mouse.move((box.x1 + box.x2) / 2, (box.y1 + box.y2) / 2, { steps: 4 })
+    await this.page.mouse.move(box.x2, box.y2, { steps: 4 })
+    await this.page.mouse.up()
+    await this.page.locator('.selection-bar').waitFor()
+  }
+
+  /** Selects a passage and gives it a theme, found or created by typing. */
+  async code(words: string, theme: string): Promise<void> {
+    await this.drag(words)
+    await this.page.keyboard.press('/')
+    await this.picker().fill(theme)
+    await this.page.keyboard.press('Enter')
+    await this.marks()
+      .filter({ hasText: words.slice(0, 12) })
+      .first()
+      .waitFor()
+  }
+
+  /** Drops files or folders from the desktop on the window. */
+  async drop(...paths: string[]): Promise<void> {
+    const session = await this.page.context().newCDPSession(this.page)
+    const data = { items: [], files: paths, dragOperationsMask: 1 }
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await session.send('Input.dispatchDragEvent', { type, x: 700, y: 400, data })
+    await session.detach()
+  }
+
+  /** What the next native save dialog will answer. */
+  async answerSave(filePath: string): Promise<void> {
+    await this.app.evaluate(({ dialog }, path) => {
+      dialog.showSaveDialog = async () => ({ canceled: false, filePath: path })
+    }, filePath)
+  }
+
+  /** What the next native open dialog will answer. */
+  async answerOpen(...filePaths: string[]): Promise<void> {
+    await this.app.evaluate(({ dialog }, paths) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: paths })
+    }, filePaths)
+  }
+
+  async setAppearance(
+    appearance: 'light' | 'sepia' | 'dark',
+    language: 'en' | 'zh-CN' = 'en',
+    scale = 1
+  ): Promise<void> {
+    await this.page.evaluate(
+      (patch) =>
+        (
+          window as unknown as { variorum: { call(method: string, input: unknown): Promise<unknown> } }
+        ).variorum.call('app.setPreferences', patch),
+      { appearance, language, scale }
+    )
+    await this.page
+      .locator(`html[data-appearance="${appearance}"][lang="${language}"]`)
+      .waitFor({ state: 'attached' })
+  }
+
+  async runCommand(name: string): Promise<void> {
+    await this.page.keyboard.press('Control+k')
+    const field = this.page.locator('.palette input')
+    await field.fill(name)
+    await this.page.keyboard.press('Enter')
+    await field.waitFor({ state: 'detached' })
+  }
+}
