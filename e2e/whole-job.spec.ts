@@ -69,16 +69,14 @@ for (const language of ['en', 'zh-CN'] as const) {
     })
 
     await test.step('import a folder by dropping it', async () => {
-      test
-        .info()
-        .annotations.push(
-          seeds
-            ? { type: 'seeds', description: 'used' }
-            : {
-                type: 'skipped',
-                description: 'the folder of real texts is not there: the sample alone is used'
-              }
-        )
+      test.info().annotations.push(
+        seeds
+          ? { type: 'seeds', description: 'used' }
+          : {
+              type: 'skipped',
+              description: 'the folder of real texts is not there: the sample alone is used'
+            }
+      )
       if (!seeds) return console.log('skipped: importing the real texts (their folder is not there)')
       await desk.drop(seeds)
       await expect(page.locator('.import-files li')).toHaveCount(5)
