@@ -134,10 +134,10 @@ test('the five real texts get their right metadata', async ({ data }) => {
     .map(({ date, event, rendering, publisher }) => [date, event, rendering, publisher])
     .sort()
   expect(facts).toEqual([
+    [null, null, 'unknown', ''],
+    [null, '2021-11-16', 'machine', '夜网419'],
     ['2018-12-05', '2018-12-03', 'unofficial', 'Jilin Provincial Investment Promotion Website'],
     ['2018-12-11', '2018-12-07', 'unofficial', 'Jilin Provincial Investment Promotion Website'],
-    ['2022-05-29', '2022-02-16', 'machine', ''],
-    [null, '2021-11-16', 'machine', '夜网419'],
-    [null, null, 'unknown', '']
+    ['2022-05-29', '2022-02-16', 'machine', '']
   ])
 })

@@ -12,13 +12,10 @@ test('the page has no way out', async ({ sample: { app, page, requests } }) => {
       () => 'refused'
     )
     answers.opened = window.open('https://example.org/') === null
-    answers.eval = (() => {
-      try {
-        return new Function('return 1')()
-      } catch {
-        return 'refused'
-      }
-    })()
+    const script = document.createElement('script')
+    script.textContent = 'window.injected = true'
+    document.body.append(script)
+    answers.injected = Reflect.get(window, 'injected') === undefined ? 'refused' : 'ran'
     answers.permission = await navigator.mediaDevices.getUserMedia({ audio: true }).then(
       () => 'given',
       () => 'refused'
@@ -31,7 +28,7 @@ test('the page has no way out', async ({ sample: { app, page, requests } }) => {
     bridge: 'call on',
     fetch: 'refused',
     opened: true,
-    eval: 'refused',
+    injected: 'refused',
     permission: 'refused'
   })
   await expect.poll(() => page.url()).toContain('app://variorum/')

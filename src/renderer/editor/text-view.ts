@@ -12,7 +12,6 @@ export interface TextViewOptions {
   readonly content: readonly Block[]
   readonly walk: Walkable
   readonly furniture: readonly number[]
-  readonly label: string
   /** The selection or the caret moved; `anchor` equals `head` where nothing is selected. */
   onSelection(anchor: number, head: number, by: 'pointer' | 'key'): void
   /** A click without a drag, at an offset: the annotations whose marks lie there, innermost first. */
@@ -50,7 +49,6 @@ export class TextView {
       attributes: {
         tabindex: '0',
         role: 'document',
-        'aria-label': options.label,
         lang: options.walk.language,
         class: 'text'
       },
@@ -80,6 +78,11 @@ export class TextView {
       to: this.positions.position(end)
     }))
     this.view.dispatch(changeHighlights(this.view.state, { add: marks, remove }))
+  }
+
+  /** The name by which a screen reader calls the text. */
+  setLabel(label: string): void {
+    this.view.dom.setAttribute('aria-label', label)
   }
 
   /** Dims or undims blocks after their furniture marks changed. */

@@ -3,6 +3,7 @@ import type { VariorumDocument } from '../../shared/model/document'
 import type { AnnotationId } from '../../shared/model/ids'
 import { span } from '../../shared/model/span'
 import { activate } from '../annotating/actions'
+import { annotationsAt } from '../annotating/marks'
 import { useT } from '../app/api/i18n'
 import { currentProject, type ShownText } from '../app/api/project'
 import { type Passage, type Surface, showSurface, useSurface } from '../app/api/surface'
@@ -25,7 +26,8 @@ export function TextColumn({ document, text, at, end, annotation }: Props) {
   const mount = useRef<HTMLDivElement>(null)
   const [view, setView] = useState<TextView | null>(null)
   const { id, furniture } = document
-  const first = useRef({ title: document.title, furniture })
+  const first = useRef({ furniture })
+  const label = t('reader.label', { title: document.title })
 
   useEffect(() => {
     if (!mount.current) return
@@ -33,7 +35,6 @@ export function TextColumn({ document, text, at, end, annotation }: Props) {
       content: text.content,
       walk: text,
       furniture: first.current.furniture,
-      label: t('reader.label', { title: first.current.title }),
       onSelection: (anchor, head, by) => showSelection(id, anchor, head, by),
       onClick: (ids, offset) => clickedMarks(id, ids, offset)
     })
@@ -45,7 +46,7 @@ export function TextColumn({ document, text, at, end, annotation }: Props) {
       made.destroy()
       setView(null)
     }
-  }, [id, text, t])
+  }, [id, text])
 
   useEffect(() => {
     if (!view) return
@@ -56,6 +57,7 @@ export function TextColumn({ document, text, at, end, annotation }: Props) {
     }
   }, [view, at, end, annotation])
 
+  useEffect(() => view?.setLabel(label), [view, label])
   useEffect(() => view?.furnish(new Set(furniture)), [view, furniture])
   useMarks(view, id)
   useCaretCommands(view, text)
@@ -93,15 +95,14 @@ function showSelection(id: Passage['document'], anchor: number, head: number, by
   })
 }
 
-/** A click takes the innermost highlight; a click on the active one goes on to the next one out, and round again. */
+/** A click takes the shortest highlight there; on the active one it goes on to the next longer, and round again. */
 function clickedMarks(id: Passage['document'], ids: readonly string[], offset: number): void {
   const { active } = useSurface.getState()
-  const next = ids[(ids.indexOf(active ?? '') + 1) % Math.max(1, ids.length)]
-  useSurface.setState({
-    selection: null,
-    caret: { document: id, offset },
-    active: (next as AnnotationId | undefined) ?? null
-  })
+  const here = annotationsAt(currentProject().state.annotations[id], offset).filter((each) =>
+    ids.includes(each.id)
+  )
+  const next = here[(here.findIndex((each) => each.id === active) + 1) % Math.max(1, here.length)]
+  useSurface.setState({ selection: null, caret: { document: id, offset }, active: next?.id ?? null })
 }
 
 function activateById(id: AnnotationId): void {

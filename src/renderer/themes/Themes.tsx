@@ -77,6 +77,7 @@ export function Themes() {
             className="codebook"
             aria-label={t('themes.tree')}
             items={roots}
+            dependencies={[themes]}
             defaultExpandedKeys={Object.keys(themes)}
             selectionMode="single"
             selectionBehavior="replace"
@@ -122,7 +123,9 @@ function ThemeItem({ theme, themes }: { theme: Theme; themes: Readonly<Record<Th
           </>
         )}
       </TreeItemContent>
-      <Collection items={below}>{(item) => <ThemeItem theme={item} themes={themes} />}</Collection>
+      <Collection items={below} dependencies={[themes]}>
+        {(item) => <ThemeItem theme={item} themes={themes} />}
+      </Collection>
     </TreeItem>
   )
 }

@@ -24,7 +24,7 @@ void i18n.use(initReactI18next).init({
 
 export function setLanguage(language: Language): void {
   document.documentElement.lang = language
-  void i18n.changeLanguage(language)
+  if (i18n.language !== language) void i18n.changeLanguage(language)
 }
 
 /** The translating function; the component is drawn again when the language changes. */
