@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { Reader } from '../reader/Reader'
 import { Aside } from './Aside'
 import { useT } from './api/i18n'
@@ -12,6 +12,7 @@ import { DropTarget } from './DropTarget'
 import { ErrorBoundary } from './ErrorBoundary'
 import { Foot } from './Foot'
 import { Notices } from './Notices'
+import { useOverlaySidebar } from './overlay-sidebar'
 import { Sidebar } from './Sidebar'
 import { useShellCommands } from './use-shell-commands'
 import { useThemeColours } from './use-theme-colours'
@@ -32,19 +33,21 @@ export function Shell() {
   const folder = useProject((project) => project.folder)
   const [dialog, setDialog] = useState<DialogName | null>(null)
   const [palette, setPalette] = useState(false)
+  const overlay = useOverlaySidebar((state) => state.shown)
+  useEffect(() => usePlaces.subscribe(() => useOverlaySidebar.setState({ shown: false })), [])
   useThemeColours()
   useShellCommands(setDialog, setPalette)
   const besides = place.name === 'reader' || place.name === 'compare'
   return (
     <DropTarget>
       <div
-        className={`shell${sidebar ? '' : ' no-sidebar'}${besides && aside ? '' : ' no-aside'}`}
+        className={`shell${sidebar ? '' : ' no-sidebar'}${besides && aside ? '' : ' no-aside'}${overlay ? ' over' : ''}`}
         key={folder}
       >
         <a className="skip-link" href="#main">
           {t('common.skip')}
         </a>
-        {sidebar && <Sidebar />}
+        {(sidebar || overlay) && <Sidebar />}
         <main id="main">
           <Bar place={place} />
           <Notices />

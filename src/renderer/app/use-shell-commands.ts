@@ -10,6 +10,7 @@ import { useSurface } from './api/surface'
 import { showError, showToast } from './api/toasts'
 import type { DialogName } from './Dialogs'
 import { openImport } from './importing'
+import { isNarrow, useOverlaySidebar } from './overlay-sidebar'
 
 const appearances = ['light', 'sepia', 'dark'] as const
 
@@ -43,11 +44,7 @@ export function useShellCommands(
       { id: 'app.larger', keys: ['Mod+=', 'Mod++'], run: () => zoom(0.1) },
       { id: 'app.smaller', keys: ['Mod+-'], run: () => zoom(-0.1) },
       { id: 'app.actualSize', keys: ['Mod+0'], run: () => setPreferences({ scale: 1 }) },
-      {
-        id: 'app.sidebar',
-        keys: ['Mod+B'],
-        run: () => setPreferences({ sidebar: !usePreferences.getState().sidebar })
-      },
+      { id: 'app.sidebar', keys: ['Mod+B'], run: toggleSidebar },
       {
         id: 'app.aside',
         keys: ['Mod+Shift+B'],
@@ -99,6 +96,11 @@ async function chooseImport(what: 'files' | 'folder'): Promise<void> {
 async function openProject(): Promise<void> {
   const opened = await call('project.open', {})
   if (!opened.ok) showError(opened.error)
+}
+
+function toggleSidebar(): void {
+  if (isNarrow()) useOverlaySidebar.setState(({ shown }) => ({ shown: !shown }))
+  else setPreferences({ sidebar: !usePreferences.getState().sidebar })
 }
 
 function nextAppearance(): void {
