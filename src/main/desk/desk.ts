@@ -65,8 +65,8 @@ export class Desk {
     const { current: session, coder } = this
     if (!session || !coder) return null
     const { info, themes, documents, works } = session.state
-    const { folder, counts, canUndo, canRedo, problem, notices } = session
-    return { folder, info, themes, documents, works, counts, coder, canUndo, canRedo, problem, notices }
+    const { folder, counts, seq, canUndo, canRedo, problem, notices } = session
+    return { folder, seq, info, themes, documents, works, counts, coder, canUndo, canRedo, problem, notices }
   }
 
   /** Opens a project in place of the present one, which stays open where the new one cannot be opened. */
@@ -117,9 +117,15 @@ export class Desk {
     await session?.close()
   }
 
-  private tell({ record, counts, canUndo, canRedo }: Published): void {
+  /** The acknowledgement goes first: the windows hear of a change right after it. */
+  private tell(change: Published): void {
+    setImmediate(() => this.tellNow(change))
+  }
+
+  private tellNow({ record, counts, canUndo, canRedo }: Published): void {
     for (const client of this.clients)
       client.send('change', {
+        seq: record.seq,
         operation: sliceOperation(record.operation, (id) => client.shows.has(id)),
         counts,
         canUndo,

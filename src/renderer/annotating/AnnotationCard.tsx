@@ -6,7 +6,7 @@ import { catalogues } from '../../shared/locales/catalogues'
 import type { Annotation } from '../../shared/model/annotation'
 import { useT } from '../app/api/i18n'
 import { usePreferences } from '../app/api/preferences'
-import { useProject } from '../app/api/project'
+import { useProject, useSlices } from '../app/api/project'
 import { useSurface } from '../app/api/surface'
 import { pathName, themeColour } from '../app/api/theme-names'
 import { coloured } from '../ui/ThemeDot'
@@ -16,7 +16,7 @@ import { MemoField } from './MemoField'
 /** One annotation in the side panel, open for change. */
 export function AnnotationCard({ annotation }: { annotation: Annotation }) {
   const t = useT()
-  const { themes, info, documents } = useProject((project) => project.state)
+  const { themes, info, documents } = useSlices('themes', 'info', 'documents')
   const text = useProject((project) => project.texts[annotation.document])
   const active = useSurface((state) => state.active === annotation.id)
   const language = usePreferences((state) => state.language)

@@ -8,7 +8,7 @@ import { call } from '../app/api/bridge'
 import { keyLabel, runCommand } from '../app/api/commands'
 import { useT } from '../app/api/i18n'
 import { go, usePlaces } from '../app/api/places'
-import { useProject } from '../app/api/project'
+import { useProject, useSlices } from '../app/api/project'
 import { orderedThemes, pathName, themeColour } from '../app/api/theme-names'
 import { Empty } from '../ui/Empty'
 import { Chip } from '../ui/ThemeDot'
@@ -18,7 +18,7 @@ const pageSize = 300
 /** All annotations of the project, filtered by theme, text, coder and words. One click goes to the passage. */
 export function Annotations({ filter }: { filter: AnnotationQuery }) {
   const t = useT()
-  const { themes, documents, info } = useProject((project) => project.state)
+  const { themes, documents, info } = useSlices('themes', 'documents', 'info')
   const counts = useProject((project) => project.counts)
   const changes = useProject((project) => project.changes)
   const [listed, setListed] = useState<readonly ListedAnnotation[] | null>(null)

@@ -1,12 +1,13 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
 import { handleKey } from './api/commands'
 import { useT } from './api/i18n'
 import { useProjectStore } from './api/project'
 import { ErrorBoundary } from './ErrorBoundary'
+import { later } from './later'
+import { Shell } from './Shell'
 import { Toasts } from './Toasts'
 
-const Shell = lazy(() => import('./Shell').then((module) => ({ default: module.Shell })))
-const Start = lazy(() => import('./Start').then((module) => ({ default: module.Start })))
+const Start = later(() => import('./Start').then((module) => module.Start))
 
 /** The window: the start page while no project is open, else the desk. */
 export function App() {
@@ -19,11 +20,9 @@ export function App() {
   }, [])
   return (
     <ErrorBoundary>
-      <Suspense fallback={<p className="opening">{t('common.loading')}</p>}>
-        {status === 'open' && <Shell />}
-        {status === 'closed' && <Start />}
-        {status === 'opening' && <p className="opening">{t('common.loading')}</p>}
-      </Suspense>
+      {status === 'open' && <Shell />}
+      {status === 'closed' && <Start />}
+      {status === 'opening' && <p className="opening">{t('common.loading')}</p>}
       <Toasts />
     </ErrorBoundary>
   )

@@ -3,13 +3,13 @@ import { AppearanceMenu } from './AppearanceMenu'
 import { keyLabel, runCommand } from './api/commands'
 import { useT, useWords } from './api/i18n'
 import { go, type Place } from './api/places'
-import { useProject } from './api/project'
+import { useSlices } from './api/project'
 
 /** The bar over a place: where one is, and what can be done there. */
 export function Bar({ place }: { place: Place }) {
   const t = useT()
   const words = useWords()
-  const { documents, works } = useProject((project) => project.state)
+  const { documents, works } = useSlices('documents', 'works')
   const document = place.name === 'reader' ? documents[place.document] : undefined
   const work =
     place.name === 'compare' ? works[place.work] : document?.work ? works[document.work] : undefined

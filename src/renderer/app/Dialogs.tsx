@@ -1,17 +1,13 @@
-import { lazy, Suspense } from 'react'
 import { usePlaces } from './api/places'
 import { closeImport, useImporting } from './importing'
+import { later } from './later'
 
-const ExportDialog = lazy(() =>
-  import('../exporting/ExportDialog').then((module) => ({ default: module.ExportDialog }))
-)
-const ImportDialog = lazy(() =>
-  import('../importing/ImportDialog').then((module) => ({ default: module.ImportDialog }))
-)
-const About = lazy(() => import('./About').then((module) => ({ default: module.About })))
-const CoderDialog = lazy(() => import('./CoderDialog').then((module) => ({ default: module.CoderDialog })))
-const NewProject = lazy(() => import('./NewProject').then((module) => ({ default: module.NewProject })))
-const VerifyDialog = lazy(() => import('./VerifyDialog').then((module) => ({ default: module.VerifyDialog })))
+const ExportDialog = later(() => import('../exporting/ExportDialog').then((module) => module.ExportDialog))
+const ImportDialog = later(() => import('../importing/ImportDialog').then((module) => module.ImportDialog))
+const About = later(() => import('./About').then((module) => module.About))
+const CoderDialog = later(() => import('./CoderDialog').then((module) => module.CoderDialog))
+const NewProject = later(() => import('./NewProject').then((module) => module.NewProject))
+const VerifyDialog = later(() => import('./VerifyDialog').then((module) => module.VerifyDialog))
 
 export type DialogName = 'export' | 'about' | 'coder' | 'verify' | 'newProject'
 
@@ -26,13 +22,13 @@ export function Dialogs({ dialog, onClose }: { dialog: DialogName | null; onClos
         ? { documents: [place.document] }
         : {}
   return (
-    <Suspense fallback={null}>
+    <>
       {reading && <ImportDialog reading={reading} onClose={closeImport} />}
       {dialog === 'export' && <ExportDialog filter={filter} onClose={onClose} />}
       {dialog === 'about' && <About onClose={onClose} />}
       {dialog === 'coder' && <CoderDialog onClose={onClose} />}
       {dialog === 'verify' && <VerifyDialog onClose={onClose} />}
       {dialog === 'newProject' && <NewProject onClose={onClose} />}
-    </Suspense>
+    </>
   )
 }

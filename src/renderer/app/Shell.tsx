@@ -1,6 +1,8 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
+import { Library } from '../library/Library'
 import { Reader } from '../reader/Reader'
 import { Aside } from './Aside'
+import { call } from './api/bridge'
 import { useT } from './api/i18n'
 import { type Place, usePlaces } from './api/places'
 import { usePreferences } from './api/preferences'
@@ -11,19 +13,17 @@ import { type DialogName, Dialogs } from './Dialogs'
 import { DropTarget } from './DropTarget'
 import { ErrorBoundary } from './ErrorBoundary'
 import { Foot } from './Foot'
+import { later } from './later'
 import { Notices } from './Notices'
 import { useOverlaySidebar } from './overlay-sidebar'
 import { Sidebar } from './Sidebar'
 import { useShellCommands } from './use-shell-commands'
 import { useThemeColours } from './use-theme-colours'
 
-const Library = lazy(() => import('../library/Library').then((module) => ({ default: module.Library })))
-const Compare = lazy(() => import('../compare/Compare').then((module) => ({ default: module.Compare })))
-const Annotations = lazy(() =>
-  import('../annotations/Annotations').then((module) => ({ default: module.Annotations }))
-)
-const Themes = lazy(() => import('../themes/Themes').then((module) => ({ default: module.Themes })))
-const Search = lazy(() => import('../search/Search').then((module) => ({ default: module.Search })))
+const Compare = later(() => import('../compare/Compare').then((module) => module.Compare))
+const Annotations = later(() => import('../annotations/Annotations').then((module) => module.Annotations))
+const Themes = later(() => import('../themes/Themes').then((module) => module.Themes))
+const Search = later(() => import('../search/Search').then((module) => module.Search))
 
 /** The desk: places on the left, the text in the middle, what belongs to it on the right. */
 export function Shell() {
@@ -35,6 +35,7 @@ export function Shell() {
   const [palette, setPalette] = useState(false)
   const overlay = useOverlaySidebar((state) => state.shown)
   useEffect(() => usePlaces.subscribe(() => useOverlaySidebar.setState({ shown: false })), [])
+  useEffect(() => void requestAnimationFrame(() => void call('app.ready', null)), [])
   useThemeColours()
   useShellCommands(setDialog, setPalette)
   const besides = place.name === 'reader' || place.name === 'compare'
@@ -53,9 +54,7 @@ export function Shell() {
           <Notices />
           <div className="place-frame">
             <ErrorBoundary key={JSON.stringify(keyOf(place))}>
-              <Suspense fallback={null}>
-                <PlaceView place={place} />
-              </Suspense>
+              <PlaceView place={place} />
             </ErrorBoundary>
           </div>
           <Foot place={place} />

@@ -5,7 +5,7 @@ import { ThemeDot } from '../ui/ThemeDot'
 import { keyLabel } from './api/commands'
 import { useT } from './api/i18n'
 import { go, type PlaceName, usePlaces } from './api/places'
-import { useProject } from './api/project'
+import { useProject, useSlices } from './api/project'
 import { depthOf, orderedThemes, themeColour } from './api/theme-names'
 
 const rank = { source: 0, official: 1, unofficial: 2, machine: 3, unknown: 4 }
@@ -62,7 +62,7 @@ function PlaceLink({
 
 function TextTree() {
   const t = useT()
-  const { documents, works } = useProject((project) => project.state)
+  const { documents, works } = useSlices('documents', 'works')
   const counts = useProject((project) => project.counts.documents)
   const place = usePlaces((state) => state.place)
   const groups = useMemo(() => {

@@ -4,7 +4,7 @@ import type { AnnotationQuery, ExportFormat } from '../../shared/ipc/contract'
 import type { ThemeId } from '../../shared/model/ids'
 import { call } from '../app/api/bridge'
 import { useT } from '../app/api/i18n'
-import { useProject } from '../app/api/project'
+import { useSlices } from '../app/api/project'
 import { orderedThemes, pathName } from '../app/api/theme-names'
 import { showError, showToast } from '../app/api/toasts'
 import { Dialog } from '../ui/Dialog'
@@ -15,7 +15,7 @@ const formats: readonly ExportFormat[] = ['md', 'html', 'csv']
 /** Takes the excerpts away: which, in what format, and how they will look. */
 export function ExportDialog({ filter, onClose }: { filter: AnnotationQuery; onClose: () => void }) {
   const t = useT()
-  const { themes, documents } = useProject((project) => project.state)
+  const { themes, documents } = useSlices('themes', 'documents')
   const [format, setFormat] = useState<ExportFormat>('md')
   const [theme, setTheme] = useState<ThemeId | ''>(filter.themes?.[0] ?? '')
   const [preview, setPreview] = useState<ExportPreview | null>(null)

@@ -5,7 +5,7 @@ import type { Work } from '../../shared/model/work'
 import { call, on } from '../app/api/bridge'
 import { useT } from '../app/api/i18n'
 import { go } from '../app/api/places'
-import { useProject } from '../app/api/project'
+import { until, useProject } from '../app/api/project'
 import { errorText, showError, showToast } from '../app/api/toasts'
 import { Dialog } from '../ui/Dialog'
 import { Field } from '../ui/Field'
@@ -61,6 +61,7 @@ export function ImportDialog({
     const done = await call('import.commit', choices)
     setCommitting(false)
     if (!done.ok) return showError(done.error)
+    await until(({ state }) => done.value.every((id) => state.documents[id]))
     showToast(t('import.done', { count: done.value.length }))
     onClose()
     const [only] = done.value

@@ -4,7 +4,7 @@ import type { DocumentId } from '../../shared/model/ids'
 import { fold } from '../../shared/text/fold'
 import { runCommand } from '../app/api/commands'
 import { useT, useWords } from '../app/api/i18n'
-import { useProject } from '../app/api/project'
+import { useSlices } from '../app/api/project'
 import { Empty } from '../ui/Empty'
 import { DeleteDocument } from './DeleteDocument'
 import { DocumentTable, type SortColumn } from './DocumentTable'
@@ -16,7 +16,7 @@ import { sortDocuments } from './sort-documents'
 export function Library() {
   const t = useT()
   const words = useWords()
-  const { documents, works } = useProject((project) => project.state)
+  const { documents, works } = useSlices('documents', 'works')
   const [filter, setFilter] = useState('')
   const [sort, setSort] = useState<{ column: SortColumn; descending: boolean }>({
     column: 'work',

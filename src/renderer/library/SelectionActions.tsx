@@ -4,7 +4,7 @@ import { newId } from '../../shared/model/new-id'
 import type { SimpleOperation } from '../../shared/operations/operation'
 import { useT } from '../app/api/i18n'
 import { go } from '../app/api/places'
-import { change, useProject } from '../app/api/project'
+import { change, useProject, useSlices } from '../app/api/project'
 import { Dialog } from '../ui/Dialog'
 import { Field } from '../ui/Field'
 
@@ -62,7 +62,7 @@ function GatherDialog({
   onDone: () => void
 }) {
   const t = useT()
-  const { documents, works } = useProject((project) => project.state)
+  const { documents, works } = useSlices('documents', 'works')
   const known = selected.map((id) => documents[id]?.work ?? null).find((each) => each !== null) ?? null
   const [title, setTitle] = useState(
     known ? (works[known]?.title ?? '') : (documents[selected[0] ?? ('' as DocumentId)]?.title ?? '')

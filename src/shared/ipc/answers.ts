@@ -38,6 +38,8 @@ export interface ProjectView {
   readonly works: Readonly<Record<WorkId, Work>>
   readonly counts: Counts
   readonly coder: CoderId
+  /** The number of the last change in it. */
+  readonly seq: number
   readonly canUndo: boolean
   readonly canRedo: boolean
   readonly problem: AppError | null
@@ -109,6 +111,7 @@ export interface VerifyAnswer {
 export interface Answers {
   'app.start': Start
   'app.setPreferences': Preferences
+  'app.ready': null
   'app.newWindow': null
   'app.licences': string
   'project.new': ProjectView | null
@@ -144,6 +147,7 @@ export type Answer<M extends keyof Answers> = Result<Answers[M]>
 export interface Events {
   /** A change that is on disk; `operation` is the part of it that concerns this window, null where none does. */
   change: {
+    readonly seq: number
     readonly operation: Operation | null
     readonly counts: Counts
     readonly canUndo: boolean

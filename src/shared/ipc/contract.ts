@@ -38,6 +38,7 @@ const exportRequest = z.object({ format: ExportFormat, filter: AnnotationQuery }
 export const methods = {
   'app.start': nothing,
   'app.setPreferences': Preferences.partial(),
+  'app.ready': nothing,
   'app.newWindow': nothing,
   'app.licences': nothing,
 

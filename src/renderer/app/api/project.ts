@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import { useShallow } from 'zustand/shallow'
 import type { Events, ProjectView, Start } from '../../../shared/ipc/answers'
 import type { CoderId, DocumentId } from '../../../shared/model/ids'
 import type { AppError } from '../../../shared/model/result'
@@ -21,6 +22,8 @@ export interface OpenProject {
   readonly folder: string
   readonly state: ProjectState
   readonly counts: Counts
+  /** The number of the last change in it. */
+  readonly seq: number
   readonly coder: CoderId
   readonly canUndo: boolean
   readonly canRedo: boolean
@@ -44,6 +47,16 @@ export function useProject<T>(select: (project: OpenProject) => T): T {
   return useProjectStore((store) => select(required(store.project)))
 }
 
+/** Some slices of the project's state. The component is drawn again only when one of these changes. */
+export function useSlices<K extends keyof ProjectState>(...slices: readonly K[]): Pick<ProjectState, K> {
+  return useProjectStore(
+    useShallow((store) => {
+      const { state } = required(store.project)
+      return Object.fromEntries(slices.map((slice) => [slice, state[slice]])) as Pick<ProjectState, K>
+    })
+  )
+}
+
 export function currentProject(): OpenProject {
   return required(useProjectStore.getState().project)
 }
@@ -54,7 +67,8 @@ function required(project: OpenProject | null): OpenProject {
 }
 
 export function showProject(view: ProjectView): void {
-  const { folder, info, themes, documents, works, counts, coder, canUndo, canRedo, problem, notices } = view
+  const { folder, info, themes, documents, works, counts, seq, coder, canUndo, canRedo, problem, notices } =
+    view
   const before = useProjectStore.getState().project
   const same = before?.folder === folder
   const state: ProjectState = {
@@ -67,7 +81,7 @@ export function showProject(view: ProjectView): void {
   const texts = same ? before.texts : {}
   useProjectStore.setState({
     status: 'open',
-    project: { folder, state, counts, coder, canUndo, canRedo, problem, notices, texts, changes: 0 }
+    project: { folder, state, counts, seq, coder, canUndo, canRedo, problem, notices, texts, changes: 0 }
   })
 }
 
@@ -77,7 +91,7 @@ export function updateProject(patch: Partial<OpenProject>): void {
 }
 
 /** Applies a change that is on disk, by the same reducer as the main process. */
-export function receiveChange({ operation, counts, canUndo, canRedo }: Events['change']): void {
+export function receiveChange({ seq, operation, counts, canUndo, canRedo }: Events['change']): void {
   const { project } = useProjectStore.getState()
   if (!project) return
   const applied = operation === null ? null : apply(project.state, operation)
@@ -87,7 +101,7 @@ export function receiveChange({ operation, counts, canUndo, canRedo }: Events['c
   }
   const state = applied?.ok ? applied.value.state : project.state
   useProjectStore.setState({
-    project: { ...project, state, counts, canUndo, canRedo, changes: project.changes + 1 }
+    project: { ...project, state, counts, seq, canUndo, canRedo, changes: project.changes + 1 }
   })
 }
 
@@ -97,11 +111,25 @@ async function reload(): Promise<void> {
   if (start.ok && start.value.project) showProject(start.value.project)
 }
 
-/** Makes a change; its failure is told. True when it is on disk. */
+/** Makes a change; its failure is told. True when it is on disk and this window shows it. */
 export async function change(operation: Operation): Promise<boolean> {
   const done = await call('project.do', operation)
   if (!done.ok) showError(done.error)
+  else await until(({ seq }) => seq >= done.value.seq)
   return done.ok
+}
+
+/** Resolves when what this window knows of the project fits a condition. */
+export function until(fits: (project: OpenProject) => boolean): Promise<void> {
+  const { project } = useProjectStore.getState()
+  if (project && fits(project)) return Promise.resolve()
+  return new Promise((resolve) => {
+    const stop = useProjectStore.subscribe(({ project: next }) => {
+      if (next && !fits(next)) return
+      stop()
+      resolve()
+    })
+  })
 }
 
 /** Loads a text with its annotations and keeps them up to date until it is released. */
