@@ -6,6 +6,7 @@ import { corpusFolder } from '../project/corpus-folder'
 import { createProject } from '../project/create'
 import { addSample } from '../project/sample'
 import { userName } from '../project/user-name'
+import { builtFolder } from './built'
 import { exit, refuse, tell, UsageError } from './io'
 import { coderOf, makeParser, withProject } from './with-project'
 
@@ -25,7 +26,7 @@ export async function newCommand(args: readonly string[]): Promise<number> {
   return withProject(resolve(folder), async (session) => {
     const parser = makeParser()
     try {
-      const added = await addSample(session, parser, corpusFolder(), await coderOf(session))
+      const added = await addSample(session, parser, corpusFolder(builtFolder), await coderOf(session))
       if (!added.ok) return refuse(added.error)
       tell(`Added ${added.value} documents of the sample corpus`)
       return exit.done

@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url'
 import type { CoderId } from '../../shared/model/ids'
 import { newId } from '../../shared/model/new-id'
 import { coderColours } from '../../shared/model/palette'
@@ -9,6 +8,7 @@ import type { Session } from '../project/session'
 import { userName } from '../project/user-name'
 import { Comparison } from '../services/compare'
 import { Aligner } from '../workers/aligner'
+import { builtFile } from './built'
 import { refuse, tell } from './io'
 
 /** Opens a project for one command, says what opening found, and closes it whatever happens. */
@@ -38,10 +38,10 @@ export async function coderOf(session: Session): Promise<CoderId> {
 }
 
 export function makeParser(): Parser {
-  const script = fileURLToPath(new URL('./parse-process.js', import.meta.url))
+  const script = builtFile('parse-process.js')
   return new Parser(() => forkChild(script))
 }
 
 export function makeComparison(): Comparison {
-  return new Comparison(new Aligner(new URL('./work-thread.js', import.meta.url)))
+  return new Comparison(new Aligner(builtFile('work-thread.js')))
 }

@@ -23,6 +23,8 @@ export interface Desktop {
 }
 
 export interface DeskParts {
+  /** The windows that are open; the desktop's side keeps the set. */
+  readonly clients: ReadonlySet<Client>
   readonly desktop: Desktop
   readonly preferences: PreferenceStore
   readonly parser: Parser
@@ -39,7 +41,6 @@ export interface Client {
 
 /** The one open project of this process, its windows, and who is coding. */
 export class Desk {
-  readonly clients = new Set<Client>()
   readonly search = new SearchIndex()
   readonly pendingImport = new Map<string, ReadFile>()
   private current: Session | null = null
@@ -88,7 +89,7 @@ export class Desk {
     await this.parts.preferences.remember({ folder, name: session.state.info.name })
     const { view } = this
     if (!view) return err(appError('NotFound', 'noProject'))
-    for (const client of this.clients) client.shows.clear()
+    for (const client of this.parts.clients) client.shows.clear()
     this.broadcast('project', view)
     this.parts.desktop.refresh()
     return ok(view)
@@ -100,7 +101,7 @@ export class Desk {
   }
 
   broadcast<E extends EventName>(event: E, payload: Events[E]): void {
-    for (const client of this.clients) client.send(event, payload)
+    for (const client of this.parts.clients) client.send(event, payload)
   }
 
   async close(): Promise<void> {
@@ -123,7 +124,7 @@ export class Desk {
   }
 
   private tellNow({ record, counts, canUndo, canRedo }: Published): void {
-    for (const client of this.clients)
+    for (const client of this.parts.clients)
       client.send('change', {
         seq: record.seq,
         operation: sliceOperation(record.operation, (id) => client.shows.has(id)),

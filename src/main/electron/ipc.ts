@@ -1,33 +1,25 @@
-import { ipcMain } from 'electron'
 import { type Method, methods } from '../../shared/ipc/contract'
 import { appError, reasonOf } from '../../shared/model/app-error'
 import { err, type Result } from '../../shared/model/result'
 import type { Client, Desk } from '../desk/desk'
 import { handlers } from '../desk/handlers'
-import { isOwnFrame } from './security'
 
-export const callChannel = 'variorum:call'
-export const eventChannel = 'variorum:event'
-
-/** Answers the windows: the sender is checked, the input parsed by its schema, and only then is the method run. */
-export function answerCalls(
+/** Answers one message of a window whose sender has been checked: the input is parsed by its schema, then the method run. */
+export async function answerCall(
   desk: Desk,
-  clientOf: (contents: Electron.WebContents) => Client | undefined,
-  devServer: string | undefined
-): void {
-  ipcMain.handle(callChannel, async (event, method: unknown, input: unknown): Promise<Result<unknown>> => {
-    const client = clientOf(event.sender)
-    if (!client || !isOwnFrame(event.senderFrame, devServer)) return refused('sender')
-    if (typeof method !== 'string' || !isMethod(method)) return refused('method')
-    return answer(desk, method, input, client)
-  })
+  client: Client,
+  method: unknown,
+  input: unknown
+): Promise<Result<unknown>> {
+  if (typeof method !== 'string' || !isMethod(method)) return refused('method')
+  return run(desk, method, input, client)
 }
 
 function isMethod(name: string): name is Method {
   return Object.hasOwn(methods, name)
 }
 
-async function answer<M extends Method>(
+async function run<M extends Method>(
   desk: Desk,
   method: M,
   input: unknown,
@@ -43,6 +35,6 @@ async function answer<M extends Method>(
   }
 }
 
-function refused(reason: string): Result<never> {
+export function refused(reason: string): Result<never> {
   return err(appError('Invalid', 'badRequest', { reason }))
 }

@@ -1,33 +1,49 @@
+import { readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { BrowserWindow, type WebContents } from 'electron'
-import type { Client, Desk } from '../desk/desk'
-import { eventChannel } from './ipc'
+import type { Preferences } from '../../shared/ipc/preferences'
+import type { Client } from '../desk/desk'
+import { eventChannel } from './channels'
 import { appOrigin } from './protocol'
 
 const backgrounds = { light: '#fbf9f4', sepia: '#f5ecd8', dark: '#1c1b1a' } as const
 
-/** The windows of this process and the clients that the desk knows them by. */
+/** What a window has to know before the desk stands: its ground, so that it does not flash, and its size. */
+export type Look = Pick<Preferences, 'appearance' | 'scale'>
+
+/** The look of last time, read in haste; the desk reads the same file with care. */
+export function lastLook(preferencesFile: string): Look {
+  try {
+    const { appearance, scale } = JSON.parse(readFileSync(preferencesFile, 'utf8')).preferences
+    if (Object.hasOwn(backgrounds, appearance) && scale >= 0.8 && scale <= 2) return { appearance, scale }
+  } catch {
+    // The first start, or a damaged file: the desk begins it anew.
+  }
+  return { appearance: 'light', scale: 1 }
+}
+
+/** The windows of this process, each with the client that the desk knows it by. */
 export class Windows {
-  private readonly clients = new Map<WebContents, Client>()
+  readonly clients = new Set<Client>()
+  private readonly byContents = new Map<WebContents, Client>()
 
   constructor(
-    private readonly desk: () => Desk,
     private readonly preload: string,
-    private readonly devServer: string | undefined
+    private readonly devServer: string | undefined,
+    private look: Look
   ) {}
 
   clientOf(contents: WebContents): Client | undefined {
-    return this.clients.get(contents)
+    return this.byContents.get(contents)
   }
 
-  /** The size of everything in every window: 1 is as designed. */
-  setScale(scale: number): void {
-    for (const contents of this.clients.keys()) contents.setZoomFactor(scale)
+  /** Shows every window in a look; 1 is the size as designed. */
+  setLook(look: Look): void {
+    this.look = look
+    for (const contents of this.byContents.keys()) contents.setZoomFactor(look.scale)
   }
 
   open(): BrowserWindow {
-    const { preferences } = this.desk().parts.preferences
     const window = new BrowserWindow({
       width: 1440,
       height: 900,
@@ -35,7 +51,7 @@ export class Windows {
       minHeight: 480,
       show: false,
       title: 'Variorum',
-      backgroundColor: backgrounds[preferences.appearance],
+      backgroundColor: backgrounds[this.look.appearance],
       webPreferences: {
         preload: this.preload,
         sandbox: true,
@@ -52,18 +68,16 @@ export class Windows {
         if (!webContents.isDestroyed()) webContents.send(eventChannel, event, payload)
       }
     }
-    this.clients.set(webContents, client)
-    this.desk().clients.add(client)
+    this.byContents.set(webContents, client)
+    this.clients.add(client)
     window.on('closed', () => {
-      this.clients.delete(webContents)
-      this.desk().clients.delete(client)
+      this.byContents.delete(webContents)
+      this.clients.delete(client)
     })
     webContents.on('did-start-navigation', (details) => {
       if (details.isMainFrame && !details.isSameDocument) client.shows.clear()
     })
-    webContents.on('did-finish-load', () =>
-      webContents.setZoomFactor(this.desk().parts.preferences.preferences.scale)
-    )
+    webContents.on('did-finish-load', () => webContents.setZoomFactor(this.look.scale))
     window.once('ready-to-show', () => {
       window.show()
       void pictureOf(window)
@@ -82,8 +96,4 @@ async function pictureOf(window: BrowserWindow): Promise<void> {
   if (window.isDestroyed()) return
   const image = await window.webContents.capturePage()
   await writeFile(path, image.toPNG()).catch(() => {})
-}
-
-export function preloadPath(mainFolder: string): string {
-  return join(mainFolder, '..', 'preload', 'index.cjs')
 }

@@ -13,7 +13,7 @@ export class Aligner {
     { resolve: (links: SentenceLink[]) => void; reject: (error: Error) => void }
   >()
 
-  constructor(private readonly script: URL) {}
+  constructor(private readonly script: string) {}
 
   align(a: readonly string[], b: readonly string[], options: AlignOptions): Promise<SentenceLink[]> {
     if (a.length * b.length <= smallJob) return Promise.resolve(align(a, b, options))

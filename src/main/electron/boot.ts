@@ -1,0 +1,68 @@
+import { join } from 'node:path'
+import { app, BrowserWindow, type IpcMainInvokeEvent } from 'electron'
+import { Desk } from '../desk/desk'
+import { PreferenceStore } from '../desk/preference-store'
+import { openSample } from '../desk/project-handlers'
+import { Parser } from '../import/parser'
+import { corpusFolder } from '../project/corpus-folder'
+import { Comparison } from '../services/compare'
+import { Aligner } from '../workers/aligner'
+import { makeDesktop } from './desktop'
+import { answerCall, refused } from './ipc'
+import { buildMenu } from './menu'
+import { isOwnFrame } from './security'
+import { utilityChild } from './utility-child'
+import type { Windows } from './windows'
+
+export interface Booted {
+  answer(event: IpcMainInvokeEvent, method: unknown, input: unknown): Promise<unknown>
+  close(): Promise<void>
+}
+
+/** Sets the desk up behind the first window, which is on its way already. */
+export async function boot(
+  windows: Windows,
+  folders: { readonly built: string; readonly preferences: string },
+  devServer: string | undefined
+): Promise<Booted> {
+  const preferences = await PreferenceStore.open(folders.preferences)
+  const sendToFocused = (command: string) => {
+    const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
+    if (window) windows.clientOf(window.webContents)?.send('command', command)
+  }
+  const refresh = () => {
+    buildMenu(desk, sendToFocused)
+    windows.setLook(preferences.preferences)
+  }
+  const desk: Desk = new Desk({
+    clients: windows.clients,
+    desktop: makeDesktop(() => void windows.open(), refresh),
+    preferences,
+    parser: new Parser(() => utilityChild(join(folders.built, 'parse-process.js'))),
+    comparison: new Comparison(new Aligner(join(folders.built, 'work-thread.js'))),
+    folders: {
+      sample: join(app.getPath('userData'), 'Northeast bulletins'),
+      corpus: corpusFolder(folders.built),
+      licences: join(folders.built, '..', 'renderer', 'third-party-notices.txt')
+    },
+    versions: { app: app.getVersion(), electron: process.versions.electron }
+  })
+  void openFirstProject(desk).then(refresh)
+  return {
+    answer: async (event, method, input) => {
+      const client = windows.clientOf(event.sender)
+      if (!client || !isOwnFrame(event.senderFrame, devServer)) return refused('sender')
+      return answerCall(desk, client, method, input)
+    },
+    close: () => desk.close()
+  }
+}
+
+/** The project of last time; at the very first start the sample corpus. */
+async function openFirstProject(desk: Desk): Promise<void> {
+  const last = desk.parts.preferences.recent[0]
+  const opened = last ? await desk.open(last.folder) : await openSample(desk)
+  if (opened.ok) return
+  desk.startProblem = opened.error
+  desk.broadcast('project', null)
+}
