@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { runCommand } from './cli/commands'
 
 /** The headless command: the same services as the window, under plain Node. */
