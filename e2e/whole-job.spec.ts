@@ -125,3 +125,34 @@ for (const language of ['en', 'zh-CN'] as const) {
     })
   })
 }
+
+test('what is being typed when the app is left is saved', async ({ data }) => {
+  const first = await launch(data)
+  await first.desk.waitForLibrary()
+  await first.desk.openDocument(bulletin)
+  await first.desk.code(passage, 'one visit')
+  await first.page.keyboard.press('m')
+  await expect(first.desk.memo()).toBeFocused()
+  await first.page.keyboard.type('typed at the last moment')
+  await first.app.close()
+  const second = await launch(data)
+  await second.desk.waitForLibrary()
+  await second.desk.go('annotations')
+  await expect(second.desk.listed().first()).toContainText('typed at the last moment')
+  await second.app.close()
+})
+
+test('a highlight survives the process being killed right after it is shown', async ({ data }) => {
+  const first = await launch(data)
+  await first.desk.waitForLibrary()
+  await first.desk.openDocument(bulletin)
+  await first.desk.code(passage, 'one visit')
+  const gone = first.app.waitForEvent('close')
+  first.app.process().kill('SIGKILL')
+  await gone
+  const second = await launch(data)
+  await second.desk.waitForLibrary()
+  await second.desk.openDocument(bulletin)
+  await expect(second.desk.marks().first()).toHaveText(passage)
+  await second.app.close()
+})

@@ -46,7 +46,10 @@ app.on('before-quit', (event) => {
   leaving = true
   // What is not flushed in time is in the journal and is replayed at the next opening.
   const patience = new Promise((done) => setTimeout(done, 2000))
-  void Promise.race([booted.then((desk) => desk.close()), patience]).finally(() => app.quit())
+  void Promise.race([booted.then((desk) => desk.close()), patience]).finally(() => {
+    windows.leaving = true
+    app.quit()
+  })
 })
 app.on('window-all-closed', () => app.quit())
 app.on('activate', () => {

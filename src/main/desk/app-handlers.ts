@@ -29,6 +29,11 @@ export const appHandlers: Handlers<MethodsOf<'app'>> = {
     return ok(null)
   },
 
+  'app.settled': async (desk, _input, client) => {
+    desk.settled(client)
+    return ok(null)
+  },
+
   'app.newWindow': async (desk) => {
     desk.parts.desktop.newWindow()
     return ok(null)

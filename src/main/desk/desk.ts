@@ -39,10 +39,15 @@ export interface Client {
   send<E extends EventName>(event: E, payload: Events[E]): void
 }
 
+const settlePatience = 500
+
 /** The one open project of this process, its windows, and who is coding. */
 export class Desk {
   readonly search = new SearchIndex()
+  /** Counts readings of files: one that is no longer the last was cancelled. */
+  importRun = 0
   readonly pendingImport = new Map<string, ReadFile>()
+  private readonly settling = new Map<Client, () => void>()
   private current: Session | null = null
   private coder: CoderId | null = null
   private unsubscribe: () => void = () => {}
@@ -104,7 +109,25 @@ export class Desk {
     for (const client of this.parts.clients) client.send(event, payload)
   }
 
+  /** Has a window save what is being typed in it. Waits for its word, but not for long: it may have crashed. */
+  settle(client: Client): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => this.settled(client), settlePatience)
+      this.settling.set(client, () => {
+        clearTimeout(timer)
+        resolve()
+      })
+      client.send('leaving', null)
+    })
+  }
+
+  settled(client: Client): void {
+    this.settling.get(client)?.()
+    this.settling.delete(client)
+  }
+
   async close(): Promise<void> {
+    await Promise.all([...this.parts.clients].map((client) => this.settle(client)))
     this.parts.parser.close()
     await this.closeProject()
     await this.parts.preferences.flush()

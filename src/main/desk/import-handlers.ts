@@ -15,9 +15,15 @@ export const importHandlers: Handlers<MethodsOf<'import'>> = {
   'import.read': async (desk, paths, client) => {
     const { session } = desk
     if (!session.ok) return session
-    const read = await readFiles(desk.parts.parser, session.value.state, paths, (done, total) =>
-      client.send('importProgress', { done, total })
+    const run = ++desk.importRun
+    const read = await readFiles(
+      desk.parts.parser,
+      session.value.state,
+      paths,
+      (done, total) => client.send('importProgress', { done, total }),
+      () => run !== desk.importRun
     )
+    if (run !== desk.importRun) return ok([])
     desk.pendingImport.clear()
     return ok(
       read.map((file, index) => {
@@ -44,6 +50,7 @@ export const importHandlers: Handlers<MethodsOf<'import'>> = {
   },
 
   'import.cancel': async (desk) => {
+    desk.importRun += 1
     desk.parts.parser.close()
     desk.pendingImport.clear()
     return ok(null)

@@ -47,6 +47,7 @@ export async function boot(
     },
     versions: { app: app.getVersion(), electron: process.versions.electron }
   })
+  windows.beforeClose = (client) => desk.settle(client)
   void openFirstProject(desk).then(refresh)
   return {
     answer: async (event, method, input) => {

@@ -65,7 +65,7 @@ export function buildMenu(desk: Desk, send: (command: string) => void): void {
         item('app.larger', 'CmdOrCtrl+='),
         item('app.smaller', 'CmdOrCtrl+-'),
         item('app.actualSize', 'CmdOrCtrl+0'),
-        ...(app.isPackaged ? [] : [separator, { role: 'toggleDevTools' as const }])
+        ...(app.isPackaged ? [] : [separator, { role: 'toggleDevTools' as const, accelerator: 'F12' }])
       ]
     },
     { label: words.menu.help, submenu: [item('app.verify'), item('app.about')] }

@@ -8,6 +8,8 @@ import { appOrigin } from './protocol'
 
 const backgrounds = { light: '#fbf9f4', sepia: '#f5ecd8', dark: '#1c1b1a' } as const
 
+const showPatience = 1000
+
 /** What a window has to know before the desk stands: its ground, so that it does not flash, and its size. */
 export type Look = Pick<Preferences, 'appearance' | 'scale'>
 
@@ -26,6 +28,11 @@ export function lastLook(preferencesFile: string): Look {
 export class Windows {
   readonly clients = new Set<Client>()
   private readonly byContents = new Map<WebContents, Client>()
+
+  /** What a window waits for before it closes: that what is typed in it is saved. */
+  beforeClose: (client: Client) => Promise<void> = () => Promise.resolve()
+  /** The app is being left: the windows were asked already. */
+  leaving = false
 
   constructor(
     private readonly preload: string,
@@ -70,6 +77,13 @@ export class Windows {
     }
     this.byContents.set(webContents, client)
     this.clients.add(client)
+    let asked = false
+    window.on('close', (event) => {
+      if (asked || this.leaving) return
+      event.preventDefault()
+      asked = true
+      void this.beforeClose(client).finally(() => window.close())
+    })
     window.on('closed', () => {
       this.byContents.delete(webContents)
       this.clients.delete(client)
@@ -78,10 +92,14 @@ export class Windows {
       if (details.isMainFrame && !details.isSameDocument) client.shows.clear()
     })
     webContents.on('did-finish-load', () => webContents.setZoomFactor(this.look.scale))
-    window.once('ready-to-show', () => {
+    // Shown with its first picture, which rarely fails to be announced (after a crash of the graphics process, say).
+    const show = () => {
+      if (window.isDestroyed() || window.isVisible()) return
       window.show()
       void pictureOf(window)
-    })
+    }
+    window.once('ready-to-show', show)
+    webContents.once('did-finish-load', () => setTimeout(show, showPatience))
     void window.loadURL(this.devServer ?? `${appOrigin}/index.html`)
     return window
   }

@@ -24,12 +24,13 @@ export interface ReadFile {
   readonly known: DocumentId | null
 }
 
-/** Reads everything under the paths. Refused files come back with their reason; none stops the others. */
+/** Reads everything under the paths. Refused files come back with their reason; none stops the others. Nothing comes back of a reading that was cancelled. */
 export async function readFiles(
   parser: Parser,
   state: ProjectState,
   paths: readonly string[],
-  onProgress: (done: number, total: number) => void = () => {}
+  onProgress: (done: number, total: number) => void = () => {},
+  isCancelled: () => boolean = () => false
 ): Promise<ReadFile[]> {
   const { files, problems } = await gather(paths)
   const known = new Map(
@@ -43,6 +44,7 @@ export async function readFiles(
   }))
   const seen = new Set<string>()
   for (const [index, path] of files.entries()) {
+    if (isCancelled()) return []
     onProgress(index, files.length)
     const name = basename(path)
     const result = formatOf(path)

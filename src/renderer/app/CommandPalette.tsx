@@ -12,12 +12,14 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
   const words = useWords()
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
-  const [commands] = useState(() => allCommands().filter((each) => !each.hidden && (each.when?.() ?? true)))
+  const [commands] = useState(() => allCommands().filter((each) => !each.hidden))
+  // Asked once, as the palette opens: what can be done depends on what is selected behind it.
+  const [possible] = useState(() => new Set(commands.filter((each) => each.when?.() ?? true)))
   const name = (command: Command) => fill(words.command[command.id], command.params ?? {})
   const wanted = fold(text.trim()).text
   const found = commands.filter((each) => fold(name(each)).text.includes(wanted))
   const run = (command: Command | undefined) => {
-    if (!command) return
+    if (!command || !possible.has(command)) return
     onClose()
     // After the palette has given the focus back, so that the command finds the text focused.
     requestAnimationFrame(() => command.run())
@@ -56,6 +58,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
                 id={`${id}-${index}`}
                 role="option"
                 aria-selected={index === at}
+                aria-disabled={!possible.has(command)}
                 tabIndex={-1}
                 ref={(element) => {
                   if (index === at) element?.scrollIntoView({ block: 'nearest' })

@@ -16,6 +16,11 @@ async function begin(): Promise<void> {
   on('change', receiveChange)
   on('problem', (problem) => updateProject({ problem }))
   on('preferences', receivePreferences)
+  on('leaving', () => {
+    // Fields save when they are left; what they send goes out before this call, and arrives before it.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    void call('app.settled', null)
+  })
   on('command', (command) => {
     if (command.startsWith('open:')) void openFolder(command.slice('open:'.length))
     else runCommand(command)

@@ -112,6 +112,7 @@ export interface Answers {
   'app.start': Start
   'app.setPreferences': Preferences
   'app.ready': null
+  'app.settled': null
   'app.newWindow': null
   'app.licences': string
   'project.new': ProjectView | null
@@ -157,6 +158,8 @@ export interface Events {
   project: ProjectView | null
   importProgress: { readonly done: number; readonly total: number }
   preferences: Preferences
+  /** The window is about to close: what is being typed is to be saved now, and `app.settled` called. */
+  leaving: null
   /** A command chosen in the menu. */
   command: string
 }

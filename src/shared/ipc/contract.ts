@@ -39,6 +39,7 @@ export const methods = {
   'app.start': nothing,
   'app.setPreferences': Preferences.partial(),
   'app.ready': nothing,
+  'app.settled': nothing,
   'app.newWindow': nothing,
   'app.licences': nothing,
 
