@@ -56,7 +56,8 @@ export const test = base.extend<Fixtures>({
   data: async ({ browserName: _ }, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'variorum-e2e-'))
     await use(folder)
-    await rm(folder, { recursive: true, force: true })
+    // The app's helpers may still be putting their caches away.
+    await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
   },
   sample: async ({ data }, use) => {
     const launched = await launch(data)

@@ -46,7 +46,9 @@ test('the packaged app has its fuses set, and opens a text without the repositor
     await expect(page.locator('.licences')).toContainText('prosemirror-view')
     await browser.close()
   } finally {
+    const gone = new Promise((resolve) => app.once('exit', resolve))
     app.kill()
+    await gone
   }
 })
 
@@ -59,6 +61,6 @@ function endpointOf(app: ChildProcess): Promise<string> {
       const match = /DevTools listening on (ws:\S+)/.exec(said)
       if (match?.[1]) resolve(match[1])
     })
-    app.on('exit', () => reject(new Error(`the packaged app ended at once: ${said.slice(-500)}`)))
+    app.once('exit', () => reject(new Error(`the packaged app ended at once: ${said.slice(-500)}`)))
   })
 }
