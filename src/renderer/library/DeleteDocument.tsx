@@ -4,6 +4,7 @@ import { useT } from '../app/api/i18n'
 import { useProject } from '../app/api/project'
 import { showError } from '../app/api/toasts'
 import { Dialog } from '../ui/Dialog'
+import { DialogActions } from '../ui/DialogActions'
 
 /** Says how much goes with a text before it is deleted. */
 export function DeleteDocument({ document, onClose }: { document: VariorumDocument; onClose: () => void }) {
@@ -19,16 +20,7 @@ export function DeleteDocument({ document, onClose }: { document: VariorumDocume
       title={t('library.deleteTitle', { title: document.title })}
       closeLabel={t('common.close')}
       onClose={onClose}
-      actions={
-        <>
-          <button type="button" className="button" onClick={onClose}>
-            {t('common.cancel')}
-          </button>
-          <button type="button" className="button danger" onClick={() => void remove()}>
-            {t('common.delete')}
-          </button>
-        </>
-      }
+      actions={<DialogActions label={t('common.delete')} kind="danger" run={remove} cancel={onClose} />}
     >
       <p>{count === 0 ? t('library.deleteTextAlone') : t('library.deleteText', { count })}</p>
     </Dialog>

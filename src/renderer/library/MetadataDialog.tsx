@@ -5,6 +5,7 @@ import type { Work } from '../../shared/model/work'
 import { useT } from '../app/api/i18n'
 import { change, useProject } from '../app/api/project'
 import { Dialog } from '../ui/Dialog'
+import { DialogActions } from '../ui/DialogActions'
 import { Field } from '../ui/Field'
 import { fromDraft, MetadataFields, toDraft } from '../ui/MetadataFields'
 
@@ -30,16 +31,7 @@ export function MetadataDialog({ document, onClose }: { document: VariorumDocume
       closeLabel={t('common.close')}
       width="wide"
       onClose={onClose}
-      actions={
-        <>
-          <button type="button" className="button" onClick={onClose}>
-            {t('common.cancel')}
-          </button>
-          <button type="button" className="button primary" disabled={!metadata} onClick={() => void save()}>
-            {t('common.save')}
-          </button>
-        </>
-      }
+      actions={<DialogActions label={t('common.save')} disabled={!metadata} run={save} cancel={onClose} />}
     >
       <MetadataFields draft={draft} onChange={setDraft} />
       <Field label={t('metadata.work')}>

@@ -6,6 +6,7 @@ import { useT } from '../app/api/i18n'
 import { go } from '../app/api/places'
 import { change, useProject, useSlices } from '../app/api/project'
 import { Dialog } from '../ui/Dialog'
+import { DialogActions } from '../ui/DialogActions'
 import { Field } from '../ui/Field'
 
 /** What can be done with the selected texts: compare, gather as versions, take out of their work. */
@@ -86,19 +87,12 @@ function GatherDialog({
       closeLabel={t('common.close')}
       onClose={onClose}
       actions={
-        <>
-          <button type="button" className="button" onClick={onClose}>
-            {t('common.cancel')}
-          </button>
-          <button
-            type="button"
-            className="button primary"
-            disabled={title.trim() === ''}
-            onClick={() => void gather()}
-          >
-            {t('common.save')}
-          </button>
-        </>
+        <DialogActions
+          label={t('common.save')}
+          disabled={title.trim() === ''}
+          run={gather}
+          cancel={onClose}
+        />
       }
     >
       <p>{t('library.gatherLead')}</p>

@@ -8,6 +8,7 @@ import { useProject } from '../app/api/project'
 import { orderedThemes, pathName } from '../app/api/theme-names'
 import { showError } from '../app/api/toasts'
 import { Dialog } from '../ui/Dialog'
+import { DialogActions } from '../ui/DialogActions'
 
 type Removal = 'unlink' | 'delete' | 'move'
 
@@ -47,19 +48,13 @@ export function DeleteTheme({ theme, onClose }: { theme: Theme; onClose: () => v
       closeLabel={t('common.close')}
       onClose={onClose}
       actions={
-        <>
-          <button type="button" className="button" onClick={onClose}>
-            {t('common.cancel')}
-          </button>
-          <button
-            type="button"
-            className="button danger"
-            disabled={count === null}
-            onClick={() => void remove()}
-          >
-            {t('common.delete')}
-          </button>
-        </>
+        <DialogActions
+          label={t('common.delete')}
+          kind="danger"
+          disabled={count === null}
+          run={remove}
+          cancel={onClose}
+        />
       }
     >
       {below > 0 && <p>{t('themes.below', { count: below })}</p>}
