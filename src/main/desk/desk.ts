@@ -91,7 +91,7 @@ export class Desk {
     this.unsubscribe = () => {
       for (const stop of stops) stop()
     }
-    await this.parts.preferences.remember({ folder, name: session.state.info.name })
+    this.parts.preferences.remember({ folder, name: session.state.info.name })
     const { view } = this
     if (!view) return err(appError('NotFound', 'noProject'))
     for (const client of this.parts.clients) client.shows.clear()

@@ -44,10 +44,9 @@ export class PreferenceStore {
     return this.kept.preferences
   }
 
-  async remember(project: RecentProject): Promise<void> {
+  remember(project: RecentProject): void {
     const others = this.kept.recent.filter((each) => each.folder !== project.folder)
     this.change({ ...this.kept, recent: [project, ...others].slice(0, mostRecent) })
-    await this.writing
   }
 
   coderOf(project: string): CoderId | null {

@@ -43,9 +43,11 @@ export class Journal {
     }
     const segment = names.length === 0 ? 1 : Number.parseInt(names.at(-1) ?? '1', 10)
     const file = await open(join(folder, segmentName(segment)), names.length === 0 ? 'w+' : 'r+')
-    if (cut > 0) await file.truncate(good)
-    await file.sync()
-    await syncFolder(folder)
+    if (cut > 0) {
+      await file.truncate(good)
+      await file.sync()
+    }
+    if (names.length === 0) await syncFolder(folder)
     return { journal: new Journal(folder, file, segment, good), content: { records, cut, damaged } }
   }
 
