@@ -117,6 +117,7 @@ test('overlapping highlights stay visible, and a second click reaches the one be
   await desk.openDocument('Province Calls for a Running Start')
   await desk.code('let the data run the errands so that people need come only once', 'government service')
   await desk.code('people need come only once', 'one visit')
+  await desk.code('Ice and snow should be managed', 'ice and snow')
   const inner = desk
     .marks()
     .filter({ hasText: /^people need come only once$/ })
@@ -124,9 +125,21 @@ test('overlapping highlights stay visible, and a second click reaches the one be
   await page.keyboard.press('Escape')
   await inner.click()
   await expect(page.locator('.card.on .quote')).toHaveText('people need come only once')
+  // The reading caret goes where the click went, and stays there when the marks are drawn again.
+  const gap = async () => {
+    const [caret, mark] = [await page.locator('.reading-caret').boundingBox(), await inner.boundingBox()]
+    if (!caret || !mark) return Number.POSITIVE_INFINITY
+    return Math.max(
+      mark.x - caret.x,
+      caret.x - mark.x - mark.width,
+      mark.y - caret.y - caret.height,
+      caret.y - mark.y - mark.height
+    )
+  }
+  await expect.poll(gap).toBeLessThan(3)
   await inner.click()
   await expect(page.locator('.card.on .quote')).toContainText('let the data run')
-  await expect(page.locator('.lane')).toHaveCount(2)
+  await expect(page.locator('.lane')).toHaveCount(3)
   await expect(desk.cards()).toHaveCount(2)
 })
 

@@ -223,7 +223,10 @@ export class TextView {
       if (id !== undefined && !ids.includes(id)) ids.push(id)
     }
     const at = this.view.posAtCoords({ left: event.clientX, top: event.clientY })
-    this.options.onClick(ids, at ? this.positions.offset(at.pos) : this.head)
+    const offset = at ? this.positions.offset(at.pos) : this.head
+    // Before the click draws anything: ProseMirror would put the selection of before back.
+    this.select(offset, offset)
+    this.options.onClick(ids, offset)
     return false
   }
 }
