@@ -13,6 +13,7 @@ import { currentText } from '../../shared/model/current-text'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { DocumentId } from '../../shared/model/ids'
 import type { Span } from '../../shared/model/offsets'
+import { renderingOrder } from '../../shared/model/rendering-order'
 import { err, ok, type Result } from '../../shared/model/result'
 import { canonicalText } from '../../shared/text/canonical'
 import type { Session } from '../project/session'
@@ -64,7 +65,7 @@ export class Comparison {
     if (!own.ok) return []
     const found: { document: VariorumDocument; text: string }[] = []
     const others = Object.values(session.state.documents).sort(
-      (a, b) => order[a.rendering] - order[b.rendering]
+      (a, b) => renderingOrder[a.rendering] - renderingOrder[b.rendering]
     )
     for (const other of others) {
       if (other.work !== work || other.id === id) continue
@@ -123,9 +124,6 @@ export class Comparison {
     }))
   }
 }
-
-/** The order in which versions are listed: the source first, the least trusted last. */
-const order = { source: 0, official: 1, unofficial: 2, machine: 3, unknown: 4 }
 
 /** A stored alignment of these very revisions, turned so that `a` is the side asked for. */
 function storedLinks(session: Session, a: Version, b: Version): Link[] | null {

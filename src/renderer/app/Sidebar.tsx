@@ -1,14 +1,13 @@
 import { useMemo } from 'react'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { WorkId } from '../../shared/model/ids'
+import { renderingOrder } from '../../shared/model/rendering-order'
 import { ThemeDot } from '../ui/ThemeDot'
 import { keyLabel } from './api/commands'
 import { useT } from './api/i18n'
 import { go, type PlaceName, usePlaces } from './api/places'
 import { useProject, useSlices } from './api/project'
 import { depthOf, orderedThemes, themeColour } from './api/theme-names'
-
-const rank = { source: 0, official: 1, unofficial: 2, machine: 3, unknown: 4 }
 
 /** The left panel: the project, its places, its texts by work, its themes. */
 export function Sidebar() {
@@ -72,7 +71,7 @@ function TextTree() {
       byWork.set(key, [...(byWork.get(key) ?? []), document])
     }
     return [...byWork.values()]
-      .map((members) => members.sort((a, b) => rank[a.rendering] - rank[b.rendering]))
+      .map((members) => members.sort((a, b) => renderingOrder[a.rendering] - renderingOrder[b.rendering]))
       .map((members) => ({ members, work: members[0]?.work ?? null }))
       .sort((a, b) => titleOf(a.members, a.work).localeCompare(titleOf(b.members, b.work)))
     function titleOf(members: readonly VariorumDocument[], work: WorkId | null): string {

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import type { Row } from '../../shared/alignment/versions'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { DocumentId, WorkId } from '../../shared/model/ids'
+import { renderingOrder } from '../../shared/model/rendering-order'
 import { AnnotatingLayer } from '../annotating/AnnotatingLayer'
 import { call } from '../app/api/bridge'
 import { useT } from '../app/api/i18n'
@@ -11,8 +12,6 @@ import { Empty } from '../ui/Empty'
 import { CompareTable } from './CompareTable'
 
 const mostVersions = 4
-const rank = { source: 0, official: 1, unofficial: 2, machine: 3, unknown: 4 }
-
 /** The versions of a work side by side; rows are aligned sentences. */
 export function Compare({ work, base }: { work: WorkId; base?: DocumentId }) {
   const t = useT()
@@ -21,7 +20,10 @@ export function Compare({ work, base }: { work: WorkId; base?: DocumentId }) {
     () =>
       Object.values<VariorumDocument>(documents)
         .filter((each) => each.work === work)
-        .sort((a, b) => rank[a.rendering] - rank[b.rendering] || a.title.localeCompare(b.title)),
+        .sort(
+          (a, b) =>
+            renderingOrder[a.rendering] - renderingOrder[b.rendering] || a.title.localeCompare(b.title)
+        ),
     [documents, work]
   )
   const [hidden, setHidden] = useState<ReadonlySet<DocumentId>>(

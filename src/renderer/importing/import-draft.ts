@@ -12,22 +12,10 @@ export interface ImportDraft {
 
 /** The proposals as a first draft. A file that is in the project already is not taken again unless asked for. */
 export function draftOf(file: ImportFile, parsed: ImportedText): ImportDraft {
-  const { title, language, rendering, published, event, author, publisher, source, credit, blocks } = parsed
   return {
     included: file.known === null,
-    metadata: toDraft({
-      title,
-      language,
-      rendering,
-      published,
-      event,
-      author,
-      publisher,
-      source,
-      credit,
-      notes: ''
-    }),
+    metadata: toDraft({ ...parsed, notes: '' }),
     work: '',
-    furniture: new Set(blocks.flatMap((block, index) => (block.furniture ? [index] : [])))
+    furniture: new Set(parsed.blocks.flatMap((block, index) => (block.furniture ? [index] : [])))
   }
 }

@@ -13,7 +13,7 @@ import { fromDraft, MetadataFields, toDraft } from '../ui/MetadataFields'
 export function MetadataDialog({ document, onClose }: { document: VariorumDocument; onClose: () => void }) {
   const t = useT()
   const works = useProject((project) => project.state.works)
-  const [draft, setDraft] = useState(() => toDraft(pick(document)))
+  const [draft, setDraft] = useState(() => toDraft(document))
   const [work, setWork] = useState<WorkId | ''>(document.work ?? '')
   const metadata = fromDraft(draft)
   const save = async () => {
@@ -48,19 +48,4 @@ export function MetadataDialog({ document, onClose }: { document: VariorumDocume
       </Field>
     </Dialog>
   )
-}
-
-function pick({
-  title,
-  language,
-  rendering,
-  published,
-  event,
-  author,
-  publisher,
-  source,
-  credit,
-  notes
-}: VariorumDocument) {
-  return { title, language, rendering, published, event, author, publisher, source, credit, notes }
 }

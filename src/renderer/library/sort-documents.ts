@@ -1,9 +1,8 @@
 import type { VariorumDocument } from '../../shared/model/document'
 import type { WorkId } from '../../shared/model/ids'
+import { renderingOrder } from '../../shared/model/rendering-order'
 import type { Work } from '../../shared/model/work'
 import type { SortColumn } from './DocumentTable'
-
-const rank = { source: 0, official: 1, unofficial: 2, machine: 3, unknown: 4 }
 
 /** Sorts texts by a column. By work, the versions of one stand together, the source first. */
 export function sortDocuments(
@@ -27,6 +26,10 @@ export function sortDocuments(
   return documents.toSorted((a, b) => {
     const [x, y] = [key(a), key(b)]
     const order = typeof x === 'number' && typeof y === 'number' ? x - y : String(x).localeCompare(String(y))
-    return sign * order || rank[a.rendering] - rank[b.rendering] || a.title.localeCompare(b.title)
+    return (
+      sign * order ||
+      renderingOrder[a.rendering] - renderingOrder[b.rendering] ||
+      a.title.localeCompare(b.title)
+    )
   })
 }

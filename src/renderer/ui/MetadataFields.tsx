@@ -12,8 +12,11 @@ export interface Draft extends Omit<EditableMetadata, 'published' | 'event'> {
   readonly event: string
 }
 
+/** The draft of what is known; of a whole document, say, it takes what can be edited. */
 export function toDraft(metadata: EditableMetadata): Draft {
-  return { ...metadata, published: metadata.published?.date ?? '', event: metadata.event?.date ?? '' }
+  const { title, language, rendering, published, event, author, publisher, source, credit, notes } = metadata
+  const dates = { published: published?.date ?? '', event: event?.date ?? '' }
+  return { title, language, rendering, ...dates, author, publisher, source, credit, notes }
 }
 
 /** The metadata of a draft; null while a date or the title cannot stand. */
