@@ -6,7 +6,7 @@ import { exit, print, tell, UsageError } from './io'
 import { listCommand, showCommand } from './list-command'
 import { newCommand } from './new-command'
 import { searchCommand } from './search-command'
-import { verifyCommand } from './verify-command'
+import { repairCommand, verifyCommand } from './verify-command'
 
 export type Command = (args: readonly string[]) => Promise<number>
 
@@ -19,7 +19,8 @@ const commands: Readonly<Record<string, Command>> = {
   align: alignCommand,
   search: searchCommand,
   export: exportCommand,
-  verify: verifyCommand
+  verify: verifyCommand,
+  repair: repairCommand
 }
 
 const usage = `Usage:
@@ -32,6 +33,7 @@ const usage = `Usage:
   variorum search PROJECT QUERY [--json]
   variorum export PROJECT --format md|html|csv --out FILE [--theme PATH]...
   variorum verify PROJECT [--json]
+  variorum repair PROJECT [--json] [--take-over]
 
 DOC is an id, or a title that fits one document. A theme's PATH is its names joined by "/".
 Exit: 0 done, 1 the input was refused, 2 wrong usage.

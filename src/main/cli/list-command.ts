@@ -15,7 +15,7 @@ export async function listCommand(args: readonly string[]): Promise<number> {
   if (!folder || more.length > 0) throw new UsageError('list takes one PROJECT')
   return withProject(resolve(folder), async (session) => {
     const rows = []
-    for (const document of Object.values(session.state.documents)) {
+    for (const document of session.state.documents.values()) {
       const text = await readText(session, document.id)
       rows.push({
         id: document.id,
@@ -25,7 +25,7 @@ export async function listCommand(args: readonly string[]): Promise<number> {
         language: document.language,
         publisher: document.publisher,
         rendering: document.rendering,
-        work: document.work === null ? null : (session.state.works[document.work]?.title ?? null),
+        work: document.work === null ? null : (session.state.works.get(document.work)?.title ?? null),
         words: document.words,
         blocks: text.ok ? text.value.blocks.length : null
       })

@@ -2,6 +2,7 @@ import type { EventName, Events, ProjectView } from '../../shared/ipc/answers'
 import { appError } from '../../shared/model/app-error'
 import type { CoderId, DocumentId } from '../../shared/model/ids'
 import { type AppError, err, ok, type Result } from '../../shared/model/result'
+import { recordOf } from '../../shared/model/table'
 import { sliceOperation } from '../../shared/operations/slice'
 import type { ReadFile } from '../import/importer'
 import type { Parser } from '../import/parser'
@@ -70,9 +71,16 @@ export class Desk {
   get view(): ProjectView | null {
     const { current: session, coder } = this
     if (!session || !coder) return null
-    const { info, themes, documents, works } = session.state
-    const { folder, counts, seq, canUndo, canRedo, problem, notices } = session
-    return { folder, seq, info, themes, documents, works, counts, coder, canUndo, canRedo, problem, notices }
+    const { info, themes } = session.state
+    const { folder, seq, canUndo, canRedo, problem, notices, readOnly } = session
+    const documents = recordOf(session.state.documents)
+    const works = recordOf(session.state.works)
+    const counts = {
+      documents: recordOf(session.counts.documents),
+      themes: recordOf(session.counts.themes)
+    }
+    const may = { canUndo, canRedo, readOnly }
+    return { folder, seq, info, themes, documents, works, counts, coder, ...may, problem, notices }
   }
 
   /** Opens a project in place of the present one, which stays open where the new one cannot be opened. */
@@ -86,7 +94,7 @@ export class Desk {
     this.coder = await this.coderIn(session)
     const stops = [
       session.onChange((change) => this.tell(change)),
-      session.onStatus((problem) => this.broadcast('problem', problem))
+      session.onStatus(() => this.broadcast('status', { problem: session.problem, notices: session.notices }))
     ]
     this.unsubscribe = () => {
       for (const stop of stops) stop()

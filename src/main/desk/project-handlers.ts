@@ -6,13 +6,14 @@ import { newId } from '../../shared/model/new-id'
 import { coderColours } from '../../shared/model/palette'
 import { err, ok, type Result } from '../../shared/model/result'
 import { removeDocument, removeTheme } from '../../shared/operations/compose'
+import { operationName } from '../../shared/operations/name'
 import type { Operation } from '../../shared/operations/operation'
 import { subtree } from '../../shared/operations/theme-order'
 import { createProject } from '../project/create'
 import { openProject } from '../project/open'
 import { addSample } from '../project/sample'
 import { userName } from '../project/user-name'
-import { verify } from '../services/verify'
+import { verifyProject } from '../services/verify'
 import type { Desk } from './desk'
 import type { Handlers, MethodsOf } from './handler-types'
 
@@ -42,29 +43,31 @@ export const projectHandlers: Handlers<MethodsOf<'project'>> = {
     if (!coding.ok) return coding
     const done = await coding.value.session.undo(coding.value.coder)
     // What was undone is named by what had been done, which takes the undoing back.
-    return done.ok ? ok({ operation: done.value.inverse }) : done
+    return done.ok ? ok({ what: operationName(done.value.inverse) }) : done
   },
 
   'project.redo': async (desk) => {
     const { coding } = desk
     if (!coding.ok) return coding
     const done = await coding.value.session.redo(coding.value.coder)
-    return done.ok ? ok({ operation: done.value.operation }) : done
+    return done.ok ? ok({ what: operationName(done.value.operation) }) : done
   },
 
   'project.removeTheme': async (desk, { id, removal }) => {
     const { session } = desk
     if (!session.ok) return session
+    await session.value.loadAll()
     return change(desk, removeTheme(session.value.state, id, removal, new Date().toISOString()))
   },
 
   'project.countUnder': async (desk, id) => {
     const { session } = desk
     if (!session.ok) return session
+    await session.value.loadAll()
     const { themes, annotations } = session.value.state
     const ids = new Set(subtree(themes, id).map((theme) => theme.id))
     let count = 0
-    for (const own of Object.values(annotations))
+    for (const own of annotations.values())
       for (const annotation of Object.values(own))
         if (annotation.themes.some((theme) => ids.has(theme))) count++
     return ok(count)
@@ -87,7 +90,11 @@ export const projectHandlers: Handlers<MethodsOf<'project'>> = {
 
   'project.verify': async (desk) => {
     const { session } = desk
-    return session.ok ? ok(await verify(session.value)) : session
+    if (!session.ok) return session
+    const { folder, notices, files } = session.value
+    await session.value.snapshots?.flush()
+    const report = await verifyProject(folder, { files })
+    return ok({ ...report, problems: [...notices, ...report.problems] })
   }
 }
 

@@ -23,7 +23,7 @@ export const readingHandlers: Handlers<Reading> = {
     const text = await readText(session.value, id)
     if (!text.ok) return text
     client.shows.add(id)
-    return ok({ blocks: text.value.blocks, annotations: session.value.state.annotations[id] ?? {} })
+    return ok({ blocks: text.value.blocks, annotations: session.value.state.annotations.get(id) ?? {} })
   },
 
   'document.release': async (_desk, id, client) => {
@@ -35,6 +35,7 @@ export const readingHandlers: Handlers<Reading> = {
     const { session } = desk
     if (!session.ok) return session
     const words = exportWords(desk.parts.preferences.preferences.language)
+    if (!filter.documents) await session.value.loadAll()
     const listed = []
     for (const annotation of listAnnotations(session.value.state, filter)) {
       const text = await readText(session.value, annotation.document)
@@ -57,7 +58,7 @@ export const readingHandlers: Handlers<Reading> = {
   'annotation.renderings': async (desk, { document, annotation: id }) => {
     const { session } = desk
     if (!session.ok) return session
-    const annotation = session.value.state.annotations[document]?.[id]
+    const annotation = session.value.state.annotations.get(document)?.[id]
     if (!annotation) return err(appError('NotFound', 'recordMissing', { what: id }))
     const found = await desk.parts.comparison.renderings(session.value, document, annotation.selector)
     return ok(found.map((each) => ({ document: each.document.id, text: each.text })))

@@ -34,7 +34,7 @@ export async function readFiles(
 ): Promise<ReadFile[]> {
   const { files, problems } = await gather(paths)
   const known = new Map(
-    Object.values(state.documents).map((each) => [each.original.sha256 as string, each.id])
+    Array.from(state.documents.values(), (each) => [each.original.sha256 as string, each.id])
   )
   const read: ReadFile[] = problems.map(({ path, error }) => ({
     path,
@@ -96,7 +96,11 @@ export async function commitImport(
   for (const decision of decisions) {
     const stored = await storeFiles(session, decision)
     if (!stored.ok) return stored
-    const document = { ...stored.value, ...decision.metadata, work: workFor(decision.work) }
+    const document: VariorumDocument = {
+      ...stored.value,
+      ...decision.metadata,
+      work: workFor(decision.work)
+    }
     documents.push(document)
     operations.push({ type: 'document.add', document })
   }
@@ -122,7 +126,7 @@ async function storeFiles(session: Session, { path, parsed, furniture }: Decisio
       id: newId.document(),
       added: now,
       original: { name, sha256: original, extension, bytes: parsed.bytes, encoding: parsed.encoding },
-      revisions: [{ text, made: now }],
+      revisions: [{ text, made: now, reason: 'import', coder: null, furniture: [], original: null }],
       words: blocks.reduce((sum, block, index) => sum + (marked.has(index) ? 0 : countWords(block.text)), 0),
       furniture: [...marked].sort((a, b) => a - b)
     })

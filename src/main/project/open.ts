@@ -2,151 +2,160 @@ import { constants } from 'node:fs'
 import { access, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { appError, reasonOf } from '../../shared/model/app-error'
-import { newId } from '../../shared/model/new-id'
-import { formatVersion } from '../../shared/model/project'
 import { type AppError, err, ok, type Result } from '../../shared/model/result'
-import { emptyState, type ProjectState } from '../../shared/model/state'
-import { applySimple } from '../../shared/operations/apply'
-import { simpleOperations } from '../../shared/operations/simple-operations'
+import { CheckpointWriter, checkpointName } from '../store/checkpoint'
 import { Contents } from '../store/contents'
-import { Journal } from '../store/journal'
-import type { JournalRecord } from '../store/journal-record'
+import { type Files, realFiles } from '../store/files'
+import { isBlank } from '../store/rebuild'
 import { ShardFile, ShardProblem } from '../store/shard-file'
-import { infoShard, type ShardName, shardOf, withShard } from '../store/shards'
-import { type Checkpoint, listShards, readCheckpoint, Snapshots, setAside } from '../store/snapshots'
-import { emptyHistory, record } from './history'
-import { takeLock } from './lock'
+import { infoShard, type ShardName, shardFolders } from '../store/shards'
+import { Snapshots } from '../store/snapshots'
+import { type Loaded, loadProject } from './load'
+import { type Lock, takeLock } from './lock'
+import { migrate } from './migrate'
 import { Session } from './session'
 
-interface Loaded {
-  state: ProjectState
-  /** The last operation in each snapshot file. A file that is not here holds none. */
-  readonly seqs: Map<ShardName, number>
-  readonly notices: AppError[]
-  readonly rewrite: Set<ShardName>
+export interface OpenOptions {
+  readonly files?: Files
+  /** Only to be read: no lock is taken and nothing is written. */
+  readonly readOnly?: boolean
+  /** Takes the project over from a holder that may be alive. */
+  readonly takeOver?: boolean
+  /** When a new segment of the journal is begun. Only tests have a reason to change it. */
+  readonly segmentBytes?: number
+  progress?(done: number, total: number): void
 }
 
 /**
- * Opens a project: lock, snapshots, the journal's tail. A snapshot file that is damaged is set aside and made again
- * from the journal, which holds everything from the first day; what was found is told in the session's notices.
- * Nothing is written before the folder is known to be a project of a version we can read.
+ * Opens a project: lock, migration, snapshots, the journal's end. What was found damaged is told in the session's
+ * notices. Nothing is written before the folder is known to be a project of a version that we can read.
  */
-export async function openProject(folder: string): Promise<Result<Session>> {
-  const unfit = await whyNotProject(folder)
+export async function openProject(folder: string, options: OpenOptions = {}): Promise<Result<Session>> {
+  const { files = realFiles, readOnly = false, takeOver = false } = options
+  const unfit = await whyNotProject(folder, files, { readOnly })
   if (unfit) return err(unfit)
-  const lock = await takeLock(folder)
+  if (readOnly) return attempt(folder, () => load(folder, options, null, { expectCheckpoint: true }))
+  const lock = await takeLock(folder, { files, takeOver })
   if (!lock.ok) return lock
+  const opened = await attempt(folder, async () => {
+    await tidy(folder, files)
+    const migrated = await migrate(folder, files)
+    if (!migrated.ok) return migrated
+    return load(folder, options, lock.value, { expectCheckpoint: !migrated.value })
+  })
+  if (!opened.ok) await lock.value.release()
+  return opened
+}
+
+/** Makes sure of the folders, and clears away what writes that were cut short have left. */
+async function tidy(folder: string, files: Files): Promise<void> {
+  for (const sub of [...shardFolders, 'texts', 'originals', 'backups', 'journal'])
+    await files.makeFolder(join(folder, sub))
+  for (const sub of ['', ...shardFolders, 'texts', 'originals', 'backups'])
+    for (const name of await files.list(join(folder, sub)))
+      if (/\.\d+\.tmp$/.test(name)) await files.remove(join(folder, sub, name))
+}
+
+async function attempt<T>(folder: string, work: () => Promise<Result<T>>): Promise<Result<T>> {
   try {
-    const session = await load(folder, lock.value.release)
-    if (!session.ok) await lock.value.release()
-    return session
+    return await work()
   } catch (error) {
-    await lock.value.release()
     return err(appError('StorageFailed', 'projectUnreadable', { folder, reason: reasonOf(error) }))
   }
 }
 
-async function whyNotProject(folder: string): Promise<AppError | null> {
+/** Why a folder cannot be opened as a project; null where it can be tried. Writes nothing. */
+export async function whyNotProject(
+  folder: string,
+  files: Files,
+  { readOnly }: { readOnly: boolean }
+): Promise<AppError | null> {
   try {
     if (!(await stat(folder)).isDirectory()) return appError('Invalid', 'notAProject', { folder })
   } catch {
     return appError('NotFound', 'folderMissing', { folder })
   }
-  try {
-    await new ShardFile(join(folder, infoShard)).read()
-  } catch (error) {
-    if (error instanceof ShardProblem && error.reason === 'newer')
-      return appError('Unsupported', 'projectNewer', { folder })
-  }
-  const there = await Promise.all([exists(join(folder, infoShard)), exists(join(folder, 'journal'))])
-  if (!there.some(Boolean)) return appError('Invalid', 'notAProject', { folder })
+  const format = formatProblem(folder, infoShard, files) ?? formatProblem(folder, checkpointName, files)
+  if (format === 'newer') return appError('Unsupported', 'projectNewer', { folder })
+  if (format === 'older' && readOnly) return appError('Unsupported', 'projectOlder', { folder })
+  const there = [infoShard, 'journal'].some((name) => files.facts(join(folder, name)))
+  if (!there) return appError('Invalid', 'notAProject', { folder })
+  if (readOnly) return null
   try {
     await access(folder, constants.W_OK)
   } catch (error) {
-    return appError('StorageFailed', 'folderNotWritable', { folder, reason: reasonOf(error) })
+    return appError('StorageFailed', 'projectFolderReadOnly', { folder, reason: reasonOf(error) })
   }
   return null
 }
 
-async function exists(path: string): Promise<boolean> {
+/** What a file says of the project's format; `fine` where it is ours. Null where it is missing or damaged. */
+function formatProblem(folder: string, name: string, files: Files): 'fine' | 'newer' | 'older' | null {
   try {
-    await access(path)
-    return true
-  } catch {
-    return false
+    return new ShardFile(folder, name, files).readNow() ? 'fine' : null
+  } catch (error) {
+    return error instanceof ShardProblem && error.reason !== 'damaged' ? error.reason : null
   }
 }
 
-async function load(folder: string, release: () => Promise<void>): Promise<Result<Session>> {
-  const checkpoint = await readCheckpoint(folder)
-  const loaded = await readShards(folder, checkpoint)
-  const { journal, content } = await Journal.open(folder)
-  const { notices } = loaded
-  if (content.cut > 0) notices.push(appError('Damaged', 'tornLineCut', { bytes: content.cut }))
-  for (const place of content.damaged) notices.push(appError('Damaged', 'journalLineDamaged', { place }))
-  replay(loaded, content.records)
-  if (loaded.state.info.name === '') {
-    await journal.close()
-    return err(appError('Damaged', 'projectUnreadable', { folder, reason: 'project.json' }))
+async function load(
+  folder: string,
+  options: OpenOptions,
+  lock: Lock | null,
+  { expectCheckpoint }: { expectCheckpoint: boolean }
+): Promise<Result<Session>> {
+  const { files = realFiles, progress = () => {} } = options
+  const notices: AppError[] = []
+  const rewrite = new Set<ShardName>()
+  let session: Session | null = null
+  const loaded = await loadProject(folder, {
+    files,
+    mayWrite: lock !== null,
+    expectCheckpoint,
+    segmentBytes: options.segmentBytes,
+    progress,
+    found: (notice) => (session ? session.notice(notice) : notices.push(notice)),
+    mended(name) {
+      rewrite.add(name)
+      session?.snapshots?.touchShards([name])
+    }
+  })
+  const { head, pages, journal } = loaded
+  if (isBlank(head.standing.state)) {
+    await journal?.close()
+    return err(appError('Damaged', 'projectUnreadable', { folder, reason: infoShard }))
   }
-  const seq = Math.max(content.records.at(-1)?.seq ?? 0, checkpoint?.seq ?? 0, ...loaded.seqs.values())
-  const history = content.records.reduce(record, emptyHistory)
-  const session: Session = new Session(
+  session = new Session({
     folder,
-    new Contents(folder),
-    journal,
-    (current) =>
-      new Snapshots(folder, checkpoint ?? { format: formatVersion, seq: 0, files: {} }, current, () => {
-        // The journal holds the change; the snapshot is tried again with the next one and at closing.
-      }),
-    { state: loaded.state, history, seq },
-    release,
-    notices
-  )
-  session.snapshots.touchShards(loaded.rewrite)
+    files,
+    contents: new Contents(folder, files),
+    start: head,
+    notices,
+    past: (seq) => pages.at(seq),
+    writing: lock &&
+      journal && { lock, journal, snapshots: (own) => snapshotsOf(own, files, { ...loaded, journal }) }
+  })
+  session.snapshots?.touchShards(rewrite)
   return ok(session)
 }
 
-async function readShards(folder: string, checkpoint: Checkpoint | null): Promise<Loaded> {
-  const blank = emptyState({ id: newId.project(), name: '', created: new Date(0).toISOString(), coders: {} })
-  const loaded: Loaded = { state: blank, seqs: new Map(), notices: [], rewrite: new Set() }
-  const names = new Set([...(await listShards(folder)), ...Object.keys(checkpoint?.files ?? {})])
-  const stamp = new Date().toISOString()
-  for (const name of names) {
-    const expected = checkpoint?.files[name]
-    try {
-      const content = await new ShardFile(join(folder, name)).read()
-      if (content === null) {
-        if (expected) throw new ShardProblem('damaged', 'it is missing')
-        continue
-      }
-      if (expected && content.seq < expected.seq)
-        throw new ShardProblem('damaged', 'it is older than the checkpoint')
-      loaded.state = withShard(loaded.state, name, JSON.parse(content.body))
-      loaded.seqs.set(name, content.seq)
-    } catch (error) {
-      if (error instanceof ShardProblem && error.reason === 'newer') throw error
-      const place = (await exists(join(folder, name))) ? await setAside(folder, name, stamp) : '–'
-      loaded.rewrite.add(name)
-      loaded.notices.push(appError('Damaged', 'snapshotRebuilt', { name, place, reason: shortReason(error) }))
+function snapshotsOf(
+  session: Session,
+  files: Files,
+  { checkpoint, journal, known }: Loaded & { journal: NonNullable<Loaded['journal']> }
+): Snapshots {
+  const writer = new CheckpointWriter(session.folder, files, checkpoint?.files ?? {})
+  if (checkpoint) journal.cover(checkpoint.seq)
+  const snapshots = new Snapshots(session.folder, files, writer, {
+    current: () => session.current,
+    guard: () => session.guard(),
+    closedSegments: () => journal.pages.closed,
+    covered: (seq) => journal.cover(seq),
+    failed() {
+      // The journal holds the change; the snapshot is tried again with the next one and at closing.
     }
-  }
-  return loaded
-}
-
-function shortReason(error: unknown): string {
-  return reasonOf(error).split('\n')[0]?.slice(0, 200) ?? ''
-}
-
-/** Applies to each file the operations that came after the last one in it. */
-function replay(loaded: Loaded, records: readonly JournalRecord[]): void {
-  for (const { seq, operation } of records)
-    for (const op of simpleOperations(operation)) {
-      const name = shardOf(op)
-      if (seq <= (loaded.seqs.get(name) ?? 0)) continue
-      const applied = applySimple(loaded.state, op)
-      loaded.rewrite.add(name)
-      if (applied.ok) loaded.state = applied.value.state
-      else loaded.notices.push(appError('Damaged', 'replayFailed', { seq, reason: applied.error.message }))
-    }
+  })
+  // Without a checkpoint nothing vouches for the files: all are written again, and then named in a new one.
+  if (!checkpoint) snapshots.touchShards(known)
+  return snapshots
 }

@@ -2,87 +2,128 @@ import { appError, reasonOf } from '../../shared/model/app-error'
 import type { CoderId } from '../../shared/model/ids'
 import { type AppError, err, ok, type Result } from '../../shared/model/result'
 import type { ProjectState } from '../../shared/model/state'
-import { apply } from '../../shared/operations/apply'
-import { check } from '../../shared/operations/check'
+import { type CountNews, type Counts, countNews } from '../../shared/operations/counts'
 import type { Operation } from '../../shared/operations/operation'
-import { type Counts, countAll, countsAfter } from '../../shared/operations/slice'
+import { perform, type Standing } from '../../shared/operations/perform'
 import type { Contents } from '../store/contents'
+import { type Files, isCode } from '../store/files'
+import { eachInSlices } from '../store/in-slices'
 import type { Journal } from '../store/journal'
 import type { JournalRecord } from '../store/journal-record'
 import type { Snapshots } from '../store/snapshots'
-import { type History, record } from './history'
+import { GroupCommit } from './group-commit'
+import type { Lock } from './lock'
+import { Recent } from './recent'
 
 /** A change that is on disk, as it is told to the windows. */
 export interface Published {
   readonly record: JournalRecord
-  readonly counts: Counts
+  readonly counts: CountNews
   readonly canUndo: boolean
   readonly canRedo: boolean
 }
 
-interface Head {
-  readonly state: ProjectState
-  readonly history: History
+/** What stands after a change: the state, and the tops of the two stacks (see JournalRecord). */
+export interface Head {
+  readonly standing: Standing
   readonly seq: number
+  readonly undo: number
+  readonly redo: number
+}
+
+/** What writes a project. A project that is only read has none. */
+export interface Writing {
+  readonly journal: Journal
+  readonly lock: Lock
+  readonly snapshots: (session: Session) => Snapshots
+}
+
+export interface SessionParts {
+  readonly folder: string
+  readonly files: Files
+  readonly contents: Contents
+  readonly start: Head
+  readonly notices: AppError[]
+  readonly writing: Writing | null
+  /** Looks up a change of the past. */
+  readonly past: (seq: number) => Promise<JournalRecord | null>
 }
 
 interface Pending {
   readonly head: Head
   readonly record: JournalRecord
-  readonly settle: (result: Result<JournalRecord>) => void
 }
+
+/** How long leaving may take; what the snapshots then lack, the journal has. */
+const leaveMilliseconds = 2000
 
 /**
  * One open project, the only owner of its state. A change is computed, written and synced, and only then published
- * and acknowledged. Changes that arrive while a write is under way share the next one (group commit).
- * When a write fails nothing is published, the journal is cut back, and the session says that it cannot save
- * until a write succeeds again.
+ * and acknowledged. When a write fails nothing is published, the journal is cut back, and the session says that it
+ * cannot save until a write succeeds again.
  */
 export class Session {
   private published: Head
   private head: Head
-  private counted: Counts
-  private queue: Pending[] = []
-  private pumping: Promise<void> | null = null
   private failure: AppError | null = null
+  private readonly commit: GroupCommit<Pending>
+  private readonly recent = new Recent<JournalRecord>(500)
+  private turn: Promise<unknown> = Promise.resolve()
+  private turns = 0
   private readonly listeners = new Set<(change: Published) => void>()
-  private readonly statusListeners = new Set<(failure: AppError | null) => void>()
+  private readonly statusListeners = new Set<() => void>()
+  readonly snapshots: Snapshots | null
 
-  constructor(
-    readonly folder: string,
-    readonly contents: Contents,
-    private readonly journal: Journal,
-    private readonly makeSnapshots: (current: () => Head) => Snapshots,
-    start: Head,
-    private readonly close_: () => Promise<void>,
-    readonly notices: readonly AppError[]
-  ) {
-    this.published = start
-    this.head = start
-    this.counted = countAll(start.state)
-    this.snapshots = this.makeSnapshots(() => this.published)
+  constructor(private readonly parts: SessionParts) {
+    this.published = parts.start
+    this.head = parts.start
+    this.commit = new GroupCommit(
+      (group) => this.append(group),
+      (each) => this.publish(each),
+      (error) => this.fail(error)
+    )
+    this.snapshots = parts.writing?.snapshots(this) ?? null
+    if (!parts.writing) this.failure = appError('StorageFailed', 'projectReadOnly', { folder: this.folder })
   }
 
-  readonly snapshots: Snapshots
+  get folder(): string {
+    return this.parts.folder
+  }
+
+  get contents(): Contents {
+    return this.parts.contents
+  }
+
+  get files(): Files {
+    return this.parts.files
+  }
 
   get state(): ProjectState {
-    return this.published.state
+    return this.published.standing.state
+  }
+
+  get counts(): Counts {
+    return this.published.standing.counts
+  }
+
+  get current(): Head {
+    return this.published
   }
 
   get seq(): number {
     return this.published.seq
   }
 
-  get counts(): Counts {
-    return this.counted
-  }
-
   get canUndo(): boolean {
-    return this.published.history.undo !== null
+    return this.published.undo > 0
   }
 
   get canRedo(): boolean {
-    return this.published.history.redo !== null
+    return this.published.redo > 0
+  }
+
+  get readOnly(): boolean {
+    return this.parts.writing === null
   }
 
   /** Why changes cannot be saved at the moment; null while they can. */
@@ -90,119 +131,194 @@ export class Session {
     return this.failure
   }
 
+  /** What opening, and reading since, found damaged. */
+  get notices(): readonly AppError[] {
+    return this.parts.notices
+  }
+
+  notice(found: AppError): void {
+    this.parts.notices.push(found)
+    for (const listener of this.statusListeners) listener()
+  }
+
   onChange(listener: (change: Published) => void): () => void {
     this.listeners.add(listener)
     return () => this.listeners.delete(listener)
   }
 
-  onStatus(listener: (failure: AppError | null) => void): () => void {
+  /** Hears of a new problem, of its end, and of new notices. */
+  onStatus(listener: () => void): () => void {
     this.statusListeners.add(listener)
     return () => this.statusListeners.delete(listener)
   }
 
   /** Makes a change. Resolves with its record when it is on disk, or with the reason why it was refused. */
   do(operation: Operation, coder: CoderId): Promise<Result<JournalRecord>> {
-    const breach = check(this.head.state, operation)
-    if (breach) return Promise.resolve(err(breach))
-    return this.write('do', operation, coder)
+    const act = () => this.write({ kind: 'do', operation, coder })
+    return this.turns === 0 ? act() : this.inTurn(act)
   }
 
   undo(coder: CoderId): Promise<Result<JournalRecord>> {
-    const last = this.head.history.undo?.top
-    if (!last) return Promise.resolve(err(appError('NotFound', 'nothingToUndo')))
-    return this.write('undo', last.inverse, coder, last.seq)
-  }
-
-  redo(coder: CoderId): Promise<Result<JournalRecord>> {
-    const last = this.head.history.redo?.top
-    if (!last) return Promise.resolve(err(appError('NotFound', 'nothingToRedo')))
-    return this.write('redo', last.operation, coder, last.seq)
-  }
-
-  /** Waits for what is being written, writes the snapshots and lets the project go. */
-  async close(): Promise<void> {
-    while (this.pumping) await this.pumping
-    try {
-      await this.snapshots.flush()
-    } finally {
-      await this.journal.close()
-      await this.close_()
-    }
-  }
-
-  private write(
-    kind: JournalRecord['kind'],
-    operation: Operation,
-    coder: CoderId,
-    of?: number
-  ): Promise<Result<JournalRecord>> {
-    const applied = apply(this.head.state, operation)
-    if (!applied.ok) return Promise.resolve(applied)
-    const seq = this.head.seq + 1
-    const time = new Date().toISOString()
-    const line: JournalRecord = {
-      seq,
-      time,
-      coder,
-      kind,
-      ...(of === undefined ? {} : { of }),
-      operation,
-      inverse: applied.value.inverse
-    }
-    this.head = { state: applied.value.state, history: record(this.head.history, line), seq }
-    const { head } = this
-    return new Promise((settle) => {
-      this.queue.push({ head, record: line, settle })
-      this.pumping ??= this.pump()
+    return this.inTurn(async () => {
+      const { undo: top, redo } = this.head
+      const last = await this.look(top)
+      if (!last)
+        return err(appError('NotFound', top === 0 ? 'nothingToUndo' : 'historyDamaged', { seq: top }))
+      const tops = { undo: last.below, redo: 'self' as const, below: redo }
+      return this.write({ kind: 'undo', operation: last.inverse, coder, of: top, tops })
     })
   }
 
-  private async pump(): Promise<void> {
-    while (this.queue.length > 0) {
-      const group = this.queue
-      this.queue = []
-      try {
-        await this.journal.append(group.map((each) => each.record))
-      } catch (error) {
-        this.fail([...group, ...this.queue], error)
-        continue
-      }
-      this.setFailure(null)
-      for (const each of group) this.publish(each)
-    }
-    // Here and not in a later microtask: a change that comes right after the last one must start a new pump.
-    this.pumping = null
+  redo(coder: CoderId): Promise<Result<JournalRecord>> {
+    return this.inTurn(async () => {
+      const { redo: top } = this.head
+      const undone = await this.look(top)
+      const of = undone?.of
+      if (!undone || of === undefined)
+        return err(appError('NotFound', top === 0 ? 'nothingToRedo' : 'historyDamaged', { seq: top }))
+      const tops = { undo: of, redo: undone.below, below: 0 }
+      return this.write({ kind: 'redo', operation: undone.inverse, coder, of, tops })
+    })
   }
 
-  private publish({ head, record: line, settle }: Pending): void {
-    this.counted = countsAfter(this.counted, this.published.state, head.state, line.operation)
+  /** A change of the past, by its number. */
+  async look(seq: number): Promise<JournalRecord | null> {
+    return seq === 0 ? null : (this.recent.get(seq) ?? (await this.parts.past(seq)))
+  }
+
+  /** Reads all annotations in, giving way to other work. For what has to go through all of them. */
+  async loadAll(): Promise<void> {
+    const { annotations } = this.state
+    await eachInSlices(annotations.unread(), (id) => {
+      annotations.get(id)
+    })
+  }
+
+  /** Looks whether the project can be written to: after a failure, and from time to time. */
+  async probe(): Promise<void> {
+    const { writing } = this.parts
+    if (!writing) return
+    await this.commit.idle()
+    try {
+      this.guard()
+      const sound = writing.journal.look()
+      if (!sound) await writing.journal.mend()
+      if (this.failure) await writing.journal.tryRoom()
+      this.setFailure(null)
+    } catch (error) {
+      this.setFailure(this.failureOf(error))
+    }
+  }
+
+  /** Waits for what is being written, writes the snapshots as far as time allows, and lets the project go. */
+  async close(): Promise<void> {
+    const { writing } = this.parts
+    if (!writing) return
+    await this.turn.catch(() => {})
+    await this.commit.idle()
+    try {
+      await this.snapshots?.flush({ within: leaveMilliseconds })
+    } catch {
+      // The journal has it all; the next opening replays it.
+    } finally {
+      this.snapshots?.stop()
+      await writing.journal.close()
+      await writing.lock.release()
+    }
+  }
+
+  /** One after another: what is taken back is looked up on disk, and must be the last thing done. */
+  private inTurn<T>(act: () => Promise<T>): Promise<T> {
+    this.turns++
+    const mine = this.turn.then(act, act).finally(() => this.turns--)
+    this.turn = mine.catch(() => {})
+    return mine
+  }
+
+  private async write(change: {
+    kind: JournalRecord['kind']
+    operation: Operation
+    coder: CoderId
+    of?: number
+    tops?: { undo: number; redo: number | 'self'; below: number }
+  }): Promise<Result<JournalRecord>> {
+    const { kind, operation, coder, of } = change
+    if (!this.parts.writing) return err(this.failure ?? appError('StorageFailed', 'projectReadOnly', {}))
+    let performed: ReturnType<typeof perform>
+    try {
+      performed = perform(this.head.standing, operation, { trusted: kind !== 'do' })
+    } catch (error) {
+      return err(this.failureOf(error))
+    }
+    if (!performed.ok) return performed
+    const seq = this.head.seq + 1
+    const tops = change.tops ?? { undo: seq, redo: 0, below: this.head.undo }
+    const record: JournalRecord = {
+      seq,
+      time: new Date().toISOString(),
+      coder,
+      kind,
+      ...(of === undefined ? {} : { of }),
+      undo: tops.undo,
+      redo: tops.redo === 'self' ? seq : tops.redo,
+      below: tops.below,
+      operation,
+      inverse: performed.value.inverse
+    }
+    this.head = { standing: performed.value.standing, seq, undo: record.undo, redo: record.redo }
+    this.recent.set(seq, record)
+    const failed = await this.commit.push({ head: this.head, record })
+    return failed === null ? ok(record) : err(this.failure ?? this.failureOf(failed))
+  }
+
+  private async append(group: readonly Pending[]): Promise<void> {
+    const { writing } = this.parts
+    if (!writing) throw new Error('read only')
+    this.guard()
+    await writing.journal.append(group.map((each) => each.record))
+    this.setFailure(null)
+  }
+
+  /** Throws where the project is another's by now, or is not there: nobody may write to it then. */
+  guard(): void {
+    let held: boolean
+    try {
+      held = this.parts.writing?.lock.held() ?? false
+    } catch (error) {
+      throw Object.assign(new Error('the folder is not there', { cause: error }), { code: 'ENOENT' })
+    }
+    if (!held) throw Object.assign(new Error('taken over by another'), { code: 'ELOCKED' })
+  }
+
+  private publish({ head, record }: Pending): void {
     this.published = head
-    this.snapshots.touch(line.operation)
+    this.snapshots?.touch(record.operation)
     const change: Published = {
-      record: line,
-      counts: this.counted,
+      record,
+      counts: countNews(head.standing.counts, record.operation, record.inverse),
       canUndo: this.canUndo,
       canRedo: this.canRedo
     }
     for (const listener of this.listeners) listener(change)
-    settle(ok(line))
   }
 
   /** Nothing of the group, nor of what was computed on top of it, happened. */
-  private fail(lost: readonly Pending[], error: unknown): void {
-    this.queue = []
+  private fail(error: unknown): void {
     this.head = this.published
-    const failure = appError('StorageFailed', 'changeNotSaved', {
-      folder: this.folder,
-      reason: reasonOf(error)
-    })
-    this.setFailure(failure)
-    for (const each of lost) each.settle(err(failure))
+    this.recent.forgetAfter(this.published.seq)
+    this.setFailure(this.failureOf(error))
+  }
+
+  private failureOf(error: unknown): AppError {
+    const { folder } = this.parts
+    if (isCode(error, 'ELOCKED')) return appError('Conflict', 'projectTakenOver', { folder })
+    if (isCode(error, 'ENOENT')) return appError('StorageFailed', 'projectGone', { folder })
+    return appError('StorageFailed', 'changeNotSaved', { folder, reason: reasonOf(error) })
   }
 
   private setFailure(failure: AppError | null): void {
-    if (this.failure === failure) return
+    if (this.failure?.message === failure?.message) return
     this.failure = failure
-    for (const listener of this.statusListeners) listener(failure)
+    for (const listener of this.statusListeners) listener()
   }
 }

@@ -58,6 +58,7 @@ export async function annotateQuote(
     created: now,
     modified: now,
     selector,
+    proposal: null,
     themes: [theme],
     memo: request.memo
   }

@@ -13,11 +13,12 @@ export function listAnnotations(state: ProjectState, filter: AnnotationQuery): A
   const documents = filter.documents ? new Set(filter.documents) : null
   const coders = filter.coders ? new Set(filter.coders) : null
   const words = fold(filter.text?.trim() ?? '').text
-  const title = (id: DocumentId) => state.documents[id]?.title ?? ''
-  return (Object.entries(state.annotations) as [DocumentId, Record<string, Annotation>][])
-    .filter(([id]) => !documents || documents.has(id))
+  const title = (id: DocumentId) => state.documents.get(id)?.title ?? ''
+  const chosen = [...(documents ?? state.annotations.keys())]
+  return chosen
+    .map((id) => [id, state.annotations.get(id) ?? {}] as const)
     .sort(([a], [b]) => title(a).localeCompare(title(b)) || (a < b ? -1 : 1))
-    .flatMap(([, own]) => Object.values(own).sort(inTextOrder))
+    .flatMap(([, own]) => Object.values<Annotation>(own).sort(inTextOrder))
     .filter(
       (each) =>
         (!themes || each.themes.some((id) => themes.has(id))) &&

@@ -59,12 +59,12 @@ export class Comparison {
     id: DocumentId,
     passage: Span
   ): Promise<{ document: VariorumDocument; text: string }[]> {
-    const { work } = session.state.documents[id] ?? {}
+    const { work } = session.state.documents.get(id) ?? {}
     if (!work) return []
     const own = await this.version(session, id)
     if (!own.ok) return []
     const found: { document: VariorumDocument; text: string }[] = []
-    const others = Object.values(session.state.documents).sort(
+    const others = [...session.state.documents.values()].sort(
       (a, b) => renderingOrder[a.rendering] - renderingOrder[b.rendering]
     )
     for (const other of others) {
@@ -130,7 +130,7 @@ function storedLinks(session: Session, a: Version, b: Version): Link[] | null {
   const { work } = a.document
   if (work === null) return null
   const stored: Alignment | undefined =
-    session.state.alignments[work]?.[alignmentKey(a.document.id, b.document.id)]
+    session.state.alignments.get(work)?.[alignmentKey(a.document.id, b.document.id)]
   if (!stored) return null
   const turned = stored.a !== a.document.id
   const [revisionA, revisionB] = turned

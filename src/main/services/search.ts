@@ -28,7 +28,7 @@ export class SearchIndex {
     const documents: DocumentHits[] = []
     const unread: DocumentId[] = []
     let total = 0
-    const inOrder = Object.values(session.state.documents).sort((a, b) => (a.title < b.title ? -1 : 1))
+    const inOrder = [...session.state.documents.values()].sort((a, b) => (a.title < b.title ? -1 : 1))
     for (const document of inOrder) {
       const hash = currentText(document)
       let target = this.folded.get(hash)

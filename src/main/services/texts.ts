@@ -14,7 +14,7 @@ export interface OpenText {
 
 /** A document with the blocks of its current revision. */
 export async function readText(session: Session, id: DocumentId): Promise<Result<OpenText>> {
-  const document = session.state.documents[id]
+  const document = session.state.documents.get(id)
   if (!document) return err(appError('NotFound', 'documentMissing', { name: id }))
   const content = await session.contents.text(currentText(document))
   return content.ok ? ok({ document, blocks: content.value.blocks }) : content
@@ -22,7 +22,7 @@ export async function readText(session: Session, id: DocumentId): Promise<Result
 
 /** The one document that a person means: by id, by whole title, or by a part of a title that fits one alone. */
 export function findDocument(state: ProjectState, name: string): Result<VariorumDocument> {
-  const all = Object.values(state.documents)
+  const all = [...state.documents.values()]
   const wanted = name.toLowerCase()
   const tries = [
     all.filter((each) => each.id === name),

@@ -1,12 +1,14 @@
-import { access, readFile } from 'node:fs/promises'
-import { isExact } from '../../shared/anchoring/describe'
-import { appError } from '../../shared/model/app-error'
+import { join } from 'node:path'
+import { appError, reasonOf } from '../../shared/model/app-error'
 import type { AppError } from '../../shared/model/result'
-import { canonicalText } from '../../shared/text/canonical'
-import type { Session } from '../project/session'
-import { sha256 } from '../store/hash'
-import { listAnnotations } from './annotation-list'
-import { readText } from './texts'
+import { backupFolder, checkBackup, listBackups } from '../backup/backup'
+import { loadProject } from '../project/load'
+import { Contents } from '../store/contents'
+import { type Files, realFiles } from '../store/files'
+import { eachInSlices } from '../store/in-slices'
+import { verifyContents } from './verify-contents'
+import { verifyJournal } from './verify-journal'
+import { verifyRecords } from './verify-records'
 
 export interface VerifyReport {
   readonly documents: number
@@ -14,44 +16,50 @@ export interface VerifyReport {
   readonly problems: readonly AppError[]
 }
 
-/** Reads everything back: what opening found, every text and original against its name, every quote against its text. */
-export async function verify(session: Session): Promise<VerifyReport> {
-  const { state } = session
-  const problems: AppError[] = [...session.notices]
-  for (const document of Object.values(state.documents)) {
-    const problem = await originalProblem(
-      session.contents.originalPath(document.original),
-      document.original.sha256
-    )
-    if (problem)
-      problems.push(appError('Damaged', problem, { name: document.original.name, title: document.title }))
-    const text = await readText(session, document.id)
-    if (!text.ok) problems.push(text.error)
-  }
-  const annotations = listAnnotations(state, {})
-  for (const annotation of annotations) {
-    const { selector } = annotation
-    const content = await session.contents.text(selector.revision)
-    if (content.ok && !isExact(canonicalText(content.value.blocks), selector))
-      problems.push(
-        appError('Damaged', 'quoteDiffers', { quote: selector.exact.slice(0, 60), id: annotation.id })
-      )
-    if (!state.documents[annotation.document])
-      problems.push(appError('Damaged', 'recordMissing', { what: annotation.document }))
-    for (const theme of annotation.themes)
-      if (!state.themes[theme]) problems.push(appError('Damaged', 'recordMissing', { what: theme }))
-  }
-  return { documents: Object.keys(state.documents).length, annotations: annotations.length, problems }
+interface VerifyOptions {
+  readonly files?: Files
+  progress?(done: number, total: number): void
 }
 
-async function originalProblem(
-  path: string,
-  hash: string
-): Promise<'originalMissing' | 'originalDamaged' | null> {
-  try {
-    await access(path)
-    return sha256(await readFile(path)) === hash ? null : 'originalDamaged'
-  } catch {
-    return 'originalMissing'
+/**
+ * Reads a whole project back and says what is wrong with it, by name: every snapshot file and journal line against
+ * its checksum and schema, every text and original against its name, every reference, every quote against its text,
+ * every backup against its manifest. Writes nothing and mends nothing. Throws where the project cannot be read at all.
+ */
+export async function verifyProject(
+  folder: string,
+  { files = realFiles, progress = () => {} }: VerifyOptions = {}
+): Promise<VerifyReport> {
+  const problems: AppError[] = []
+  const found = (problem: AppError) => problems.push(problem)
+  const { head } = await loadProject(folder, {
+    files,
+    mayWrite: false,
+    expectCheckpoint: true,
+    found,
+    mended() {},
+    progress() {}
+  })
+  const { state } = head.standing
+  const total = state.documents.size + state.annotations.size
+  let done = 0
+  const step = () => progress(++done, total)
+  await eachInSlices(state.annotations.unread(), (id) => {
+    state.annotations.get(id)
+  })
+  await eachInSlices(state.alignments.unread(), (id) => {
+    state.alignments.get(id)
+  })
+  await verifyJournal(folder, files, found)
+  const contents = new Contents(folder, files)
+  const texts = await verifyContents(state, contents, { files, found, step })
+  const annotations = await verifyRecords(state, texts, { found, step })
+  for (const { file } of await listBackups(folder, files)) {
+    try {
+      await checkBackup(folder, file, files)
+    } catch (error) {
+      found(appError('Damaged', 'backupDamaged', { name: join(backupFolder, file), reason: reasonOf(error) }))
+    }
   }
+  return { documents: state.documents.size, annotations, problems }
 }

@@ -1,11 +1,11 @@
-import { access, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { appError } from '../../shared/model/app-error'
+import { appError, reasonOf } from '../../shared/model/app-error'
 import type { Original } from '../../shared/model/document'
 import type { ContentHash } from '../../shared/model/ids'
 import { err, ok, type Result } from '../../shared/model/result'
 import { TextContent } from '../../shared/model/text-content'
 import { writeDurably } from './durable-file'
+import { type Files, isCode, realFiles } from './files'
 import { sha256 } from './hash'
 import { stableJson } from './stable-json'
 
@@ -19,7 +19,10 @@ export function textFile(content: TextContent): { hash: ContentHash; body: strin
 export class Contents {
   private readonly texts = new Map<ContentHash, Promise<Result<TextContent>>>()
 
-  constructor(private readonly folder: string) {}
+  constructor(
+    private readonly folder: string,
+    private readonly files: Files = realFiles
+  ) {}
 
   /** Reads a text and checks it against its name. Kept in memory after the first time. */
   text(hash: ContentHash): Promise<Result<TextContent>> {
@@ -47,22 +50,21 @@ export class Contents {
   }
 
   private async add(path: string, content: string | Uint8Array): Promise<void> {
-    try {
-      await access(path)
-    } catch {
-      await writeDurably(path, content)
-    }
+    if (!this.files.facts(path)) await writeDurably(path, content, this.files)
   }
 
-  private async readText(hash: ContentHash): Promise<Result<TextContent>> {
+  /** Reads a text from disk, whether or not it is in memory. */
+  async readText(hash: ContentHash): Promise<Result<TextContent>> {
     const name = `texts/${hash}.json`
     try {
-      const body = await readFile(join(this.folder, name), 'utf8')
-      if (sha256(body) !== hash) return err(appError('Damaged', 'textDamaged', { name }))
-      return ok(TextContent.parse(JSON.parse(body)))
-    } catch {
+      const body = (await this.files.read(join(this.folder, name))).toString('utf8')
+      if (sha256(body) === hash) return ok(TextContent.parse(JSON.parse(body)))
       this.texts.delete(hash)
-      return err(appError('Damaged', 'textMissing', { name }))
+      return err(appError('Damaged', 'textDamaged', { name }))
+    } catch (error) {
+      this.texts.delete(hash)
+      const key = isCode(error, 'ENOENT') ? 'textMissing' : 'textUnreadable'
+      return err(appError('Damaged', key, { name, reason: reasonOf(error) }))
     }
   }
 }

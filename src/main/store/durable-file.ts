@@ -1,39 +1,41 @@
-import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { type Files, realFiles, writeFully } from './files'
 
 /**
  * Writes a file so that after a crash it holds either its old content or its new one, whole:
- * temporary file, fsync, rename, fsync of the folder.
+ * temporary file, fsync, rename, fsync of the folder. The folder must be there: one that has vanished
+ * (a drive pulled out) is not to be made again half empty.
  */
-export async function writeDurably(path: string, content: string | Uint8Array): Promise<void> {
-  const folder = dirname(path)
-  await mkdir(folder, { recursive: true })
+export async function writeDurably(
+  path: string,
+  content: string | Uint8Array,
+  files: Files = realFiles
+): Promise<void> {
   const temporary = `${path}.${process.pid}.tmp`
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content
   try {
-    const file = await open(temporary, 'w')
+    const file = await files.open(temporary, 'w')
     try {
-      await file.writeFile(content)
+      await writeFully(file, bytes, 0)
       await file.sync()
     } finally {
       await file.close()
     }
-    await rename(temporary, path)
+    await files.rename(temporary, path)
   } catch (error) {
-    await rm(temporary, { force: true })
+    await files.remove(temporary).catch(() => {})
     throw error
   }
-  await syncFolder(folder)
+  await syncFolder(dirname(path), files)
 }
 
 /** Makes the entries of a folder durable. Windows cannot sync a folder; there the step is skipped. */
-export async function syncFolder(folder: string): Promise<void> {
-  let handle: FileHandle | null = null
+export async function syncFolder(folder: string, files: Files = realFiles): Promise<void> {
+  if (process.platform === 'win32') return
+  const handle = await files.open(folder, 'r')
   try {
-    handle = await open(folder, 'r')
     await handle.sync()
-  } catch (error) {
-    if (process.platform !== 'win32') throw error
   } finally {
-    await handle?.close()
+    await handle.close()
   }
 }

@@ -3,9 +3,14 @@ import { CoderId } from '../../shared/model/ids'
 import { Operation } from '../../shared/operations/operation'
 import { crc32 } from './crc32'
 
+const seq = z.int().min(0)
+
 /**
  * One line of the journal. `do` is a new change; `undo` and `redo` carry the number of the change they take back or
  * do again in `of`. `inverse` takes this very line back.
+ * `undo` and `redo` name the change that Undo would take back after this line, and the `undo` line that Redo would
+ * take back; `below` is the next one under this line on its own stack (for a change: to undo; for an undo: to redo).
+ * So the stacks are lists within the journal, and opening need not read it all. 0 is the end of a stack.
  */
 export const JournalRecord = z.object({
   seq: z.int().min(1),
@@ -13,6 +18,9 @@ export const JournalRecord = z.object({
   coder: CoderId,
   kind: z.enum(['do', 'undo', 'redo']),
   of: z.int().min(1).optional(),
+  undo: seq,
+  redo: seq,
+  below: seq,
   operation: Operation,
   inverse: Operation
 })
@@ -25,13 +33,25 @@ export function journalLine(record: JournalRecord): string {
 }
 
 const start = /^\{"sum":"([0-9a-f]{8})",/
+const startOfSeq = /^\{"sum":"[0-9a-f]{8}","seq":(\d{1,15}),/
 
 /** Reads a line back (without its LF). Null where it is torn or damaged. */
 export function parseJournalLine(line: string): JournalRecord | null {
+  const json = sound(line)
+  if (json === null) return null
+  const parsed = JournalRecord.safeParse(JSON.parse(json))
+  return parsed.success ? parsed.data : null
+}
+
+/** The number of a line that fits its checksum, without parsing it. Null where it is torn or damaged. */
+export function seqOfLine(line: string): number | null {
+  return sound(line) === null ? null : Number(startOfSeq.exec(line)?.[1] ?? 0) || null
+}
+
+/** A sound line as JSON, without its checksum. */
+export function sound(line: string): string | null {
   const match = start.exec(line)
   if (!match) return null
   const rest = line.slice(match[0].length)
-  if (crc32(rest) !== match[1]) return null
-  const parsed = JournalRecord.safeParse(JSON.parse(`{${rest}`))
-  return parsed.success ? parsed.data : null
+  return crc32(rest) === match[1] ? `{${rest}` : null
 }

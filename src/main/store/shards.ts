@@ -5,18 +5,39 @@ import { VariorumDocument } from '../../shared/model/document'
 import { AnnotationId, DocumentId, ThemeId, WorkId } from '../../shared/model/ids'
 import { ProjectInfo } from '../../shared/model/project'
 import type { ProjectState } from '../../shared/model/state'
+import type { Table } from '../../shared/model/table'
 import { Theme } from '../../shared/model/theme'
 import { Work } from '../../shared/model/work'
 import type { SimpleOperation } from '../../shared/operations/operation'
 import { isEmpty } from '../../shared/operations/records'
-import { stableJson, stableLines } from './stable-json'
+import { crc32 } from './crc32'
+import { stableEntries } from './stable-json'
 
 /** The name of a snapshot file, relative to the project folder, with `/` between its parts. */
 export type ShardName = string
 
 export const infoShard: ShardName = 'project.json'
 export const codebookShard: ShardName = 'codebook.json'
-export const libraryShard: ShardName = 'library.json'
+/** Works and documents lie in sixteen files, by the first hex digit of the CRC-32 of their ids. */
+export const libraryShards: readonly ShardName[] = Array.from(
+  '0123456789abcdef',
+  (digit) => `library/${digit}.json`
+)
+/** The files that are read at opening; those of annotations and alignments wait until they are needed. */
+export const eagerShards: readonly ShardName[] = [infoShard, codebookShard, ...libraryShards]
+export const shardFolders = ['library', 'annotations', 'alignments'] as const
+
+export function libraryShard(id: WorkId | DocumentId): ShardName {
+  return `library/${crc32(id).charAt(0)}.json`
+}
+
+export function annotationShard(id: DocumentId): ShardName {
+  return `annotations/${id}.json`
+}
+
+export function alignmentShard(id: WorkId): ShardName {
+  return `alignments/${id}.json`
+}
 
 /** The one file in which an operation's change is kept. */
 export function shardOf(op: SimpleOperation): ShardName {
@@ -31,37 +52,64 @@ export function shardOf(op: SimpleOperation): ShardName {
     case 'theme.update':
     case 'theme.move':
     case 'theme.remove':
+    case 'codebook.replace':
       return codebookShard
     case 'work.add':
+      return libraryShard(op.work.id)
+    case 'document.add':
+      return libraryShard(op.document.id)
     case 'work.update':
     case 'work.remove':
-    case 'document.add':
     case 'document.update':
     case 'document.furnish':
+    case 'document.revise':
     case 'document.remove':
-      return libraryShard
+      return libraryShard(op.id)
     case 'annotation.add':
-      return `annotations/${op.annotation.document}.json`
+      return annotationShard(op.annotation.document)
     case 'annotation.update':
     case 'annotation.remove':
-      return `annotations/${op.document}.json`
+      return annotationShard(op.document)
     case 'alignment.set':
-      return `alignments/${op.alignment.work}.json`
+      return alignmentShard(op.alignment.work)
     case 'alignment.remove':
-      return `alignments/${op.work}.json`
+      return alignmentShard(op.work)
   }
 }
 
-/** The body of a shard as it goes into its file: stable, one record a line. */
+/** The body of a snapshot file line by line: one record a line, in stable order, the sections of the library too. */
+export function* shardLines(state: ProjectState, name: ShardName): Generator<string> {
+  if (name === infoShard) yield* section(state.info)
+  else if (name === codebookShard) yield* section(state.themes)
+  else if (name.startsWith('library/')) {
+    yield '{"works":'
+    yield* section(within(name, state.works.entries()))
+    yield ',\n"documents":'
+    yield* section(within(name, state.documents.entries()))
+    yield '}'
+  } else if (name.startsWith('annotations/')) yield* section(state.annotations.get(documentIn(name)) ?? {})
+  else yield* section(state.alignments.get(workIn(name)) ?? {})
+}
+
 export function shardBody(state: ProjectState, name: ShardName): string {
-  if (name === infoShard) return stableLines(state.info)
-  if (name === codebookShard) return stableLines(state.themes)
-  if (name === libraryShard)
-    return `{"works":${stableLines(state.works)},\n"documents":${stableLines(state.documents)}}`
-  const id = idIn(name)
-  if (name.startsWith('annotations/')) return stableLines(state.annotations[DocumentId.parse(id)] ?? {})
-  if (name.startsWith('alignments/')) return stableLines(state.alignments[WorkId.parse(id)] ?? {})
-  throw new Error(`no such shard: ${name} ${stableJson(id)}`)
+  return [...shardLines(state, name)].join('')
+}
+
+function* section(record: Readonly<Record<string, unknown>>): Generator<string> {
+  let before = '{\n'
+  for (const line of stableEntries(record)) {
+    yield before
+    yield line
+    before = ',\n'
+  }
+  yield before === '{\n' ? '{}' : '\n}'
+}
+
+function within<K extends WorkId | DocumentId, V>(
+  name: ShardName,
+  entries: Iterable<[K, V]>
+): Record<string, V> {
+  return Object.fromEntries(Array.from(entries).filter(([id]) => libraryShard(id) === name))
 }
 
 const Library = z.object({
@@ -72,20 +120,59 @@ const Themes = z.record(ThemeId, Theme)
 const Annotations = z.record(AnnotationId, Annotation)
 const Alignments = z.record(z.string(), Alignment)
 
-/** Puts a shard's parsed body into a state. Throws a ZodError where it does not fit its schema. */
-export function withShard(state: ProjectState, name: ShardName, data: unknown): ProjectState {
-  if (name === infoShard) return { ...state, info: ProjectInfo.parse(data) }
-  if (name === codebookShard) return { ...state, themes: Themes.parse(data) }
-  if (name === libraryShard) return { ...state, ...Library.parse(data) }
-  const id = idIn(name)
-  if (name.startsWith('annotations/')) {
-    const own = Annotations.parse(data)
-    if (isEmpty(own)) return state
-    return { ...state, annotations: { ...state.annotations, [DocumentId.parse(id)]: own } }
+/** A snapshot file's body, checked by its schema. Throws a ZodError, or an Error where a record is in the wrong file. */
+export function parseBody(name: ShardName, body: string) {
+  const data: unknown = JSON.parse(body)
+  if (name === infoShard) return { kind: 'info' as const, info: ProjectInfo.parse(data) }
+  if (name === codebookShard) return { kind: 'codebook' as const, themes: Themes.parse(data) }
+  if (name.startsWith('library/')) {
+    const library = Library.parse(data)
+    for (const id of [...Object.keys(library.works), ...Object.keys(library.documents)] as WorkId[])
+      if (libraryShard(id) !== name) throw new Error(`${id} does not belong into ${name}`)
+    return { kind: 'library' as const, ...library }
   }
-  const own = Alignments.parse(data)
-  if (isEmpty(own)) return state
-  return { ...state, alignments: { ...state.alignments, [WorkId.parse(id)]: own } }
+  if (name.startsWith('annotations/')) {
+    const id = documentIn(name)
+    const annotations = Annotations.parse(data)
+    for (const each of Object.values(annotations))
+      if (each.document !== id) throw new Error(`${each.id} does not belong into ${name}`)
+    return { kind: 'annotations' as const, id, annotations }
+  }
+  return { kind: 'alignments' as const, id: workIn(name), alignments: Alignments.parse(data) }
+}
+
+export type ShardBody = ReturnType<typeof parseBody>
+
+/** Puts a snapshot file's body into a state. */
+export function withShard(state: ProjectState, body: ShardBody): ProjectState {
+  switch (body.kind) {
+    case 'info':
+      return { ...state, info: body.info }
+    case 'codebook':
+      return { ...state, themes: body.themes }
+    case 'library': {
+      let { works, documents } = state
+      for (const work of Object.values(body.works)) works = works.set(work.id, work)
+      for (const document of Object.values(body.documents)) documents = documents.set(document.id, document)
+      return { ...state, works, documents }
+    }
+    case 'annotations':
+      return { ...state, annotations: put(state.annotations, body.id, body.annotations) }
+    case 'alignments':
+      return { ...state, alignments: put(state.alignments, body.id, body.alignments) }
+  }
+}
+
+function put<K extends string, V extends object>(table: Table<K, V>, id: K, value: V) {
+  return isEmpty(value) ? table.delete(id) : table.set(id, value)
+}
+
+export function documentIn(name: ShardName): DocumentId {
+  return DocumentId.parse(idIn(name))
+}
+
+export function workIn(name: ShardName): WorkId {
+  return WorkId.parse(idIn(name))
 }
 
 function idIn(name: ShardName): string {

@@ -1,44 +1,47 @@
-import { mkdir, readdir, readFile, rename } from 'node:fs/promises'
-import { join } from 'node:path'
 import { Low } from 'lowdb'
-import { z } from 'zod'
-import { formatVersion } from '../../shared/model/project'
 import type { ProjectState } from '../../shared/model/state'
+import type { Counts } from '../../shared/operations/counts'
 import type { Operation } from '../../shared/operations/operation'
+import type { Standing } from '../../shared/operations/perform'
 import { simpleOperations } from '../../shared/operations/simple-operations'
-import { writeDurably } from './durable-file'
+import type { CheckpointWriter, ClosedSegment } from './checkpoint'
+import type { Files } from './files'
 import { sha256 } from './hash'
+import { joinInSlices } from './in-slices'
 import { type ShardContent, ShardFile, shardText } from './shard-file'
-import { codebookShard, infoShard, libraryShard, type ShardName, shardBody, shardOf } from './shards'
-import { stableLines } from './stable-json'
+import { documentIn, type ShardName, shardLines, shardOf, workIn } from './shards'
 
-/** file -> its hash and the last operation in it; written last, after the files it names. */
-export const Checkpoint = z.object({
-  format: z.int(),
-  seq: z.int().min(0),
-  files: z.record(z.string(), z.object({ seq: z.int().min(0), sha256: z.string() }))
-})
-export type Checkpoint = z.infer<typeof Checkpoint>
-
-const checkpointName = 'checkpoint.json'
 const quietMilliseconds = 400
+const together = 4
+
+/** What the snapshots are made of, asked for at the moment of writing. */
+export interface SnapshotSource {
+  current(): { readonly standing: Standing; readonly seq: number }
+  /** Throws where the project is no longer ours to write to. */
+  guard(): void
+  closedSegments(): Readonly<Record<string, ClosedSegment>>
+  /** Every operation up to `seq` is in the files now. */
+  covered(seq: number): void
+  /** Writing failed. Nothing is lost: the journal holds it, and the next change or the closing tries again. */
+  failed(error: unknown): void
+}
 
 /**
- * The snapshot files of a project. Changes mark shards as touched; a moment later the touched ones alone are written,
- * each through a lowdb database of its own, and the checkpoint last. They lag behind the journal and may be lost
+ * The snapshot files of a project. Changes mark files as touched; a moment later the touched ones alone are written,
+ * each through lowdb and our durable adapter, and the checkpoint last. They lag behind the journal and may be lost
  * without loss: opening replays the journal's tail.
  */
 export class Snapshots {
   private readonly touched = new Set<ShardName>()
-  private readonly databases = new Map<ShardName, Low<ShardContent>>()
   private timer: NodeJS.Timeout | null = null
   private writing: Promise<void> = Promise.resolve()
+  private stopAt = Number.POSITIVE_INFINITY
 
   constructor(
     private readonly folder: string,
-    private checkpoint: Checkpoint,
-    private readonly current: () => { state: ProjectState; seq: number },
-    private readonly onProblem: (error: unknown) => void
+    private readonly files: Files,
+    private readonly checkpoint: CheckpointWriter,
+    private readonly source: SnapshotSource
   ) {}
 
   touch(operation: Operation): void {
@@ -48,91 +51,84 @@ export class Snapshots {
 
   touchShards(names: Iterable<ShardName>): void {
     for (const name of names) this.touched.add(name)
-    this.schedule()
+    if (this.touched.size > 0) this.schedule()
   }
 
-  /** Writes everything touched, now. Resolves when the checkpoint is on disk. */
-  async flush(): Promise<void> {
+  /**
+   * Writes everything touched, now. Resolves when the checkpoint is on disk; or, with a limit, when the time is up:
+   * what is then not written is left to the journal.
+   */
+  async flush({ within = Number.POSITIVE_INFINITY } = {}): Promise<void> {
     if (this.timer) clearTimeout(this.timer)
     this.timer = null
-    this.writing = this.writing.then(() => this.write())
+    if (within !== Number.POSITIVE_INFINITY) this.stopAt = performance.now() + within
+    this.writing = this.writing.catch(() => {}).then(() => this.write())
     await this.writing
   }
 
+  /** Nothing more is written from now on. */
+  stop(): void {
+    if (this.timer) clearTimeout(this.timer)
+    this.timer = null
+    this.stopAt = 0
+  }
+
   private schedule(): void {
+    if (this.stopAt === 0) return
     this.timer ??= setTimeout(() => {
       this.timer = null
-      this.flush().catch(this.onProblem)
+      this.flush().catch((error: unknown) => this.source.failed(error))
     }, quietMilliseconds)
   }
 
   private async write(): Promise<void> {
     if (this.touched.size === 0) return
-    const { state, seq } = this.current()
+    this.source.guard()
+    // What is touched, and the state that it is touched in, are taken in one turn: the checkpoint's promise.
+    const { standing, seq } = this.source.current()
     const names = [...this.touched]
-    const files = { ...this.checkpoint.files }
-    for (const name of names) {
-      const body = shardBody(state, name)
-      const database = this.databaseOf(name)
-      database.data = { seq, body }
-      await database.write()
-      files[name] = { seq, sha256: sha256(shardText(seq, body)) }
-      this.touched.delete(name)
+    this.touched.clear()
+    const waiting = [...names]
+    const left = new Set(names)
+    const work = async () => {
+      for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+        if (performance.now() > this.stopAt) return
+        this.source.guard()
+        await this.writeShard(name, standing, seq)
+        left.delete(name)
+      }
     }
-    const checkpoint = { format: formatVersion, seq, files }
-    await writeCheckpoint(this.folder, checkpoint)
-    this.checkpoint = checkpoint
-  }
-
-  private databaseOf(name: ShardName): Low<ShardContent> {
-    const known = this.databases.get(name)
-    if (known) return known
-    const made = new Low<ShardContent>(new ShardFile(join(this.folder, name)), { seq: 0, body: '{}' })
-    this.databases.set(name, made)
-    return made
-  }
-}
-
-export async function writeCheckpoint(folder: string, checkpoint: Checkpoint): Promise<void> {
-  const { format, seq, files } = checkpoint
-  await writeDurably(
-    join(folder, checkpointName),
-    `{"format":${format},"seq":${seq},"files":${stableLines(files)}}\n`
-  )
-}
-
-/** The checkpoint, or null where it is missing or unreadable (then every shard vouches for itself). */
-export async function readCheckpoint(folder: string): Promise<Checkpoint | null> {
-  try {
-    return Checkpoint.parse(JSON.parse(await readFile(join(folder, checkpointName), 'utf8')))
-  } catch {
-    return null
-  }
-}
-
-/** The names of all snapshot files that are there. */
-export async function listShards(folder: string): Promise<ShardName[]> {
-  const inside = async (sub: string) => {
     try {
-      const names = await readdir(join(folder, sub))
-      return names.filter((name) => name.endsWith('.json')).map((name) => `${sub}/${name}`)
-    } catch {
-      return []
+      await Promise.all(Array.from({ length: together }, work))
+      if (left.size > 0) return
+      this.source.guard()
+      await this.checkpoint.write(seq, standing.counts, this.source.closedSegments())
+      names.length = 0
+    } finally {
+      for (const name of names) this.touched.add(name)
     }
+    this.source.covered(seq)
   }
-  return [
-    infoShard,
-    codebookShard,
-    libraryShard,
-    ...(await inside('annotations')),
-    ...(await inside('alignments'))
-  ]
+
+  private async writeShard(name: ShardName, { state, counts }: Standing, seq: number): Promise<void> {
+    const body = await joinInSlices(shardLines(state, name))
+    const database = new Low<ShardContent>(new ShardFile(this.folder, name, this.files), { seq, body })
+    await database.write()
+    const text = shardText(name, seq, body)
+    const bytes = Buffer.byteLength(text)
+    const records = lateRecords(name, state, counts)
+    this.checkpoint.set(name, {
+      seq,
+      bytes,
+      sha256: sha256(text),
+      ...(records === undefined ? {} : { records })
+    })
+  }
 }
 
-/** Moves a damaged file out of the way, never over another; returns where it lies now, relative to the project. */
-export async function setAside(folder: string, name: ShardName, stamp: string): Promise<string> {
-  const place = `damaged/${stamp.replaceAll(/[:.]/g, '-')}-${name.replaceAll('/', '-')}`
-  await mkdir(join(folder, 'damaged'), { recursive: true })
-  await rename(join(folder, name), join(folder, place))
-  return place
+/** How many records a file holds that is only read when it is needed. */
+function lateRecords(name: ShardName, state: ProjectState, counts: Counts): number | undefined {
+  if (name.startsWith('annotations/')) return counts.documents.get(documentIn(name)) ?? 0
+  if (!name.startsWith('alignments/')) return undefined
+  return Object.keys(state.alignments.get(workIn(name)) ?? {}).length
 }

@@ -59,6 +59,7 @@ export async function annotate(
     created: now,
     modified: now,
     selector,
+    proposal: null,
     themes: [...themes],
     memo: ''
   }

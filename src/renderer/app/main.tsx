@@ -14,7 +14,7 @@ import { showError } from './api/toasts'
 /** Joins the window to the main process, then draws. */
 async function begin(): Promise<void> {
   on('change', receiveChange)
-  on('problem', (problem) => updateProject({ problem }))
+  on('status', updateProject)
   on('preferences', receivePreferences)
   on('leaving', () => {
     // Fields save when they are left; what they send goes out before this call, and arrives before it.

@@ -1,5 +1,4 @@
 import { useMemo } from 'react'
-import type { Operation } from '../../shared/operations/operation'
 import { call } from './api/bridge'
 import { type Command, useCommands } from './api/commands'
 import { currentWords, i18n } from './api/i18n'
@@ -61,19 +60,14 @@ async function undo(): Promise<void> {
   const done = await call('project.undo', null)
   if (!done.ok) return showError(done.error)
   const { shell, operation } = currentWords()
-  showToast(shell.undone.replace('{{what}}', operation[nameOf(done.value.operation)]))
+  showToast(shell.undone.replace('{{what}}', operation[done.value.what]))
 }
 
 async function redo(): Promise<void> {
   const done = await call('project.redo', null)
   if (!done.ok) return showError(done.error)
   const { shell, operation } = currentWords()
-  showToast(shell.redone.replace('{{what}}', operation[nameOf(done.value.operation)]))
-}
-
-/** What an operation is called in the catalogue. */
-function nameOf(operation: Operation) {
-  return operation.type === 'batch' ? operation.label : operation.type
+  showToast(shell.redone.replace('{{what}}', operation[done.value.what]))
 }
 
 function workHere() {

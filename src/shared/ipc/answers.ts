@@ -8,8 +8,9 @@ import type { AnnotationsOfDocument } from '../model/state'
 import type { Block } from '../model/text-content'
 import type { Theme } from '../model/theme'
 import type { Work } from '../model/work'
+import type { CountNews } from '../operations/counts'
+import type { OperationName } from '../operations/name'
 import type { Operation } from '../operations/operation'
-import type { Counts } from '../operations/slice'
 import type { Hit } from '../search/plain-search'
 import type { Preferences } from './preferences'
 
@@ -36,12 +37,14 @@ export interface ProjectView {
   readonly themes: Readonly<Record<ThemeId, Theme>>
   readonly documents: Readonly<Record<DocumentId, VariorumDocument>>
   readonly works: Readonly<Record<WorkId, Work>>
-  readonly counts: Counts
+  readonly counts: CountNews
   readonly coder: CoderId
   /** The number of the last change in it. */
   readonly seq: number
   readonly canUndo: boolean
   readonly canRedo: boolean
+  /** Open for reading only: nothing can be changed. */
+  readonly readOnly: boolean
   readonly problem: AppError | null
   readonly notices: readonly AppError[]
 }
@@ -119,8 +122,8 @@ export interface Answers {
   'project.open': ProjectView | null
   'project.sample': ProjectView
   'project.do': { readonly seq: number }
-  'project.undo': { readonly operation: Operation }
-  'project.redo': { readonly operation: Operation }
+  'project.undo': { readonly what: OperationName }
+  'project.redo': { readonly what: OperationName }
   'project.removeTheme': { readonly seq: number }
   'project.countUnder': number
   'project.removeDocument': { readonly seq: number }
@@ -150,11 +153,12 @@ export interface Events {
   change: {
     readonly seq: number
     readonly operation: Operation | null
-    readonly counts: Counts
+    readonly counts: CountNews
     readonly canUndo: boolean
     readonly canRedo: boolean
   }
-  problem: AppError | null
+  /** Why changes cannot be saved at the moment, and what was found damaged so far. */
+  status: { readonly problem: AppError | null; readonly notices: readonly AppError[] }
   project: ProjectView | null
   importProgress: { readonly done: number; readonly total: number }
   preferences: Preferences

@@ -22,11 +22,45 @@ export const enErrors = {
   projectNewer:
     '{{folder}} was made by a newer version of Variorum. It was left untouched; update Variorum to open it.',
   projectInUse:
-    '{{folder}} is open in another Variorum (process {{pid}} on {{host}}). Close it there first. If that computer is gone for good, delete the file {{file}} in the folder.',
+    '{{folder}} is open in another Variorum (process {{pid}} on {{host}}). Close it there first, or open it here for reading.',
+  projectHeld:
+    '{{folder}} is held by a Variorum on {{host}} (process {{pid}}), which gave its last sign of life {{minutes}} minutes ago. Close it there first, or open it here for reading. If it will not come back, take the project over.',
+  projectTakenOver:
+    '{{folder}} is no longer this window’s: another Variorum has taken it over, or its lock was removed. Nothing more is written from here. Close the project and open it again.',
+  projectGone:
+    '{{folder}} cannot be reached: its drive or network may have been disconnected. Changes cannot be made until it is back; all earlier changes are safe.',
+  projectReadOnly: '{{folder}} is open for reading only: changes are not possible.',
+  projectFolderReadOnly:
+    '{{folder}} cannot be written to ({{reason}}). It can be opened for reading; to change it, move it or change its permissions.',
+  projectOlder:
+    '{{folder}} was made by an older version of Variorum and has to be brought up to date first; open it for writing.',
+  historyDamaged: 'Change {{seq}} cannot be read in the journal, so history ends there. Nothing was changed.',
   projectUnreadable: '{{folder}} could not be opened: {{reason}}. Nothing in it was changed.',
   tornLineCut:
     'The last write before a crash was not complete; {{bytes}} bytes of an unacknowledged change were cut off. Nothing that was saved is lost.',
   journalLineDamaged: 'A line of the journal is damaged ({{place}}) and was passed over.',
+  journalShort:
+    'The journal ends at change {{last}}, but the project holds changes up to {{seq}}. They are kept; they can no longer be undone one by one.',
+  journalGap:
+    'The journal lacks the changes {{from}} to {{to}}. What they made is kept; they cannot be undone.',
+  checkpointMissing: 'checkpoint.json was missing. Everything was read afresh; nothing is lost.',
+  checkpointDamaged:
+    'checkpoint.json was damaged ({{reason}}). Everything was read afresh; the damaged file is {{place}}.',
+  snapshotIncomplete:
+    '{{name}} was damaged ({{reason}}), and journal and backups do not hold all of it. What they hold was brought back; the damaged file is {{place}}.',
+  snapshotStale: '{{name}} is not the file that the checkpoint names.',
+  snapshotDamaged: '{{name}} is damaged: {{reason}}',
+  proposalStale: 'The passage “{{quote}}” ({{id}}) is proposed for a revision that is not the current one.',
+  themeOrder: 'The themes under “{{name}}” do not stand in an order without gaps.',
+  fileRestored: '{{name}} was brought back from a backup.',
+  fileNotRestored: '{{name}} could not be brought back: no backup holds it whole.',
+  journalRestored:
+    'The journal was put together again; {{count}} of its changes came from a backup. The old files are in damaged/.',
+  strayFile: '{{name}} does not belong to this project. It is left alone.',
+  backupFailed: 'No backup of {{folder}} could be made: {{reason}}. The project itself is not affected.',
+  backupDamaged: 'The backup {{name}} is damaged: {{reason}}',
+  backupMissing: 'There is no backup {{name}}.',
+  textUnreadable: '{{name}} cannot be read: {{reason}}',
   snapshotRebuilt:
     '{{name}} was damaged ({{reason}}). It was rebuilt from the journal; the damaged file is {{place}}.',
   replayFailed: 'Change {{seq}} of the journal could not be replayed: {{reason}}',

@@ -42,12 +42,14 @@ export const en = {
     'theme.update': 'Change theme',
     'theme.move': 'Move theme',
     'theme.remove': 'Delete theme',
+    'codebook.replace': 'Replace codebook',
     'work.add': 'Create work',
     'work.update': 'Change work',
     'work.remove': 'Delete work',
     'document.add': 'Add text',
     'document.update': 'Change metadata',
     'document.furnish': 'Mark furniture',
+    'document.revise': 'New revision',
     'document.remove': 'Delete text',
     'annotation.add': 'Highlight',
     'annotation.update': 'Change annotation',
@@ -59,7 +61,11 @@ export const en = {
     removeDocument: 'Delete text',
     recode: 'Change themes',
     gather: 'Gather versions',
-    furnish: 'Mark furniture'
+    furnish: 'Mark furniture',
+    correct: 'Correct text',
+    reimport: 'Import a better file',
+    settle: 'Settle passage',
+    restore: 'Restore backup'
   },
   command: {
     'app.palette': 'Show all commands',

@@ -37,12 +37,14 @@ export const zhCN: Catalogue = {
     'theme.update': '修改主题',
     'theme.move': '移动主题',
     'theme.remove': '删除主题',
+    'codebook.replace': '替换编码本',
     'work.add': '新建作品',
     'work.update': '修改作品',
     'work.remove': '删除作品',
     'document.add': '添加文本',
     'document.update': '修改元数据',
     'document.furnish': '标记页面杂项',
+    'document.revise': '新修订本',
     'document.remove': '删除文本',
     'annotation.add': '划线',
     'annotation.update': '修改标注',
@@ -54,7 +56,11 @@ export const zhCN: Catalogue = {
     removeDocument: '删除文本',
     recode: '修改主题',
     gather: '归为版本',
-    furnish: '标记页面杂项'
+    furnish: '标记页面杂项',
+    correct: '更正文本',
+    reimport: '导入更好的文件',
+    settle: '确认段落',
+    restore: '恢复备份'
   },
   command: {
     'app.palette': '显示所有命令',

@@ -20,6 +20,20 @@ export const Selector = z
   })
 export type Selector = z.infer<typeof Selector>
 
+/** Where a passage probably stands in a newer revision: shown to the reader, settled by hand, never taken for granted. */
+export const Proposal = z.object({
+  revision: ContentHash,
+  start: Utf16Offset,
+  end: Utf16Offset,
+  confidence: z.number().min(0).max(1)
+})
+export type Proposal = z.infer<typeof Proposal>
+
+/**
+ * A highlighted passage. Its selector names the revision in which it was last found for sure. Where that is not the
+ * document's current revision, the passage waits to be settled: with a `proposal` for the current revision it is to
+ * be confirmed, without one it is an orphan.
+ */
 export const Annotation = z.object({
   id: AnnotationId,
   document: DocumentId,
@@ -27,6 +41,7 @@ export const Annotation = z.object({
   created: z.iso.datetime(),
   modified: z.iso.datetime(),
   selector: Selector,
+  proposal: Proposal.nullable(),
   themes: z
     .array(ThemeId)
     .refine((ids) => new Set(ids).size === ids.length, { message: 'a theme stands twice' }),

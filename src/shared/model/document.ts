@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ContentHash, DocumentId, WorkId } from './ids'
+import { CoderId, ContentHash, DocumentId, WorkId } from './ids'
 
 /** A date as far as it is known: `2018`, `2018-12` or `2018-12-05`, and what was known of it. */
 export const KnownDate = z
@@ -25,7 +25,22 @@ export const Original = z.object({
 })
 export type Original = z.infer<typeof Original>
 
-export const Revision = z.object({ text: ContentHash, made: z.iso.datetime() })
+/** Indices of the blocks marked as furniture, ascending. */
+const Furniture = z.array(z.int().min(0))
+
+/**
+ * One state of a document's text. What was furniture in it, and which file it came from, is kept with the document
+ * while the revision is the current one, and here from the moment that another takes its place.
+ */
+export const Revision = z.object({
+  text: ContentHash,
+  made: z.iso.datetime(),
+  reason: z.enum(['import', 'correction', 'reimport']),
+  /** Who made it; null for the first, whose maker is whoever imported the document. */
+  coder: CoderId.nullable(),
+  furniture: Furniture,
+  original: Original.nullable()
+})
 export type Revision = z.infer<typeof Revision>
 
 /** What a person can change about a document. The text itself is never among it. */
@@ -50,7 +65,6 @@ export const VariorumDocument = Metadata.extend({
   original: Original,
   revisions: z.array(Revision).min(1),
   words: z.int().min(0),
-  /** Indices of the blocks marked as furniture, ascending. */
-  furniture: z.array(z.int().min(0))
+  furniture: Furniture
 })
 export type VariorumDocument = z.infer<typeof VariorumDocument>

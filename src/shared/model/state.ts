@@ -3,10 +3,12 @@ import type { Annotation } from './annotation'
 import type { VariorumDocument } from './document'
 import type { AnnotationId, DocumentId, ThemeId, WorkId } from './ids'
 import type { ProjectInfo } from './project'
+import { recordOf, Table } from './table'
 import type { Theme } from './theme'
 import type { Work } from './work'
 
 export type AnnotationsOfDocument = Readonly<Record<AnnotationId, Annotation>>
+export type AlignmentsOfWork = Readonly<Record<string, Alignment>>
 
 /**
  * Everything a project holds except the texts themselves, which are named by hash.
@@ -16,12 +18,48 @@ export type AnnotationsOfDocument = Readonly<Record<AnnotationId, Annotation>>
 export interface ProjectState {
   readonly info: ProjectInfo
   readonly themes: Readonly<Record<ThemeId, Theme>>
-  readonly documents: Readonly<Record<DocumentId, VariorumDocument>>
-  readonly works: Readonly<Record<WorkId, Work>>
-  readonly annotations: Readonly<Record<DocumentId, AnnotationsOfDocument>>
-  readonly alignments: Readonly<Record<WorkId, Readonly<Record<string, Alignment>>>>
+  readonly documents: Table<DocumentId, VariorumDocument>
+  readonly works: Table<WorkId, Work>
+  readonly annotations: Table<DocumentId, AnnotationsOfDocument>
+  readonly alignments: Table<WorkId, AlignmentsOfWork>
 }
 
 export function emptyState(info: ProjectInfo): ProjectState {
-  return { info, themes: {}, documents: {}, works: {}, annotations: {}, alignments: {} }
+  return {
+    info,
+    themes: {},
+    documents: Table.empty(),
+    works: Table.empty(),
+    annotations: Table.empty(),
+    alignments: Table.empty()
+  }
+}
+
+/** A state as plain records, for looking things up where everything is at hand: in a window, in a test. */
+export interface PlainState {
+  readonly info: ProjectInfo
+  readonly themes: Readonly<Record<ThemeId, Theme>>
+  readonly documents: Readonly<Record<DocumentId, VariorumDocument>>
+  readonly works: Readonly<Record<WorkId, Work>>
+  readonly annotations: Readonly<Record<DocumentId, AnnotationsOfDocument>>
+  readonly alignments: Readonly<Record<WorkId, AlignmentsOfWork>>
+}
+
+/** The same state as plain records; a part that has not changed gives the same record. Loads everything. */
+export function plainState({
+  info,
+  themes,
+  documents,
+  works,
+  annotations,
+  alignments
+}: ProjectState): PlainState {
+  return {
+    info,
+    themes,
+    documents: recordOf(documents),
+    works: recordOf(works),
+    annotations: recordOf(annotations),
+    alignments: recordOf(alignments)
+  }
 }

@@ -52,6 +52,11 @@ export function applySimple(state: ProjectState, op: SimpleOperation): Result<Ap
     case 'theme.move':
     case 'theme.remove':
       return applyToThemes(state, op)
+    case 'codebook.replace':
+      return ok({
+        state: { ...state, themes: op.themes },
+        inverse: { type: 'codebook.replace', themes: state.themes }
+      })
     case 'work.add':
     case 'work.update':
     case 'work.remove':
@@ -59,6 +64,7 @@ export function applySimple(state: ProjectState, op: SimpleOperation): Result<Ap
     case 'document.add':
     case 'document.update':
     case 'document.furnish':
+    case 'document.revise':
     case 'document.remove':
       return applyToDocuments(state, op)
     case 'annotation.add':
@@ -123,13 +129,13 @@ function applyToWorks(state: ProjectState, op: Of<'work'>): Result<Applied<Simpl
   const done = (next: typeof works, inverse: SimpleOperation) =>
     ok({ state: { ...state, works: next }, inverse })
   if (op.type === 'work.add') {
-    if (works[op.work.id]) return taken(op.work.id)
-    return done(withKey(works, op.work.id, op.work), { type: 'work.remove', id: op.work.id })
+    if (works.has(op.work.id)) return taken(op.work.id)
+    return done(works.set(op.work.id, op.work), { type: 'work.remove', id: op.work.id })
   }
-  const work = works[op.id]
+  const work = works.get(op.id)
   if (!work) return missing(op.id)
-  if (op.type === 'work.remove') return done(withoutKey(works, op.id), { type: 'work.add', work })
-  return done(withKey(works, op.id, { ...work, ...op.patch }), { ...op, patch: previous(work, op.patch) })
+  if (op.type === 'work.remove') return done(works.delete(op.id), { type: 'work.add', work })
+  return done(works.set(op.id, { ...work, ...op.patch }), { ...op, patch: previous(work, op.patch) })
 }
 
 function applyToDocuments(state: ProjectState, op: Of<'document'>): Result<Applied<SimpleOperation>> {
@@ -137,37 +143,36 @@ function applyToDocuments(state: ProjectState, op: Of<'document'>): Result<Appli
   const done = (next: typeof documents, inverse: SimpleOperation) =>
     ok({ state: { ...state, documents: next }, inverse })
   if (op.type === 'document.add') {
-    if (documents[op.document.id]) return taken(op.document.id)
-    return done(withKey(documents, op.document.id, op.document), {
-      type: 'document.remove',
-      id: op.document.id
-    })
+    if (documents.has(op.document.id)) return taken(op.document.id)
+    return done(documents.set(op.document.id, op.document), { type: 'document.remove', id: op.document.id })
   }
-  const document = documents[op.id]
+  const document = documents.get(op.id)
   if (!document) return missing(op.id)
   switch (op.type) {
     case 'document.update':
-      return done(withKey(documents, op.id, { ...document, ...op.patch }), {
+      return done(documents.set(op.id, { ...document, ...op.patch }), {
         ...op,
         patch: previous(document, op.patch)
       })
     case 'document.furnish':
-      return done(withKey(documents, op.id, { ...document, furniture: op.furniture }), {
+      return done(documents.set(op.id, { ...document, furniture: op.furniture }), {
         ...op,
         furniture: document.furniture
       })
+    case 'document.revise': {
+      const { type: _, id, ...next } = op
+      return done(documents.set(id, { ...document, ...next }), { ...op, ...previous(document, next) })
+    }
     case 'document.remove':
-      return done(withoutKey(documents, op.id), { type: 'document.add', document })
+      return done(documents.delete(op.id), { type: 'document.add', document })
   }
 }
 
 function applyToAnnotations(state: ProjectState, op: Of<'annotation'>): Result<Applied<SimpleOperation>> {
   const id = op.type === 'annotation.add' ? op.annotation.document : op.document
-  const own = state.annotations[id] ?? {}
+  const own = state.annotations.get(id) ?? {}
   const done = (next: typeof own, inverse: SimpleOperation) => {
-    const annotations = isEmpty(next)
-      ? withoutKey(state.annotations, id)
-      : withKey(state.annotations, id, next)
+    const annotations = isEmpty(next) ? state.annotations.delete(id) : state.annotations.set(id, next)
     return ok({ state: { ...state, annotations }, inverse })
   }
   if (op.type === 'annotation.add') {
@@ -192,15 +197,13 @@ function applyToAnnotations(state: ProjectState, op: Of<'annotation'>): Result<A
 function applyToAlignments(state: ProjectState, op: Of<'alignment'>): Result<Applied<SimpleOperation>> {
   const { work, a, b } = op.type === 'alignment.set' ? op.alignment : op
   const key = alignmentKey(a, b)
-  const own = state.alignments[work] ?? {}
+  const own = state.alignments.get(work) ?? {}
   const before = own[key]
   const inverse: SimpleOperation = before
     ? { type: 'alignment.set', alignment: before }
     : { type: 'alignment.remove', work, a, b }
   if (op.type === 'alignment.remove' && !before) return missing(key)
   const next = op.type === 'alignment.set' ? withKey(own, key, op.alignment) : withoutKey(own, key)
-  const alignments = isEmpty(next)
-    ? withoutKey(state.alignments, work)
-    : withKey(state.alignments, work, next)
+  const alignments = isEmpty(next) ? state.alignments.delete(work) : state.alignments.set(work, next)
   return ok({ state: { ...state, alignments }, inverse })
 }

@@ -15,7 +15,7 @@ export function removeTheme(state: ProjectState, id: ThemeId, removal: ThemeRemo
   const doomed = subtree(state.themes, id)
   const ids = new Set(doomed.map((theme) => theme.id))
   const operations: SimpleOperation[] = []
-  for (const own of Object.values(state.annotations))
+  for (const own of state.annotations.values())
     for (const annotation of Object.values<Annotation>(own)) {
       if (!annotation.themes.some((theme) => ids.has(theme))) continue
       const kept = annotation.themes.filter((theme) => !ids.has(theme))
@@ -40,15 +40,15 @@ function releaseAnnotation(
 /** The batch that removes a document with its annotations, its alignments, and its work if it was the last version. */
 export function removeDocument(state: ProjectState, id: DocumentId): Batch {
   const operations: SimpleOperation[] = []
-  for (const annotation of Object.values<Annotation>(state.annotations[id] ?? {}))
+  for (const annotation of Object.values<Annotation>(state.annotations.get(id) ?? {}))
     operations.push({ type: 'annotation.remove', document: id, id: annotation.id })
-  const work = state.documents[id]?.work ?? null
+  const work = state.documents.get(id)?.work ?? null
   if (work !== null)
-    for (const alignment of Object.values(state.alignments[work] ?? {}))
+    for (const alignment of Object.values(state.alignments.get(work) ?? {}))
       if (alignment.a === id || alignment.b === id)
         operations.push({ type: 'alignment.remove', work, a: alignment.a, b: alignment.b })
   operations.push({ type: 'document.remove', id })
-  const others = Object.values(state.documents).some((each) => each.work === work && each.id !== id)
+  const others = [...state.documents.values()].some((each) => each.work === work && each.id !== id)
   if (work !== null && !others) operations.push({ type: 'work.remove', id: work })
   return { type: 'batch', label: 'removeDocument', operations }
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { AnnotationId, CoderId, DocumentId, ThemeId, WorkId } from '../model/ids'
-import { hash, makeAnnotation, makeDocument, makeTheme } from '../testing/sample-records'
+import { utf16 } from '../model/span'
+import { hash, makeAnnotation, makeDocument, makeRevisions, makeTheme } from '../testing/sample-records'
 import type { Operation, SimpleOperation } from './operation'
 
 /** Random operations over a few ids, so that many of them meet. For property tests. */
@@ -45,6 +46,12 @@ const simple: fc.Arbitrary<SimpleOperation> = fc.oneof(
       ({ id, parent, index: place }): SimpleOperation => ({ type: 'theme.move', id, parent, index: place })
     ),
   theme.map((id): SimpleOperation => ({ type: 'theme.remove', id })),
+  fc.uniqueArray(theme, { maxLength: 4 }).map(
+    (ids): SimpleOperation => ({
+      type: 'codebook.replace',
+      themes: Object.fromEntries(ids.map((id, order) => [id, { ...makeTheme(id), order }]))
+    })
+  ),
   work.map((id): SimpleOperation => ({ type: 'work.add', work: { id, title: id } })),
   fc
     .record({ id: work, text: name })
@@ -63,6 +70,16 @@ const simple: fc.Arbitrary<SimpleOperation> = fc.oneof(
   fc
     .record({ id: document, marks: fc.array(index, { maxLength: 3 }) })
     .map(({ id, marks }): SimpleOperation => ({ type: 'document.furnish', id, furniture: marks })),
+  fc.record({ id: document, marks: fc.array(index, { maxLength: 3 }), words: index, again: index }).map(
+    ({ id, marks, words, again }): SimpleOperation => ({
+      type: 'document.revise',
+      id,
+      revisions: makeRevisions(1 + (again % 3)),
+      furniture: marks,
+      words,
+      original: makeDocument(id).original
+    })
+  ),
   document.map((id): SimpleOperation => ({ type: 'document.remove', id })),
   fc.record({ id: annotation, document, themes: fc.uniqueArray(theme, { maxLength: 3 }) }).map(
     (own): SimpleOperation => ({
@@ -75,7 +92,7 @@ const simple: fc.Arbitrary<SimpleOperation> = fc.oneof(
       type: 'annotation.update',
       document: of,
       id,
-      patch: { memo, themes }
+      patch: { memo, themes, proposal: { revision: hash, start: utf16(0), end: utf16(1), confidence: 0.5 } }
     })
   ),
   fc

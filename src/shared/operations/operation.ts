@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Alignment } from '../model/alignment'
 import { Annotation } from '../model/annotation'
-import { Metadata, VariorumDocument } from '../model/document'
+import { Metadata, Original, Revision, VariorumDocument } from '../model/document'
 import { AnnotationId, CoderId, DocumentId, ThemeId, WorkId } from '../model/ids'
 import { Coder, ProjectInfo } from '../model/project'
 import { Theme } from '../model/theme'
@@ -25,6 +25,7 @@ export const SimpleOperation = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('theme.move'), id: ThemeId, parent: ThemeId.nullable(), index }),
   z.object({ type: z.literal('theme.remove'), id: ThemeId }),
+  z.object({ type: z.literal('codebook.replace'), themes: z.record(ThemeId, Theme) }),
 
   z.object({ type: z.literal('work.add'), work: Work }),
   z.object({ type: z.literal('work.update'), id: WorkId, patch: Work.omit({ id: true }).partial() }),
@@ -33,6 +34,14 @@ export const SimpleOperation = z.discriminatedUnion('type', [
   z.object({ type: z.literal('document.add'), document: VariorumDocument }),
   z.object({ type: z.literal('document.update'), id: DocumentId, patch: Metadata.partial() }),
   z.object({ type: z.literal('document.furnish'), id: DocumentId, furniture: z.array(index) }),
+  z.object({
+    type: z.literal('document.revise'),
+    id: DocumentId,
+    revisions: z.array(Revision).min(1),
+    furniture: z.array(index),
+    words: index,
+    original: Original
+  }),
   z.object({ type: z.literal('document.remove'), id: DocumentId }),
 
   z.object({ type: z.literal('annotation.add'), annotation: Annotation }),
@@ -40,7 +49,13 @@ export const SimpleOperation = z.discriminatedUnion('type', [
     type: z.literal('annotation.update'),
     document: DocumentId,
     id: AnnotationId,
-    patch: Annotation.pick({ selector: true, themes: true, memo: true, modified: true }).partial()
+    patch: Annotation.pick({
+      selector: true,
+      proposal: true,
+      themes: true,
+      memo: true,
+      modified: true
+    }).partial()
   }),
   z.object({ type: z.literal('annotation.remove'), document: DocumentId, id: AnnotationId }),
 
@@ -50,7 +65,18 @@ export const SimpleOperation = z.discriminatedUnion('type', [
 export type SimpleOperation = z.infer<typeof SimpleOperation>
 
 /** What a batch was for; a key of the catalogue, so that the history reads well in each language. */
-export const BatchLabel = z.enum(['import', 'removeTheme', 'removeDocument', 'recode', 'gather', 'furnish'])
+export const BatchLabel = z.enum([
+  'import',
+  'removeTheme',
+  'removeDocument',
+  'recode',
+  'gather',
+  'furnish',
+  'correct',
+  'reimport',
+  'settle',
+  'restore'
+])
 export type BatchLabel = z.infer<typeof BatchLabel>
 
 export const Batch = z.object({

@@ -1,5 +1,5 @@
 import type { Annotation } from '../model/annotation'
-import type { VariorumDocument } from '../model/document'
+import type { Revision, VariorumDocument } from '../model/document'
 import type { AnnotationId, CoderId, ContentHash, DocumentId, ProjectId, ThemeId, WorkId } from '../model/ids'
 import { utf16 } from '../model/span'
 import { emptyState, type ProjectState } from '../model/state'
@@ -13,12 +13,24 @@ export function blankState(): ProjectState {
   return emptyState({ id: 'p1' as ProjectId, name: 'Test', created: time, coders: { [coder.id]: coder } })
 }
 
+/** Revisions of one document; the texts of all are of the same hash. */
+export function makeRevisions(count: number): Revision[] {
+  return Array.from({ length: count }, (_, index) => ({
+    text: hash,
+    made: time,
+    reason: index === 0 ? ('import' as const) : ('correction' as const),
+    coder: index === 0 ? null : coder.id,
+    furniture: [],
+    original: null
+  }))
+}
+
 export function makeDocument(id: string, work: string | null = null): VariorumDocument {
   return {
     id: id as DocumentId,
     added: time,
     original: { name: `${id}.txt`, sha256: hash, extension: 'txt', bytes: 1, encoding: 'utf-8' },
-    revisions: [{ text: hash, made: time }],
+    revisions: makeRevisions(1),
     words: 1,
     furniture: [],
     title: `Document ${id}`,
@@ -43,6 +55,7 @@ export function makeAnnotation(id: string, document: string, themes: readonly st
     created: time,
     modified: time,
     selector: { revision: hash, start: utf16(0), end: utf16(4), exact: 'Text', prefix: '', suffix: '' },
+    proposal: null,
     themes: themes as ThemeId[],
     memo: ''
   }

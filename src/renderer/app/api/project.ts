@@ -3,11 +3,12 @@ import { useShallow } from 'zustand/shallow'
 import type { Events, ProjectView, Start } from '../../../shared/ipc/answers'
 import type { CoderId, DocumentId } from '../../../shared/model/ids'
 import type { AppError } from '../../../shared/model/result'
-import { emptyState, type ProjectState } from '../../../shared/model/state'
+import { emptyState, type PlainState, type ProjectState, plainState } from '../../../shared/model/state'
+import { Table } from '../../../shared/model/table'
 import type { Block } from '../../../shared/model/text-content'
 import { apply } from '../../../shared/operations/apply'
+import type { CountNews } from '../../../shared/operations/counts'
 import type { Operation } from '../../../shared/operations/operation'
-import type { Counts } from '../../../shared/operations/slice'
 import { type Walkable, walkable } from '../../../shared/text/motion'
 import { call } from './bridge'
 import { showError } from './toasts'
@@ -20,13 +21,16 @@ export interface ShownText extends Walkable {
 /** What this window knows of the open project: all slices, and the annotations of the documents it shows. */
 export interface OpenProject {
   readonly folder: string
-  readonly state: ProjectState
-  readonly counts: Counts
+  /** What changes are applied to, and the same as plain records, to look things up in. */
+  readonly tables: ProjectState
+  readonly state: PlainState
+  readonly counts: CountNews
   /** The number of the last change in it. */
   readonly seq: number
   readonly coder: CoderId
   readonly canUndo: boolean
   readonly canRedo: boolean
+  readonly readOnly: boolean
   readonly problem: AppError | null
   readonly notices: readonly AppError[]
   readonly texts: Readonly<Record<DocumentId, ShownText>>
@@ -48,11 +52,11 @@ export function useProject<T>(select: (project: OpenProject) => T): T {
 }
 
 /** Some slices of the project's state. The component is drawn again only when one of these changes. */
-export function useSlices<K extends keyof ProjectState>(...slices: readonly K[]): Pick<ProjectState, K> {
+export function useSlices<K extends keyof PlainState>(...slices: readonly K[]): Pick<PlainState, K> {
   return useProjectStore(
     useShallow((store) => {
       const { state } = required(store.project)
-      return Object.fromEntries(slices.map((slice) => [slice, state[slice]])) as Pick<ProjectState, K>
+      return Object.fromEntries(slices.map((slice) => [slice, state[slice]])) as Pick<PlainState, K>
     })
   )
 }
@@ -67,21 +71,21 @@ function required(project: OpenProject | null): OpenProject {
 }
 
 export function showProject(view: ProjectView): void {
-  const { folder, info, themes, documents, works, counts, seq, coder, canUndo, canRedo, problem, notices } =
-    view
+  const { info, themes, documents, works, ...rest } = view
+  const { folder } = view
   const before = useProjectStore.getState().project
   const same = before?.folder === folder
-  const state: ProjectState = {
+  const tables: ProjectState = {
     ...emptyState(info),
     themes,
-    documents,
-    works,
-    annotations: same ? before.state.annotations : {}
+    documents: Table.from(documents),
+    works: Table.from(works),
+    annotations: same ? before.tables.annotations : Table.empty()
   }
   const texts = same ? before.texts : {}
   useProjectStore.setState({
     status: 'open',
-    project: { folder, state, counts, seq, coder, canUndo, canRedo, problem, notices, texts, changes: 0 }
+    project: { ...rest, tables, state: plainState(tables), texts, changes: 0 }
   })
 }
 
@@ -94,15 +98,24 @@ export function updateProject(patch: Partial<OpenProject>): void {
 export function receiveChange({ seq, operation, counts, canUndo, canRedo }: Events['change']): void {
   const { project } = useProjectStore.getState()
   if (!project) return
-  const applied = operation === null ? null : apply(project.state, operation)
+  const applied = operation === null ? null : apply(project.tables, operation)
   if (applied && !applied.ok) {
     void reload()
     return
   }
-  const state = applied?.ok ? applied.value.state : project.state
+  const tables = applied?.ok ? applied.value.state : project.tables
+  const news = { tables, state: plainState(tables), counts: withNews(project.counts, counts) }
   useProjectStore.setState({
-    project: { ...project, state, counts, seq, canUndo, canRedo, changes: project.changes + 1 }
+    project: { ...project, ...news, seq, canUndo, canRedo, changes: project.changes + 1 }
   })
+}
+
+function withNews(counts: CountNews, { documents, themes }: CountNews): CountNews {
+  const merged = <K extends string>(old: Readonly<Record<K, number>>, news: Readonly<Record<K, number>>) => {
+    for (const _ in news) return { ...old, ...news }
+    return old
+  }
+  return { documents: merged(counts.documents, documents), themes: merged(counts.themes, themes) }
 }
 
 /** The window's slices no longer fit the main process': take them afresh. */
@@ -144,8 +157,9 @@ export async function showDocument(id: DocumentId): Promise<boolean> {
   const { project } = useProjectStore.getState()
   if (!project) return false
   const text: ShownText = { ...walkable(blocks, language), content: blocks }
-  const { [id]: _, ...others } = project.state.annotations
-  const all = Object.keys(annotations).length === 0 ? others : { ...others, [id]: annotations }
-  updateProject({ texts: { ...project.texts, [id]: text }, state: { ...project.state, annotations: all } })
+  const shown = project.tables.annotations
+  const all = Object.keys(annotations).length === 0 ? shown.delete(id) : shown.set(id, annotations)
+  const tables = { ...project.tables, annotations: all }
+  updateProject({ texts: { ...project.texts, [id]: text }, tables, state: plainState(tables) })
   return true
 }

@@ -1,0 +1,229 @@
+import { join } from 'node:path'
+import { appError, reasonOf } from '../../shared/model/app-error'
+import type { DocumentId } from '../../shared/model/ids'
+import type { AppError } from '../../shared/model/result'
+import type { ProjectState } from '../../shared/model/state'
+import { Table } from '../../shared/model/table'
+import { applySimple } from '../../shared/operations/apply'
+import { type Counts, countAll, countsAfter, noCounts } from '../../shared/operations/counts'
+import { simpleOperations } from '../../shared/operations/simple-operations'
+import { newestCopies } from '../backup/backup-copies'
+import { type Checkpoint, checkpointName, readCheckpoint } from '../store/checkpoint'
+import type { Files } from '../store/files'
+import { eachInSlices } from '../store/in-slices'
+import { Journal } from '../store/journal'
+import { JournalPages } from '../store/journal-pages'
+import type { JournalRecord } from '../store/journal-record'
+import { listShards } from '../store/list-shards'
+import { blankState } from '../store/rebuild'
+import { isSegment } from '../store/segment'
+import { setAside } from '../store/set-aside'
+import { ShardProblem } from '../store/shard-file'
+import { ShardReader } from '../store/shard-reader'
+import { documentIn, eagerShards, type ShardName, shardOf, withShard, workIn } from '../store/shards'
+import type { Head } from './session'
+
+export interface LoadOptions {
+  readonly files: Files
+  /** A project opened for reading is not touched. */
+  readonly mayWrite: boolean
+  /** False right after a migration, which leaves it to be made. */
+  readonly expectCheckpoint: boolean
+  /** Told of a file that is found damaged, at opening or later when it is first read. */
+  found(notice: AppError): void
+  /** A file was made again: it is to be written. */
+  mended(name: ShardName): void
+  progress(done: number, total: number): void
+  readonly segmentBytes?: number | undefined
+}
+
+export interface Loaded {
+  readonly head: Head
+  /** Null in a project that is only read. */
+  readonly journal: Journal | null
+  readonly pages: JournalPages
+  readonly checkpoint: Checkpoint | null
+  /** The snapshot files that there are. */
+  readonly known: readonly ShardName[]
+}
+
+/**
+ * Reads a project: the checkpoint, the files that are always needed, and the end of the journal. The annotations and
+ * alignments that the checkpoint vouches for stay on disk until they are asked for. Without a (sound) checkpoint
+ * everything is read.
+ */
+export async function loadProject(folder: string, options: LoadOptions): Promise<Loaded> {
+  const { files, mayWrite } = options
+  let recount = false
+  const found = (notice: AppError) => {
+    if (notice.key.startsWith('snapshot')) recount = true
+    options.found(notice)
+  }
+  const checkpoint = checkpointOf(folder, options)
+  let segments = (await files.list(join(folder, 'journal'))).filter(isSegment).sort()
+  const reader = new ShardReader({
+    folder,
+    files,
+    checkpoint,
+    segments: () => segments,
+    copies: (names) => newestCopies(folder, files, names),
+    mayWrite,
+    found,
+    mended: options.mended
+  })
+  const known = checkpoint ? Object.keys(checkpoint.files) : await listShards(folder, files)
+  const wrong = checkpoint ? known.filter((name) => sizeDiffers(folder, files, checkpoint, name)) : []
+  reader.prepare(new Set(wrong))
+  let state: ProjectState = blankState()
+  for (const name of eagerShards) {
+    const { body } = reader.read(name)
+    if (body) state = withShard(state, body)
+  }
+  state = withLazy(state, known, checkpoint, reader)
+
+  const { segmentBytes } = options
+  const reading = { files, after: checkpoint?.seq ?? 0, closed: checkpoint?.journal ?? {}, segmentBytes }
+  const { findings, pages, journal } = await openJournal(folder, mayWrite, reading)
+  segments = pages.segments
+  if (findings.cut > 0 && !findings.cutLines)
+    found(appError('Damaged', 'tornLineCut', { bytes: findings.cut }))
+  for (const place of findings.damaged) found(appError('Damaged', 'journalLineDamaged', { place }))
+
+  const touched = new Set(
+    findings.tail.flatMap((each) => simpleOperations(each.operation)).map((op) => shardOf(op))
+  )
+  // What the end of the journal touches may rightly be newer than the checkpoint; the rest may not differ from it.
+  for (const name of wrong)
+    if (!touched.has(name)) {
+      state = readNow(state, reader, name)
+      options.mended(name)
+    }
+  state = replay(state, findings.tail, reader, options)
+  const last = findings.last?.seq ?? 0
+  const seq = Math.max(last, checkpoint?.seq ?? 0, ...reader.seqs.values())
+  if (last < seq) found(appError('Damaged', 'journalShort', { last, seq }))
+  const { undo, redo } = last < seq || !findings.last ? { undo: 0, redo: 0 } : findings.last
+  const trusted = checkpoint && !recount ? checkpoint : null
+  const counts = await countsOf(state, trusted, findings.tail, options)
+  return { head: { standing: { state, counts }, seq, undo, redo }, journal, pages, checkpoint, known }
+}
+
+async function openJournal(folder: string, mayWrite: boolean, reading: Parameters<typeof Journal.open>[1]) {
+  if (!mayWrite) return { ...(await JournalPages.read(folder, reading)), journal: null }
+  const { journal, findings } = await Journal.open(folder, reading)
+  return { journal, pages: journal.pages, findings }
+}
+
+function checkpointOf(
+  folder: string,
+  { files, mayWrite, expectCheckpoint, found }: LoadOptions
+): Checkpoint | null {
+  try {
+    const checkpoint = readCheckpoint(folder, files)
+    if (!checkpoint && expectCheckpoint) found(appError('Damaged', 'checkpointMissing'))
+    return checkpoint
+  } catch (error) {
+    if (!(error instanceof ShardProblem || error instanceof SyntaxError)) throw error
+    const place = mayWrite ? setAside(folder, checkpointName, files) : '–'
+    found(appError('Damaged', 'checkpointDamaged', { place, reason: reasonOf(error) }))
+    return null
+  }
+}
+
+function sizeDiffers(folder: string, files: Files, checkpoint: Checkpoint, name: ShardName): boolean {
+  return files.facts(join(folder, name))?.size !== checkpoint.files[name]?.bytes
+}
+
+/** Annotations and alignments as entries that are read when they are asked for. */
+function withLazy(
+  state: ProjectState,
+  known: readonly ShardName[],
+  checkpoint: Checkpoint | null,
+  reader: ShardReader
+): ProjectState {
+  const filled = known.filter((name) => checkpoint?.files[name]?.records !== 0)
+  const annotated = filled.filter((name) => name.startsWith('annotations/'))
+  const aligned = filled.filter((name) => name.startsWith('alignments/'))
+  return {
+    ...state,
+    annotations: Table.lazy(
+      annotated.map((name) => {
+        const load = () => {
+          const { body } = reader.read(name)
+          return body?.kind === 'annotations' ? body.annotations : {}
+        }
+        return [documentIn(name), load] as const
+      })
+    ),
+    alignments: Table.lazy(
+      aligned.map((name) => {
+        const load = () => {
+          const { body } = reader.read(name)
+          return body?.kind === 'alignments' ? body.alignments : {}
+        }
+        return [workIn(name), load] as const
+      })
+    )
+  }
+}
+
+/** Reads a file in, where it has not been read yet. */
+function readNow(state: ProjectState, reader: ShardReader, name: ShardName): ProjectState {
+  if (reader.seqs.has(name)) return state
+  const { body } = reader.read(name)
+  return body ? withShard(state, body) : state
+}
+
+/** Applies to each file the operations that came after the last one in it. */
+function replay(
+  start: ProjectState,
+  tail: readonly JournalRecord[],
+  reader: ShardReader,
+  { found, mended }: LoadOptions
+): ProjectState {
+  let state = start
+  for (const { seq, operation } of tail)
+    for (const op of simpleOperations(operation)) {
+      const name = shardOf(op)
+      state = readNow(state, reader, name)
+      // Written again in any case: the checkpoint has to learn of a file that is newer than it.
+      mended(name)
+      if (seq <= (reader.seqs.get(name) ?? 0)) continue
+      const applied = applySimple(state, op)
+      if (applied.ok) state = applied.value.state
+      else found(appError('Damaged', 'replayFailed', { seq, reason: applied.error.message }))
+    }
+  return state
+}
+
+/** The checkpoint's counts brought up to date; or, where files were not what it says, all counted afresh. */
+async function countsOf(
+  state: ProjectState,
+  checkpoint: Checkpoint | null,
+  tail: readonly JournalRecord[],
+  { progress }: LoadOptions
+): Promise<Counts> {
+  if (checkpoint) {
+    const documents: [DocumentId, number][] = []
+    for (const name of Object.keys(checkpoint.files)) {
+      const count = checkpoint.files[name]?.records ?? 0
+      if (count > 0 && name.startsWith('annotations/')) documents.push([documentIn(name), count])
+    }
+    const works = countAll({ ...state, annotations: Table.empty() }).works
+    let counts: Counts = {
+      ...noCounts,
+      documents: Table.from(Object.fromEntries(documents) as Record<DocumentId, number>),
+      themes: Table.from(checkpoint.themes),
+      coders: Table.from(checkpoint.coders)
+    }
+    for (const { operation, inverse } of tail) counts = countsAfter(counts, operation, inverse)
+    return { ...counts, works }
+  }
+  const ids = [...state.annotations.unread()]
+  let done = 0
+  await eachInSlices(ids, (id) => {
+    state.annotations.get(id)
+    progress(++done, ids.length)
+  })
+  return countAll(state)
+}

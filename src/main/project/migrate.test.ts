@@ -1,0 +1,118 @@
+import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { CoderId } from '../../shared/model/ids'
+import { formatVersion } from '../../shared/model/project'
+import { plainState } from '../../shared/model/state'
+import { checkBackup, listBackups } from '../backup/backup'
+import { verifyProject } from '../services/verify'
+import { FaultyFiles } from '../store/testing/faulty-files'
+import { filesIn } from '../store/testing/files-in'
+import { openProject } from './open'
+
+const fixtures = join(import.meta.dirname, 'fixtures')
+const coder = 'c00000000ann' as CoderId
+let folder: string
+
+beforeEach(async () => {
+  folder = join(await mkdtemp(join(tmpdir(), 'variorum-migrate-')), 'project')
+})
+
+afterEach(() => rm(join(folder, '..'), { recursive: true, force: true }))
+
+async function open(files?: FaultyFiles) {
+  const opened = await openProject(folder, files ? { files } : {})
+  if (!opened.ok) throw new Error(opened.error.message)
+  return opened.value
+}
+
+/** What the fixture's maker did, whatever the format that it lies in. */
+async function expectContent({ may = [] as readonly string[] } = {}) {
+  const session = await open()
+  expect(session.notices.filter((each) => !may.includes(each.key))).toEqual([])
+  const { info, themes, documents, annotations, alignments } = plainState(session.state)
+  expect(info.name).toBe('River port')
+  expect(
+    Object.values(themes)
+      .map((theme) => theme.name)
+      .sort()
+  ).toEqual(['Figures', 'Formulae', 'one visit'])
+  expect(
+    Object.values(documents)
+      .map((document) => document.notes)
+      .sort()
+  ).toEqual(['', ''])
+  const passages = Object.values(annotations).flatMap((own) => Object.values(own))
+  expect(passages.map((each) => `${each.selector.exact} | ${each.memo}`).sort()).toEqual([
+    'One form, one visit | capital letter',
+    'nine cases of ten | no source given',
+    'one form, one visit | ',
+    '一张表、跑一次 | '
+  ])
+  expect(Object.values(alignments).flatMap((own) => Object.values(own))).toHaveLength(1)
+  expect(session.canRedo).toBe(true)
+  expect((await session.redo(coder)).ok).toBe(true)
+  expect([...session.state.documents.values()].map((each) => each.notes).sort()).toEqual([
+    '',
+    'From the port office.'
+  ])
+  let undone = 0
+  while (session.canUndo) {
+    expect((await session.undo(coder)).ok).toBe(true)
+    undone++
+  }
+  expect(session.state.documents.size).toBe(0)
+  expect(session.state.themes).toEqual({})
+  while (undone-- > 1) expect((await session.redo(coder)).ok).toBe(true)
+  await session.close()
+  expect((await verifyProject(folder)).problems).toEqual([])
+}
+
+describe('a project of an older format', () => {
+  it('exists as a fixture for every format there has been', async () => {
+    const names = (await readdir(fixtures)).sort()
+    expect(names).toEqual(Array.from({ length: formatVersion }, (_, index) => `format-${index + 1}`))
+  })
+
+  it.each(['format-1', 'format-2'])('%s opens with everything in it, history too', async (name) => {
+    await cp(join(fixtures, name), folder, { recursive: true })
+    await expectContent()
+    expect(await readFile(join(folder, 'project.json'), 'utf8')).toContain(`{"format":${formatVersion},`)
+  })
+
+  it('is backed up first, and the backup is whole', async () => {
+    await cp(join(fixtures, 'format-1'), folder, { recursive: true })
+    await (await open()).close()
+    const [backup] = await listBackups(folder)
+    expect(backup?.reason).toBe('migration')
+    await checkBackup(folder, backup?.file ?? '')
+  })
+
+  it('is migrated whole in the end, wherever the first try was cut short', async () => {
+    await cp(join(fixtures, 'format-1'), folder, { recursive: true })
+    const rehearsal = new FaultyFiles()
+    await (await open(rehearsal)).close()
+    expect(rehearsal.calls.length).toBeGreaterThan(100)
+    const step = Math.ceil(rehearsal.calls.length / 40)
+    for (let at = 0; at < rehearsal.calls.length; at += step) {
+      await rm(folder, { recursive: true })
+      await cp(join(fixtures, 'format-1'), folder, { recursive: true })
+      const files = new FaultyFiles()
+      // From one call on nothing works any more, as when the power goes.
+      files.fault = (_, __, index) => (index >= at ? { kind: 'fail', code: 'EIO' } : null)
+      const opened = await openProject(folder, { files })
+      if (opened.ok) await opened.value.close()
+      await rm(join(folder, '.lock'), { force: true })
+      await expectContent({ may: ['checkpointMissing'] })
+    }
+  }, 120_000)
+
+  it('is not written to when it is opened for reading', async () => {
+    await cp(join(fixtures, 'format-1'), folder, { recursive: true })
+    const before = await filesIn(folder)
+    const opened = await openProject(folder, { readOnly: true })
+    expect(!opened.ok && opened.error.key).toBe('projectOlder')
+    expect(await filesIn(folder)).toEqual(before)
+  })
+})

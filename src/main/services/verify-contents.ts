@@ -1,0 +1,60 @@
+import { appError, reasonOf } from '../../shared/model/app-error'
+import type { Original } from '../../shared/model/document'
+import type { ContentHash } from '../../shared/model/ids'
+import type { AppError } from '../../shared/model/result'
+import type { ProjectState } from '../../shared/model/state'
+import { canonicalText } from '../../shared/text/canonical'
+import type { Contents } from '../store/contents'
+import { type Files, isCode } from '../store/files'
+import { sha256 } from '../store/hash'
+
+interface Tools {
+  readonly files: Files
+  found(problem: AppError): void
+  step(): void
+}
+
+/** Reads each text and original that a document names. Returns the length of every sound text, by its hash. */
+export async function verifyContents(
+  state: ProjectState,
+  contents: Contents,
+  { files, found, step }: Tools
+): Promise<(hash: ContentHash) => Promise<string | null>> {
+  for (const document of state.documents.values()) {
+    step()
+    for (const { text } of document.revisions) {
+      const read = await contents.readText(text)
+      if (!read.ok) found(read.error)
+      else if (text === document.revisions.at(-1)?.text) {
+        const beyond = document.furniture.find((index) => index >= read.value.blocks.length)
+        if (beyond !== undefined)
+          found(appError('Damaged', 'recordMissing', { what: `${document.title}: ${beyond}` }))
+      }
+    }
+    const originals = [document.original, ...document.revisions.flatMap((each) => each.original ?? [])]
+    for (const original of originals) {
+      const problem = await originalProblem(contents.originalPath(original), original, files)
+      if (problem) found(appError('Damaged', problem.key, { ...problem, title: document.title }))
+    }
+    if (document.work !== null && !state.works.has(document.work))
+      found(appError('Damaged', 'recordMissing', { what: document.work }))
+  }
+  return async (hash) => {
+    const read = await contents.readText(hash)
+    return read.ok ? canonicalText(read.value.blocks) : null
+  }
+}
+
+async function originalProblem(path: string, { name, sha256: hash }: Original, files: Files) {
+  try {
+    const bytes = await files.read(path)
+    return sha256(bytes) === hash ? null : { key: 'originalDamaged' as const, name, reason: '' }
+  } catch (error) {
+    const missing = isCode(error, 'ENOENT')
+    return {
+      key: missing ? ('originalMissing' as const) : ('originalDamaged' as const),
+      name,
+      reason: reasonOf(error)
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import { isExact } from '../../shared/anchoring/describe'
+import type { Alignment } from '../../shared/model/alignment'
+import type { Annotation } from '../../shared/model/annotation'
+import { appError } from '../../shared/model/app-error'
+import { currentText } from '../../shared/model/current-text'
+import type { ContentHash } from '../../shared/model/ids'
+import type { AppError } from '../../shared/model/result'
+import type { ProjectState } from '../../shared/model/state'
+import type { Theme } from '../../shared/model/theme'
+import { childrenOf } from '../../shared/operations/theme-order'
+
+interface Tools {
+  found(problem: AppError): void
+  step(): void
+}
+
+type TextOf = (hash: ContentHash) => Promise<string | null>
+
+/** Checks every reference, and every quote against its text. Returns the number of annotations. */
+export async function verifyRecords(
+  state: ProjectState,
+  textOf: TextOf,
+  { found, step }: Tools
+): Promise<number> {
+  const missing = (what: string) => found(appError('Damaged', 'recordMissing', { what }))
+  verifyThemes(state, found, missing)
+  let count = 0
+  for (const [id, own] of state.annotations.entries()) {
+    step()
+    const document = state.documents.get(id)
+    if (!document) missing(id)
+    const texts = new Map<ContentHash, string | null>()
+    for (const annotation of Object.values<Annotation>(own)) {
+      count++
+      const { selector, proposal } = annotation
+      const quote = selector.exact.slice(0, 60)
+      if (document && !document.revisions.some((each) => each.text === selector.revision))
+        missing(selector.revision)
+      if (document && proposal && proposal.revision !== currentText(document))
+        found(appError('Damaged', 'proposalStale', { quote, id: annotation.id }))
+      if (!texts.has(selector.revision)) texts.set(selector.revision, await textOf(selector.revision))
+      const text = texts.get(selector.revision) ?? null
+      if (text !== null && !isExact(text, selector))
+        found(appError('Damaged', 'quoteDiffers', { quote, id: annotation.id }))
+      for (const theme of annotation.themes) if (!state.themes[theme]) missing(theme)
+      if (!state.info.coders[annotation.coder]) missing(annotation.coder)
+    }
+  }
+  for (const own of state.alignments.values())
+    for (const alignment of Object.values<Alignment>(own))
+      for (const id of [alignment.a, alignment.b])
+        if (state.documents.get(id)?.work !== alignment.work) missing(`${alignment.work}: ${id}`)
+  return count
+}
+
+function verifyThemes(
+  { themes }: ProjectState,
+  found: (problem: AppError) => void,
+  missing: (what: string) => void
+): void {
+  const parents: (Theme | null)[] = [null, ...Object.values<Theme>(themes)]
+  for (const parent of parents) {
+    if (parent?.parent && !themes[parent.parent]) missing(parent.parent)
+    const orders = childrenOf(themes, parent?.id ?? null).map((each) => each.order)
+    if (orders.some((order, index) => order !== index))
+      found(appError('Damaged', 'themeOrder', { name: parent?.name ?? '–' }))
+  }
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { CoderId, ThemeId } from '../../shared/model/ids'
+import type { Counts } from '../../shared/operations/counts'
+import type { Files } from './files'
+import { ShardFile, ShardProblem } from './shard-file'
+import type { ShardName } from './shards'
+import { joinLines, stableEntries, stableJson } from './stable-json'
+
+const count = z.int().min(0)
+
+/** What the checkpoint knows of a snapshot file: the last operation in it, its size, hash, and (where it is read late) records. */
+export const FileEntry = z.object({
+  seq: count,
+  bytes: count,
+  sha256: z.string(),
+  records: count.optional()
+})
+export type FileEntry = z.infer<typeof FileEntry>
+
+/** A journal segment that is closed: nothing will be written to it any more. */
+export const ClosedSegment = z.object({ first: count, last: count, bytes: count })
+export type ClosedSegment = z.infer<typeof ClosedSegment>
+
+const Body = z.object({
+  coders: z.record(CoderId, count),
+  themes: z.record(ThemeId, count),
+  journal: z.record(z.string(), ClosedSegment),
+  files: z.record(z.string(), FileEntry)
+})
+
+/**
+ * What the snapshot files amount to: every operation up to `seq` is in them. It also keeps what can be counted
+ * from them, so that opening need not. A cache: without it the files and the journal are simply read whole.
+ */
+export interface Checkpoint extends z.infer<typeof Body> {
+  readonly seq: number
+}
+
+export const checkpointName = 'checkpoint.json'
+
+/** Null where there is none. Throws a ShardProblem where it is damaged, or of another format. */
+export function readCheckpoint(folder: string, files: Files): Checkpoint | null {
+  const content = new ShardFile(folder, checkpointName, files).readNow()
+  if (!content) return null
+  const body = Body.safeParse(JSON.parse(content.body))
+  if (!body.success) throw new ShardProblem('damaged', 'it does not fit its schema')
+  return { ...body.data, seq: content.seq }
+}
+
+/** Writes checkpoints. Keeps the line of each file, so that ten thousand of them cost little each time. */
+export class CheckpointWriter {
+  private readonly lines = new Map<ShardName, string>()
+  private readonly entries = new Map<ShardName, FileEntry>()
+
+  constructor(
+    private readonly folder: string,
+    private readonly files: Files,
+    entries: Readonly<Record<ShardName, FileEntry>>
+  ) {
+    for (const name of Object.keys(entries)) {
+      const entry = entries[name]
+      if (entry) this.set(name, entry)
+    }
+  }
+
+  set(name: ShardName, entry: FileEntry): void {
+    this.entries.set(name, entry)
+    this.lines.set(name, `${JSON.stringify(name)}:${stableJson(entry)}`)
+  }
+
+  delete(name: ShardName): void {
+    this.entries.delete(name)
+    this.lines.delete(name)
+  }
+
+  get(name: ShardName): FileEntry | undefined {
+    return this.entries.get(name)
+  }
+
+  async write(seq: number, counts: Counts, closed: Readonly<Record<string, ClosedSegment>>): Promise<void> {
+    const names = [...this.lines.keys()].sort()
+    const files = joinLines(names.map((name) => this.lines.get(name) ?? ''))
+    const record = (data: Readonly<Record<string, unknown>>) => joinLines([...stableEntries(data)])
+    const body = `{"coders":${record(counts.coders.toRecord())},\n"themes":${record(counts.themes.toRecord())},\n"journal":${record(closed)},\n"files":${files}}`
+    await new ShardFile(this.folder, checkpointName, this.files).write({ seq, body })
+  }
+}

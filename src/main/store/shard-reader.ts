@@ -1,0 +1,109 @@
+import { join } from 'node:path'
+import { appError, reasonOf } from '../../shared/model/app-error'
+import type { AppError } from '../../shared/model/result'
+import type { Checkpoint } from './checkpoint'
+import { type Files, isCode } from './files'
+import { sha256 } from './hash'
+import { type BaseCopy, type Rebuilt, rebuildShards } from './rebuild'
+import { setAside } from './set-aside'
+import { parseShard } from './shard-file'
+import { parseBody, type ShardBody, type ShardName } from './shards'
+
+export interface ShardReaderParts {
+  readonly folder: string
+  readonly files: Files
+  readonly checkpoint: Checkpoint | null
+  /** The segments of the journal, in order, as they are now. */
+  segments(): readonly string[]
+  /** Sound copies from the newest backup that has them. */
+  copies(names: ReadonlySet<ShardName>): ReadonlyMap<ShardName, BaseCopy>
+  /** A project opened for reading is not touched, not even to mend it. */
+  readonly mayWrite: boolean
+  found(notice: AppError): void
+  /** A file was made again: it is to be written. */
+  mended(name: ShardName): void
+}
+
+interface Read {
+  readonly body: ShardBody | null
+  /** The last operation in it. */
+  readonly seq: number
+}
+
+/**
+ * Reads snapshot files and never gives a damaged one out: one that does not fit its checksum, its schema, its name or
+ * the checkpoint is set aside and made again from the journal (and a backup, where the journal has holes). What was
+ * found is told; what could not be had back is told by name.
+ */
+export class ShardReader {
+  /** The last operation in each file that was read. */
+  readonly seqs = new Map<ShardName, number>()
+  private readonly prepared = new Map<ShardName, Rebuilt>()
+
+  constructor(private readonly parts: ShardReaderParts) {}
+
+  /** Makes many files again in one reading of the journal; those of them that are damaged use it. */
+  prepare(names: ReadonlySet<ShardName>): void {
+    if (names.size > 1) for (const [name, each] of this.rebuild(names)) this.prepared.set(name, each)
+  }
+
+  /** Throws where the file cannot be read now: too many open files, no permission. */
+  read(name: ShardName): Read {
+    const { folder, files, checkpoint } = this.parts
+    const expected = checkpoint?.files[name]
+    let text: string | null = null
+    try {
+      text = files.readNow(join(folder, name)).toString('utf8')
+    } catch (error) {
+      if (isCode(error, 'EIO')) return this.mend(name, error, true)
+      if (!isCode(error, 'ENOENT')) throw error
+    }
+    if (text === null) {
+      if (expected) return this.mend(name, new Error('it is missing'), false)
+      this.seqs.set(name, 0)
+      return { body: null, seq: 0 }
+    }
+    try {
+      const { seq, body } = parseShard(name, text)
+      if (expected && seq < expected.seq) throw new Error('it is older than the checkpoint')
+      if (expected && seq === expected.seq && sha256(text) !== expected.sha256)
+        throw new Error('it is not the one that the checkpoint names')
+      const parsed = parseBody(name, body)
+      this.seqs.set(name, seq)
+      return { body: parsed, seq }
+    } catch (error) {
+      return this.mend(name, error, true)
+    }
+  }
+
+  private mend(name: ShardName, error: unknown, there: boolean): Read {
+    const { folder, files, mayWrite } = this.parts
+    const reason = reasonOf(error).split('\n')[0]?.slice(0, 200) ?? ''
+    const rebuilt = this.prepared.get(name) ?? this.rebuild(new Set([name])).get(name)
+    const place = there && mayWrite ? setAside(folder, name, files) : '–'
+    const { body = null, seq = 0 } = rebuilt ?? {}
+    const complete = this.suffices(name, rebuilt)
+    this.parts.found(
+      appError('Damaged', complete ? 'snapshotRebuilt' : 'snapshotIncomplete', { name, place, reason })
+    )
+    this.seqs.set(name, seq)
+    this.parts.mended(name)
+    return { body, seq }
+  }
+
+  private rebuild(names: ReadonlySet<ShardName>): Map<ShardName, Rebuilt> {
+    const { folder, files } = this.parts
+    const fromJournal = rebuildShards(folder, files, this.parts.segments(), names)
+    const lacking = new Set([...names].filter((name) => !this.suffices(name, fromJournal.get(name))))
+    if (lacking.size === 0) return fromJournal
+    const copies = this.parts.copies(lacking)
+    for (const [name, each] of rebuildShards(folder, files, this.parts.segments(), lacking, copies))
+      if (copies.has(name)) fromJournal.set(name, each)
+    return fromJournal
+  }
+
+  /** Whether what was made again holds all that the file is known to have held. */
+  private suffices(name: ShardName, rebuilt: Rebuilt | undefined): boolean {
+    return rebuilt?.complete === true && rebuilt.seq >= (this.parts.checkpoint?.files[name]?.seq ?? 0)
+  }
+}

@@ -1,0 +1,114 @@
+import type { CoderId, DocumentId, ThemeId, WorkId } from '../model/ids'
+import type { ProjectState } from '../model/state'
+import { Table } from '../model/table'
+import type { Operation, SimpleOperation } from './operation'
+import { simpleOperations } from './simple-operations'
+
+/**
+ * How many annotations each document, theme (its own, descendants not counted) and coder has, and how many documents
+ * each work. Zero has no entry. Known without looking at an annotation: two hundred thousand may lie on disk.
+ */
+export interface Counts {
+  readonly documents: Table<DocumentId, number>
+  readonly themes: Table<ThemeId, number>
+  readonly coders: Table<CoderId, number>
+  readonly works: Table<WorkId, number>
+}
+
+/** Some counts as they are now, by id; what is absent has not changed. */
+export interface CountNews {
+  readonly documents: Readonly<Record<DocumentId, number>>
+  readonly themes: Readonly<Record<ThemeId, number>>
+}
+
+export const noCounts: Counts = {
+  documents: Table.empty(),
+  themes: Table.empty(),
+  coders: Table.empty(),
+  works: Table.empty()
+}
+
+/** Counts everything afresh. Loads every annotation. */
+export function countAll(state: ProjectState): Counts {
+  let counts = noCounts
+  for (const document of state.documents.values()) counts = add(counts, 'works', document.work, 1)
+  for (const [id, own] of state.annotations.entries())
+    for (const annotation of Object.values(own)) {
+      counts = add(counts, 'documents', id, 1)
+      counts = add(counts, 'coders', annotation.coder, 1)
+      for (const theme of annotation.themes) counts = add(counts, 'themes', theme, 1)
+    }
+  return counts
+}
+
+/** The counts after a change, from the operation and its inverse alone. */
+export function countsAfter(counts: Counts, operation: Operation, inverse: Operation): Counts {
+  let current = counts
+  for (const [done, undone] of pairs(operation, inverse)) {
+    current = count(current, undone, -1)
+    current = count(current, done, 1)
+  }
+  return current
+}
+
+/** The counts that a change may have changed, as they are in `counts`. */
+export function countNews(counts: Counts, operation: Operation, inverse: Operation): CountNews {
+  const documents: Record<DocumentId, number> = {}
+  const themes: Record<ThemeId, number> = {}
+  for (const op of [...simpleOperations(operation), ...simpleOperations(inverse)]) {
+    if (op.type === 'annotation.add' || op.type === 'annotation.remove') {
+      const id = op.type === 'annotation.add' ? op.annotation.document : op.document
+      documents[id] = counts.documents.get(id) ?? 0
+    }
+    for (const theme of themesIn(op)) themes[theme] = counts.themes.get(theme) ?? 0
+  }
+  return { documents, themes }
+}
+
+/** A batch's operations, each with its own inverse. */
+function* pairs(operation: Operation, inverse: Operation): Generator<[SimpleOperation, SimpleOperation]> {
+  const done = simpleOperations(operation)
+  const undone = simpleOperations(inverse)
+  for (const [index, each] of done.entries()) {
+    const own = undone[done.length - 1 - index]
+    if (own) yield [each, own]
+  }
+}
+
+/** What an operation holds, counted with a sign; what its inverse holds is what was there before. */
+function count(counts: Counts, op: SimpleOperation, sign: 1 | -1): Counts {
+  let next = counts
+  switch (op.type) {
+    case 'annotation.add':
+      next = add(next, 'documents', op.annotation.document, sign)
+      next = add(next, 'coders', op.annotation.coder, sign)
+      for (const theme of op.annotation.themes) next = add(next, 'themes', theme, sign)
+      return next
+    case 'annotation.update':
+      for (const theme of op.patch.themes ?? []) next = add(next, 'themes', theme, sign)
+      return next
+    case 'document.add':
+      return add(next, 'works', op.document.work, sign)
+    case 'document.update':
+      return op.patch.work === undefined ? next : add(next, 'works', op.patch.work, sign)
+    default:
+      return next
+  }
+}
+
+function themesIn(op: SimpleOperation): readonly ThemeId[] {
+  if (op.type === 'annotation.add') return op.annotation.themes
+  return op.type === 'annotation.update' ? (op.patch.themes ?? []) : []
+}
+
+function add<K extends keyof Counts>(
+  counts: Counts,
+  kind: K,
+  key: (Counts[K] extends Table<infer Id, number> ? Id : never) | null,
+  by: number
+): Counts {
+  if (key === null) return counts
+  const table = counts[kind] as Table<string, number>
+  const sum = (table.get(key) ?? 0) + by
+  return { ...counts, [kind]: sum === 0 ? table.delete(key) : table.set(key, sum) }
+}

@@ -1,0 +1,47 @@
+import { ok, type Result } from '../model/result'
+import type { ProjectState } from '../model/state'
+import { applySimple } from './apply'
+import { check } from './check'
+import { type Counts, countAll, countsAfter } from './counts'
+import type { Operation, SimpleOperation } from './operation'
+import { simpleOperations } from './simple-operations'
+
+/** A state with its counts. */
+export interface Standing {
+  readonly state: ProjectState
+  readonly counts: Counts
+}
+
+export interface Performed {
+  readonly standing: Standing
+  /** The operation that gives back the standing before, exactly. */
+  readonly inverse: Operation
+}
+
+/** A state with its counts, counted afresh. */
+export function standingOf(state: ProjectState): Standing {
+  return { state, counts: countAll(state) }
+}
+
+/**
+ * Makes a change where the rules allow it. The operations of a batch are judged one after another, each on what the
+ * earlier ones leave; one breach refuses them all. `trusted` is for what was allowed once: undoing and redoing.
+ */
+export function perform(start: Standing, operation: Operation, { trusted = false } = {}): Result<Performed> {
+  let standing = start
+  const inverses: SimpleOperation[] = []
+  for (const op of simpleOperations(operation)) {
+    const breach = trusted ? null : check(standing, op)
+    if (breach) return { ok: false, error: breach }
+    const applied = applySimple(standing.state, op)
+    if (!applied.ok) return applied
+    const { state, inverse } = applied.value
+    standing = { state, counts: countsAfter(standing.counts, op, inverse) }
+    inverses.push(inverse)
+  }
+  if (operation.type === 'batch')
+    return ok({ standing, inverse: { ...operation, operations: inverses.reverse() } })
+  const [inverse] = inverses
+  if (!inverse) throw new Error('an operation without an inverse')
+  return ok({ standing, inverse })
+}
