@@ -1,6 +1,8 @@
-/** Why a backup was made. */
-export const backupReasons = ['daily', 'asked', 'migration', 'repair', 'restore'] as const
-export type BackupReason = (typeof backupReasons)[number]
+import type { BackupReason } from '../../shared/ipc/answers'
+
+export type { BackupReason }
+
+export const backupReasons: readonly BackupReason[] = ['daily', 'asked', 'migration', 'repair', 'restore']
 
 export interface BackupName {
   /** The archive's file name in `backups/`. */

@@ -1,4 +1,5 @@
 import { alignCommand } from './align-command'
+import { anchorCommand } from './anchor-command'
 import { annotateCommand } from './annotate-command'
 import { exportCommand } from './export-command'
 import { importCommand } from './import-command'
@@ -17,6 +18,7 @@ const commands: Readonly<Record<string, Command>> = {
   show: showCommand,
   annotate: annotateCommand,
   align: alignCommand,
+  anchor: anchorCommand,
   search: searchCommand,
   export: exportCommand,
   verify: verifyCommand,
@@ -30,6 +32,7 @@ const usage = `Usage:
   variorum show PROJECT DOC [--json]
   variorum annotate PROJECT DOC --quote TEXT --theme PATH [--memo M] [--nth K] [--json]
   variorum align A.txt B.txt [--links]
+  variorum anchor TEXT.txt < SELECTORS.jsonl
   variorum search PROJECT QUERY [--json]
   variorum export PROJECT --format md|html|csv --out FILE [--theme PATH]...
   variorum verify PROJECT [--json]

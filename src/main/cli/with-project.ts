@@ -8,6 +8,7 @@ import type { Session } from '../project/session'
 import { userName } from '../project/user-name'
 import { Comparison } from '../services/compare'
 import { Aligner } from '../workers/aligner'
+import { WorkThread } from '../workers/thread'
 import { builtFile } from './built'
 import { refuse, tell } from './io'
 
@@ -43,5 +44,5 @@ export function makeParser(): Parser {
 }
 
 export function makeComparison(): Comparison {
-  return new Comparison(new Aligner(builtFile('work-thread.js')))
+  return new Comparison(new Aligner(new WorkThread(builtFile('work-thread.js'))))
 }

@@ -9,8 +9,12 @@ import type { Parser } from '../import/parser'
 import { openProject } from '../project/open'
 import type { Published, Session } from '../project/session'
 import type { Comparison } from '../services/compare'
+import type { RevisionPlan } from '../services/revise'
 import { SearchIndex } from '../services/search'
+import type { Reanchorer } from '../workers/reanchorer'
+import { Keeper } from './keeper'
 import type { PreferenceStore } from './preference-store'
+import { slowly } from './slowly'
 
 /** The things of the desktop that the desk needs; the window's side implements them. */
 export interface Desktop {
@@ -30,6 +34,7 @@ export interface DeskParts {
   readonly preferences: PreferenceStore
   readonly parser: Parser
   readonly comparison: Comparison
+  readonly reanchorer: Reanchorer
   readonly folders: { readonly sample: string; readonly corpus: string; readonly licences: string }
   readonly versions: { readonly app: string; readonly electron: string }
 }
@@ -48,6 +53,10 @@ export class Desk {
   /** Counts readings of files: one that is no longer the last was cancelled. */
   importRun = 0
   readonly pendingImport = new Map<string, ReadFile>()
+  /** A better file of a text that was read, and what importing it would do. */
+  pendingRevision: { readonly id: DocumentId; readonly plan: RevisionPlan; readonly bytes: Buffer } | null =
+    null
+  private keeper: Keeper | null = null
   private readonly settling = new Map<Client, () => void>()
   private current: Session | null = null
   private coder: CoderId | null = null
@@ -84,9 +93,13 @@ export class Desk {
   }
 
   /** Opens a project in place of the present one, which stays open where the new one cannot be opened. */
-  async open(folder: string): Promise<Result<ProjectView>> {
-    if (this.current?.folder === folder && this.view) return ok(this.view)
-    const opened = await openProject(folder)
+  async open(folder: string, how: 'write' | 'read' | 'takeOver' = 'write'): Promise<Result<ProjectView>> {
+    if (this.current?.folder === folder && this.view && how === 'write' && !this.current.readOnly)
+      return ok(this.view)
+    if (this.current?.folder === folder) await this.closeProject()
+    const opened = await slowly(this, (progress) =>
+      openProject(folder, { readOnly: how === 'read', takeOver: how === 'takeOver', progress })
+    )
     if (!opened.ok) return opened
     await this.closeProject()
     const session = opened.value
@@ -105,7 +118,13 @@ export class Desk {
     for (const client of this.parts.clients) client.shows.clear()
     this.broadcast('project', view)
     this.parts.desktop.refresh()
+    this.keeper = new Keeper(session)
     return ok(view)
+  }
+
+  /** Closes the project, so that it can be repaired. */
+  letGo(): Promise<void> {
+    return this.closeProject()
   }
 
   setCoder(session: Session, coder: CoderId): void {
@@ -144,6 +163,9 @@ export class Desk {
   private async closeProject(): Promise<void> {
     this.unsubscribe()
     this.pendingImport.clear()
+    this.pendingRevision = null
+    await this.keeper?.stop()
+    this.keeper = null
     const session = this.current
     this.current = null
     await session?.close()

@@ -3,14 +3,18 @@ import { appHandlers } from './app-handlers'
 import { exportHandlers } from './export-handlers'
 import type { Handlers } from './handler-types'
 import { importHandlers } from './import-handlers'
+import { keepingHandlers } from './keeping-handlers'
 import { projectHandlers } from './project-handlers'
 import { readingHandlers } from './reading-handlers'
+import { revisionHandlers } from './revision-handlers'
 
 /** What answers each method of the contract. */
 export const handlers: Handlers<Method> = {
   ...appHandlers,
   ...projectHandlers,
+  ...keepingHandlers,
   ...readingHandlers,
+  ...revisionHandlers,
   ...importHandlers,
   ...exportHandlers
 }

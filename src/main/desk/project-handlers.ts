@@ -13,11 +13,11 @@ import { createProject } from '../project/create'
 import { openProject } from '../project/open'
 import { addSample } from '../project/sample'
 import { userName } from '../project/user-name'
-import { verifyProject } from '../services/verify'
 import type { Desk } from './desk'
 import type { Handlers, MethodsOf } from './handler-types'
+import type { Keeping } from './keeping-handlers'
 
-export const projectHandlers: Handlers<MethodsOf<'project'>> = {
+export const projectHandlers: Handlers<Exclude<MethodsOf<'project'>, Keeping>> = {
   'project.new': async (desk, { name, folder }) => {
     const place = folder ?? (await desk.parts.desktop.chooseFolder('new', name))
     if (place === null) return ok(null)
@@ -25,9 +25,9 @@ export const projectHandlers: Handlers<MethodsOf<'project'>> = {
     return created.ok ? desk.open(place) : created
   },
 
-  'project.open': async (desk, { folder }) => {
+  'project.open': async (desk, { folder, how }) => {
     const place = folder ?? (await desk.parts.desktop.chooseFolder('open'))
-    return place === null ? ok(null) : desk.open(place)
+    return place === null ? ok(null) : desk.open(place, how)
   },
 
   'project.sample': (desk) => openSample(desk),
@@ -86,15 +86,6 @@ export const projectHandlers: Handlers<MethodsOf<'project'>> = {
     desk.setCoder(session.value, coder)
     desk.broadcast('project', desk.view)
     return ok(coder)
-  },
-
-  'project.verify': async (desk) => {
-    const { session } = desk
-    if (!session.ok) return session
-    const { folder, notices, files } = session.value
-    await session.value.snapshots?.flush()
-    const report = await verifyProject(folder, { files })
-    return ok({ ...report, problems: [...notices, ...report.problems] })
   }
 }
 

@@ -1,15 +1,17 @@
 import { citation, placeText } from '../../shared/excerpts/citation'
 import { placeOf } from '../../shared/excerpts/excerpt'
 import { appError } from '../../shared/model/app-error'
+import { currentText } from '../../shared/model/current-text'
 import { err, ok } from '../../shared/model/result'
 import { span } from '../../shared/model/span'
 import { exportWords } from '../export/words'
 import { listAnnotations } from '../services/annotation-list'
-import { readText } from '../services/texts'
+import { isSettled, readText } from '../services/texts'
 import type { Handlers, MethodsOf } from './handler-types'
 
 type Reading =
-  | MethodsOf<'document'>
+  | 'document.read'
+  | 'document.release'
   | MethodsOf<'annotations'>
   | MethodsOf<'annotation'>
   | MethodsOf<'search'>
@@ -23,7 +25,12 @@ export const readingHandlers: Handlers<Reading> = {
     const text = await readText(session.value, id)
     if (!text.ok) return text
     client.shows.add(id)
-    return ok({ blocks: text.value.blocks, annotations: session.value.state.annotations.get(id) ?? {} })
+    const revision = currentText(text.value.document)
+    return ok({
+      revision,
+      blocks: text.value.blocks,
+      annotations: session.value.state.annotations.get(id) ?? {}
+    })
   },
 
   'document.release': async (_desk, id, client) => {
@@ -38,7 +45,7 @@ export const readingHandlers: Handlers<Reading> = {
     if (!filter.documents) await session.value.loadAll()
     const listed = []
     for (const annotation of listAnnotations(session.value.state, filter)) {
-      const text = await readText(session.value, annotation.document)
+      const text = await session.value.contents.text(annotation.selector.revision)
       const place = text.ok ? placeOf(text.value.blocks, annotation.selector) : null
       listed.push({ annotation, place: place ? placeText(place, words) : '' })
     }
@@ -60,6 +67,7 @@ export const readingHandlers: Handlers<Reading> = {
     if (!session.ok) return session
     const annotation = session.value.state.annotations.get(document)?.[id]
     if (!annotation) return err(appError('NotFound', 'recordMissing', { what: id }))
+    if (!isSettled(session.value.state, annotation)) return ok([])
     const found = await desk.parts.comparison.renderings(session.value, document, annotation.selector)
     return ok(found.map((each) => ({ document: each.document.id, text: each.text })))
   },

@@ -7,6 +7,8 @@ import { Parser } from '../import/parser'
 import { corpusFolder } from '../project/corpus-folder'
 import { Comparison } from '../services/compare'
 import { Aligner } from '../workers/aligner'
+import { Reanchorer } from '../workers/reanchorer'
+import { WorkThread } from '../workers/thread'
 import { makeDesktop } from './desktop'
 import { answerCall, refused } from './ipc'
 import { buildMenu } from './menu'
@@ -34,12 +36,14 @@ export async function boot(
     buildMenu(desk, sendToFocused)
     windows.setLook(preferences.preferences)
   }
+  const thread = new WorkThread(join(folders.built, 'work-thread.js'))
   const desk: Desk = new Desk({
     clients: windows.clients,
     desktop: makeDesktop(() => void windows.open(), refresh),
     preferences,
     parser: new Parser(() => utilityChild(join(folders.built, 'parse-process.js'))),
-    comparison: new Comparison(new Aligner(join(folders.built, 'work-thread.js'))),
+    comparison: new Comparison(new Aligner(thread)),
+    reanchorer: new Reanchorer(thread),
     folders: {
       sample: join(app.getPath('userData'), 'Northeast bulletins'),
       corpus: corpusFolder(folders.built),

@@ -34,6 +34,9 @@ export function buildMenu(desk: Desk, send: (command: string) => void): void {
         item('app.importFolder', 'CmdOrCtrl+Shift+I'),
         item('app.export', 'CmdOrCtrl+E'),
         separator,
+        item('app.backups'),
+        item('app.verify'),
+        separator,
         { role: 'close', label: words.menu.close },
         { label: words.menu.quit, accelerator: 'CmdOrCtrl+Q', click: () => app.quit() }
       ]
@@ -43,6 +46,7 @@ export function buildMenu(desk: Desk, send: (command: string) => void): void {
       submenu: [
         item('app.undo', 'CmdOrCtrl+Z'),
         item('app.redo', 'CmdOrCtrl+Shift+Z'),
+        item('app.history', 'CmdOrCtrl+Shift+H'),
         separator,
         item('annotate.copy', 'CmdOrCtrl+C'),
         separator,
@@ -68,7 +72,7 @@ export function buildMenu(desk: Desk, send: (command: string) => void): void {
         ...(app.isPackaged ? [] : [separator, { role: 'toggleDevTools' as const, accelerator: 'F12' }])
       ]
     },
-    { label: words.menu.help, submenu: [item('app.verify'), item('app.about')] }
+    { label: words.menu.help, submenu: [item('app.about')] }
   ]
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))
 }

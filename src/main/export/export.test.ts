@@ -38,6 +38,7 @@ function excerpt() {
     document,
     annotation,
     blocks,
+    earlier: null,
     themes: { ['t1' as never]: { ...makeTheme('t1'), name: 'Visits/trips', order: 0 } },
     coder: 'Coder',
     words,

@@ -126,6 +126,11 @@ export class Session {
     return this.parts.writing === null
   }
 
+  /** The segments of the journal that are never written to again. */
+  get closedSegments(): string[] {
+    return Object.keys(this.parts.writing?.journal.pages.closed ?? {})
+  }
+
   /** Why changes cannot be saved at the moment; null while they can. */
   get problem(): AppError | null {
     return this.failure

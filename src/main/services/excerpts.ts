@@ -5,7 +5,7 @@ import type { DocumentId } from '../../shared/model/ids'
 import { ok, type Result } from '../../shared/model/result'
 import type { Session } from '../project/session'
 import type { Comparison } from './compare'
-import { readText } from './texts'
+import { isSettled } from './texts'
 
 /** Makes excerpts of annotations, each with its citation and what the other versions say there. */
 export async function makeExcerpts(
@@ -17,11 +17,29 @@ export async function makeExcerpts(
   const excerpts: Excerpt[] = []
   const { state } = session
   for (const annotation of annotations) {
-    const text = await readText(session, annotation.document)
+    const document = state.documents.get(annotation.document)
+    if (!document) continue
+    // A passage that waits to be settled is quoted from the text in which it was last found for sure.
+    const { revision } = annotation.selector
+    const text = await session.contents.text(revision)
     if (!text.ok) return text
-    const renderings = await alignedRenderings(session, comparison, annotation, words)
+    const settled = isSettled(state, annotation)
+    const renderings = settled ? await alignedRenderings(session, comparison, annotation, words) : []
+    const made = document.revisions.find((each) => each.text === revision)?.made
+    const earlier = settled ? null : (made?.slice(0, 10) ?? '')
     const coder = state.info.coders[annotation.coder]?.name ?? ''
-    excerpts.push(makeExcerpt({ ...text.value, annotation, themes: state.themes, coder, words, renderings }))
+    excerpts.push(
+      makeExcerpt({
+        document,
+        blocks: text.value.blocks,
+        annotation,
+        earlier,
+        themes: state.themes,
+        coder,
+        words,
+        renderings
+      })
+    )
   }
   return ok(excerpts)
 }

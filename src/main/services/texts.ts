@@ -1,3 +1,4 @@
+import type { Annotation } from '../../shared/model/annotation'
 import { appError } from '../../shared/model/app-error'
 import { currentText } from '../../shared/model/current-text'
 import type { VariorumDocument } from '../../shared/model/document'
@@ -18,6 +19,12 @@ export async function readText(session: Session, id: DocumentId): Promise<Result
   if (!document) return err(appError('NotFound', 'documentMissing', { name: id }))
   const content = await session.contents.text(currentText(document))
   return content.ok ? ok({ document, blocks: content.value.blocks }) : content
+}
+
+/** Whether an annotation stands in the text that is read today; else it waits to be settled. */
+export function isSettled(state: ProjectState, { document, selector }: Annotation): boolean {
+  const own = state.documents.get(document)
+  return own !== undefined && currentText(own) === selector.revision
 }
 
 /** The one document that a person means: by id, by whole title, or by a part of a title that fits one alone. */

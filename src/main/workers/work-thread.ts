@@ -1,14 +1,19 @@
 import { parentPort } from 'node:worker_threads'
-import { type AlignOptions, align } from '../../shared/alignment/align'
+import { type JobKind, type Jobs, jobs } from './jobs'
 
 /** The thread of long computations. It gets plain data and gives plain data back. */
-export interface AlignJob {
+interface Message<K extends JobKind> {
   readonly id: number
-  readonly a: readonly string[]
-  readonly b: readonly string[]
-  readonly options: AlignOptions
+  readonly kind: K
+  readonly input: Jobs[K]['input']
 }
 
-parentPort?.on('message', ({ id, a, b, options }: AlignJob) => {
-  parentPort?.postMessage({ id, links: align(a, b, options) })
-})
+function answer<K extends JobKind>({ id, kind, input }: Message<K>): void {
+  try {
+    parentPort?.postMessage({ id, output: jobs[kind](input) })
+  } catch (error) {
+    parentPort?.postMessage({ id, error: error instanceof Error ? error.message : String(error) })
+  }
+}
+
+parentPort?.on('message', answer)

@@ -4,6 +4,8 @@ import { useT } from './api/i18n'
 import { useProjectStore } from './api/project'
 import { ErrorBoundary } from './ErrorBoundary'
 import { later } from './later'
+import { OpenProblem } from './OpenProblem'
+import { Progress } from './Progress'
 import { Shell } from './Shell'
 import { Toasts } from './Toasts'
 
@@ -23,6 +25,8 @@ export function App() {
       {status === 'open' && <Shell />}
       {status === 'closed' && <Start />}
       {status === 'opening' && <p className="opening">{t('common.loading')}</p>}
+      <Progress />
+      <OpenProblem />
       <Toasts />
     </ErrorBoundary>
   )

@@ -7,9 +7,11 @@ const ImportDialog = later(() => import('../importing/ImportDialog').then((modul
 const About = later(() => import('./About').then((module) => module.About))
 const CoderDialog = later(() => import('./CoderDialog').then((module) => module.CoderDialog))
 const NewProject = later(() => import('./NewProject').then((module) => module.NewProject))
-const VerifyDialog = later(() => import('./VerifyDialog').then((module) => module.VerifyDialog))
+const VerifyDialog = later(() => import('../keeping/VerifyDialog').then((module) => module.VerifyDialog))
+const History = later(() => import('../keeping/History').then((module) => module.History))
+const Backups = later(() => import('../keeping/Backups').then((module) => module.Backups))
 
-export type DialogName = 'export' | 'about' | 'coder' | 'verify' | 'newProject'
+export type DialogName = 'export' | 'about' | 'coder' | 'verify' | 'history' | 'backups' | 'newProject'
 
 /** The one dialog that is open, if any. */
 export function Dialogs({ dialog, onClose }: { dialog: DialogName | null; onClose: () => void }) {
@@ -28,6 +30,8 @@ export function Dialogs({ dialog, onClose }: { dialog: DialogName | null; onClos
       {dialog === 'about' && <About onClose={onClose} />}
       {dialog === 'coder' && <CoderDialog onClose={onClose} />}
       {dialog === 'verify' && <VerifyDialog onClose={onClose} />}
+      {dialog === 'history' && <History onClose={onClose} />}
+      {dialog === 'backups' && <Backups onClose={onClose} />}
       {dialog === 'newProject' && <NewProject onClose={onClose} />}
     </>
   )

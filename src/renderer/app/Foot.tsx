@@ -10,6 +10,9 @@ import { useSurface } from './api/surface'
 export function Foot({ place }: { place: Place }) {
   const t = useT()
   const problem = useProject((project) => project.problem)
+  const saving = useProject((project) => project.saving > 0)
+  const readOnly = useProject((project) => project.readOnly)
+  const state = readOnly ? 'readOnly' : problem ? 'notSaved' : saving ? 'saving' : 'saved'
   const coder = useProject((project) => project.state.info.coders[project.coder])
   return (
     <footer className="foot">
@@ -18,7 +21,7 @@ export function Foot({ place }: { place: Place }) {
       <button type="button" onClick={() => runCommand('app.coder')}>
         {coder?.name}
       </button>
-      <span>{problem ? t('common.notSaved') : t('common.saved')}</span>
+      <span data-save-state={state}>{t(`common.${state}`)}</span>
     </footer>
   )
 }

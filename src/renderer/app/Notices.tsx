@@ -1,28 +1,57 @@
 import { X } from 'lucide-react'
+import { call } from './api/bridge'
+import { runCommand } from './api/commands'
 import { useT } from './api/i18n'
 import { updateProject, useProject } from './api/project'
-import { errorText } from './api/toasts'
+import { errorText, showError } from './api/toasts'
+import { openFolder } from './opening'
 
-/** What has to be known: that changes cannot be saved, and what opening found. */
+/** So many notices are shown at once; the verifying dialog has them all. */
+const most = 4
+
+/** What has to be known: that changes cannot be saved, and what was found damaged. */
 export function Notices() {
   const t = useT()
   const problem = useProject((project) => project.problem)
+  const readOnly = useProject((project) => project.readOnly)
   const notices = useProject((project) => project.notices)
+  const folder = useProject((project) => project.folder)
+  const retry = async () => {
+    const done = await call('project.retry', null)
+    if (!done.ok) showError(done.error)
+  }
   return (
     <>
-      {problem && (
+      {readOnly && (
+        <div className="notice" role="status">
+          <span className="grow">{t('opening.readOnly')}</span>
+          <button type="button" className="button" onClick={() => void openFolder(folder)}>
+            {t('opening.reopen')}
+          </button>
+        </div>
+      )}
+      {problem && !readOnly && (
         <div className="notice error" role="alert">
-          <b>{t('shell.problemTitle')}</b> {errorText(problem)}
+          <span className="grow">
+            <b>{t('shell.problemTitle')}</b> {errorText(problem)}
+          </span>
+          <button type="button" className="button" onClick={() => void retry()}>
+            {t('opening.tryAgain')}
+          </button>
         </div>
       )}
       {notices.length > 0 && (
         <div className="notice" role="status">
           <div className="grow">
             <b>{t('shell.noticesTitle')}</b>
-            {notices.map((notice) => (
+            {notices.slice(0, most).map((notice) => (
               <p key={notice.message}>{errorText(notice)}</p>
             ))}
+            {notices.length > most && <p>{t('backups.andMore', { count: notices.length - most })}</p>}
           </div>
+          <button type="button" className="button" onClick={() => runCommand('app.verify')}>
+            {t('verify.heading')}
+          </button>
           <button
             type="button"
             className="icon-button"

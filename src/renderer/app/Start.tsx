@@ -4,6 +4,7 @@ import { call } from './api/bridge'
 import { useT } from './api/i18n'
 import { useProjectStore } from './api/project'
 import { showError } from './api/toasts'
+import { openFolder } from './opening'
 
 /** The page without a project: recent ones, a new one, the sample. */
 export function Start() {
@@ -21,11 +22,7 @@ export function Start() {
           <ul className="plain-list">
             {start.recent.map(({ folder, name: title }) => (
               <li key={folder}>
-                <button
-                  type="button"
-                  className="recent"
-                  onClick={() => void call('project.open', { folder }).then(tell)}
-                >
+                <button type="button" className="recent" onClick={() => void openFolder(folder)}>
                   <b>{title}</b>
                   <small>{folder}</small>
                 </button>
@@ -35,7 +32,7 @@ export function Start() {
         ) : (
           <p className="panel-hint">{t('start.noRecent')}</p>
         )}
-        <button type="button" className="button" onClick={() => void call('project.open', {}).then(tell)}>
+        <button type="button" className="button" onClick={() => void openFolder()}>
           {t('start.chooseFolder')}
         </button>
       </section>

@@ -8,13 +8,16 @@ import { call, on } from './api/bridge'
 import { runCommand } from './api/commands'
 import { goHome } from './api/places'
 import { receivePreferences } from './api/preferences'
+import { useProgress } from './api/progress'
 import { receiveChange, showProject, updateProject, useProjectStore } from './api/project'
 import { showError } from './api/toasts'
+import { openFolder, showOpenProblem } from './opening'
 
 /** Joins the window to the main process, then draws. */
 async function begin(): Promise<void> {
   on('change', receiveChange)
   on('status', updateProject)
+  on('progress', (progress) => useProgress.setState({ progress }))
   on('preferences', receivePreferences)
   on('leaving', () => {
     // Fields save when they are left; what they send goes out before this call, and arrives before it.
@@ -44,13 +47,8 @@ async function refresh(): Promise<void> {
   if (project) showProject(project)
   else if (problem) {
     useProjectStore.setState({ status: 'closed' })
-    showError(problem)
+    showOpenProblem(problem)
   }
-}
-
-async function openFolder(folder: string): Promise<void> {
-  const opened = await call('project.open', { folder })
-  if (!opened.ok) showError(opened.error)
 }
 
 void begin()

@@ -9,6 +9,7 @@ import { useSurface } from './api/surface'
 import { showError, showToast } from './api/toasts'
 import type { DialogName } from './Dialogs'
 import { openImport } from './importing'
+import { openFolder } from './opening'
 import { isNarrow, useOverlaySidebar } from './overlay-sidebar'
 
 const appearances = ['light', 'sepia', 'dark'] as const
@@ -33,10 +34,12 @@ export function useShellCommands(
       { id: 'app.importFolder', keys: ['Mod+Shift+I'], run: () => void chooseImport('folder') },
       { id: 'app.export', keys: ['Mod+E'], run: () => open('export') },
       { id: 'app.newProject', keys: ['Mod+Shift+N'], run: () => open('newProject') },
-      { id: 'app.openProject', keys: ['Mod+O'], run: () => void openProject() },
+      { id: 'app.openProject', keys: ['Mod+O'], run: () => void openFolder() },
       { id: 'app.newWindow', keys: ['Mod+N'], run: () => void call('app.newWindow', null) },
       { id: 'app.coder', run: () => open('coder') },
       { id: 'app.verify', run: () => open('verify') },
+      { id: 'app.history', keys: ['Mod+Shift+H'], run: () => open('history') },
+      { id: 'app.backups', run: () => open('backups') },
       { id: 'app.about', run: () => open('about') },
       { id: 'app.appearance', run: nextAppearance },
       { id: 'app.language', run: otherLanguage },
@@ -85,11 +88,6 @@ async function chooseImport(what: 'files' | 'folder'): Promise<void> {
   const chosen = await call('import.choose', what)
   if (!chosen.ok) return showError(chosen.error)
   if (chosen.value.length > 0) openImport(call('import.read', [...chosen.value]))
-}
-
-async function openProject(): Promise<void> {
-  const opened = await call('project.open', {})
-  if (!opened.ok) showError(opened.error)
 }
 
 function toggleSidebar(): void {

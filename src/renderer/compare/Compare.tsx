@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { Row } from '../../shared/alignment/versions'
+import { currentText } from '../../shared/model/current-text'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { DocumentId, WorkId } from '../../shared/model/ids'
 import { renderingOrder } from '../../shared/model/rendering-order'
@@ -35,8 +36,12 @@ export function Compare({ work, base }: { work: WorkId; base?: DocumentId }) {
     return [...chosen.filter((each) => each.id === first), ...chosen.filter((each) => each.id !== first)]
   }, [versions, hidden, first])
   const ids = shown.map((each) => each.id).join(' ')
-  const furniture = shown.map((each) => `${each.furniture.join(',')}/${each.language}`).join(' ')
-  const [rows, setRows] = useState<{ readonly ids: string; readonly rows: readonly Row[] } | null>(null)
+  const furniture = shown
+    .map((each) => `${currentText(each)}/${each.furniture.join(',')}/${each.language}`)
+    .join(' ')
+  // Offsets belong to revisions: rows of an older one are not shown.
+  const texts = shown.map((each) => `${each.id} ${currentText(each)}`).join(' ')
+  const [rows, setRows] = useState<{ readonly texts: string; readonly rows: readonly Row[] } | null>(null)
 
   useEffect(() => {
     let current = true
@@ -45,7 +50,7 @@ export function Compare({ work, base }: { work: WorkId; base?: DocumentId }) {
       await Promise.all(wanted.map(showDocument))
       const answer = await call('compare.rows', wanted)
       if (!current) return
-      if (answer.ok) setRows({ ids, rows: answer.value })
+      if (answer.ok) setRows({ texts, rows: answer.value })
       else showError(answer.error)
     }
     if (wanted.length > 1 && furniture !== '') void load()
@@ -53,7 +58,7 @@ export function Compare({ work, base }: { work: WorkId; base?: DocumentId }) {
       current = false
       for (const id of wanted) void call('document.release', id)
     }
-  }, [ids, furniture])
+  }, [ids, furniture, texts])
 
   if (versions.length < 2)
     return (
@@ -84,7 +89,9 @@ export function Compare({ work, base }: { work: WorkId; base?: DocumentId }) {
           </label>
         ))}
       </fieldset>
-      {rows?.ids === ids && <CompareTable key={ids} shown={shown} rows={rows.rows} makeBase={setFirst} />}
+      {rows?.texts === texts && (
+        <CompareTable key={texts} shown={shown} rows={rows.rows} makeBase={setFirst} />
+      )}
       <AnnotatingLayer />
     </>
   )

@@ -1,4 +1,5 @@
 import type { VariorumDocument } from '../../shared/model/document'
+import { runCommand } from '../app/api/commands'
 import { useT } from '../app/api/i18n'
 
 /** What is known of a text, in one quiet line above it. */
@@ -14,5 +15,15 @@ export function DocumentMeta({ document }: { document: VariorumDocument }) {
     t('reader.fewWords', { count: words }),
     credit
   ]
-  return <p className="meta">{facts.filter(Boolean).join(' · ')}</p>
+  const { length } = document.revisions
+  return (
+    <p className="meta">
+      {facts.filter(Boolean).join(' · ')}
+      {length > 1 && (
+        <button type="button" className="link" onClick={() => runCommand('reader.revisions')}>
+          {t('reader.revisions', { count: length - 1 })}
+        </button>
+      )}
+    </p>
+  )
 }

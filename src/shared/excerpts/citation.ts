@@ -11,6 +11,8 @@ export interface CitationWords {
   readonly heading: string
   readonly unnumbered: string
   readonly undated: string
+  /** `{{date}}` is the day on which the earlier state of the text was made. */
+  readonly earlier: string
 }
 
 /** Where a passage stands: its block, and the sentence's number in it (from 1) where the block has more than four. */

@@ -74,15 +74,18 @@ export function makeExcerpt(input: {
   readonly document: VariorumDocument
   readonly annotation: Annotation
   readonly blocks: readonly Block[]
+  /** When the revision was made that the passage stands in, where that is not the current one. */
+  readonly earlier: string | null
   readonly themes: Readonly<Record<ThemeId, Theme>>
   readonly coder: string
   readonly words: CitationWords
   readonly renderings: readonly AlignedRendering[]
 }): Excerpt {
-  const { document, annotation, blocks, themes, coder, words, renderings } = input
+  const { document, annotation, blocks, earlier, themes, coder, words, renderings } = input
   const text = canonicalText(blocks)
   const whole = containingSentences(blocks, annotation.selector)
   const place = placeOf(blocks, annotation.selector)
+  const cited = place ? citation(document, place, words) : document.title
   return {
     document,
     annotation,
@@ -90,7 +93,7 @@ export function makeExcerpt(input: {
     quote: annotation.selector.exact,
     memo: annotation.memo,
     sentence: text.slice(whole.start, whole.end),
-    citation: place ? citation(document, place, words) : document.title,
+    citation: earlier === null ? cited : `${cited}, ${words.earlier.replace('{{date}}', earlier)}`,
     paragraph: place?.block.number ?? null,
     themes: annotation.themes.map((id) => themePath(themes, id)),
     renderings

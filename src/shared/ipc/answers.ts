@@ -1,7 +1,7 @@
 import type { Row } from '../alignment/versions'
 import type { Annotation } from '../model/annotation'
 import type { KnownDate, Rendering, VariorumDocument } from '../model/document'
-import type { CoderId, DocumentId, ThemeId, WorkId } from '../model/ids'
+import type { CoderId, ContentHash, DocumentId, ThemeId, WorkId } from '../model/ids'
 import type { ProjectInfo } from '../model/project'
 import type { AppError, Result } from '../model/result'
 import type { AnnotationsOfDocument } from '../model/state'
@@ -9,6 +9,7 @@ import type { Block } from '../model/text-content'
 import type { Theme } from '../model/theme'
 import type { Work } from '../model/work'
 import type { CountNews } from '../operations/counts'
+import type { Difference } from '../operations/difference'
 import type { OperationName } from '../operations/name'
 import type { Operation } from '../operations/operation'
 import type { Hit } from '../search/plain-search'
@@ -50,6 +51,7 @@ export interface ProjectView {
 }
 
 export interface ReadDocument {
+  readonly revision: ContentHash
   readonly blocks: readonly Block[]
   readonly annotations: AnnotationsOfDocument
 }
@@ -110,6 +112,60 @@ export interface VerifyAnswer {
   readonly problems: readonly AppError[]
 }
 
+/** A change of the past, as the history shows it. */
+export interface HistoryEntry {
+  readonly seq: number
+  readonly time: string
+  readonly coder: CoderId
+  readonly what: OperationName
+  /** A quote, a title or a name that it was about; may be empty. */
+  readonly about: string
+  /** How many things it was made of. */
+  readonly parts: number
+}
+
+export interface HistoryPage {
+  /** Undone and still to be done again, the one to be done last first. */
+  readonly undone: readonly HistoryEntry[]
+  /** In effect, newest first. */
+  readonly done: readonly HistoryEntry[]
+  /** Where the next page begins; null at the end. */
+  readonly next: number | null
+}
+
+/** Why a backup was made. */
+export type BackupReason = 'daily' | 'asked' | 'migration' | 'repair' | 'restore'
+
+export interface BackupEntry {
+  readonly file: string
+  readonly made: string
+  readonly reason: BackupReason
+  readonly seq: number
+}
+
+export interface RestorePreview {
+  readonly differences: readonly Difference[]
+  readonly total: number
+}
+
+/** What importing a better file of a text would do. */
+export interface ReimportPlan {
+  readonly name: string
+  readonly fate: {
+    readonly exact: number
+    readonly fuzzy: number
+    readonly confirm: number
+    readonly orphan: number
+  }
+  /** How many paragraphs are new, and how many of the old ones are gone. */
+  readonly added: number
+  readonly removed: number
+}
+
+export interface RepairAnswer extends VerifyAnswer {
+  readonly repaired: readonly AppError[]
+}
+
 /** What each method answers. A dialog that the person closed answers null. */
 export interface Answers {
   'app.start': Start
@@ -129,7 +185,19 @@ export interface Answers {
   'project.removeDocument': { readonly seq: number }
   'project.setCoder': CoderId
   'project.verify': VerifyAnswer
+  'project.repair': RepairAnswer
+  'project.retry': null
+  'project.history': HistoryPage
+  'project.goTo': null
+  'project.backups': readonly BackupEntry[]
+  'project.backUp': BackupEntry
+  'project.previewRestore': RestorePreview
+  'project.restore': null
   'document.read': ReadDocument
+  'document.readRevision': ReadDocument
+  'document.correct': { readonly fate: ReimportPlan['fate'] }
+  'document.planReimport': ReimportPlan | null
+  'document.reimport': { readonly fate: ReimportPlan['fate'] }
   'document.release': null
   'annotations.list': readonly ListedAnnotation[]
   'annotation.citation': string
@@ -160,6 +228,8 @@ export interface Events {
   /** Why changes cannot be saved at the moment, and what was found damaged so far. */
   status: { readonly problem: AppError | null; readonly notices: readonly AppError[] }
   project: ProjectView | null
+  /** Long work under way: opening, verifying, backing up. Null when it is over. */
+  progress: { readonly done: number; readonly total: number } | null
   importProgress: { readonly done: number; readonly total: number }
   preferences: Preferences
   /** The window is about to close: what is being typed is to be saved now, and `app.settled` called. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Metadata } from '../model/document'
-import { AnnotationId, CoderId, DocumentId, ThemeId, WorkId } from '../model/ids'
+import { AnnotationId, CoderId, ContentHash, DocumentId, ThemeId, WorkId } from '../model/ids'
 import { Operation } from '../operations/operation'
 import { Preferences } from './preferences'
 
@@ -11,6 +11,7 @@ import { Preferences } from './preferences'
  */
 const path = z.string().min(1).max(4096)
 const nothing = z.null()
+const backupName = z.string().max(200)
 
 export const AnnotationQuery = z.object({
   themes: z.array(ThemeId).optional(),
@@ -44,7 +45,10 @@ export const methods = {
   'app.licences': nothing,
 
   'project.new': z.object({ name: z.string().min(1).max(300), folder: path.optional() }),
-  'project.open': z.object({ folder: path.optional() }),
+  'project.open': z.object({
+    folder: path.optional(),
+    how: z.enum(['write', 'read', 'takeOver']).optional()
+  }),
   'project.sample': nothing,
   'project.do': Operation,
   'project.undo': nothing,
@@ -57,8 +61,24 @@ export const methods = {
   'project.removeDocument': DocumentId,
   'project.setCoder': CoderId,
   'project.verify': nothing,
+  'project.repair': z.object({ folder: path.optional() }),
+  'project.retry': nothing,
+  'project.history': z.object({ before: z.int().min(0).nullable() }),
+  'project.goTo': z.int().min(0),
+  'project.backups': nothing,
+  'project.backUp': nothing,
+  'project.previewRestore': backupName,
+  'project.restore': backupName,
 
   'document.read': DocumentId,
+  'document.readRevision': z.object({ document: DocumentId, revision: ContentHash }),
+  'document.correct': z.object({
+    document: DocumentId,
+    block: z.int().min(0),
+    text: z.string().max(2_000_000)
+  }),
+  'document.planReimport': z.object({ document: DocumentId, path: path.optional() }),
+  'document.reimport': DocumentId,
   'document.release': DocumentId,
 
   'annotations.list': AnnotationQuery,

@@ -59,6 +59,7 @@ export const enErrors = {
   strayFile: '{{name}} does not belong to this project. It is left alone.',
   backupFailed: 'No backup of {{folder}} could be made: {{reason}}. The project itself is not affected.',
   backupDamaged: 'The backup {{name}} is damaged: {{reason}}',
+  backupSame: 'The project is already as it was in this backup. Nothing was changed.',
   backupMissing: 'There is no backup {{name}}.',
   textUnreadable: '{{name}} cannot be read: {{reason}}',
   snapshotRebuilt:
@@ -92,5 +93,10 @@ export const enErrors = {
   importCancelled: 'The import was cancelled. Nothing was imported.',
   exportFailed: '{{file}} could not be written: {{reason}}. Nothing was exported.',
   noProject: 'No project is open.',
+  badSelector: 'Line {{line}} is not a selector: a JSON object with exact, prefix, suffix, start and end.',
+  textUnchanged: 'The text of “{{title}}” is the same as before. Nothing was changed.',
+  documentChanged: '“{{title}}” was changed meanwhile. Nothing was changed; try again.',
+  blockMissing: 'There is no such paragraph in this text.',
+  blockEmpty: 'A paragraph cannot be left empty. Nothing was changed.',
   badRequest: 'The request was refused: {{reason}}'
 } as const

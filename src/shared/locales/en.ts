@@ -1,14 +1,17 @@
 import { enErrors } from './en-errors'
+import { enKeeping } from './en-keeping'
 
 /** The English catalogue. Its shape is the type of every other language's. */
 export const en = {
   errors: enErrors,
+  ...enKeeping,
   citation: {
     paragraph: '¶ {{n}}',
     paragraphSentence: '¶ {{n}}, sentence {{s}}',
     heading: 'heading',
     unnumbered: 'outside the numbered paragraphs',
-    undated: 'n.d.'
+    undated: 'n.d.',
+    earlier: 'earlier state of the text, {{date}}'
   },
   excerpt: {
     title: 'Excerpts',
@@ -83,6 +86,8 @@ export const en = {
     'app.newWindow': 'New window',
     'app.coder': 'Who is coding…',
     'app.verify': 'Verify the project',
+    'app.history': 'History of changes…',
+    'app.backups': 'Backups…',
     'app.about': 'About and licences',
     'app.appearance': 'Change appearance (light, sepia, dark)',
     'app.language': 'Switch between English and 中文',
@@ -106,6 +111,14 @@ export const en = {
     'annotate.theme': 'Apply theme {{n}}',
     'reader.compare': 'Compare the versions',
     'reader.back': 'Back',
+    'reader.correct': 'Correct the paragraph…',
+    'reader.reimport': 'Import a better file of this text…',
+    'reader.revisions': 'Earlier states of the text…',
+    'settle.accept': 'Settle: it is here',
+    'settle.refuse': 'Settle: it is not here',
+    'settle.place': 'Settle: place it at the selection',
+    'settle.next': 'Next passage to settle',
+    'settle.previous': 'Previous passage to settle',
     'caret.move': 'Move the reading caret (with Shift: select)',
     'app.escape': 'Close, or clear the selection'
   },
@@ -131,6 +144,8 @@ export const en = {
     none: 'None',
     saved: 'Saved',
     notSaved: 'Not saved',
+    saving: 'Saving…',
+    readOnly: 'Read only',
     more: 'More actions',
     undo: 'Undo',
     loading: 'Opening…',
@@ -249,6 +264,8 @@ export const en = {
     lowerCaseNames: 'names in lower case'
   },
   reader: {
+    revisions_one: '{{count}} earlier state',
+    revisions_other: '{{count}} earlier states',
     label: 'Text of {{title}}',
     atCursor: 'At the cursor',
     inText: 'In this text',
@@ -373,12 +390,6 @@ export const en = {
     lead: 'New annotations carry this name.',
     new: 'Another coder',
     current: 'coding now'
-  },
-  verify: {
-    heading: 'Verify',
-    fine: 'Everything was read back and is as it should be: {{documents}}, {{annotations}}.',
-    problems_one: '{{count}} problem was found:',
-    problems_other: '{{count}} problems were found:'
   },
   about: {
     heading: 'About Variorum',

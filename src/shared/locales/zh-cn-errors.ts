@@ -51,6 +51,7 @@ export const zhCNErrors: Readonly<Record<ErrorKey, string>> = {
   strayFile: '{{name}} 不属于此项目，未作改动。',
   backupFailed: '无法备份 {{folder}}：{{reason}}。项目本身不受影响。',
   backupDamaged: '备份 {{name}} 已损坏：{{reason}}',
+  backupSame: '项目已与此备份相同。未作任何更改。',
   backupMissing: '没有备份 {{name}}。',
   textUnreadable: '无法读取 {{name}}：{{reason}}',
   snapshotRebuilt: '{{name}} 已损坏（{{reason}}），已根据日志重建；损坏的文件在 {{place}}。',
@@ -82,5 +83,10 @@ export const zhCNErrors: Readonly<Record<ErrorKey, string>> = {
   importCancelled: '导入已取消。未导入任何内容。',
   exportFailed: '无法写入 {{file}}：{{reason}}。未导出任何内容。',
   noProject: '没有打开的项目。',
+  badSelector: '第 {{line}} 行不是选择器：应为含 exact、prefix、suffix、start、end 的 JSON 对象。',
+  textUnchanged: '“{{title}}”的文本与先前相同。未作任何更改。',
+  documentChanged: '“{{title}}”在此期间已被更改。未作任何更改，请重试。',
+  blockMissing: '此文本中没有这一段。',
+  blockEmpty: '段落不能为空。未作任何更改。',
   badRequest: '请求被拒绝：{{reason}}'
 }

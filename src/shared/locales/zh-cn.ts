@@ -1,15 +1,18 @@
 import type { Catalogue } from './en'
 import { zhCNErrors } from './zh-cn-errors'
+import { zhCNKeeping } from './zh-cn-keeping'
 
 /** 简体中文 */
 export const zhCN: Catalogue = {
   errors: zhCNErrors,
+  ...zhCNKeeping,
   citation: {
     paragraph: '第 {{n}} 段',
     paragraphSentence: '第 {{n}} 段第 {{s}} 句',
     heading: '标题',
     unnumbered: '不在编号段落内',
-    undated: '无日期'
+    undated: '无日期',
+    earlier: '文本的先前状态，{{date}}'
   },
   excerpt: { title: '摘录', sentence: '所在句', themes: '主题', memo: '备忘', leftOut: '未译' },
   rendering: {
@@ -78,6 +81,8 @@ export const zhCN: Catalogue = {
     'app.newWindow': '新窗口',
     'app.coder': '由谁编码…',
     'app.verify': '检验项目',
+    'app.history': '更改历史…',
+    'app.backups': '备份…',
     'app.about': '关于与许可',
     'app.appearance': '切换外观（浅色、护眼、深色）',
     'app.language': '切换中文与 English',
@@ -101,6 +106,14 @@ export const zhCN: Catalogue = {
     'annotate.theme': '应用第 {{n}} 个主题',
     'reader.compare': '对照各版本',
     'reader.back': '返回',
+    'reader.correct': '更正此段…',
+    'reader.reimport': '为此文本导入更好的文件…',
+    'reader.revisions': '文本的先前状态…',
+    'settle.accept': '确认：在这里',
+    'settle.refuse': '确认：不在这里',
+    'settle.place': '确认：放在所选处',
+    'settle.next': '下一处待确认的段落',
+    'settle.previous': '上一处待确认的段落',
     'caret.move': '移动阅读光标（按住 Shift 选择）',
     'app.escape': '关闭或取消选择'
   },
@@ -126,6 +139,8 @@ export const zhCN: Catalogue = {
     none: '无',
     saved: '已保存',
     notSaved: '未保存',
+    saving: '正在保存…',
+    readOnly: '只读',
     more: '更多操作',
     undo: '撤销',
     loading: '正在打开…',
@@ -240,6 +255,8 @@ export const zhCN: Catalogue = {
     lowerCaseNames: '专名小写'
   },
   reader: {
+    revisions_one: '{{count}} 个先前状态',
+    revisions_other: '{{count}} 个先前状态',
     label: '《{{title}}》正文',
     atCursor: '光标处',
     inText: '本文中',
@@ -360,12 +377,6 @@ export const zhCN: Catalogue = {
     cut: '预览只显示开头部分。'
   },
   coder: { heading: '由谁编码？', lead: '新标注将带有此姓名。', new: '另一位编码者', current: '正在编码' },
-  verify: {
-    heading: '检验',
-    fine: '全部内容均已读回，一切正常：{{documents}}，{{annotations}}。',
-    problems_one: '发现 {{count}} 个问题：',
-    problems_other: '发现 {{count}} 个问题：'
-  },
   about: {
     heading: '关于 Variorum',
     version: '版本 {{version}}，Electron {{electron}}',

@@ -1,9 +1,10 @@
 import { create } from 'zustand'
 import { useShallow } from 'zustand/shallow'
 import type { Events, ProjectView, Start } from '../../../shared/ipc/answers'
-import type { CoderId, DocumentId } from '../../../shared/model/ids'
+import type { Annotation } from '../../../shared/model/annotation'
+import type { CoderId, ContentHash, DocumentId } from '../../../shared/model/ids'
 import type { AppError } from '../../../shared/model/result'
-import { emptyState, type PlainState, type ProjectState, plainState } from '../../../shared/model/state'
+import { emptyState, type PlainState, type ProjectState } from '../../../shared/model/state'
 import { Table } from '../../../shared/model/table'
 import type { Block } from '../../../shared/model/text-content'
 import { apply } from '../../../shared/operations/apply'
@@ -11,10 +12,13 @@ import type { CountNews } from '../../../shared/operations/counts'
 import type { Operation } from '../../../shared/operations/operation'
 import { type Walkable, walkable } from '../../../shared/text/motion'
 import { call } from './bridge'
+import { lookedUp } from './settled'
 import { showError } from './toasts'
 
 /** A text that this window shows, ready for moving about in it. */
 export interface ShownText extends Walkable {
+  /** The revision that this is the text of. */
+  readonly revision: ContentHash
   readonly content: readonly Block[]
 }
 
@@ -23,7 +27,9 @@ export interface OpenProject {
   readonly folder: string
   /** What changes are applied to, and the same as plain records, to look things up in. */
   readonly tables: ProjectState
+  /** Its annotations are those that stand in the texts as they are now; the others are in `unsettled`. */
   readonly state: PlainState
+  readonly unsettled: Readonly<Record<DocumentId, readonly Annotation[]>>
   readonly counts: CountNews
   /** The number of the last change in it. */
   readonly seq: number
@@ -34,6 +40,8 @@ export interface OpenProject {
   readonly problem: AppError | null
   readonly notices: readonly AppError[]
   readonly texts: Readonly<Record<DocumentId, ShownText>>
+  /** Changes that are on their way to the disk. */
+  readonly saving: number
   /** Counts the changes heard of since the window opened: what is asked of the main process is asked again. */
   readonly changes: number
 }
@@ -85,7 +93,7 @@ export function showProject(view: ProjectView): void {
   const texts = same ? before.texts : {}
   useProjectStore.setState({
     status: 'open',
-    project: { ...rest, tables, state: plainState(tables), texts, changes: 0 }
+    project: { ...rest, tables, ...lookedUp(tables), texts, saving: 0, changes: 0 }
   })
 }
 
@@ -104,7 +112,7 @@ export function receiveChange({ seq, operation, counts, canUndo, canRedo }: Even
     return
   }
   const tables = applied?.ok ? applied.value.state : project.tables
-  const news = { tables, state: plainState(tables), counts: withNews(project.counts, counts) }
+  const news = { tables, ...lookedUp(tables), counts: withNews(project.counts, counts) }
   useProjectStore.setState({
     project: { ...project, ...news, seq, canUndo, canRedo, changes: project.changes + 1 }
   })
@@ -126,10 +134,17 @@ async function reload(): Promise<void> {
 
 /** Makes a change; its failure is told. True when it is on disk and this window shows it. */
 export async function change(operation: Operation): Promise<boolean> {
+  addSaving(1)
   const done = await call('project.do', operation)
   if (!done.ok) showError(done.error)
   else await until(({ seq }) => seq >= done.value.seq)
+  addSaving(-1)
   return done.ok
+}
+
+function addSaving(by: number): void {
+  const { project } = useProjectStore.getState()
+  if (project) updateProject({ saving: Math.max(0, project.saving + by) })
 }
 
 /** Resolves when what this window knows of the project fits a condition. */
@@ -153,13 +168,13 @@ export async function showDocument(id: DocumentId): Promise<boolean> {
     showError(read.error)
     return false
   }
-  const { blocks, annotations } = read.value
+  const { blocks, annotations, revision } = read.value
   const { project } = useProjectStore.getState()
   if (!project) return false
-  const text: ShownText = { ...walkable(blocks, language), content: blocks }
+  const text: ShownText = { ...walkable(blocks, language), content: blocks, revision }
   const shown = project.tables.annotations
   const all = Object.keys(annotations).length === 0 ? shown.delete(id) : shown.set(id, annotations)
   const tables = { ...project.tables, annotations: all }
-  updateProject({ texts: { ...project.texts, [id]: text }, tables, state: plainState(tables) })
+  updateProject({ texts: { ...project.texts, [id]: text }, tables, ...lookedUp(tables) })
   return true
 }

@@ -1,0 +1,16 @@
+import type { Anchored, Sought } from '../../shared/anchoring/anchor'
+import { reanchor } from '../../shared/anchoring/reanchor'
+import type { WorkThread } from './thread'
+
+/** Below this many characters times passages it is done before a thread has begun. */
+const smallJob = 400_000
+
+/** Finds passages again in a new revision, in the work thread where there is much to do. */
+export class Reanchorer {
+  constructor(private readonly thread: WorkThread) {}
+
+  find(oldText: string, newText: string, sought: readonly Sought[]): Promise<Anchored[]> {
+    if (newText.length * sought.length <= smallJob) return Promise.resolve(reanchor(oldText, newText, sought))
+    return this.thread.run('reanchor', { oldText, newText, sought })
+  }
+}

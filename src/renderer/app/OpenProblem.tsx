@@ -1,0 +1,55 @@
+import { Dialog } from '../ui/Dialog'
+import { call } from './api/bridge'
+import { useT } from './api/i18n'
+import { errorText, showError } from './api/toasts'
+import { openFolder, useOpening, waysOut } from './opening'
+
+/** A project that was not opened: who holds it, or what is wrong with it, and what can be done. */
+export function OpenProblem() {
+  const t = useT()
+  const problem = useOpening((state) => state.problem)
+  if (!problem) return null
+  const folder = String(problem.params.folder ?? '')
+  const close = () => useOpening.setState({ problem: null })
+  const ways = waysOut(problem)
+  const repair = async () => {
+    close()
+    const done = await call('project.repair', { folder })
+    if (!done.ok) showError(done.error)
+  }
+  return (
+    <Dialog
+      title={t('opening.heading')}
+      closeLabel={t('common.close')}
+      onClose={close}
+      actions={
+        <>
+          <button type="button" className="button" onClick={close}>
+            {t('common.cancel')}
+          </button>
+          {ways.includes('takeOver') && (
+            <button
+              type="button"
+              className="button danger"
+              onClick={() => void openFolder(folder, 'takeOver')}
+            >
+              {t('opening.takeOver')}
+            </button>
+          )}
+          {ways.includes('repair') && (
+            <button type="button" className="button primary" onClick={() => void repair()}>
+              {t('opening.repair')}
+            </button>
+          )}
+          {ways.includes('read') && (
+            <button type="button" className="button primary" onClick={() => void openFolder(folder, 'read')}>
+              {t('opening.read')}
+            </button>
+          )}
+        </>
+      }
+    >
+      <p>{errorText(problem)}</p>
+    </Dialog>
+  )
+}

@@ -1,0 +1,109 @@
+import { useCallback, useEffect, useState } from 'react'
+import type { BackupEntry, RestorePreview } from '../../shared/ipc/answers'
+import { call } from '../app/api/bridge'
+import { useT } from '../app/api/i18n'
+import { usePreferences } from '../app/api/preferences'
+import { useProject } from '../app/api/project'
+import { showError, showToast } from '../app/api/toasts'
+import { Dialog } from '../ui/Dialog'
+import { Differences } from './Differences'
+
+interface Compared {
+  readonly file: string
+  readonly preview: RestorePreview
+}
+
+/** The backups of the project: make one, see what restoring one would change, restore it. */
+export function Backups({ onClose }: { onClose: () => void }) {
+  const t = useT()
+  const { language } = usePreferences()
+  const readOnly = useProject((project) => project.readOnly)
+  const [backups, setBackups] = useState<readonly BackupEntry[] | null>(null)
+  const [compared, setCompared] = useState<Compared | null>(null)
+  const [busy, setBusy] = useState(false)
+  const load = useCallback(async () => {
+    const answer = await call('project.backups', null)
+    if (answer.ok) setBackups(answer.value)
+    else showError(answer.error)
+  }, [])
+  useEffect(() => void load(), [load])
+
+  const working = async (work: () => Promise<void>) => {
+    setBusy(true)
+    await work()
+    setBusy(false)
+  }
+  const make = () =>
+    working(async () => {
+      const made = await call('project.backUp', null)
+      if (!made.ok) return showError(made.error)
+      showToast(t('backups.made'))
+      await load()
+    })
+  const compare = (file: string) =>
+    working(async () => {
+      const answer = await call('project.previewRestore', file)
+      if (answer.ok) setCompared({ file, preview: answer.value })
+      else showError(answer.error)
+    })
+  const restore = (file: string) =>
+    working(async () => {
+      const done = await call('project.restore', file)
+      if (!done.ok) return showError(done.error)
+      showToast(t('backups.restored'))
+      setCompared(null)
+      await load()
+    })
+
+  return (
+    <Dialog
+      title={t('backups.heading')}
+      closeLabel={t('common.close')}
+      width="wide"
+      onClose={onClose}
+      actions={
+        <button
+          type="button"
+          className="button primary"
+          disabled={busy || readOnly}
+          onClick={() => void make()}
+        >
+          {t('backups.make')}
+        </button>
+      }
+    >
+      <p className="panel-hint">{t('backups.lead')}</p>
+      {backups?.length === 0 && <p>{t('backups.none')}</p>}
+      <ol className="history" aria-label={t('backups.heading')}>
+        {backups?.map(({ file, made, reason }) => (
+          <li key={file} className="history-entry">
+            <div className="grow">
+              <b>{new Date(made).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' })}</b>
+              <small>{t(`backups.reason.${reason}`)}</small>
+              {compared?.file === file && <Differences preview={compared.preview} />}
+            </div>
+            {compared?.file === file && compared.preview.total > 0 ? (
+              <button
+                type="button"
+                className="button small danger"
+                disabled={busy || readOnly}
+                onClick={() => void restore(file)}
+              >
+                {t('backups.restore')}
+              </button>
+            ) : (
+              <button
+                type="button"
+                className="button small"
+                disabled={busy}
+                onClick={() => void compare(file)}
+              >
+                {t('backups.compare')}
+              </button>
+            )}
+          </li>
+        ))}
+      </ol>
+    </Dialog>
+  )
+}

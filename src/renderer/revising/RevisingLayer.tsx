@@ -1,0 +1,63 @@
+import { useMemo, useState } from 'react'
+import type { ReimportPlan } from '../../shared/ipc/answers'
+import type { VariorumDocument } from '../../shared/model/document'
+import { indexAt } from '../../shared/text/canonical'
+import { call } from '../app/api/bridge'
+import { type Command, useCommands } from '../app/api/commands'
+import { currentProject, useProject } from '../app/api/project'
+import { useSurface } from '../app/api/surface'
+import { showError } from '../app/api/toasts'
+import { CorrectDialog } from './CorrectDialog'
+import { ReimportDialog } from './ReimportDialog'
+import { RevisionsDialog } from './RevisionsDialog'
+
+type Shown =
+  | { readonly what: 'correct'; readonly index: number }
+  | { readonly what: 'reimport'; readonly plan: ReimportPlan }
+  | { readonly what: 'revisions' }
+
+/** The commands and dialogs with which the text that is read is corrected. */
+export function RevisingLayer({ document }: { document: VariorumDocument }) {
+  const { id } = document
+  const [shown, setShown] = useState<Shown | null>(null)
+  const content = useProject((project) => project.texts[id]?.content)
+  const commands = useMemo<Command[]>(() => {
+    const mayWrite = () => !currentProject().readOnly
+    return [
+      {
+        id: 'reader.correct',
+        keys: ['Mod+Shift+E'],
+        when: () => mayWrite() && useSurface.getState().caret?.document === id,
+        run: () => {
+          const { caret } = useSurface.getState()
+          const text = currentProject().texts[id]
+          const index = caret && text ? indexAt(text.blocks, caret.offset) : -1
+          if (index !== -1) setShown({ what: 'correct', index })
+        }
+      },
+      {
+        id: 'reader.reimport',
+        when: mayWrite,
+        run: () =>
+          void call('document.planReimport', { document: id }).then((answer) => {
+            if (!answer.ok) showError(answer.error)
+            else if (answer.value) setShown({ what: 'reimport', plan: answer.value })
+          })
+      },
+      { id: 'reader.revisions', run: () => setShown({ what: 'revisions' }) }
+    ]
+  }, [id])
+  useCommands(commands)
+  const close = () => setShown(null)
+  if (shown === null) return null
+  switch (shown.what) {
+    case 'correct': {
+      const block = content?.[shown.index]
+      return block ? <CorrectDialog document={id} index={shown.index} block={block} onClose={close} /> : null
+    }
+    case 'reimport':
+      return <ReimportDialog document={id} plan={shown.plan} onClose={close} />
+    case 'revisions':
+      return <RevisionsDialog document={document} onClose={close} />
+  }
+}

@@ -1,0 +1,143 @@
+import { expect, describe as group, it } from 'vitest'
+import type { ContentHash } from '../model/ids'
+import { utf16 } from '../model/span'
+import { anchorAll, type Sought } from './anchor'
+import { describe } from './describe'
+import { reanchor } from './reanchor'
+import { noTally, score, type Tally, trials } from './testing/score'
+
+const revision = 'e'.repeat(64) as ContentHash
+
+/** A text with its passage between angle quotes: `the ‹one visit› rule`. */
+function marked(text: string): { text: string; sought: Sought } {
+  const start = text.indexOf('‹')
+  const end = text.indexOf('›') - 1
+  const plain = text.replace('‹', '').replace('›', '')
+  const sought = describe(plain, { start: utf16(start), end: utf16(end) }, revision)
+  if (!sought) throw new Error('nothing marked')
+  return { text: plain, sought }
+}
+
+/** Where a passage is found in a changed text, written the same way; or the status alone where it is not placed. */
+function found(before: string, after: string): string {
+  const { sought } = marked(before)
+  const [answer] = anchorAll(after, [sought])
+  if (!answer) throw new Error('no answer')
+  const { status, start, end } = answer
+  if (status === 'orphan') return 'orphan'
+  return `${status}: ${after.slice(0, start)}‹${after.slice(start, end)}›${after.slice(end)}`
+}
+
+const before =
+  'Each year in May ‹the “one visit” rule› is read out in every office of the port, and nobody laughs.'
+
+group('a passage in a corrected text', () => {
+  it.each([
+    [
+      'moves along when something is put in before it',
+      'As it is the custom here, each year in May the “one visit” rule is read out in every office of the port, and nobody laughs.',
+      'exact: As it is the custom here, each year in May ‹the “one visit” rule› is read out in every office of the port, and nobody laughs.'
+    ],
+    [
+      'is the same with other quotation marks and broken lines',
+      'Each year in May the "one\nvisit" rule is read out in every\noffice of the port, and nobody laughs.',
+      'exact: Each year in May ‹the "one\nvisit" rule› is read out in every\noffice of the port, and nobody laughs.'
+    ],
+    [
+      'is found with a typing error mended in it',
+      'Each year in May the “one visitt” rule is read out in every office of the port, and nobody laughs.',
+      'fuzzy: Each year in May ‹the “one visitt” rule› is read out in every office of the port, and nobody laughs.'
+    ],
+    [
+      'is not looked for elsewhere when it was cut out',
+      'Each year in May is read out in every office of the port, and nobody laughs.',
+      'orphan'
+    ],
+    [
+      'is asked about when only another copy is left',
+      'Each year in May something is read out in every office. Under the “one visit” rule, nobody has to come twice.',
+      'confirm: Each year in May something is read out in every office. Under ‹the “one visit” rule›, nobody has to come twice.'
+    ]
+  ])('%s', (_, after, expected) => {
+    expect(found(before, after)).toBe(expected)
+  })
+
+  it('is found in Chinese though re-set in traditional characters, full width and broken lines', () => {
+    expect(
+      found(
+        '全省推进“‹最多跑一次›”改革，办理时限压缩到3个工作日。',
+        '全省推進「最多跑\n一次」改革，辦理時限壓縮到３個工作日。'
+      )
+    ).toBe('exact: 全省推進「‹最多跑\n一次›」改革，辦理時限壓縮到３個工作日。')
+  })
+
+  it('never begins or ends inside a grapheme', () => {
+    const after = 'Cafe\u0301 owners hand in one form a year, 👩‍🌾 too, and are glad of it.'
+    const { sought } = marked('‹Café owners› hand in one form a year, 👩‍🌾 too, and are glad of it.')
+    const [answer] = anchorAll(after, [sought])
+    expect(answer && after.slice(answer.start, answer.end)).toBe('Cafe\u0301 owners')
+  })
+
+  it('keeps its place without being searched for, when only another place was changed', () => {
+    const { text, sought } = marked(before)
+    const twin = `${text}\n${text}`
+    const second = describe(
+      twin,
+      { start: utf16(text.length + 1 + sought.start), end: utf16(text.length + 1 + sought.end) },
+      revision
+    )
+    if (!second) throw new Error('no second')
+    const corrected = twin.replace('nobody laughs', 'hardly anybody laughs')
+    expect(reanchor(twin, corrected, [sought, second]).map(({ status, start }) => [status, start])).toEqual([
+      ['exact', sought.start],
+      ['exact', second.start + 8]
+    ])
+  })
+})
+
+/** Seeds that the rules were not tuned on; `npm run bench` draws a new one each time, and takes longer texts. */
+const seeds = [2026, 1122]
+
+group('passages in texts that were changed in every way we know', () => {
+  const there = noTally()
+  const reworded = noTally()
+  const gone = noTally()
+  const add = (to: Tally, from: Tally) => {
+    for (const key of Object.keys(to) as (keyof Tally)[]) to[key] += from[key]
+  }
+
+  it('are scored', () => {
+    for (const seed of seeds)
+      for (const [language, characters, count] of [
+        ['en', 10_000, 60],
+        ['zh', 10_000, 60],
+        ['en', 100_000, 200],
+        ['zh', 100_000, 200]
+      ] as const)
+        for (const [name, tally] of score(trials(language, characters, count, seed))) {
+          if (name.includes('deleted')) add(gone, tally)
+          else if (name.includes('20 %')) add(reworded, tally)
+          else if (!name.includes('45 %')) add(there, tally)
+        }
+    console.log({ there, reworded, gone })
+  }, 120_000)
+
+  it('are right in at least 99 %, where they are still there', () => {
+    expect(there.there).toBeGreaterThan(8000)
+    expect(there.right / there.there).toBeGreaterThanOrEqual(0.99)
+  })
+
+  it('are silently wrong in at most 0.1 %', () => {
+    expect((there.wrong + reworded.wrong) / (there.there + reworded.there)).toBeLessThanOrEqual(0.001)
+  })
+
+  it('are right or to be confirmed in at least 97 %, where a fifth of their words was replaced', () => {
+    expect(
+      (reworded.right + reworded.confirmRight + reworded.confirmWrong) / reworded.there
+    ).toBeGreaterThanOrEqual(0.97)
+  })
+
+  it('are silently placed in at most 1 %, where they are gone', () => {
+    expect(gone.gonePlaced / gone.gone).toBeLessThanOrEqual(0.01)
+  })
+})

@@ -1,0 +1,102 @@
+/** How a passage with its context fits a place in a text. */
+export interface Fit {
+  /** Where the quote lies in the text, end exclusive. */
+  readonly start: number
+  readonly end: number
+  /** 1: the same; 0: nothing in common. */
+  readonly quote: number
+  readonly before: number
+  readonly after: number
+}
+
+const fromLeft = 1
+const fromAbove = 2
+const fromBoth = 0
+
+let cells = new Uint8Array(0)
+let costs = new Uint16Array(0)
+
+/**
+ * Lays prefix + quote + suffix along a window of the text with the fewest insertions, deletions and replacements
+ * (Sellers 1980: the window's ends are free) and reads off where the quote begins and ends. All in skeleton characters.
+ */
+export function layAlong(
+  [prefix, quote, suffix]: readonly [string, string, string],
+  text: string,
+  from: number,
+  to: number
+): Fit {
+  const piece = prefix + quote + suffix
+  const [rows, columns] = [piece.length + 1, to - from + 1]
+  if (cells.length < rows * columns) cells = new Uint8Array(rows * columns * 2)
+  if (costs.length < columns) costs = new Uint16Array(columns * 2)
+  costs.fill(0, 0, columns)
+  for (let row = 1; row < rows; row++) {
+    const code = piece.charCodeAt(row - 1)
+    let diagonal = costs[0] ?? 0
+    costs[0] = row
+    cells[row * columns] = fromAbove
+    for (let column = 1; column < columns; column++) {
+      const above = costs[column] ?? 0
+      const left = costs[column - 1] ?? 0
+      const both = diagonal + (code === text.charCodeAt(from + column - 1) ? 0 : 1)
+      diagonal = above
+      let cost = both
+      let cell = fromBoth
+      if (above + 1 < cost) {
+        cost = above + 1
+        cell = fromAbove
+      }
+      if (left + 1 < cost) {
+        cost = left + 1
+        cell = fromLeft
+      }
+      costs[column] = cost
+      cells[row * columns + column] = cell
+    }
+  }
+  let column = 0
+  for (let at = 1; at < columns; at++) if ((costs[at] ?? 0) < (costs[column] ?? 0)) column = at
+  return readOff([prefix, quote, suffix], piece, text, from, columns, column)
+}
+
+function readOff(
+  [prefix, quote, suffix]: readonly [string, string, string],
+  piece: string,
+  text: string,
+  from: number,
+  columns: number,
+  last: number
+): Fit {
+  const [begin, finish] = [prefix.length, prefix.length + quote.length]
+  let [row, column] = [piece.length, last]
+  let start = -1
+  let end = -1
+  const edits = [0, 0, 0]
+  while (row > 0) {
+    const cell = cells[row * columns + column]
+    if (row === finish && end === -1 && cell !== fromLeft) end = column
+    const part = row > finish ? 2 : row > begin ? 1 : 0
+    if (cell === fromLeft) {
+      // Between the parts nothing is counted: it lies outside the quote.
+      if (row !== finish && row !== begin) edits[part] = (edits[part] ?? 0) + 1
+      column--
+      continue
+    }
+    const same = cell === fromBoth && piece.charCodeAt(row - 1) === text.charCodeAt(from + column - 1)
+    if (!same) edits[part] = (edits[part] ?? 0) + 1
+    row--
+    if (cell === fromBoth) column--
+    if (row === begin && start === -1) start = column
+  }
+  if (start === -1) start = column
+  if (end === -1) end = last
+  const length = Math.max(quote.length, end - start, 1)
+  return {
+    start: from + start,
+    end: from + Math.max(start, end),
+    quote: Math.max(0, 1 - (edits[1] ?? 0) / length),
+    before: prefix === '' ? 0 : Math.max(0, 1 - (edits[0] ?? 0) / prefix.length),
+    after: suffix === '' ? 0 : Math.max(0, 1 - (edits[2] ?? 0) / suffix.length)
+  }
+}

@@ -1,0 +1,59 @@
+import { span, utf16 } from '../model/span'
+import { type Anchored, anchorAll, type Sought } from './anchor'
+import { isExact } from './describe'
+import type { Fixed } from './drift'
+
+/** So many places are looked up in both texts, at most, to learn how far the text has drifted. */
+const samples = 200
+const sampleLength = 40
+
+/**
+ * Finds the passages of a text again in its next revision. What lies before the first difference, or behind the last,
+ * simply moves along; the rest is searched for, with places that stand once in both texts as landmarks.
+ */
+export function reanchor(oldText: string, newText: string, sought: readonly Sought[]): Anchored[] {
+  const { before, after } = sameEnds(oldText, newText)
+  const shift = newText.length - oldText.length
+  const found: (Anchored | null)[] = sought.map((each) => {
+    if (!isExact(oldText, { ...each, ...span(each.start, each.end) })) return null
+    if (each.end <= before) return exactly(each.start, each.end)
+    return each.start >= oldText.length - after ? exactly(each.start + shift, each.end + shift) : null
+  })
+  const open = sought.filter((_, index) => found[index] === null)
+  if (open.length === 0) return found.flatMap((each) => each ?? [])
+  const searched = anchorAll(newText, open, landmarks(oldText, newText, before, after))
+  let next = 0
+  return found.map((each) => each ?? (searched[next++] as Anchored))
+}
+
+function exactly(start: number, end: number): Anchored {
+  return { status: 'exact', start: utf16(start), end: utf16(end), confidence: 1 }
+}
+
+/** How many characters two texts share at their beginnings and at their ends. */
+function sameEnds(a: string, b: string): { before: number; after: number } {
+  const most = Math.min(a.length, b.length)
+  let before = 0
+  while (before < most && a.charCodeAt(before) === b.charCodeAt(before)) before++
+  let after = 0
+  while (after < most - before && a.charCodeAt(a.length - 1 - after) === b.charCodeAt(b.length - 1 - after))
+    after++
+  return { before, after }
+}
+
+function landmarks(oldText: string, newText: string, before: number, after: number): Fixed[] {
+  const shift = newText.length - oldText.length
+  const end = oldText.length - after
+  const found: Fixed[] = [
+    { was: before, is: before },
+    { was: end, is: end + shift }
+  ]
+  const step = Math.max(sampleLength * 2, Math.ceil((end - before) / samples))
+  for (let was = before; was + sampleLength < end; was += step) {
+    const piece = oldText.slice(was, was + sampleLength)
+    const is = newText.indexOf(piece)
+    if (is === -1 || newText.indexOf(piece, is + 1) !== -1) continue
+    if (oldText.indexOf(piece) === was && oldText.indexOf(piece, was + 1) === -1) found.push({ was, is })
+  }
+  return found
+}
