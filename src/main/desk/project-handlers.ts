@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { ProjectView } from '../../shared/ipc/answers'
 import { appError } from '../../shared/model/app-error'
 import { newId } from '../../shared/model/new-id'
 import { coderColours } from '../../shared/model/palette'
@@ -22,15 +23,15 @@ export const projectHandlers: Handlers<Exclude<MethodsOf<'project'>, Keeping>> =
     const place = folder ?? (await desk.parts.desktop.chooseFolder('new', name))
     if (place === null) return ok(null)
     const created = await createProject(place, name, firstCoder())
-    return created.ok ? desk.open(place) : created
+    return created.ok ? opened(await desk.open(place)) : created
   },
 
   'project.open': async (desk, { folder, how }) => {
     const place = folder ?? (await desk.parts.desktop.chooseFolder('open'))
-    return place === null ? ok(null) : desk.open(place, how)
+    return place === null ? ok(null) : opened(await desk.open(place, how))
   },
 
-  'project.sample': (desk) => openSample(desk),
+  'project.sample': async (desk) => opened(await openSample(desk)),
 
   'project.do': (desk, operation) => {
     if (operation.type === 'project.create')
@@ -87,6 +88,11 @@ export const projectHandlers: Handlers<Exclude<MethodsOf<'project'>, Keeping>> =
     desk.broadcast('project', desk.view)
     return ok(coder)
   }
+}
+
+/** The windows are told of the project by an event; ten thousand documents need not be sent twice. */
+function opened(view: Result<ProjectView>): Result<{ folder: string }> {
+  return view.ok ? ok({ folder: view.value.folder }) : view
 }
 
 async function change(desk: Desk, operation: Operation): Promise<Result<{ seq: number }>> {

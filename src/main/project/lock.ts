@@ -4,7 +4,7 @@ import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
 import { appError, reasonOf } from '../../shared/model/app-error'
 import { err, ok, type Result } from '../../shared/model/result'
-import { type Files, isCode, realFiles, writeFully } from '../store/files'
+import { type FileFacts, type Files, isCode, realFiles, writeFully } from '../store/files'
 
 export interface Lock {
   /** Whether the project is still this process's own. Throws where the folder cannot be read at the moment. */
@@ -79,9 +79,15 @@ async function writeLock(path: string, files: Files): Promise<Lock> {
     await file.close()
   }
   own.add(token)
+  let known: FileFacts | null = null
   const held = () => {
+    // Asked before every change: as long as the file is the same, what is in it is too.
+    const facts = files.facts(path)
+    if (known && facts?.identity === known.identity && facts.changed === known.changed) return true
     try {
-      return files.readNow(path).toString('utf8') === text
+      if (files.readNow(path).toString('utf8') !== text) return false
+      known = facts
+      return true
     } catch (error) {
       // Whoever removed it may have taken the project.
       if (files.facts(dirname(path))) return false

@@ -12,6 +12,8 @@ import { realFiles } from '../store/files'
 
 /** Backs an open project up, as it is now. */
 export async function backUp(session: Session, reason: BackupReason): Promise<Result<BackupName>> {
+  const { problem } = session
+  if (problem) return err(problem)
   await session.snapshots?.flush().catch(() => {})
   const { folder, files, seq, closedSegments } = session
   return makeBackup(folder, { reason, seq, closedSegments, files })

@@ -61,7 +61,11 @@ function entryOf({ seq, time, coder, operation, inverse }: JournalRecord): Histo
     time,
     coder,
     what: operationName(operation),
-    about: about.map(aboutOf).find((text) => text !== '') ?? '',
+    about:
+      about
+        .sort((a, b) => rankOf(a) - rankOf(b))
+        .map(aboutOf)
+        .find((text) => text !== '') ?? '',
     parts: partsOf(operation)
   }
 }
@@ -69,6 +73,12 @@ function entryOf({ seq, time, coder, operation, inverse }: JournalRecord): Histo
 /** How many things a change was made of. */
 function partsOf(operation: Operation): number {
   return simpleOperations(operation).length
+}
+
+/** Of a change made of several, what it is best known by: the passage, then the text. */
+function rankOf({ type }: SimpleOperation): number {
+  if (type.startsWith('annotation.')) return 0
+  return type.startsWith('document.') ? 1 : 2
 }
 
 /** What a change was about, in words of the project's own: a quote, a title, a theme's name. */

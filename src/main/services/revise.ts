@@ -65,7 +65,10 @@ export async function planRevision(
     const answer = found[index]
     if (!answer) return []
     const { status, patch } = settle(annotation, answer, newText, text)
-    fate[status]++
+    // What was waiting before, and still is, is no news.
+    const isNews =
+      annotation.selector.revision === currentText(document) || status === 'exact' || status === 'fuzzy'
+    if (isNews) fate[status]++
     return [{ type: 'annotation.update' as const, document: document.id, id: annotation.id, patch }]
   })
   return ok({ document, text, next, updates, fate })

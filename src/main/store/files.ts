@@ -16,6 +16,8 @@ export interface FileFacts {
   readonly size: number
   /** Tells whether two paths, or a path and what was opened under it, are one file. */
   readonly identity: string
+  /** When its content was last changed, in milliseconds. */
+  readonly changed: number
 }
 
 /**
@@ -27,6 +29,7 @@ export interface Files {
   rename(from: string, to: string): Promise<void>
   /** Moves a damaged file aside, into a folder that is made where it is missing. */
   moveNow(from: string, to: string): void
+  /** Its parent must be there: a project that has gone away is not to be made again half empty. */
   makeFolder(path: string): Promise<void>
   remove(path: string): Promise<void>
   read(path: string): Promise<Buffer>
@@ -50,11 +53,16 @@ export const realFiles: Files = {
   },
   rename: (from, to) => disk.rename(from, to),
   moveNow(from, to) {
-    sync.mkdirSync(dirname(to), { recursive: true })
+    const folder = dirname(to)
+    if (!sync.existsSync(folder)) sync.mkdirSync(folder)
     sync.renameSync(from, to)
   },
   makeFolder: async (path) => {
-    await disk.mkdir(path, { recursive: true })
+    try {
+      await disk.mkdir(path)
+    } catch (error) {
+      if (!isCode(error, 'EEXIST')) throw error
+    }
   },
   remove: (path) => disk.rm(path, { recursive: true, force: true }),
   read: (path) => disk.readFile(path),
@@ -69,7 +77,7 @@ export const realFiles: Files = {
   },
   facts(path) {
     const found = sync.statSync(path, { throwIfNoEntry: false })
-    return found ? { size: found.size, identity: `${found.dev}:${found.ino}` } : null
+    return found ? { size: found.size, identity: `${found.dev}:${found.ino}`, changed: found.mtimeMs } : null
   }
 }
 

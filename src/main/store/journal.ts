@@ -118,7 +118,9 @@ export class Journal {
     }
   }
 
+  /** What a failed append has left is cut off, if that can be done by now. */
   async close(): Promise<void> {
+    await this.mend().catch(() => {})
     await this.file.close().catch(() => {})
   }
 

@@ -1,8 +1,9 @@
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { WorkId } from '../../shared/model/ids'
 import { renderingOrder } from '../../shared/model/rendering-order'
 import { ThemeDot } from '../ui/ThemeDot'
+import { useWindowed } from '../ui/use-windowed'
 import { keyLabel } from './api/commands'
 import { useT } from './api/i18n'
 import { go, type PlaceName, usePlaces } from './api/places'
@@ -15,7 +16,7 @@ export function Sidebar() {
   const name = useProject((project) => project.state.info.name)
   const count = useProject((project) => Object.keys(project.state.documents).length)
   return (
-    <nav className="side" aria-label={t('shell.places')}>
+    <nav className="side" data-scroller aria-label={t('shell.places')}>
       <div className="brand">
         Variorum
         <small>
@@ -59,6 +60,9 @@ function PlaceLink({
   )
 }
 
+const collator = new Intl.Collator()
+const rowHeight = 30
+
 function TextTree() {
   const t = useT()
   const { documents, works } = useSlices('documents', 'works')
@@ -68,12 +72,14 @@ function TextTree() {
     const byWork = new Map<WorkId | string, VariorumDocument[]>()
     for (const document of Object.values<VariorumDocument>(documents)) {
       const key = document.work ?? document.id
-      byWork.set(key, [...(byWork.get(key) ?? []), document])
+      const known = byWork.get(key)
+      if (known) known.push(document)
+      else byWork.set(key, [document])
     }
     return [...byWork.values()]
       .map((members) => members.sort((a, b) => renderingOrder[a.rendering] - renderingOrder[b.rendering]))
       .map((members) => ({ members, work: members[0]?.work ?? null }))
-      .sort((a, b) => titleOf(a.members, a.work).localeCompare(titleOf(b.members, b.work)))
+      .sort((a, b) => collator.compare(titleOf(a.members, a.work), titleOf(b.members, b.work)))
     function titleOf(members: readonly VariorumDocument[], work: WorkId | null): string {
       return (work === null ? undefined : works[work]?.title) ?? members[0]?.title ?? ''
     }
@@ -84,43 +90,49 @@ function TextTree() {
       : place.name === 'reader'
         ? documents[place.document]?.work
         : undefined
+  const list = useRef<HTMLUListElement>(null)
+  const { indices, before, after } = useWindowed(groups.length, () => rowHeight, list)
   if (groups.length === 0) return null
   return (
     <section>
       <h2>{t('shell.texts')}</h2>
-      <ul className="tree">
-        {groups.map(({ members, work }) => (
-          <li key={work ?? members[0]?.id}>
-            {work !== null && (
-              <button
-                type="button"
-                className={place.name === 'compare' && place.work === work ? 'work on' : 'work'}
-                onClick={() => go({ name: 'compare', work })}
-              >
-                <span className="grow">{works[work]?.title}</span>
-                <span className="number">{members.length}</span>
-              </button>
-            )}
-            {(work === null || work === openWork) &&
-              members.map((document) => {
-                const on = place.name === 'reader' && place.document === document.id
-                return (
-                  <button
-                    type="button"
-                    key={document.id}
-                    className={`${work === null ? 'alone' : 'version'}${on ? ' on' : ''}`}
-                    aria-current={on ? 'page' : undefined}
-                    title={document.title}
-                    onClick={() => go({ name: 'reader', document: document.id })}
-                  >
-                    {work !== null && <span className="badge">{document.language}</span>}
-                    <span className="grow">{work === null ? document.title : shortName(document)}</span>
-                    <span className="number">{counts[document.id] ?? ''}</span>
-                  </button>
-                )
-              })}
-          </li>
-        ))}
+      <ul ref={list} className="tree">
+        {before > 0 && <li aria-hidden style={{ height: before }} />}
+        {indices
+          .flatMap((index) => groups[index] ?? [])
+          .map(({ members, work }) => (
+            <li key={work ?? members[0]?.id}>
+              {work !== null && (
+                <button
+                  type="button"
+                  className={place.name === 'compare' && place.work === work ? 'work on' : 'work'}
+                  onClick={() => go({ name: 'compare', work })}
+                >
+                  <span className="grow">{works[work]?.title}</span>
+                  <span className="number">{members.length}</span>
+                </button>
+              )}
+              {(work === null || work === openWork) &&
+                members.map((document) => {
+                  const on = place.name === 'reader' && place.document === document.id
+                  return (
+                    <button
+                      type="button"
+                      key={document.id}
+                      className={`${work === null ? 'alone' : 'version'}${on ? ' on' : ''}`}
+                      aria-current={on ? 'page' : undefined}
+                      title={document.title}
+                      onClick={() => go({ name: 'reader', document: document.id })}
+                    >
+                      {work !== null && <span className="badge">{document.language}</span>}
+                      <span className="grow">{work === null ? document.title : shortName(document)}</span>
+                      <span className="number">{counts[document.id] ?? ''}</span>
+                    </button>
+                  )
+                })}
+            </li>
+          ))}
+        {after > 0 && <li aria-hidden style={{ height: after }} />}
       </ul>
     </section>
   )

@@ -11,7 +11,7 @@ export function Start() {
   const t = useT()
   const start = useProjectStore((store) => store.start)
   const [name, setName] = useState('')
-  const tell = (answer: Answer<'project.open'>) => answer.ok || showError(answer.error)
+  const tell = (answer: Answer<'project.open' | 'project.sample'>) => answer.ok || showError(answer.error)
   return (
     <main className="start">
       <h1>{t('start.title')}</h1>

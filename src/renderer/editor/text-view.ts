@@ -148,6 +148,7 @@ export class TextView {
 
   /** The box of a stretch on the screen, in viewport pixels. */
   boxOf({ start, end }: Span): DOMRect {
+    if (this.view.isDestroyed) return new DOMRect()
     const from = this.view.coordsAtPos(this.positions.position(start), 1)
     const to = this.view.coordsAtPos(this.positions.position(end), -1)
     const left = Math.min(from.left, to.left)
@@ -161,6 +162,8 @@ export class TextView {
 
   /** Which blocks lie in or near the window, as [first, last] indices; far segments are not laid out for it. */
   visibleBlocks(margin: number): readonly [number, number] | null {
+    // Something that was measured a moment later than the text went.
+    if (this.view.isDestroyed) return null
     const near = ({ top, bottom }: DOMRect) => bottom > -margin && top < window.innerHeight + margin
     const segments = [...this.view.dom.querySelectorAll<HTMLElement>(':scope > .segment')].filter((segment) =>
       near(segment.getBoundingClientRect())

@@ -1,10 +1,16 @@
 import { ArrowDown, ArrowUp, Pencil, Trash2 } from 'lucide-react'
+import { useMemo, useRef } from 'react'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { DocumentId, WorkId } from '../../shared/model/ids'
 import type { Work } from '../../shared/model/work'
 import { useT } from '../app/api/i18n'
 import { go } from '../app/api/places'
 import { useProject } from '../app/api/project'
+import { useWindowed } from '../ui/use-windowed'
+
+/** How high rows are about, in pixels: enough to know how long the list is. */
+const rowHeight = 38
+const workRowHeight = 42
 
 export type SortColumn = 'work' | 'title' | 'published' | 'language' | 'publisher' | 'rendering' | 'words'
 
@@ -44,8 +50,17 @@ export function DocumentTable({
     if (!next.delete(id)) next.add(id)
     setSelected(next)
   }
+  const table = useRef<HTMLTableElement>(null)
+  const all = useMemo(() => groups(documents, sort.column), [documents, sort.column])
+  const byWork = sort.column === 'work'
+  const sizeOf = (index: number) => {
+    const group = all[index]
+    return (group?.members.length ?? 1) * rowHeight + (byWork && group?.work != null ? workRowHeight : 0)
+  }
+  const { indices, before, after } = useWindowed(all.length, sizeOf, table)
+  const shown = indices.flatMap((index) => all[index] ?? [])
   return (
-    <table className="documents">
+    <table ref={table} className="documents">
       <thead>
         <tr>
           <th className="check" aria-label={t('common.all')} />
@@ -73,7 +88,8 @@ export function DocumentTable({
           <th className="row-actions" aria-label={t('common.more')} />
         </tr>
       </thead>
-      {groups(documents, sort.column).map(({ work, members }) => (
+      {before > 0 && <Gap height={before} />}
+      {shown.map(({ work, members }) => (
         <tbody key={work ?? members[0]?.id}>
           {work !== null && sort.column === 'work' && (
             <tr className="work-row">
@@ -136,7 +152,17 @@ export function DocumentTable({
           ))}
         </tbody>
       ))}
+      {after > 0 && <Gap height={after} />}
     </table>
+  )
+}
+
+/** Holds the place of rows that are not drawn. */
+function Gap({ height }: { height: number }) {
+  return (
+    <tbody aria-hidden>
+      <tr style={{ height }} />
+    </tbody>
   )
 }
 

@@ -28,6 +28,7 @@ export function Library() {
   const shown = useMemo(() => {
     const wanted = fold(filter.trim()).text
     const fits = (each: VariorumDocument) =>
+      wanted === '' ||
       fold(
         [each.title, each.publisher, each.author, each.work ? works[each.work]?.title : ''].join('\n')
       ).text.includes(wanted)

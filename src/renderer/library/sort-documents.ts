@@ -4,6 +4,9 @@ import { renderingOrder } from '../../shared/model/rendering-order'
 import type { Work } from '../../shared/model/work'
 import type { SortColumn } from './DocumentTable'
 
+/** Far quicker than `localeCompare` where there are thousands. */
+const collator = new Intl.Collator()
+
 /** Sorts texts by a column. By work, the versions of one stand together, the source first. */
 export function sortDocuments(
   documents: readonly VariorumDocument[],
@@ -25,11 +28,12 @@ export function sortDocuments(
   const sign = descending ? -1 : 1
   return documents.toSorted((a, b) => {
     const [x, y] = [key(a), key(b)]
-    const order = typeof x === 'number' && typeof y === 'number' ? x - y : String(x).localeCompare(String(y))
+    const order =
+      typeof x === 'number' && typeof y === 'number' ? x - y : collator.compare(String(x), String(y))
     return (
       sign * order ||
       renderingOrder[a.rendering] - renderingOrder[b.rendering] ||
-      a.title.localeCompare(b.title)
+      collator.compare(a.title, b.title)
     )
   })
 }

@@ -1,9 +1,10 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { currentText } from '../../shared/model/current-text'
 import type { AnnotationId, DocumentId } from '../../shared/model/ids'
 import { AnnotatingLayer } from '../annotating/AnnotatingLayer'
 import { call } from '../app/api/bridge'
 import { showDocument, useProject } from '../app/api/project'
+import { useSurface } from '../app/api/surface'
 import { RevisingLayer } from '../revising/RevisingLayer'
 import { DocumentMeta } from './DocumentMeta'
 import { TextColumn } from './TextColumn'
@@ -20,6 +21,8 @@ export function Reader({ document: id, at, end, annotation }: ReaderProps) {
   const document = useProject((project) => project.state.documents[id])
   const text = useProject((project) => project.texts[id])
   const [ready, setReady] = useState(false)
+  const caret = useRef<number | undefined>(undefined)
+  const [first] = useState(document ? currentText(document) : null)
   const revision = document ? currentText(document) : null
   useEffect(() => {
     if (revision === null) return
@@ -31,6 +34,18 @@ export function Reader({ document: id, at, end, annotation }: ReaderProps) {
     }
   }, [id, revision])
   // A text that has just got a new revision is fetched first: the highlights belong to the new one.
+  useEffect(
+    () =>
+      useSurface.subscribe(({ caret: now }) => {
+        if (now?.document === id) caret.current = now.offset
+      }),
+    [id]
+  )
+  // In a new revision the reader stays where the caret was.
+  const place =
+    revision === first
+      ? { at, end, annotation }
+      : { at: caret.current, end: undefined, annotation: undefined }
   if (!document || !text || !ready || text.revision !== revision)
     return <div className="page" data-scroller aria-busy="true" />
   return (
@@ -38,14 +53,7 @@ export function Reader({ document: id, at, end, annotation }: ReaderProps) {
       <div className="page" data-scroller>
         <article className="sheet">
           <DocumentMeta document={document} />
-          <TextColumn
-            key={revision}
-            document={document}
-            text={text}
-            at={at}
-            end={end}
-            annotation={annotation}
-          />
+          <TextColumn key={revision} document={document} text={text} {...place} />
         </article>
       </div>
       <AnnotatingLayer />

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { useKeepFocus } from './use-keep-focus'
 
 export interface DialogProps {
   readonly title: string
@@ -17,7 +18,7 @@ export function Dialog({ title, closeLabel, onClose, width = 'narrow', children,
   return (
     <ModalOverlay className="overlay" isOpen isDismissable onOpenChange={(open) => open || onClose()}>
       <Modal className={`modal ${width}`}>
-        <AriaDialog className="dialog">
+        <Frame>
           <header className="dialog-head">
             <Heading slot="title" level={2}>
               {title}
@@ -28,8 +29,19 @@ export function Dialog({ title, closeLabel, onClose, width = 'narrow', children,
           </header>
           <div className="dialog-body">{children}</div>
           {actions && <footer className="dialog-foot">{actions}</footer>}
-        </AriaDialog>
+        </Frame>
       </Modal>
     </ModalOverlay>
+  )
+}
+
+/** Inside the modal, so that it is there when the focus has to be watched. */
+function Frame({ children }: { children: ReactNode }) {
+  const ref = useRef<HTMLElement>(null)
+  useKeepFocus(ref)
+  return (
+    <AriaDialog ref={ref} className="dialog">
+      {children}
+    </AriaDialog>
   )
 }

@@ -186,9 +186,14 @@ class Search {
     this.grams ??= new GramIndex(text)
     if (quote.length > longest) return this.byEnds(quote, prefix, suffix, endLength)
     const piece = prefix + quote + suffix
-    const places = this.grams
-      .places(piece, 6)
-      .map((at) => this.layAt([prefix, quote, suffix], at, piece.length))
+    const places: Place[] = []
+    let top = 0
+    for (const { at, weight } of this.grams.places(piece, 6)) {
+      top ||= weight
+      // Places that share far less with the passage cannot beat one that fits well.
+      if (weight < top * 0.4 && places.some((place) => merit(place) > 0.8)) break
+      places.push(this.layAt([prefix, quote, suffix], at, piece.length))
+    }
     const torn = places.every((place) => Math.min(place.before, place.after) < 0.6)
     if (torn && quote.length >= 24)
       for (const length of [Math.min(endLength, quote.length >> 2), shortEnd])
@@ -199,7 +204,9 @@ class Search {
   private layAt(parts: readonly [string, string, string], at: number, length: number): Place {
     const { text } = this.skeleton
     const pad = 16 + Math.round(length * 0.3)
-    const found = layAlong(parts, text, Math.max(0, at - pad), Math.min(text.length, at + length + pad))
+    const from = Math.max(0, at - pad)
+    const band = length < 160 ? null : { at: at - from, width: 40 + Math.round(length * 0.1) }
+    const found = layAlong(parts, text, from, Math.min(text.length, at + length + pad), band)
     return { ...found, same: text.slice(found.start, found.end) === parts[1] }
   }
 
@@ -211,10 +218,10 @@ class Search {
     const tail = quote.slice(-length)
     const heads = grams
       .places(prefix + head, 4)
-      .map((at) => this.layAt([prefix, head, ''], at, prefix.length + length))
+      .map(({ at }) => this.layAt([prefix, head, ''], at, prefix.length + length))
     const tails = grams
       .places(tail + suffix, 4)
-      .map((at) => this.layAt(['', tail, suffix], at, suffix.length + length))
+      .map(({ at }) => this.layAt(['', tail, suffix], at, suffix.length + length))
     return heads.flatMap((first) =>
       tails.flatMap((last) => {
         const now = last.end - first.start

@@ -29,7 +29,7 @@ export class GramIndex {
    * The likeliest places of a piece: where its beginning would lie in the text, best first.
    * Rare grams weigh more; places within 24 characters of each other are one.
    */
-  places(piece: string, most: number): number[] {
+  places(piece: string, most: number): { readonly at: number; readonly weight: number }[] {
     const votes = new Map<number, { weight: number; at: number }>()
     for (let offset = 0; offset < piece.length; offset++) {
       const hash = hashAt(piece, offset)
@@ -49,10 +49,10 @@ export class GramIndex {
         }
       }
     }
-    const best: number[] = []
-    for (const { at } of [...votes.values()].sort((a, b) => b.weight - a.weight)) {
-      if (best.some((other) => Math.abs(other - at) < 24)) continue
-      best.push(at)
+    const best: { at: number; weight: number }[] = []
+    for (const { at, weight } of [...votes.values()].sort((a, b) => b.weight - a.weight)) {
+      if (best.some((other) => Math.abs(other.at - at) < 24)) continue
+      best.push({ at, weight })
       if (best.length === most) break
     }
     return best

@@ -9,9 +9,18 @@ export interface Fit {
   readonly after: number
 }
 
+/** Where the piece is expected to begin in the window, and how far it may stray from there. */
+export interface Band {
+  readonly at: number
+  readonly width: number
+}
+
 const fromLeft = 1
 const fromAbove = 2
 const fromBoth = 0
+
+/** More than anything can cost, and room to add to it. */
+const far = 60_000
 
 let cells = new Uint8Array(0)
 let costs = new Uint16Array(0)
@@ -19,26 +28,34 @@ let costs = new Uint16Array(0)
 /**
  * Lays prefix + quote + suffix along a window of the text with the fewest insertions, deletions and replacements
  * (Sellers 1980: the window's ends are free) and reads off where the quote begins and ends. All in skeleton characters.
+ * With a band only the cells near the expected diagonal are looked at (Ukkonen 1985).
  */
 export function layAlong(
   [prefix, quote, suffix]: readonly [string, string, string],
   text: string,
   from: number,
-  to: number
+  to: number,
+  band: Band | null = null
 ): Fit {
   const piece = prefix + quote + suffix
   const [rows, columns] = [piece.length + 1, to - from + 1]
   if (cells.length < rows * columns) cells = new Uint8Array(rows * columns * 2)
   if (costs.length < columns) costs = new Uint16Array(columns * 2)
   costs.fill(0, 0, columns)
+  let [low, high] = [1, columns - 1]
   for (let row = 1; row < rows; row++) {
     const code = piece.charCodeAt(row - 1)
-    let diagonal = costs[0] ?? 0
-    costs[0] = row
-    cells[row * columns] = fromAbove
-    for (let column = 1; column < columns; column++) {
-      const above = costs[column] ?? 0
-      const left = costs[column - 1] ?? 0
+    const known = high
+    if (band) {
+      low = Math.min(columns - 1, Math.max(1, row + band.at - band.width))
+      high = Math.max(low, Math.min(columns - 1, row + band.at + band.width))
+    }
+    let diagonal = costs[low - 1] ?? far
+    costs[low - 1] = low === 1 ? row : far
+    cells[row * columns + low - 1] = fromAbove
+    for (let column = low; column <= high; column++) {
+      const above = column <= known ? (costs[column] ?? far) : far
+      const left = costs[column - 1] ?? far
       const both = diagonal + (code === text.charCodeAt(from + column - 1) ? 0 : 1)
       diagonal = above
       let cost = both
@@ -55,8 +72,8 @@ export function layAlong(
       cells[row * columns + column] = cell
     }
   }
-  let column = 0
-  for (let at = 1; at < columns; at++) if ((costs[at] ?? 0) < (costs[column] ?? 0)) column = at
+  let column = low
+  for (let at = low; at <= high; at++) if ((costs[at] ?? far) < (costs[column] ?? far)) column = at
   return readOff([prefix, quote, suffix], piece, text, from, columns, column)
 }
 

@@ -174,9 +174,9 @@ export interface Answers {
   'app.settled': null
   'app.newWindow': null
   'app.licences': string
-  'project.new': ProjectView | null
-  'project.open': ProjectView | null
-  'project.sample': ProjectView
+  'project.new': { readonly folder: string } | null
+  'project.open': { readonly folder: string } | null
+  'project.sample': { readonly folder: string }
   'project.do': { readonly seq: number }
   'project.undo': { readonly what: OperationName }
   'project.redo': { readonly what: OperationName }

@@ -4,5 +4,9 @@ import type { BatchLabel, Operation, SimpleOperation } from './operation'
 export type OperationName = SimpleOperation['type'] | BatchLabel
 
 export function operationName(operation: Operation): OperationName {
-  return operation.type === 'batch' ? operation.label : operation.type
+  if (operation.type !== 'batch') return operation.type
+  // A highlight whose theme was made with it is a highlight first of all.
+  const highlights =
+    operation.label === 'recode' && operation.operations.some((each) => each.type === 'annotation.add')
+  return highlights ? 'annotation.add' : operation.label
 }

@@ -89,7 +89,7 @@ function seek(text: string, start: number, end: number): Sought | null {
 }
 
 /** Passages as readers mark them: a few words, a sentence, several; at random places. */
-function passages(text: string, count: number, luck: Luck): { start: number; end: number }[] {
+export function passages(text: string, count: number, luck: Luck): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = []
   const chinese = /[\u4e00-\u9fff]/.test(text.slice(0, 200))
   for (let tries = 0; found.length < count && tries < count * 20; tries++) {

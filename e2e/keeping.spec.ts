@@ -1,0 +1,229 @@
+import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { expect, launch, test } from './fixtures'
+
+const harvest = 'A Harvest Festival'
+const panda = 'giant panda of farmland'
+const project = 'Northeast bulletins'
+const state = (page: Page) => page.locator('[data-save-state]')
+
+test('a project that another process holds can be read here, not changed', async ({ sample, data }) => {
+  await sample.desk.openDocument(harvest)
+  await sample.desk.code(panda, 'soil')
+  const second = await launch(`${data}-second`)
+  const { desk, page } = second
+  await desk.waitForLibrary()
+  await desk.answerOpen(join(data, project))
+  await page.keyboard.press('Control+o')
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText(`process ${sample.app.process().pid}`)
+  await dialog.getByRole('button', { name: 'Open for reading' }).click()
+  await expect(page.locator('.notice')).toContainText('open for reading only')
+  await expect(state(page)).toHaveText('Read only')
+  await desk.openDocument(harvest)
+  await expect(desk.marks().first()).toHaveText(panda)
+  await desk.drag('The main venue was Gongzhuling')
+  await page.keyboard.press('h')
+  await expect(desk.toast().last()).toContainText('reading only')
+  await expect(desk.marks()).toHaveCount(1)
+  await second.app.close()
+  await rm(`${data}-second`, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
+})
+
+test('a lock left behind on another computer is offered for take-over', async ({ data }) => {
+  const first = await launch(data)
+  await first.desk.waitForLibrary()
+  await first.app.close()
+  const lock = join(data, project, '.lock')
+  await writeFile(
+    lock,
+    JSON.stringify({ pid: 4242, host: 'study-laptop', since: '2026-01-01T00:00:00.000Z' })
+  )
+  const { app, page, desk } = await launch(data)
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText('process 4242')
+  await expect(dialog).toContainText('study-laptop')
+  await dialog.getByRole('button', { name: 'Take it over' }).click()
+  await desk.waitForLibrary()
+  await expect(state(page)).toHaveText('Saved')
+  expect(await readFile(lock, 'utf8')).not.toContain('study-laptop')
+  await app.close()
+})
+
+test('a folder that goes away is said to be gone; when it is back, work goes on', async ({
+  sample,
+  data
+}) => {
+  const { desk, page } = sample
+  await desk.openDocument(harvest)
+  await desk.code(panda, 'soil')
+  await expect(state(page)).toHaveText('Saved')
+  await rename(join(data, project), join(data, 'elsewhere'))
+  await expect(page.getByRole('alert')).toContainText('cannot be reached', { timeout: 15_000 })
+  await expect(state(page)).toHaveText('Not saved')
+  await desk.drag('The main venue was Gongzhuling')
+  await page.keyboard.press('h')
+  await expect(desk.toast().last()).toContainText('cannot be reached')
+  await expect(desk.marks()).toHaveCount(1)
+  await rename(join(data, 'elsewhere'), join(data, project))
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(state(page)).toHaveText('Saved')
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await desk.drag('The main venue was Gongzhuling')
+  await page.keyboard.press('h')
+  await expect(desk.marks()).toHaveCount(2)
+})
+
+test('damage is named, repaired from a backup, and named as mended', async ({ sample, data }) => {
+  const { desk, page } = sample
+  await desk.runCommand('Backups…')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Back up now' }).click()
+  await expect(dialog.locator('.history-entry', { hasText: 'on demand' })).toHaveCount(1)
+  await page.keyboard.press('Escape')
+  const texts = join(data, project, 'texts')
+  const [name = ''] = await readdir(texts)
+  await writeFile(join(texts, name), (await readFile(join(texts, name), 'utf8')).replace('a', 'b'))
+  await desk.runCommand('Verify the project')
+  await expect(dialog.locator('.problems')).toContainText(name)
+  await dialog.getByRole('button', { name: 'Repair' }).click()
+  await expect(dialog).toContainText('was brought back from a backup')
+  await expect(dialog).toContainText('Everything else is as it should be.')
+  await page.keyboard.press('Escape')
+  await desk.runCommand('Verify the project')
+  await expect(dialog).toContainText('Everything is as it should be.')
+  expect((await readdir(join(data, project, 'damaged'))).join()).toContain(name)
+})
+
+test('the history shows who did what, and is walked back and on again', async ({ sample }) => {
+  const { desk, page } = sample
+  await desk.openDocument(harvest)
+  await desk.code(panda, 'soil')
+  await page.keyboard.press('m')
+  await expect(desk.memo()).toBeFocused()
+  await page.keyboard.type('An image that the source has too.')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+Shift+h')
+  const entries = page.locator('.history-entry')
+  await expect(entries.first()).toContainText('An image that the source has too.')
+  await expect(entries.nth(1)).toContainText(panda)
+  await expect(entries.filter({ hasText: 'Import' })).toHaveCount(2)
+  await entries.filter({ hasText: 'Import' }).first().getByRole('button').click()
+  await expect(page.locator('.history-entry.undone')).toHaveCount(2)
+  await expect(desk.marks()).toHaveCount(0)
+  await page.locator('.history-entry.undone').first().getByRole('button').click()
+  await expect(page.locator('.history-entry.undone')).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await expect(desk.marks().first()).toHaveText(panda)
+  await expect(desk.memo()).toHaveValue('An image that the source has too.')
+})
+
+test('a deleted text comes back from a backup, and restoring can be undone', async ({ sample }) => {
+  const { desk, page } = sample
+  await desk.runCommand('Backups…')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Back up now' }).click()
+  const backup = dialog.locator('.history-entry', { hasText: 'on demand' })
+  await expect(backup).toHaveCount(1)
+  await page.keyboard.press('Escape')
+  const row = page.locator('tr', { hasText: harvest }).first()
+  await row.hover()
+  await row.getByRole('button', { name: /^Delete/ }).click()
+  await page.locator('.dialog-foot .danger').click()
+  await expect(desk.document(harvest)).toHaveCount(0)
+  await desk.runCommand('Backups…')
+  await backup.getByRole('button', { name: 'Compare with now…' }).click()
+  await expect(dialog.locator('.differences')).toContainText(harvest)
+  await dialog.getByRole('button', { name: 'Restore' }).click()
+  await expect(desk.toast().last()).toContainText('Restored')
+  await page.keyboard.press('Escape')
+  await expect(desk.document(harvest)).not.toHaveCount(0)
+  await page.keyboard.press('Control+z')
+  await expect(desk.document(harvest)).toHaveCount(0)
+})
+
+test('a corrected typing error keeps every highlight, and the old text stays readable', async ({
+  sample
+}) => {
+  const { desk, page } = sample
+  await desk.openDocument(harvest)
+  await desk.code(panda, 'soil')
+  await page.locator('.text .mark').first().click()
+  await page.keyboard.press('Control+Shift+e')
+  const field = page.locator('.correct-text')
+  const old = await field.inputValue()
+  expect(old).toContain(panda)
+  await field.fill(old.replace(panda, 'giant pandas of the farmland'))
+  await page.locator('.dialog-foot .primary').click()
+  await expect(desk.toast().last()).toContainText('Corrected.')
+  await expect(desk.marks().first()).toHaveText('giant pandas of the farmland')
+  await page.locator('.meta .link').click()
+  await expect(page.locator('.earlier-text')).toContainText(panda)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+z')
+  await expect(desk.marks().first()).toHaveText(panda)
+})
+
+test('what is not found for sure is settled with one key, and an orphan placed by hand', async ({
+  sample,
+  data
+}) => {
+  const { desk, page } = sample
+  await desk.openDocument(harvest)
+  await desk.code(panda, 'soil')
+  const block = page.locator('.text .block', { hasText: panda })
+  const sentence = (await block.textContent()) ?? ''
+  const at = sentence.indexOf(panda)
+  await page.locator('.text .mark').first().click()
+  await page.keyboard.press('Control+Shift+e')
+  // The passage goes; what stood around it stays.
+  const field = page.locator('.correct-text')
+  const old = await field.inputValue()
+  await field.fill(old.replace(panda, 'treasure'))
+  await page.locator('.dialog-foot .primary').click()
+  const tray = page.locator('.settle-card')
+  await expect(tray).toHaveCount(1)
+  await expect(tray.first()).toContainText(panda)
+  await expect(desk.marks()).toHaveCount(0)
+  expect(at).toBeGreaterThan(-1)
+  await desk.drag('treasure')
+  await page.keyboard.press('p')
+  await expect(tray).toHaveCount(0)
+  await expect(desk.marks().first()).toHaveText('treasure')
+  await page.keyboard.press('Control+z')
+  await expect(tray).toHaveCount(1)
+  await page.keyboard.press('Control+z')
+  await expect(desk.marks().first()).toHaveText(panda)
+
+  await test.step('a better file: the plan is shown, then taken; what is probable is accepted with one key', async () => {
+    const folder = join(data, project, 'originals')
+    const names = await readdir(folder)
+    let original = ''
+    for (const name of names) {
+      const text = await readFile(join(folder, name), 'utf8')
+      if (text.includes(panda)) original = text
+    }
+    const better = join(data, 'better.txt')
+    const changed = original.replace(/[^.\n]*giant panda of farmland[^.\n]*\./, (found) =>
+      found.replace(panda, 'giant panda of all our dark farmland').replace(/\b(the|of|a)\b/g, 'this')
+    )
+    await writeFile(better, changed)
+    await desk.answerOpen(better)
+    await desk.runCommand('Import a better file of this text…')
+    const fates = page.locator('.fates [data-fate]')
+    await expect(fates).toHaveCount(4)
+    await page.locator('.dialog-foot .primary').click()
+    await expect(page.locator('.meta .link')).toBeVisible()
+    const waits = await tray.count()
+    if (waits > 0) {
+      await page.keyboard.press('u')
+      await page.keyboard.press('y')
+    }
+    await expect(tray).toHaveCount(0)
+    await expect(desk.marks()).toHaveCount(1)
+    await expect(desk.marks().first()).toContainText('panda')
+  })
+  expect((await stat(join(data, project, 'texts'))).isDirectory()).toBe(true)
+})
