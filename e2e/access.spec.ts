@@ -59,6 +59,7 @@ for (const appearance of ['light', 'sepia', 'dark'] as const) {
     await expect(page.locator('.history-entry').first()).toBeVisible()
     await look('history')
     await page.keyboard.press('Escape')
+    await desk.go('library')
     await desk.openDocument('Province Calls for a Running Start')
     await page.locator('.text .mark').first().click()
     await page.keyboard.press('Control+Shift+e')

@@ -87,3 +87,42 @@ test('what the window looks like, for the guide and for our own eyes', async ({
   await desk.openDocument('全省冬季重点工程推进会召开')
   await page.screenshot({ path: join(folder, 'reader-chinese.png') })
 })
+
+test('what keeping and correcting look like', async ({ sample: { desk, page } }) => {
+  await work(desk)
+  await desk.runCommand('Backups…')
+  await page.getByRole('dialog').getByRole('button', { name: 'Back up now' }).click()
+  await expect(page.locator('.history-entry', { hasText: 'on demand' })).toHaveCount(1)
+  await page.keyboard.press('Escape')
+  await desk.marks().filter({ hasText: 'golden season' }).first().click()
+  await page.keyboard.press('Control+Shift+e')
+  const field = page.locator('.correct-text')
+  const old = await field.inputValue()
+  await field.fill(
+    old.replace(
+      'golden season for stockpiling materials, for design and for attracting investors',
+      'best time for stockpiling what is needed, for designing, and for winning investors'
+    )
+  )
+  await page.screenshot({ path: join(folder, 'correct.png') })
+  await page.locator('.dialog-foot .primary').click()
+  await desk.marks().filter({ hasText: 'one main axis' }).first().click()
+  await page.keyboard.press('Control+Shift+e')
+  await field.fill((await field.inputValue()).replace('one main axis and six pairs', 'new'))
+  await page.locator('.dialog-foot .primary').click()
+  await expect(page.locator('.settle-card')).not.toHaveCount(0)
+  await expect(desk.toast()).toHaveCount(0, { timeout: 15_000 })
+  await page.keyboard.press('u')
+  await page.screenshot({ path: join(folder, 'settle.png') })
+  await page.keyboard.press('Control+Shift+h')
+  await expect(page.locator('.history-entry').first()).toBeVisible()
+  await page.screenshot({ path: join(folder, 'history.png') })
+  await page.keyboard.press('Escape')
+  await desk.runCommand('Backups…')
+  await page
+    .locator('.history-entry', { hasText: 'on demand' })
+    .getByRole('button', { name: 'Compare with now…' })
+    .click()
+  await expect(page.locator('.differences')).toBeVisible()
+  await page.screenshot({ path: join(folder, 'backups.png') })
+})
