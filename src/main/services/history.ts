@@ -1,6 +1,6 @@
 import type { HistoryEntry, HistoryPage } from '../../shared/ipc/answers'
 import { appError } from '../../shared/model/app-error'
-import type { CoderId } from '../../shared/model/ids'
+import type { CoderId, DocumentId } from '../../shared/model/ids'
 import { err, ok, type Result } from '../../shared/model/result'
 import { operationName } from '../../shared/operations/name'
 import type { Operation, SimpleOperation } from '../../shared/operations/operation'
@@ -19,7 +19,7 @@ export async function readHistory(
       const undo = await session.look(seq)
       const change = undo?.of === undefined ? null : await session.look(undo.of)
       if (!undo || !change) break
-      undone.unshift(entryOf(change))
+      undone.unshift(entryOf(session, change))
       seq = undo.below
     }
   }
@@ -28,7 +28,7 @@ export async function readHistory(
   while (seq !== 0 && done.length < most) {
     const change = await session.look(seq)
     if (!change) break
-    done.push(entryOf(change))
+    done.push(entryOf(session, change))
     seq = change.below
   }
   return { undone, done, next: seq === 0 || done.length < most ? null : seq }
@@ -54,7 +54,8 @@ async function isInEffect(session: Session, seq: number): Promise<boolean> {
   return at === seq
 }
 
-function entryOf({ seq, time, coder, operation, inverse }: JournalRecord): HistoryEntry {
+function entryOf({ state }: Session, { seq, time, coder, operation, inverse }: JournalRecord): HistoryEntry {
+  const titleOf = (id: DocumentId) => state.documents.get(id)?.title ?? ''
   const about = [...simpleOperations(operation), ...simpleOperations(inverse)]
   return {
     seq,
@@ -64,7 +65,7 @@ function entryOf({ seq, time, coder, operation, inverse }: JournalRecord): Histo
     about:
       about
         .sort((a, b) => rankOf(a) - rankOf(b))
-        .map(aboutOf)
+        .map((each) => aboutOf(each, titleOf))
         .find((text) => text !== '') ?? '',
     parts: partsOf(operation)
   }
@@ -77,12 +78,13 @@ function partsOf(operation: Operation): number {
 
 /** Of a change made of several, what it is best known by: the passage, then the text. */
 function rankOf({ type }: SimpleOperation): number {
+  if (type === 'document.revise') return -1
   if (type.startsWith('annotation.')) return 0
   return type.startsWith('document.') ? 1 : 2
 }
 
 /** What a change was about, in words of the project's own: a quote, a title, a theme's name. */
-function aboutOf(operation: SimpleOperation): string {
+function aboutOf(operation: SimpleOperation, titleOf: (id: DocumentId) => string): string {
   switch (operation.type) {
     case 'annotation.add':
       return shorten(operation.annotation.selector.exact)
@@ -98,6 +100,9 @@ function aboutOf(operation: SimpleOperation): string {
       return shorten(operation.patch.title ?? '')
     case 'work.add':
       return shorten(operation.work.title)
+    case 'document.revise':
+    case 'document.furnish':
+      return shorten(titleOf(operation.id))
     case 'project.rename':
       return operation.name
     case 'coder.add':
