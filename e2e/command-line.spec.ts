@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { cli, expect, seeds, test } from './fixtures'
 
@@ -122,6 +122,64 @@ test('align prints the links that scorers want', async ({ data }) => {
   ])
   const full = JSON.parse((await variorum('align', join(data, 'a.txt'), join(data, 'b.txt'))).out)
   expect(full[0]).toMatchObject({ a: [0], b: [0] })
+})
+
+test('anchor finds passages from standard input, and says how sure it is', async ({ data }) => {
+  const text = join(data, 'text.txt')
+  await writeFile(
+    text,
+    'Each year in May the rule of the single visit is read out in every office of the port.\r\nNobody laughs.\r\n'
+  )
+  const selectors = [
+    {
+      exact: 'rule of the single visit',
+      prefix: 'Every year in May the ',
+      suffix: ' is read out in every',
+      start: 22,
+      end: 46
+    },
+    { exact: 'Nobody laughed.', prefix: 'in every office of the port.\n', suffix: '', start: 88, end: 103 },
+    {
+      exact: 'a ferry on Sundays',
+      prefix: 'There is also ',
+      suffix: ' for the islanders',
+      start: 300,
+      end: 318
+    }
+  ]
+  const ran = await new Promise<Ran>((resolve) => {
+    const child = execFile(process.execPath, [cli, 'anchor', text], (error, out, err) =>
+      resolve({ code: error ? 1 : 0, out, err })
+    )
+    child.stdin?.end(selectors.map((each) => JSON.stringify(each)).join('\n'))
+  })
+  expect(ran.err).toBe('')
+  const found = ran.out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  expect(found.map((each) => each.status)).toEqual(['exact', 'fuzzy', 'orphan'])
+  expect(found[0]).toMatchObject({ start: 21, end: 45 })
+  expect(found[1]).toMatchObject({ start: 87, end: 101 })
+  expect((await variorum('anchor')).code).toBe(2)
+})
+
+test('verify names what is damaged and touches nothing; repair mends it from a backup', async ({ data }) => {
+  const project = join(data, 'project')
+  await variorum('new', project, '--sample')
+  expect((await variorum('list', project)).code).toBe(0)
+  const texts = join(project, 'texts')
+  const [name = ''] = await readdir(texts)
+  const damaged = (await readFile(join(texts, name), 'utf8')).replace('e', 'x')
+  await writeFile(join(texts, name), damaged)
+  const verified = await variorum('verify', project, '--json')
+  expect(verified.code).toBe(1)
+  expect(verified.out).toContain(name)
+  expect(await readFile(join(texts, name), 'utf8')).toBe(damaged)
+  const repaired = await variorum('repair', project)
+  expect(repaired.err).toContain(`texts/${name} was brought back from a backup`)
+  expect(repaired.code).toBe(0)
+  expect((await variorum('verify', project)).code).toBe(0)
 })
 
 test('the five real texts get their right metadata', async ({ data }) => {

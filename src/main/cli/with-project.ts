@@ -6,6 +6,7 @@ import { Parser } from '../import/parser'
 import { openProject } from '../project/open'
 import type { Session } from '../project/session'
 import { userName } from '../project/user-name'
+import { backUpIfDue } from '../services/backups'
 import { Comparison } from '../services/compare'
 import { Aligner } from '../workers/aligner'
 import { WorkThread } from '../workers/thread'
@@ -24,6 +25,8 @@ export async function withProject(
   try {
     return await work(session)
   } finally {
+    const backup = await backUpIfDue(session)
+    if (!backup.ok) tell(`variorum: ${backup.error.message}`)
     await session.close()
   }
 }

@@ -133,6 +133,30 @@ describe('a disk that fails', () => {
     await again.close()
   })
 
+  it('is asked for a few syncs only when ten thousand changes come at once, and holds them all', async () => {
+    const files = new FaultyFiles()
+    const session = await open(files)
+    await addTheme(session, 't0')
+    const before = files.calls.length
+    let journalSyncs = 0
+    files.fault = (call, path) => {
+      if (call === 'sync' && path.includes('journal')) journalSyncs++
+      return null
+    }
+    const done = await Promise.all(
+      Array.from({ length: 10_000 }, (_, i) =>
+        session.do({ type: 'project.rename', name: `Name ${i}` }, coder.id)
+      )
+    )
+    expect(done.every((each) => each.ok)).toBe(true)
+    expect(files.calls.length).toBeGreaterThan(before)
+    expect(journalSyncs).toBeLessThanOrEqual(5)
+    await session.close()
+    const again = await open()
+    expect(again.state.info.name).toBe('Name 9999')
+    await again.close()
+  }, 60_000)
+
   it('notices a snapshot whose rename was lost, and has its content all the same', async () => {
     const files = new FaultyFiles()
     const session = await open(files)
