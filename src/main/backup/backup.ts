@@ -18,7 +18,7 @@ import {
 } from './backup-names'
 
 export const backupFolder = 'backups'
-const manifestName = 'backup.json'
+export const manifestName = 'backup.json'
 
 /** What a backup says of itself: each of its files with length and hash. */
 const Manifest = z.object({

@@ -5,7 +5,7 @@ import { appError, reasonOf } from '../../shared/model/app-error'
 import { err, type Result } from '../../shared/model/result'
 import { type Files, realFiles } from '../store/files'
 import { eachInArchive } from './archive'
-import { backupFolder, checkBackup } from './backup'
+import { backupFolder, checkBackup, manifestName } from './backup'
 import { parseBackupFile } from './backup-names'
 
 /**
@@ -26,7 +26,8 @@ export async function withBackup<T>(
     await checkBackup(folder, file, files)
     const entries: [string, Buffer][] = []
     await eachInArchive(join(folder, name), files, (entry, bytes) => {
-      if (/^(?:[a-z]+\/)?[A-Za-z0-9_-]+\.jsonl?$/.test(entry)) entries.push([entry, bytes])
+      if (entry !== manifestName && /^(?:[a-z]+\/)?[A-Za-z0-9_-]+\.jsonl?$/.test(entry))
+        entries.push([entry, bytes])
     })
     for (const [entry, bytes] of entries) {
       await mkdir(dirname(join(unpacked, entry)), { recursive: true })

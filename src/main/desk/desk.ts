@@ -7,7 +7,8 @@ import { sliceOperation } from '../../shared/operations/slice'
 import type { ReadFile } from '../import/importer'
 import type { Parser } from '../import/parser'
 import { openProject } from '../project/open'
-import type { Published, Session } from '../project/session'
+import type { Session } from '../project/session'
+import type { Published } from '../project/session-parts'
 import type { Comparison } from '../services/compare'
 import type { RevisionPlan } from '../services/revise'
 import { SearchIndex } from '../services/search'
@@ -164,7 +165,7 @@ export class Desk {
     this.unsubscribe()
     this.pendingImport.clear()
     this.pendingRevision = null
-    await this.keeper?.stop()
+    this.keeper?.stop()
     this.keeper = null
     const session = this.current
     this.current = null

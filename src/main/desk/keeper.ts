@@ -11,21 +11,18 @@ const settleMilliseconds = 2000
 export class Keeper {
   private readonly looking: NodeJS.Timeout
   private readonly settling: NodeJS.Timeout
-  private backingUp: Promise<unknown> = Promise.resolve()
-
   constructor(session: Session) {
     this.looking = setInterval(() => void session.probe(), lookMilliseconds)
     this.looking.unref()
     this.settling = setTimeout(() => {
-      this.backingUp = backUpIfDue(session).catch(() => {})
+      // An archive that leaving cuts short is no backup yet, and is cleared away at the next opening.
+      void backUpIfDue(session).catch(() => {})
     }, settleMilliseconds)
     this.settling.unref()
   }
 
-  /** Resolves when nothing of it reads or writes the project any more. */
-  async stop(): Promise<void> {
+  stop(): void {
     clearInterval(this.looking)
     clearTimeout(this.settling)
-    await this.backingUp
   }
 }

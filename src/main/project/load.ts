@@ -21,7 +21,7 @@ import { setAside } from '../store/set-aside'
 import { ShardProblem } from '../store/shard-file'
 import { ShardReader } from '../store/shard-reader'
 import { documentIn, eagerShards, type ShardName, shardOf, withShard, workIn } from '../store/shards'
-import type { Head } from './session'
+import type { Head } from './session-parts'
 
 export interface LoadOptions {
   readonly files: Files
@@ -84,28 +84,33 @@ export async function loadProject(folder: string, options: LoadOptions): Promise
   const { segmentBytes } = options
   const reading = { files, after: checkpoint?.seq ?? 0, closed: checkpoint?.journal ?? {}, segmentBytes }
   const { findings, pages, journal } = await openJournal(folder, mayWrite, reading)
-  segments = pages.segments
-  if (findings.cut > 0 && !findings.cutLines)
-    found(appError('Damaged', 'tornLineCut', { bytes: findings.cut }))
-  for (const place of findings.damaged) found(appError('Damaged', 'journalLineDamaged', { place }))
+  try {
+    segments = pages.segments
+    if (findings.cut > 0 && !findings.cutLines)
+      found(appError('Damaged', 'tornLineCut', { bytes: findings.cut }))
+    for (const place of findings.damaged) found(appError('Damaged', 'journalLineDamaged', { place }))
 
-  const touched = new Set(
-    findings.tail.flatMap((each) => simpleOperations(each.operation)).map((op) => shardOf(op))
-  )
-  // What the end of the journal touches may rightly be newer than the checkpoint; the rest may not differ from it.
-  for (const name of wrong)
-    if (!touched.has(name)) {
-      state = readNow(state, reader, name)
-      options.mended(name)
-    }
-  state = replay(state, findings.tail, reader, options)
-  const last = findings.last?.seq ?? 0
-  const seq = Math.max(last, checkpoint?.seq ?? 0, ...reader.seqs.values())
-  if (last < seq) found(appError('Damaged', 'journalShort', { last, seq }))
-  const { undo, redo } = last < seq || !findings.last ? { undo: 0, redo: 0 } : findings.last
-  const trusted = checkpoint && !recount ? checkpoint : null
-  const counts = await countsOf(state, trusted, findings.tail, options)
-  return { head: { standing: { state, counts }, seq, undo, redo }, journal, pages, checkpoint, known }
+    const touched = new Set(
+      findings.tail.flatMap((each) => simpleOperations(each.operation)).map((op) => shardOf(op))
+    )
+    // What the end of the journal touches may rightly be newer than the checkpoint; the rest may not differ from it.
+    for (const name of wrong)
+      if (!touched.has(name)) {
+        state = readNow(state, reader, name)
+        options.mended(name)
+      }
+    state = replay(state, findings.tail, reader, options)
+    const last = findings.last?.seq ?? 0
+    const seq = Math.max(last, checkpoint?.seq ?? 0, ...reader.seqs.values())
+    if (last < seq) found(appError('Damaged', 'journalShort', { last, seq }))
+    const { undo, redo } = last < seq || !findings.last ? { undo: 0, redo: 0 } : findings.last
+    const trusted = checkpoint && !recount ? checkpoint : null
+    const counts = await countsOf(state, trusted, findings.tail, options)
+    return { head: { standing: { state, counts }, seq, undo, redo }, journal, pages, checkpoint, known }
+  } catch (error) {
+    await journal?.close()
+    throw error
+  }
 }
 
 async function openJournal(folder: string, mayWrite: boolean, reading: Parameters<typeof Journal.open>[1]) {

@@ -6,6 +6,7 @@ import type { CoderId } from '../../shared/model/ids'
 import { formatVersion } from '../../shared/model/project'
 import { plainState } from '../../shared/model/state'
 import { checkBackup, listBackups } from '../backup/backup'
+import { restore } from '../services/backups'
 import { verifyProject } from '../services/verify'
 import { FaultyFiles } from '../store/testing/faulty-files'
 import { filesIn } from '../store/testing/files-in'
@@ -87,6 +88,18 @@ describe('a project of an older format', () => {
     const [backup] = await listBackups(folder)
     expect(backup?.reason).toBe('migration')
     await checkBackup(folder, backup?.file ?? '')
+  })
+
+  it('can be gone back to from the backup that was made before the upgrade', async () => {
+    await cp(join(fixtures, 'format-1'), folder, { recursive: true })
+    const session = await open()
+    const before = plainState(session.state)
+    expect((await session.do({ type: 'project.rename', name: 'Renamed' }, coder)).ok).toBe(true)
+    const [backup] = await listBackups(folder)
+    const restored = await restore(session, backup?.file ?? '', coder)
+    if (!restored.ok) throw new Error(restored.error.message)
+    expect(plainState(session.state)).toEqual(before)
+    await session.close()
   })
 
   it('is migrated whole in the end, wherever the first try was cut short', async () => {

@@ -1,58 +1,18 @@
-import { appError, reasonOf } from '../../shared/model/app-error'
+import { appError } from '../../shared/model/app-error'
 import type { CoderId } from '../../shared/model/ids'
 import { type AppError, err, ok, type Result } from '../../shared/model/result'
 import type { ProjectState } from '../../shared/model/state'
-import { type CountNews, type Counts, countNews } from '../../shared/operations/counts'
+import { type Counts, countNews } from '../../shared/operations/counts'
 import type { Operation } from '../../shared/operations/operation'
-import { perform, type Standing } from '../../shared/operations/perform'
+import { perform } from '../../shared/operations/perform'
 import type { Contents } from '../store/contents'
-import { type Files, isCode } from '../store/files'
+import type { Files } from '../store/files'
 import { eachInSlices } from '../store/in-slices'
-import type { Journal } from '../store/journal'
 import type { JournalRecord } from '../store/journal-record'
 import type { Snapshots } from '../store/snapshots'
 import { GroupCommit } from './group-commit'
-import type { Lock } from './lock'
 import { Recent } from './recent'
-
-/** A change that is on disk, as it is told to the windows. */
-export interface Published {
-  readonly record: JournalRecord
-  readonly counts: CountNews
-  readonly canUndo: boolean
-  readonly canRedo: boolean
-}
-
-/** What stands after a change: the state, and the tops of the two stacks (see JournalRecord). */
-export interface Head {
-  readonly standing: Standing
-  readonly seq: number
-  readonly undo: number
-  readonly redo: number
-}
-
-/** What writes a project. A project that is only read has none. */
-export interface Writing {
-  readonly journal: Journal
-  readonly lock: Lock
-  readonly snapshots: (session: Session) => Snapshots
-}
-
-export interface SessionParts {
-  readonly folder: string
-  readonly files: Files
-  readonly contents: Contents
-  readonly start: Head
-  readonly notices: AppError[]
-  readonly writing: Writing | null
-  /** Looks up a change of the past. */
-  readonly past: (seq: number) => Promise<JournalRecord | null>
-}
-
-interface Pending {
-  readonly head: Head
-  readonly record: JournalRecord
-}
+import { failureOf, type Head, type Pending, type Published, type SessionParts } from './session-parts'
 
 /** How long leaving may take; what the snapshots then lack, the journal has. */
 const leaveMilliseconds = 2000
@@ -211,7 +171,7 @@ export class Session {
       if (this.failure) await writing.journal.tryRoom()
       this.setFailure(null)
     } catch (error) {
-      this.setFailure(this.failureOf(error))
+      this.setFailure(failureOf(this.folder, error))
     }
   }
 
@@ -253,7 +213,7 @@ export class Session {
     try {
       performed = perform(this.head.standing, operation, { trusted: kind !== 'do' })
     } catch (error) {
-      return err(this.failureOf(error))
+      return err(failureOf(this.folder, error))
     }
     if (!performed.ok) return performed
     const seq = this.head.seq + 1
@@ -273,7 +233,7 @@ export class Session {
     this.head = { standing: performed.value.standing, seq, undo: record.undo, redo: record.redo }
     this.recent.set(seq, record)
     const failed = await this.commit.push({ head: this.head, record })
-    return failed === null ? ok(record) : err(this.failure ?? this.failureOf(failed))
+    return failed === null ? ok(record) : err(this.failure ?? failureOf(this.folder, failed))
   }
 
   private async append(group: readonly Pending[]): Promise<void> {
@@ -311,14 +271,7 @@ export class Session {
   private fail(error: unknown): void {
     this.head = this.published
     this.recent.forgetAfter(this.published.seq)
-    this.setFailure(this.failureOf(error))
-  }
-
-  private failureOf(error: unknown): AppError {
-    const { folder } = this.parts
-    if (isCode(error, 'ELOCKED')) return appError('Conflict', 'projectTakenOver', { folder })
-    if (isCode(error, 'ENOENT')) return appError('StorageFailed', 'projectGone', { folder })
-    return appError('StorageFailed', 'changeNotSaved', { folder, reason: reasonOf(error) })
+    this.setFailure(failureOf(this.folder, error))
   }
 
   private setFailure(failure: AppError | null): void {

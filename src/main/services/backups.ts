@@ -7,8 +7,10 @@ import { listBackups, makeBackup } from '../backup/backup'
 import { type BackupName, type BackupReason, isDue } from '../backup/backup-names'
 import { withBackup } from '../backup/restore'
 import { loadProject } from '../project/load'
+import { migrate } from '../project/migrate'
 import type { Session } from '../project/session'
 import { realFiles } from '../store/files'
+import { isBlank } from '../store/rebuild'
 
 /** Backs an open project up, as it is now. */
 export async function backUp(session: Session, reason: BackupReason): Promise<Result<BackupName>> {
@@ -49,6 +51,9 @@ export async function restore(session: Session, file: string, coder: CoderId): P
 
 async function stateOf(session: Session, file: string): Promise<Result<PlainState>> {
   return withBackup(session.folder, file, async (unpacked) => {
+    // A backup from before an upgrade is of the older format.
+    const migrated = await migrate(unpacked, realFiles)
+    if (!migrated.ok) return migrated
     const { head } = await loadProject(unpacked, {
       files: realFiles,
       mayWrite: false,
@@ -57,6 +62,8 @@ async function stateOf(session: Session, file: string): Promise<Result<PlainStat
       mended() {},
       progress() {}
     })
-    return ok(plainState(head.standing.state))
+    const { state } = head.standing
+    if (isBlank(state)) throw new Error('it does not hold a project')
+    return ok(plainState(state))
   })
 }

@@ -1,5 +1,5 @@
-import type { Anchored } from '../../shared/anchoring/anchor'
 import { describe } from '../../shared/anchoring/describe'
+import type { Anchored } from '../../shared/anchoring/sought'
 import type { Annotation } from '../../shared/model/annotation'
 import { appError, reasonOf } from '../../shared/model/app-error'
 import { currentText } from '../../shared/model/current-text'

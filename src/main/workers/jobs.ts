@@ -1,6 +1,6 @@
 import { type AlignOptions, align, type SentenceLink } from '../../shared/alignment/align'
-import type { Anchored, Sought } from '../../shared/anchoring/anchor'
 import { reanchor } from '../../shared/anchoring/reanchor'
+import type { Anchored, Sought } from '../../shared/anchoring/sought'
 
 /** The long computations: what each is given and gives back. Plain data, for it crosses threads. */
 export interface Jobs {

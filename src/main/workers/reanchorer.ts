@@ -1,5 +1,5 @@
-import type { Anchored, Sought } from '../../shared/anchoring/anchor'
 import { reanchor } from '../../shared/anchoring/reanchor'
+import type { Anchored, Sought } from '../../shared/anchoring/sought'
 import type { WorkThread } from './thread'
 
 /** Below this many characters times passages it is done before a thread has begun. */

@@ -1,9 +1,10 @@
 import { expect, describe as group, it } from 'vitest'
 import type { ContentHash } from '../model/ids'
 import { utf16 } from '../model/span'
-import { anchorAll, type Sought } from './anchor'
+import { anchorAll } from './anchor'
 import { describe } from './describe'
 import { reanchor } from './reanchor'
+import type { Sought } from './sought'
 import { noTally, score, type Tally, trials } from './testing/score'
 
 const revision = 'e'.repeat(64) as ContentHash

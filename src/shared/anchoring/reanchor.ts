@@ -1,7 +1,8 @@
 import { span, utf16 } from '../model/span'
-import { type Anchored, anchorAll, type Sought } from './anchor'
+import { anchorAll } from './anchor'
 import { isExact } from './describe'
 import type { Fixed } from './drift'
+import type { Anchored, Sought } from './sought'
 
 /** So many places are looked up in both texts, at most, to learn how far the text has drifted. */
 const samples = 200

@@ -1,7 +1,8 @@
 import type { ContentHash } from '../../model/ids'
 import { utf16 } from '../../model/span'
-import { type Anchored, anchorAll, type Sought } from '../anchor'
+import { anchorAll } from '../anchor'
 import { describe } from '../describe'
+import type { Anchored, Sought } from '../sought'
 import { cut, gentle, Luck, placeNow, reword, shuffleParagraphs, type Traced, traced } from './mutate'
 import { longText } from './texts'
 

@@ -1,0 +1,58 @@
+import { appError, reasonOf } from '../../shared/model/app-error'
+import type { AppError } from '../../shared/model/result'
+import type { CountNews } from '../../shared/operations/counts'
+import type { Standing } from '../../shared/operations/perform'
+import type { Contents } from '../store/contents'
+import { type Files, isCode } from '../store/files'
+import type { Journal } from '../store/journal'
+import type { JournalRecord } from '../store/journal-record'
+import type { Snapshots } from '../store/snapshots'
+import type { Lock } from './lock'
+import type { Session } from './session'
+
+/** A change that is on disk, as it is told to the windows. */
+export interface Published {
+  readonly record: JournalRecord
+  readonly counts: CountNews
+  readonly canUndo: boolean
+  readonly canRedo: boolean
+}
+
+/** What stands after a change: the state, and the tops of the two stacks (see JournalRecord). */
+export interface Head {
+  readonly standing: Standing
+  readonly seq: number
+  readonly undo: number
+  readonly redo: number
+}
+
+/** What writes a project. A project that is only read has none. */
+export interface Writing {
+  readonly journal: Journal
+  readonly lock: Lock
+  readonly snapshots: (session: Session) => Snapshots
+}
+
+export interface SessionParts {
+  readonly folder: string
+  readonly files: Files
+  readonly contents: Contents
+  readonly start: Head
+  readonly notices: AppError[]
+  readonly writing: Writing | null
+  /** Looks up a change of the past. */
+  readonly past: (seq: number) => Promise<JournalRecord | null>
+}
+
+/** A change that waits to be written, and what stands when it is. */
+export interface Pending {
+  readonly head: Head
+  readonly record: JournalRecord
+}
+
+/** Why a project cannot be written to, from what was thrown. */
+export function failureOf(folder: string, error: unknown): AppError {
+  if (isCode(error, 'ELOCKED')) return appError('Conflict', 'projectTakenOver', { folder })
+  if (isCode(error, 'ENOENT')) return appError('StorageFailed', 'projectGone', { folder })
+  return appError('StorageFailed', 'changeNotSaved', { folder, reason: reasonOf(error) })
+}

@@ -1,0 +1,197 @@
+import { utf16 } from '../model/span'
+import type { Expected } from './drift'
+import { edges } from './edges'
+import { GramIndex } from './gram-index'
+import { type Evidence, judge, merit } from './judge'
+import { layAlong } from './lay-along'
+import { joins, likeness, sameAfter, sameBefore, shared, weightOf } from './letters'
+import { type Skeleton, skeletonOf } from './skeleton'
+import type { Anchored, Pieces, Place, Sought } from './sought'
+
+/** Longer quotes are laid along the text by their two ends. */
+const longest = 700
+const endLength = 260
+const shortEnd = 10
+const mostOccurrences = 300
+
+/** The places of passages in one text. */
+export class Search {
+  private readonly skeleton: Skeleton
+  private grams: GramIndex | null = null
+
+  constructor(private readonly text: string) {
+    this.skeleton = skeletonOf(text)
+  }
+
+  /** Where a skeleton offset lies in the text. */
+  origin(at: number): number {
+    return this.skeleton.starts[at] ?? this.text.length
+  }
+
+  /** The places where a passage may stand, best first. */
+  places(pieces: Pieces): Place[] {
+    if (pieces.quote === '') return []
+    const places = this.occurrences(pieces)
+    const [best] = places
+    if (!best || best.before < 0.7 || best.after < 0.7) places.push(...this.likeliest(pieces))
+    places.sort((a, b) => merit(b) - merit(a) || a.start - b.start)
+    const distinct: Place[] = []
+    for (const place of places)
+      if (
+        !distinct.some((other) => other.start < place.end && place.start < other.end) ||
+        place.end === place.start
+      )
+        distinct.push(place)
+    return distinct
+  }
+
+  settle(pieces: Pieces, places: readonly Place[], expected: Expected | null): Anchored {
+    const { sought, quote, prefix, suffix } = pieces
+    if (quote === '') return this.settleBare(sought)
+    const isClosed = (place: Place) =>
+      prefix.length >= 5 &&
+      suffix.length >= 5 &&
+      place.before >= 0.75 &&
+      place.after >= 0.75 &&
+      place.end - place.start < quote.length * 0.45
+    const inPlace = (place: Place) =>
+      expected === null ? null : Math.abs(this.origin(place.start) - expected.at) <= expected.slack + 6
+    const open = places.filter((place) => !isClosed(place))
+    const best = [...open].sort((a, b) => withPlace(b, inPlace) - withPlace(a, inPlace))[0]
+    if (!best) return orphan(sought, 0)
+    const others = open.filter((place) => place !== best)
+    const rival = Math.max(0, ...others.map((place) => merit(place) / Math.max(0.01, merit(best))))
+    const evidence: Evidence = {
+      weight: weightOf(quote),
+      same: best.same,
+      quote: best.quote,
+      before: best.before,
+      after: best.after,
+      beforeWeight: weightOf(prefix),
+      afterWeight: weightOf(suffix),
+      inPlace: inPlace(best),
+      rival,
+      closed: places.some(isClosed),
+      only: !others.some((place) => place.same)
+    }
+    const status = judge(evidence)
+    const confidence = Math.round(merit(best) * (rival > 0.93 ? 0.8 : 1) * 1000) / 1000
+    if (status === 'orphan') return orphan(sought, confidence)
+    const { start, end } = edges(this.text, this.skeleton, best, sought)
+    return { status, start: utf16(start), end: utf16(end), confidence }
+  }
+
+  /** Every place with the same letters; contexts are compared where the nearest letters promise something. */
+  private occurrences({ quote, prefix, suffix, sought }: Pieces): Place[] {
+    const { text } = this.skeleton
+    const found: { start: number; promise: number }[] = []
+    for (let at = text.indexOf(quote); at !== -1; at = text.indexOf(quote, at + 1)) {
+      if (!this.isWhole(at, at + quote.length, sought)) continue
+      const promise = sameBefore(text, at, prefix) + sameAfter(text, at + quote.length, suffix)
+      found.push({ start: at, promise })
+      if (found.length >= mostOccurrences) break
+    }
+    return found
+      .sort(
+        (a, b) => b.promise - a.promise || Math.abs(a.start - sought.start) - Math.abs(b.start - sought.start)
+      )
+      .map(({ start }, rank) => {
+        const end = start + quote.length
+        const near = rank < 12
+        const before = near
+          ? likeness(prefix, text, start - prefix.length - 8, start)
+          : sameBefore(text, start, prefix) / Math.max(1, prefix.length)
+        const after = near
+          ? likeness(suffix, text, end, end + suffix.length + 8)
+          : sameAfter(text, end, suffix) / Math.max(1, suffix.length)
+        return { start, end, quote: 1, before, after, same: true }
+      })
+  }
+
+  private likeliest({ quote, prefix, suffix }: Pieces): Place[] {
+    const { text } = this.skeleton
+    this.grams ??= new GramIndex(text)
+    if (quote.length > longest) return this.byEnds(quote, prefix, suffix, endLength)
+    const piece = prefix + quote + suffix
+    const places: Place[] = []
+    let top = 0
+    for (const { at, weight } of this.grams.places(piece, 6)) {
+      top ||= weight
+      // Places that share far less with the passage cannot beat one that fits well.
+      if (weight < top * 0.4 && places.some((place) => merit(place) > 0.8)) break
+      places.push(this.layAt([prefix, quote, suffix], at, piece.length))
+    }
+    const torn = places.every((place) => Math.min(place.before, place.after) < 0.6)
+    if (torn && quote.length >= 24)
+      for (const length of [Math.min(endLength, quote.length >> 2), shortEnd])
+        places.push(...this.byEnds(quote, prefix, suffix, length))
+    return places
+  }
+
+  private layAt(parts: readonly [string, string, string], at: number, length: number): Place {
+    const { text } = this.skeleton
+    const pad = 16 + Math.round(length * 0.3)
+    const from = Math.max(0, at - pad)
+    const band = length < 160 ? null : { at: at - from, width: 40 + Math.round(length * 0.1) }
+    const found = layAlong(parts, text, from, Math.min(text.length, at + length + pad), band)
+    return { ...found, same: text.slice(found.start, found.end) === parts[1] }
+  }
+
+  /** By its two ends, each found by itself: for quotes that are long, or that something was put into. */
+  private byEnds(quote: string, prefix: string, suffix: string, length: number): Place[] {
+    const grams = this.grams
+    if (!grams) return []
+    const head = quote.slice(0, length)
+    const tail = quote.slice(-length)
+    const heads = grams
+      .places(prefix + head, 4)
+      .map(({ at }) => this.layAt([prefix, head, ''], at, prefix.length + length))
+    const tails = grams
+      .places(tail + suffix, 4)
+      .map(({ at }) => this.layAt(['', tail, suffix], at, suffix.length + length))
+    return heads.flatMap((first) =>
+      tails.flatMap((last) => {
+        const now = last.end - first.start
+        if (now < quote.length * 0.6 || now > quote.length * 1.6 + 200) return []
+        const inner = shared(quote, this.skeleton.text.slice(first.start, last.end))
+        const both = Math.min((first.quote + last.quote) / 2, inner)
+        const { before } = first
+        const { after } = last
+        return [{ start: first.start, end: last.end, quote: both * 0.97, before, after, same: false }]
+      })
+    )
+  }
+
+  /** Whether a place does not begin or end inside a word, where the passage did not. */
+  private isWhole(from: number, to: number, { prefix, exact, suffix }: Sought): boolean {
+    const { starts, ends } = this.skeleton
+    const first = starts[from] ?? 0
+    const last = ends[to - 1] ?? 0
+    const wholeBefore = !joins(prefix.slice(-1), exact.charAt(0))
+    const wholeAfter = !joins(exact.slice(-1), suffix.charAt(0))
+    return (
+      !(wholeBefore && joins(this.text.charAt(first - 1), this.text.charAt(first))) &&
+      !(wholeAfter && joins(this.text.charAt(last - 1), this.text.charAt(last)))
+    )
+  }
+
+  /** A passage without letters or digits, such as a dash: only the very same characters in their very context will do. */
+  private settleBare(sought: Sought): Anchored {
+    const { exact, prefix, suffix } = sought
+    const whole = prefix + exact + suffix
+    const at = this.text.indexOf(whole)
+    if (at === -1 || whole.length < exact.length + 8 || this.text.indexOf(whole, at + 1) !== -1)
+      return orphan(sought, 0)
+    const start = at + prefix.length
+    return { status: 'exact', start: utf16(start), end: utf16(start + exact.length), confidence: 1 }
+  }
+}
+
+/** A place that its neighbours vouch for comes before one that is a little better by itself. */
+function withPlace(place: Place, inPlace: (place: Place) => boolean | null): number {
+  return merit(place) + (inPlace(place) === true ? 0.25 : 0)
+}
+
+function orphan({ start, end }: Sought, confidence: number): Anchored {
+  return { status: 'orphan', start: utf16(start), end: utf16(end), confidence }
+}
