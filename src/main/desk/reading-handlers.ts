@@ -47,7 +47,8 @@ export const readingHandlers: Handlers<Reading> = {
     for (const annotation of listAnnotations(session.value.state, filter)) {
       const text = await session.value.contents.text(annotation.selector.revision)
       const place = text.ok ? placeOf(text.value.blocks, annotation.selector) : null
-      listed.push({ annotation, place: place ? placeText(place, words) : '' })
+      const settled = isSettled(session.value.state, annotation)
+      listed.push({ annotation, place: place ? placeText(place, words) : '', settled })
     }
     return ok(listed)
   },

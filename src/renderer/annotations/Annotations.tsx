@@ -114,7 +114,7 @@ export function Annotations({ filter }: { filter: AnnotationQuery }) {
       </div>
       {listed?.length === 0 && <Empty title={t('annotation.noMatch')} />}
       <ul className="annotation-list" aria-label={t('annotation.list')}>
-        {listed?.slice(0, shown).map(({ annotation, place }) => (
+        {listed?.slice(0, shown).map(({ annotation, place, settled }) => (
           <li key={annotation.id}>
             <button
               type="button"
@@ -131,6 +131,7 @@ export function Annotations({ filter }: { filter: AnnotationQuery }) {
                 ))}
               </span>
               <span className="cite">
+                {!settled && <span className="badge">{t('revise.unsettled')}</span>}
                 {[documents[annotation.document]?.title, place, info.coders[annotation.coder]?.name]
                   .filter(Boolean)
                   .join(' · ')}

@@ -59,6 +59,8 @@ export interface ReadDocument {
 export interface ListedAnnotation {
   readonly annotation: Annotation
   readonly place: string
+  /** Whether it stands in the text as it is now; else it waits in the tray of its text. */
+  readonly settled: boolean
 }
 
 export interface SearchAnswer {
