@@ -3,14 +3,14 @@ import { indexAt } from '../../shared/text/canonical'
 import { runCommand } from './api/commands'
 import { useT } from './api/i18n'
 import type { Place } from './api/places'
-import { useProject } from './api/project'
+import { useProject, useSaving } from './api/project'
 import { useSurface } from './api/surface'
 
 /** The line at the foot: where the caret is, how much there is, who is coding, and that it is saved. */
 export function Foot({ place }: { place: Place }) {
   const t = useT()
   const problem = useProject((project) => project.problem)
-  const saving = useProject((project) => project.saving > 0)
+  const saving = useSaving(({ count }) => count > 0)
   const readOnly = useProject((project) => project.readOnly)
   const state = readOnly ? 'readOnly' : problem ? 'notSaved' : saving ? 'saving' : 'saved'
   const coder = useProject((project) => project.state.info.coders[project.coder])

@@ -40,8 +40,6 @@ export interface OpenProject {
   readonly problem: AppError | null
   readonly notices: readonly AppError[]
   readonly texts: Readonly<Record<DocumentId, ShownText>>
-  /** Changes that are on their way to the disk. */
-  readonly saving: number
   /** Counts the changes heard of since the window opened: what is asked of the main process is asked again. */
   readonly changes: number
 }
@@ -51,6 +49,9 @@ interface ProjectStore {
   readonly start: Start | null
   readonly project: OpenProject | null
 }
+
+/** How many changes are on their way to the disk. Apart from the project, which all of the window looks at. */
+export const useSaving = create<{ readonly count: number }>(() => ({ count: 0 }))
 
 export const useProjectStore = create<ProjectStore>(() => ({ status: 'opening', start: null, project: null }))
 
@@ -93,7 +94,7 @@ export function showProject(view: ProjectView): void {
   const texts = same ? before.texts : {}
   useProjectStore.setState({
     status: 'open',
-    project: { ...rest, tables, ...lookedUp(tables), texts, saving: 0, changes: 0 }
+    project: { ...rest, tables, ...lookedUp(tables), texts, changes: 0 }
   })
 }
 
@@ -143,8 +144,7 @@ export async function change(operation: Operation): Promise<boolean> {
 }
 
 function addSaving(by: number): void {
-  const { project } = useProjectStore.getState()
-  if (project) updateProject({ saving: Math.max(0, project.saving + by) })
+  useSaving.setState(({ count }) => ({ count: count + by }))
 }
 
 /** Resolves when what this window knows of the project fits a condition. */
