@@ -10,7 +10,7 @@ import { useSurface } from './api/surface'
 export function Foot({ place }: { place: Place }) {
   const t = useT()
   const problem = useProject((project) => project.problem)
-  const saving = useSaving(({ count }) => count > 0)
+  const saving = useSaving(({ slow }) => slow)
   const readOnly = useProject((project) => project.readOnly)
   const state = readOnly ? 'readOnly' : problem ? 'notSaved' : saving ? 'saving' : 'saved'
   const coder = useProject((project) => project.state.info.coders[project.coder])

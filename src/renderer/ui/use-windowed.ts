@@ -25,7 +25,8 @@ export function useWindowed(
   )
   const long = count > whole
   const virtualizer = useVirtualizer({
-    count: long ? count : 0,
+    count,
+    enabled: long,
     getScrollElement: () => scroller,
     estimateSize: sizeOf,
     overscan: 25

@@ -50,8 +50,11 @@ interface ProjectStore {
   readonly project: OpenProject | null
 }
 
-/** How many changes are on their way to the disk. Apart from the project, which all of the window looks at. */
-export const useSaving = create<{ readonly count: number }>(() => ({ count: 0 }))
+/** A change takes a millisecond or two; only one that takes longer than this is worth saying. */
+const slowMilliseconds = 300
+
+/** Whether a change is on its way to the disk for longer than it should. */
+export const useSaving = create<{ readonly slow: boolean }>(() => ({ slow: false }))
 
 export const useProjectStore = create<ProjectStore>(() => ({ status: 'opening', start: null, project: null }))
 
@@ -135,16 +138,13 @@ async function reload(): Promise<void> {
 
 /** Makes a change; its failure is told. True when it is on disk and this window shows it. */
 export async function change(operation: Operation): Promise<boolean> {
-  addSaving(1)
+  const told = setTimeout(() => useSaving.setState({ slow: true }), slowMilliseconds)
   const done = await call('project.do', operation)
+  clearTimeout(told)
+  if (useSaving.getState().slow) useSaving.setState({ slow: false })
   if (!done.ok) showError(done.error)
   else await until(({ seq }) => seq >= done.value.seq)
-  addSaving(-1)
   return done.ok
-}
-
-function addSaving(by: number): void {
-  useSaving.setState(({ count }) => ({ count: count + by }))
 }
 
 /** Resolves when what this window knows of the project fits a condition. */
