@@ -245,3 +245,26 @@ test('what is not found for sure is settled with one key, and an orphan placed b
     await expect(tray).toHaveCount(0)
   })
 })
+
+test('a disk that is slow is seen to be saving, and then to have saved', async ({ sample }) => {
+  const { app, desk, page } = sample
+  await desk.openDocument(harvest)
+  await expect(state(page)).toHaveText('Saved')
+  // As on a slow drive: the change reaches the disk only when the test lets it.
+  await app.evaluate(({ ipcMain }) => {
+    const handle = Reflect.get(ipcMain, '_invokeHandlers').get('variorum:call')
+    ipcMain.removeHandler('variorum:call')
+    const held = new Promise((resolve) => Reflect.set(globalThis, 'letGo', resolve))
+    ipcMain.handle('variorum:call', async (event, method, input) => {
+      if (method === 'project.do') await held
+      return handle(event, method, input)
+    })
+  })
+  await desk.drag(panda)
+  await page.keyboard.press('h')
+  await expect(state(page)).toHaveText('Saving…')
+  await expect(desk.marks()).toHaveCount(0)
+  await app.evaluate(() => Reflect.get(globalThis, 'letGo')(null))
+  await expect(state(page)).toHaveText('Saved')
+  await expect(desk.marks().first()).toHaveText(panda)
+})
