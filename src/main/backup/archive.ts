@@ -1,7 +1,6 @@
-import { dirname } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { Unzip, UnzipInflate, unzipSync, Zip, ZipDeflate } from 'fflate'
-import { syncFolder } from '../store/durable-file'
+import { replaceDurably } from '../store/durable-file'
 import { type Files, writeFully } from '../store/files'
 
 /** So much is packed or unpacked before other work gets its turn. */
@@ -16,46 +15,34 @@ export async function writeArchive(
   entries: AsyncIterable<{ readonly name: string; readonly bytes: Uint8Array }>,
   files: Files
 ): Promise<void> {
-  const temporary = `${path}.${process.pid}.tmp`
-  const file = await files.open(temporary, 'w')
-  let position = 0
-  let packed: Uint8Array[] = []
-  let failure: Error | null = null
-  const zip = new Zip((error, chunk) => {
-    if (error) failure = error
-    else packed.push(chunk)
-  })
-  const writeOut = async () => {
-    if (failure) throw failure
-    const bytes = Buffer.concat(packed)
-    packed = []
-    await writeFully(file, bytes, position)
-    position += bytes.length
-  }
-  try {
-    try {
-      for await (const { name, bytes } of entries) {
-        const entry = new ZipDeflate(name, { level: 4 })
-        zip.add(entry)
-        for (let at = 0; at < bytes.length; at += pieceBytes) {
-          entry.push(bytes.subarray(at, at + pieceBytes), at + pieceBytes >= bytes.length)
-          await nextTurn()
-        }
-        if (bytes.length === 0) entry.push(bytes, true)
-        await writeOut()
-      }
-      zip.end()
-      await writeOut()
-      await file.sync()
-    } finally {
-      await file.close()
+  await replaceDurably(path, files, async (file) => {
+    let position = 0
+    let packed: Uint8Array[] = []
+    let failure: Error | null = null
+    const zip = new Zip((error, chunk) => {
+      if (error) failure = error
+      else packed.push(chunk)
+    })
+    const writeOut = async () => {
+      if (failure) throw failure
+      const bytes = Buffer.concat(packed)
+      packed = []
+      await writeFully(file, bytes, position)
+      position += bytes.length
     }
-    await files.rename(temporary, path)
-  } catch (error) {
-    await files.remove(temporary).catch(() => {})
-    throw error
-  }
-  await syncFolder(dirname(path), files)
+    for await (const { name, bytes } of entries) {
+      const entry = new ZipDeflate(name, { level: 4 })
+      zip.add(entry)
+      for (let at = 0; at < bytes.length; at += pieceBytes) {
+        entry.push(bytes.subarray(at, at + pieceBytes), at + pieceBytes >= bytes.length)
+        await nextTurn()
+      }
+      if (bytes.length === 0) entry.push(bytes, true)
+      await writeOut()
+    }
+    zip.end()
+    await writeOut()
+  })
 }
 
 /** Reads every file of an archive in turn, giving way between pieces. Throws where the archive is not whole. */

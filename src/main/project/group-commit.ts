@@ -30,6 +30,15 @@ export class GroupCommit<T> {
     while (this.pumping) await this.pumping
   }
 
+  /** Does something while nothing is being written; what comes meanwhile waits for it. */
+  async alone(work: () => Promise<void>): Promise<void> {
+    // No turn may pass between the last look and taking the place, or a write could begin in it.
+    while (this.pumping) await this.pumping
+    const working = work()
+    this.pumping = working.catch(() => {}).then(() => this.pump())
+    await working
+  }
+
   private async pump(): Promise<void> {
     while (this.queue.length > 0) {
       const group = this.queue

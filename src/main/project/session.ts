@@ -163,16 +163,17 @@ export class Session {
   async probe(): Promise<void> {
     const { writing } = this.parts
     if (!writing) return
-    await this.commit.idle()
-    try {
-      this.guard()
-      const sound = writing.journal.look()
-      if (!sound) await writing.journal.mend()
-      if (this.failure) await writing.journal.tryRoom()
-      this.setFailure(null)
-    } catch (error) {
-      this.setFailure(failureOf(this.folder, error))
-    }
+    // Alone: a journal that is looked at while it is written to seems not to be the one that was open.
+    await this.commit.alone(async () => {
+      try {
+        this.guard()
+        if (!writing.journal.look()) await writing.journal.mend()
+        if (this.failure) await writing.journal.tryRoom()
+        this.setFailure(null)
+      } catch (error) {
+        this.setFailure(failureOf(this.folder, error))
+      }
+    })
   }
 
   /** Waits for what is being written, writes the snapshots as far as time allows, and lets the project go. */

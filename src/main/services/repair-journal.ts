@@ -19,12 +19,15 @@ const linesPerSegment = 4000
  */
 export async function repairJournal(folder: string, files: Files): Promise<Result<AppError | null>> {
   const own = await linesIn(folder, files)
-  if (own.sound) return ok(null)
+  if (own.sound && own.whole) return ok(null)
+  const copies = await linesOfBackups(folder, files)
+  // Holes that no backup can fill, in a journal that is otherwise sound: there is nothing to mend.
+  if (own.sound && [...copies.keys()].every((seq) => own.lines.has(seq))) return ok(null)
   const lock = await takeLock(folder, { files })
   if (!lock.ok) return lock
   try {
     const lines = new Map(own.lines)
-    for (const [seq, line] of await linesOfBackups(folder, files)) if (!lines.has(seq)) lines.set(seq, line)
+    for (const [seq, line] of copies) if (!lines.has(seq)) lines.set(seq, line)
     const inOrder = [...lines].sort(([a], [b]) => a - b).map(([, line]) => line)
     for (const name of own.names) setAside(folder, `journal/${name}`, files)
     await files.makeFolder(join(folder, 'journal'))
@@ -47,18 +50,21 @@ async function linesIn(folder: string, files: Files) {
   const names = (await files.list(join(folder, 'journal'))).filter(isSegment).sort()
   const lines = new Map<number, string>()
   let sound = names.length > 0
+  let whole = true
   let expected = 1
   for (const name of names) {
     const bytes = await files.read(join(folder, 'journal', name))
     const scan = scanSegment(bytes)
     if (scan.damaged.length > 0 || scan.end < bytes.length) sound = false
     for (const [seq, line] of soundLines(bytes)) {
-      if (seq !== expected) sound = false
+      // Out of order is damage; a number that is missing is only a hole.
+      if (seq < expected) sound = false
+      if (seq > expected) whole = false
       expected = seq + 1
       if (!lines.has(seq)) lines.set(seq, line)
     }
   }
-  return { names, lines, sound }
+  return { names, lines, sound, whole }
 }
 
 async function linesOfBackups(folder: string, files: Files): Promise<Map<number, string>> {

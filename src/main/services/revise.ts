@@ -24,7 +24,7 @@ export interface NewText {
   readonly original: Original | null
 }
 
-/** How many annotations fared how. */
+/** How many annotations fared how; those that waited before are not among them. */
 export interface Fate {
   readonly exact: number
   readonly fuzzy: number
@@ -64,11 +64,9 @@ export async function planRevision(
   const updates = annotations.flatMap((annotation, index) => {
     const answer = found[index]
     if (!answer) return []
-    const { status, patch } = settle(annotation, answer, newText, text)
-    // What was waiting before, and still is, is no news.
-    const isNews =
-      annotation.selector.revision === currentText(document) || status === 'exact' || status === 'fuzzy'
-    if (isNews) fate[status]++
+    const waits = annotation.selector.revision !== currentText(document)
+    const { status, patch } = settle(annotation, waits ? atMostProbable(answer) : answer, newText, text)
+    if (!waits) fate[status]++
     return [{ type: 'annotation.update' as const, document: document.id, id: annotation.id, patch }]
   })
   return ok({ document, text, next, updates, fate })
@@ -120,6 +118,11 @@ export function withCorrection(blocks: readonly Block[], index: number, text: st
   return blocks.map((block, at) =>
     at === index ? { ...block, text: text.replaceAll(/\s*[\r\n]+\s*/g, ' ') } : block
   )
+}
+
+/** A passage that waits was never in the text that is compared with: its place says nothing, so it is asked about. */
+function atMostProbable(found: Anchored): Anchored {
+  return found.status === 'exact' || found.status === 'fuzzy' ? { ...found, status: 'confirm' } : found
 }
 
 /** What becomes of an annotation: moved where it was found for sure, else kept as it was, with what may be its place. */

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path'
-import { type Files, realFiles, writeFully } from './files'
+import { type Files, type OpenFile, realFiles, writeFully } from './files'
 
 /**
  * Writes a file so that after a crash it holds either its old content or its new one, whole:
@@ -11,12 +11,21 @@ export async function writeDurably(
   content: string | Uint8Array,
   files: Files = realFiles
 ): Promise<void> {
-  const temporary = `${path}.${process.pid}.tmp`
   const bytes = typeof content === 'string' ? Buffer.from(content) : content
+  await replaceDurably(path, files, (file) => writeFully(file, bytes, 0))
+}
+
+/** The same for a file whose content is written bit by bit. */
+export async function replaceDurably(
+  path: string,
+  files: Files,
+  fill: (file: OpenFile) => Promise<void>
+): Promise<void> {
+  const temporary = `${path}.${process.pid}.tmp`
   try {
     const file = await files.open(temporary, 'w')
     try {
-      await writeFully(file, bytes, 0)
+      await fill(file)
       await file.sync()
     } finally {
       await file.close()

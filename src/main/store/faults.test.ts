@@ -133,6 +133,28 @@ describe('a disk that fails', () => {
     await again.close()
   })
 
+  it('may be looked at in the midst of writing, and nothing that was acknowledged goes', async () => {
+    const session = await open()
+    let looking = true
+    const looks = (async () => {
+      while (looking) await session.probe()
+    })()
+    let kept = 0
+    for (let i = 0; i < 300; i++) {
+      const done = await session.do({ type: 'project.rename', name: `Name ${i}` }, coder.id)
+      if (done.ok) kept++
+    }
+    looking = false
+    await looks
+    expect(kept).toBe(300)
+    expect(session.problem).toBeNull()
+    await session.close()
+    const again = await open()
+    expect(again.seq).toBe(301)
+    expect(again.state.info.name).toBe('Name 299')
+    await again.close()
+  })
+
   it('is asked for a few syncs only when ten thousand changes come at once, and holds them all', async () => {
     const files = new FaultyFiles()
     const session = await open(files)

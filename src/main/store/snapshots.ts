@@ -99,7 +99,9 @@ export class Snapshots {
       }
     }
     try {
-      await Promise.all(Array.from({ length: together }, work))
+      // All have to be over, also where one fails: no two may ever write one file.
+      const done = await Promise.allSettled(Array.from({ length: together }, work))
+      for (const each of done) if (each.status === 'rejected') throw each.reason
       if (left.size > 0) return
       this.source.guard()
       await this.checkpoint.write(seq, standing.counts, this.source.closedSegments())
