@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { Unzip, UnzipInflate, unzipSync, Zip, ZipDeflate } from 'fflate'
 import { replaceDurably } from '../store/durable-file'
 import { type Files, writeFully } from '../store/files'
+import { checkSeal, Seal } from './seal'
 
 /** So much is packed or unpacked before other work gets its turn. */
 const pieceBytes = 256 * 1024
@@ -16,6 +17,7 @@ export async function writeArchive(
   files: Files
 ): Promise<void> {
   await replaceDurably(path, files, async (file) => {
+    const seal = new Seal()
     let position = 0
     let packed: Uint8Array[] = []
     let failure: Error | null = null
@@ -23,10 +25,13 @@ export async function writeArchive(
       if (error) failure = error
       else packed.push(chunk)
     })
-    const writeOut = async () => {
+    const taken = () => {
       if (failure) throw failure
       const bytes = Buffer.concat(packed)
       packed = []
+      return bytes
+    }
+    const writeOut = async (bytes: Buffer) => {
       await writeFully(file, bytes, position)
       position += bytes.length
     }
@@ -38,10 +43,10 @@ export async function writeArchive(
         await nextTurn()
       }
       if (bytes.length === 0) entry.push(bytes, true)
-      await writeOut()
+      await writeOut(seal.add(taken()))
     }
     zip.end()
-    await writeOut()
+    await writeOut(seal.close(taken()))
   })
 }
 
@@ -52,6 +57,7 @@ export async function eachInArchive(
   visit: (name: string, bytes: Buffer) => void
 ): Promise<void> {
   const archive = await files.read(path)
+  checkSeal(archive)
   let failure: Error | null = null
   let open = 0
   const unzip = new Unzip((entry) => {

@@ -1,10 +1,11 @@
 import { cp, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
+import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type PlainState, plainState } from '../../shared/model/state'
 import { coder, makeTheme } from '../../shared/testing/sample-records'
-import { makeBackup } from '../backup/backup'
+import { checkBackup, makeBackup } from '../backup/backup'
 import { acceptProposals, commitImport } from '../import/importer'
 import { parseFile } from '../import/parse-file'
 import { createProject } from '../project/create'
@@ -147,11 +148,18 @@ describe.each(Object.keys(damages))('a file that is %s', (how) => {
 })
 
 describe('a backup', () => {
-  it('that is damaged is named', async () => {
+  it('that is damaged is named, wherever in it a bit has flipped', async () => {
     const [name = ''] = (await filesIn(folder)).filter((each) => each.endsWith('.zip'))
-    const bytes = await readFile(join(folder, name))
-    bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1
-    await writeFile(join(folder, name), bytes)
+    const sound = await readFile(join(folder, name))
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 0, max: sound.length * 8 - 1 }), async (bit) => {
+        const bytes = Buffer.from(sound)
+        bytes[bit >> 3] = (bytes[bit >> 3] ?? 0) ^ (1 << (bit & 7))
+        await writeFile(join(folder, name), bytes)
+        await expect(checkBackup(folder, basename(name))).rejects.toThrow()
+      }),
+      { numRuns: 300, examples: [[(sound.length - 1) * 8], [(sound.length - 65) * 8], [80]] }
+    )
     const { problems } = await verifyProject(folder)
     expect(problems.map((each) => each.key)).toEqual(['backupDamaged'])
   })
