@@ -81,7 +81,7 @@ export class Desk {
   get view(): ProjectView | null {
     const { current: session, coder } = this
     if (!session || !coder) return null
-    const { info, themes } = session.state
+    const { info, themes, groups, memos } = session.state
     const { folder, seq, canUndo, canRedo, problem, notices, readOnly } = session
     const documents = recordOf(session.state.documents)
     const works = recordOf(session.state.works)
@@ -90,7 +90,21 @@ export class Desk {
       themes: recordOf(session.counts.themes)
     }
     const may = { canUndo, canRedo, readOnly }
-    return { folder, seq, info, themes, documents, works, counts, coder, ...may, problem, notices }
+    return {
+      folder,
+      seq,
+      info,
+      themes,
+      groups,
+      memos,
+      documents,
+      works,
+      counts,
+      coder,
+      ...may,
+      problem,
+      notices
+    }
   }
 
   /** Opens a project in place of the present one, which stays open where the new one cannot be opened. */

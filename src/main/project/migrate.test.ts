@@ -76,11 +76,14 @@ describe('a project of an older format', () => {
     expect(names).toEqual(Array.from({ length: formatVersion }, (_, index) => `format-${index + 1}`))
   })
 
-  it.each(['format-1', 'format-2'])('%s opens with everything in it, history too', async (name) => {
-    await cp(join(fixtures, name), folder, { recursive: true })
-    await expectContent()
-    expect(await readFile(join(folder, 'project.json'), 'utf8')).toContain(`{"format":${formatVersion},`)
-  })
+  it.each(['format-1', 'format-2', 'format-3'])(
+    '%s opens with everything in it, history too',
+    async (name) => {
+      await cp(join(fixtures, name), folder, { recursive: true })
+      await expectContent()
+      expect(await readFile(join(folder, 'project.json'), 'utf8')).toContain(`{"format":${formatVersion},`)
+    }
+  )
 
   it('is backed up first, and the backup is whole', async () => {
     await cp(join(fixtures, 'format-1'), folder, { recursive: true })
@@ -102,24 +105,28 @@ describe('a project of an older format', () => {
     await session.close()
   })
 
-  it('is migrated whole in the end, wherever the first try was cut short', async () => {
-    await cp(join(fixtures, 'format-1'), folder, { recursive: true })
-    const rehearsal = new FaultyFiles()
-    await (await open(rehearsal)).close()
-    expect(rehearsal.calls.length).toBeGreaterThan(100)
-    const step = Math.ceil(rehearsal.calls.length / 40)
-    for (let at = 0; at < rehearsal.calls.length; at += step) {
-      await rm(folder, { recursive: true })
-      await cp(join(fixtures, 'format-1'), folder, { recursive: true })
-      const files = new FaultyFiles()
-      // From one call on nothing works any more, as when the power goes.
-      files.fault = (_, __, index) => (index >= at ? { kind: 'fail', code: 'EIO' } : null)
-      const opened = await openProject(folder, { files })
-      if (opened.ok) await opened.value.close()
-      await rm(join(folder, '.lock'), { force: true })
-      await expectContent({ may: ['checkpointMissing'] })
-    }
-  }, 120_000)
+  it.each(['format-1', 'format-2'])(
+    '%s is migrated whole in the end, wherever the first try was cut short',
+    async (name) => {
+      await cp(join(fixtures, name), folder, { recursive: true })
+      const rehearsal = new FaultyFiles()
+      await (await open(rehearsal)).close()
+      expect(rehearsal.calls.length).toBeGreaterThan(100)
+      const step = Math.ceil(rehearsal.calls.length / 40)
+      for (let at = 0; at < rehearsal.calls.length; at += step) {
+        await rm(folder, { recursive: true })
+        await cp(join(fixtures, name), folder, { recursive: true })
+        const files = new FaultyFiles()
+        // From one call on nothing works any more, as when the power goes.
+        files.fault = (_, __, index) => (index >= at ? { kind: 'fail', code: 'EIO' } : null)
+        const opened = await openProject(folder, { files })
+        if (opened.ok) await opened.value.close()
+        await rm(join(folder, '.lock'), { force: true })
+        await expectContent({ may: ['checkpointMissing'] })
+      }
+    },
+    120_000
+  )
 
   it('is not written to when it is opened for reading', async () => {
     await cp(join(fixtures, 'format-1'), folder, { recursive: true })

@@ -1,9 +1,11 @@
 import { join } from 'node:path'
+import { formatVersion } from '../../shared/model/project'
 import { ok, type Result } from '../../shared/model/result'
 import { makeBackup } from '../backup/backup'
+import { checkpointName } from '../store/checkpoint'
 import { type Files, isCode } from '../store/files'
 import { infoShard } from '../store/shards'
-import { isFormat1, migrate1to2 } from './migrations/one-to-two'
+import { upgrade } from './migrations/upgrade'
 
 /**
  * Brings a project of an older format up to date, one version after another. A backup of the old files comes first;
@@ -11,11 +13,22 @@ import { isFormat1, migrate1to2 } from './migrations/one-to-two'
  * last, tells which format the project is of. Answers whether there was anything to do.
  */
 export async function migrate(folder: string, files: Files): Promise<Result<boolean>> {
-  if (!isFormat1(headOf(folder, infoShard, files), headOf(folder, 'checkpoint.json', files))) return ok(false)
+  const from = olderFormat(folder, files)
+  if (from === null) return ok(false)
   const backedUp = await makeBackup(folder, { reason: 'migration', seq: 0, closedSegments: [], files })
   if (!backedUp.ok) return backedUp
-  await migrate1to2(folder, files)
+  await upgrade(folder, from, files)
   return ok(true)
+}
+
+/** The format of an older project, by the beginning of `project.json`, or of the checkpoint where that is damaged. */
+function olderFormat(folder: string, files: Files): number | null {
+  const said = [infoShard, checkpointName].map((name) => {
+    const head = /^\{"format":(\d{1,6}),/.exec(headOf(folder, name, files) ?? '')
+    return head ? Number(head[1]) : null
+  })
+  const format = said.find((each) => each !== null)
+  return format !== undefined && format !== null && format < formatVersion ? format : null
 }
 
 function headOf(folder: string, name: string, files: Files): string | null {

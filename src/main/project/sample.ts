@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { appError, reasonOf } from '../../shared/model/app-error'
 import type { CoderId } from '../../shared/model/ids'
-import { newId } from '../../shared/model/new-id'
+import { newTheme } from '../../shared/model/new-records'
 import { err, ok, type Result } from '../../shared/model/result'
 import type { SimpleOperation } from '../../shared/operations/operation'
 import { acceptProposals, commitImport, type Decision, readFiles } from '../import/importer'
@@ -51,16 +51,12 @@ async function readManifest(corpus: string): Promise<Result<SampleManifest>> {
 
 function themeOperations({ themes }: SampleManifest): SimpleOperation[] {
   return themes.flatMap(({ name, colour, description, children }, index) => {
-    const id = newId.theme()
-    const add: SimpleOperation = {
-      type: 'theme.add',
-      theme: { id, name, colour, description, parent: null },
-      index
-    }
+    const theme = newTheme(name, colour, null, { description })
+    const add: SimpleOperation = { type: 'theme.add', theme, index }
     const below = children.map(
       (child, place): SimpleOperation => ({
         type: 'theme.add',
-        theme: { id: newId.theme(), colour, parent: id, ...child },
+        theme: newTheme(child.name, colour, theme.id, { description: child.description }),
         index: place
       })
     )

@@ -4,7 +4,7 @@ import type { Annotation } from '../../shared/model/annotation'
 import { appError } from '../../shared/model/app-error'
 import { currentText } from '../../shared/model/current-text'
 import type { CoderId, DocumentId, ThemeId } from '../../shared/model/ids'
-import { newId } from '../../shared/model/new-id'
+import { newAnnotation, newTheme } from '../../shared/model/new-records'
 import { themeColours } from '../../shared/model/palette'
 import { err, ok, type Result } from '../../shared/model/result'
 import type { ProjectState } from '../../shared/model/state'
@@ -50,18 +50,10 @@ export async function annotateQuote(
   const path = splitPath(request.themePath)
   if (path.length === 0) return err(appError('Invalid', 'themePathEmpty'))
   const { operations, theme } = ensurePath(session.state, path)
-  const now = new Date().toISOString()
-  const annotation: Annotation = {
-    id: newId.annotation(),
-    document: request.document,
-    coder,
-    created: now,
-    modified: now,
-    selector,
-    proposal: null,
+  const annotation = newAnnotation(request.document, selector, coder, {
     themes: [theme],
     memo: request.memo
-  }
+  })
   const done = await session.do(
     { type: 'batch', label: 'recode', operations: [...operations, { type: 'annotation.add', annotation }] },
     coder
@@ -92,15 +84,11 @@ export function ensurePath(
       parent = found.id
       continue
     }
-    const id = newId.theme()
     const colour =
       parent === null || !known ? colourFor(siblings.length) : (state.themes[parent]?.colour ?? colourFor(0))
-    operations.push({
-      type: 'theme.add',
-      theme: { id, name, colour, description: '', parent },
-      index: siblings.length
-    })
-    parent = id
+    const theme = newTheme(name, colour, parent)
+    operations.push({ type: 'theme.add', theme, index: siblings.length })
+    parent = theme.id
     known = false
   }
   if (parent === null) throw new Error('an empty path names no theme')

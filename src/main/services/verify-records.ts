@@ -3,7 +3,9 @@ import type { Alignment } from '../../shared/model/alignment'
 import type { Annotation } from '../../shared/model/annotation'
 import { appError } from '../../shared/model/app-error'
 import { currentText } from '../../shared/model/current-text'
+import type { Group } from '../../shared/model/group'
 import type { ContentHash } from '../../shared/model/ids'
+import type { Memo } from '../../shared/model/memo'
 import type { AppError } from '../../shared/model/result'
 import type { ProjectState } from '../../shared/model/state'
 import type { Theme } from '../../shared/model/theme'
@@ -24,6 +26,7 @@ export async function verifyRecords(
 ): Promise<number> {
   const missing = (what: string) => found(appError('Damaged', 'recordMissing', { what }))
   verifyThemes(state, found, missing)
+  verifyMemos(state, missing)
   let count = 0
   for (const [id, own] of state.annotations.entries()) {
     step()
@@ -54,7 +57,7 @@ export async function verifyRecords(
 }
 
 function verifyThemes(
-  { themes }: ProjectState,
+  { themes, groups }: ProjectState,
   found: (problem: AppError) => void,
   missing: (what: string) => void
 ): void {
@@ -64,5 +67,18 @@ function verifyThemes(
     const orders = childrenOf(themes, parent?.id ?? null).map((each) => each.order)
     if (orders.some((order, index) => order !== index))
       found(appError('Damaged', 'themeOrder', { name: parent?.name ?? '–' }))
+  }
+  for (const group of Object.values<Group>(groups))
+    for (const id of group.themes) if (!themes[id]) missing(id)
+}
+
+function verifyMemos(
+  { memos, themes, documents, info }: ProjectState,
+  missing: (what: string) => void
+): void {
+  for (const { about, coder } of Object.values<Memo>(memos)) {
+    if (!info.coders[coder]) missing(coder)
+    if (about.kind === 'theme' && !themes[about.id]) missing(about.id)
+    if (about.kind === 'document' && !documents.has(about.id)) missing(about.id)
   }
 }

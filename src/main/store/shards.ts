@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { Alignment } from '../../shared/model/alignment'
 import { Annotation } from '../../shared/model/annotation'
 import { VariorumDocument } from '../../shared/model/document'
-import { AnnotationId, DocumentId, ThemeId, WorkId } from '../../shared/model/ids'
+import { Group } from '../../shared/model/group'
+import { AnnotationId, DocumentId, GroupId, MemoId, ThemeId, WorkId } from '../../shared/model/ids'
+import { Memo } from '../../shared/model/memo'
 import { ProjectInfo } from '../../shared/model/project'
 import type { ProjectState } from '../../shared/model/state'
 import type { Table } from '../../shared/model/table'
@@ -18,13 +20,14 @@ export type ShardName = string
 
 export const infoShard: ShardName = 'project.json'
 export const codebookShard: ShardName = 'codebook.json'
+export const memosShard: ShardName = 'memos.json'
 /** Works and documents lie in sixteen files, by the first hex digit of the CRC-32 of their ids. */
 export const libraryShards: readonly ShardName[] = Array.from(
   '0123456789abcdef',
   (digit) => `library/${digit}.json`
 )
 /** The files that are read at opening; those of annotations and alignments wait until they are needed. */
-export const eagerShards: readonly ShardName[] = [infoShard, codebookShard, ...libraryShards]
+export const eagerShards: readonly ShardName[] = [infoShard, codebookShard, memosShard, ...libraryShards]
 export const shardFolders = ['library', 'annotations', 'alignments'] as const
 
 export function libraryShard(id: WorkId | DocumentId): ShardName {
@@ -53,7 +56,14 @@ export function shardOf(op: SimpleOperation): ShardName {
     case 'theme.move':
     case 'theme.remove':
     case 'codebook.replace':
+    case 'group.add':
+    case 'group.update':
+    case 'group.remove':
       return codebookShard
+    case 'memo.add':
+    case 'memo.update':
+    case 'memo.remove':
+      return memosShard
     case 'work.add':
       return libraryShard(op.work.id)
     case 'document.add':
@@ -80,8 +90,14 @@ export function shardOf(op: SimpleOperation): ShardName {
 /** The body of a snapshot file line by line: one record a line, in stable order, the sections of the library too. */
 export function* shardLines(state: ProjectState, name: ShardName): Generator<string> {
   if (name === infoShard) yield* section(state.info)
-  else if (name === codebookShard) yield* section(state.themes)
-  else if (name.startsWith('library/')) {
+  else if (name === memosShard) yield* section(state.memos)
+  else if (name === codebookShard) {
+    yield '{"themes":'
+    yield* section(state.themes)
+    yield ',\n"groups":'
+    yield* section(state.groups)
+    yield '}'
+  } else if (name.startsWith('library/')) {
     yield '{"works":'
     yield* section(within(name, state.works.entries()))
     yield ',\n"documents":'
@@ -116,7 +132,8 @@ const Library = z.object({
   works: z.record(WorkId, Work),
   documents: z.record(DocumentId, VariorumDocument)
 })
-const Themes = z.record(ThemeId, Theme)
+const Codebook = z.object({ themes: z.record(ThemeId, Theme), groups: z.record(GroupId, Group) })
+const Memos = z.record(MemoId, Memo)
 const Annotations = z.record(AnnotationId, Annotation)
 const Alignments = z.record(z.string(), Alignment)
 
@@ -124,7 +141,8 @@ const Alignments = z.record(z.string(), Alignment)
 export function parseBody(name: ShardName, body: string) {
   const data: unknown = JSON.parse(body)
   if (name === infoShard) return { kind: 'info' as const, info: ProjectInfo.parse(data) }
-  if (name === codebookShard) return { kind: 'codebook' as const, themes: Themes.parse(data) }
+  if (name === codebookShard) return { kind: 'codebook' as const, ...Codebook.parse(data) }
+  if (name === memosShard) return { kind: 'memos' as const, memos: Memos.parse(data) }
   if (name.startsWith('library/')) {
     const library = Library.parse(data)
     for (const id of [...Object.keys(library.works), ...Object.keys(library.documents)] as WorkId[])
@@ -149,7 +167,9 @@ export function withShard(state: ProjectState, body: ShardBody): ProjectState {
     case 'info':
       return { ...state, info: body.info }
     case 'codebook':
-      return { ...state, themes: body.themes }
+      return { ...state, themes: body.themes, groups: body.groups }
+    case 'memos':
+      return { ...state, memos: body.memos }
     case 'library': {
       let { works, documents } = state
       for (const work of Object.values(body.works)) works = works.set(work.id, work)

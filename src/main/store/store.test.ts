@@ -148,7 +148,7 @@ describe('a project on disk', () => {
 
   it('made by a newer version is left untouched', async () => {
     const path = join(folder, 'project.json')
-    const newer = (await readFile(path, 'utf8')).replace('{"format":2', '{"format":3')
+    const newer = (await readFile(path, 'utf8')).replace('{"format":3', '{"format":4')
     await writeFile(path, newer)
     const before = (await readdir(folder)).sort()
     const opened = await openProject(folder)

@@ -3,7 +3,7 @@ import { describe } from '../../shared/anchoring/describe'
 import type { Annotation } from '../../shared/model/annotation'
 import { currentText } from '../../shared/model/current-text'
 import type { AnnotationId, ThemeId } from '../../shared/model/ids'
-import { newId } from '../../shared/model/new-id'
+import { newAnnotation, newTheme } from '../../shared/model/new-records'
 import type { Span } from '../../shared/model/offsets'
 import { themeColours } from '../../shared/model/palette'
 import { span } from '../../shared/model/span'
@@ -51,18 +51,7 @@ export async function annotate(
   if (!document || !text) return null
   const selector = describe(text.text, selection, currentText(document))
   if (!selector) return null
-  const now = new Date().toISOString()
-  const annotation: Annotation = {
-    id: newId.annotation(),
-    document: document.id,
-    coder,
-    created: now,
-    modified: now,
-    selector,
-    proposal: null,
-    themes: [...themes],
-    memo: ''
-  }
+  const annotation = newAnnotation(document.id, selector, coder, { themes: [...themes] })
   const add: SimpleOperation = { type: 'annotation.add', annotation }
   const done = await change(
     before.length === 0 ? add : { type: 'batch', label: 'recode', operations: [...before, add] }
@@ -96,7 +85,7 @@ export async function createAndApply(name: string): Promise<void> {
   const { themes } = currentProject().state
   const index = childrenOf(themes, null).length
   const colour = themeColours[index % themeColours.length] ?? themeColours[0]
-  const theme = { id: newId.theme(), name, colour, description: '', parent: null }
+  const theme = newTheme(name, colour, null)
   await applyTheme(theme.id, [{ type: 'theme.add', theme, index }])
 }
 

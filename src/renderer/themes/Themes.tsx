@@ -2,7 +2,7 @@ import { ArrowDown, ArrowUp, ChevronRight, Plus, Trash2 } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { Button, Collection, Tree, TreeItem, TreeItemContent } from 'react-aria-components'
 import type { ThemeId } from '../../shared/model/ids'
-import { newId } from '../../shared/model/new-id'
+import { newTheme } from '../../shared/model/new-records'
 import { themeColours } from '../../shared/model/palette'
 import type { Theme } from '../../shared/model/theme'
 import { childrenOf } from '../../shared/operations/theme-order'
@@ -135,7 +135,7 @@ async function addTheme(parent: ThemeId | null, name: string): Promise<ThemeId |
   const index = childrenOf(themes, parent).length
   const inherited = parent === null ? undefined : themes[parent]?.colour
   const colour = inherited ?? themeColours[index % themeColours.length] ?? themeColours[0]
-  const theme = { id: newId.theme(), name, colour, description: '', parent }
+  const theme = newTheme(name, colour, parent)
   return (await change({ type: 'theme.add', theme, index })) ? theme.id : null
 }
 

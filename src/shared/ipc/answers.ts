@@ -1,7 +1,9 @@
 import type { Row } from '../alignment/versions'
 import type { Annotation } from '../model/annotation'
 import type { KnownDate, Rendering, VariorumDocument } from '../model/document'
-import type { CoderId, ContentHash, DocumentId, ThemeId, WorkId } from '../model/ids'
+import type { Group } from '../model/group'
+import type { CoderId, ContentHash, DocumentId, GroupId, MemoId, ThemeId, WorkId } from '../model/ids'
+import type { Memo } from '../model/memo'
 import type { ProjectInfo } from '../model/project'
 import type { AppError, Result } from '../model/result'
 import type { AnnotationsOfDocument } from '../model/state'
@@ -36,6 +38,8 @@ export interface ProjectView {
   readonly folder: string
   readonly info: ProjectInfo
   readonly themes: Readonly<Record<ThemeId, Theme>>
+  readonly groups: Readonly<Record<GroupId, Group>>
+  readonly memos: Readonly<Record<MemoId, Memo>>
   readonly documents: Readonly<Record<DocumentId, VariorumDocument>>
   readonly works: Readonly<Record<WorkId, Work>>
   readonly counts: CountNews

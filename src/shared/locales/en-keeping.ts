@@ -52,6 +52,8 @@ export const enKeeping = {
       document: 'text',
       annotation: 'annotation',
       theme: 'theme',
+      group: 'group of themes',
+      memo: 'memo',
       work: 'work',
       alignment: 'alignment',
       project: 'project'

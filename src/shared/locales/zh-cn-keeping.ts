@@ -53,6 +53,8 @@ export const zhCNKeeping: Pick<Catalogue, keyof typeof enKeeping> = {
       document: '文本',
       annotation: '标注',
       theme: '主题',
+      group: '主题组',
+      memo: '备忘',
       work: '作品',
       alignment: '对齐',
       project: '项目'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AnnotationId, CoderId, ContentHash, DocumentId, ThemeId } from './ids'
 import { Utf16Offset } from './offsets'
+import { QualityMark } from './quality'
 
 /**
  * How a passage is found again, after the W3C Web Annotation model: position, exact quote and context,
@@ -45,6 +46,9 @@ export const Annotation = z.object({
   themes: z
     .array(ThemeId)
     .refine((ids) => new Set(ids).size === ids.length, { message: 'a theme stands twice' }),
+  quality: z
+    .array(QualityMark)
+    .refine((marks) => new Set(marks).size === marks.length, { message: 'a mark stands twice' }),
   memo: z.string().max(200_000)
 })
 export type Annotation = z.infer<typeof Annotation>

@@ -18,6 +18,10 @@ export const AnnotationId = text.brand<'AnnotationId'>()
 export type AnnotationId = z.infer<typeof AnnotationId>
 export const CoderId = text.brand<'CoderId'>()
 export type CoderId = z.infer<typeof CoderId>
+export const GroupId = text.brand<'GroupId'>()
+export type GroupId = z.infer<typeof GroupId>
+export const MemoId = text.brand<'MemoId'>()
+export type MemoId = z.infer<typeof MemoId>
 /** The sha-256, in lower-case hex, of a file named by its content. */
 export const ContentHash = z
   .string()

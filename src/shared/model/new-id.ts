@@ -1,4 +1,4 @@
-import type { AnnotationId, CoderId, DocumentId, ProjectId, ThemeId, WorkId } from './ids'
+import type { AnnotationId, CoderId, DocumentId, GroupId, MemoId, ProjectId, ThemeId, WorkId } from './ids'
 
 const letters = '0123456789abcdefghjkmnpqrstvwxyz'
 
@@ -14,5 +14,7 @@ export const newId = {
   work: () => `w${random()}` as WorkId,
   theme: () => `t${random()}` as ThemeId,
   annotation: () => `a${random()}` as AnnotationId,
+  group: () => `g${random()}` as GroupId,
+  memo: () => `m${random()}` as MemoId,
   coder: () => `c${random()}` as CoderId
 }

@@ -1,7 +1,9 @@
 import type { Alignment } from './alignment'
 import type { Annotation } from './annotation'
 import type { VariorumDocument } from './document'
-import type { AnnotationId, DocumentId, ThemeId, WorkId } from './ids'
+import type { Group } from './group'
+import type { AnnotationId, DocumentId, GroupId, MemoId, ThemeId, WorkId } from './ids'
+import type { Memo } from './memo'
 import type { ProjectInfo } from './project'
 import { recordOf, Table } from './table'
 import type { Theme } from './theme'
@@ -18,6 +20,8 @@ export type AlignmentsOfWork = Readonly<Record<string, Alignment>>
 export interface ProjectState {
   readonly info: ProjectInfo
   readonly themes: Readonly<Record<ThemeId, Theme>>
+  readonly groups: Readonly<Record<GroupId, Group>>
+  readonly memos: Readonly<Record<MemoId, Memo>>
   readonly documents: Table<DocumentId, VariorumDocument>
   readonly works: Table<WorkId, Work>
   readonly annotations: Table<DocumentId, AnnotationsOfDocument>
@@ -28,6 +32,8 @@ export function emptyState(info: ProjectInfo): ProjectState {
   return {
     info,
     themes: {},
+    groups: {},
+    memos: {},
     documents: Table.empty(),
     works: Table.empty(),
     annotations: Table.empty(),
@@ -39,6 +45,8 @@ export function emptyState(info: ProjectInfo): ProjectState {
 export interface PlainState {
   readonly info: ProjectInfo
   readonly themes: Readonly<Record<ThemeId, Theme>>
+  readonly groups: Readonly<Record<GroupId, Group>>
+  readonly memos: Readonly<Record<MemoId, Memo>>
   readonly documents: Readonly<Record<DocumentId, VariorumDocument>>
   readonly works: Readonly<Record<WorkId, Work>>
   readonly annotations: Readonly<Record<DocumentId, AnnotationsOfDocument>>
@@ -46,20 +54,12 @@ export interface PlainState {
 }
 
 /** The same state as plain records; a part that has not changed gives the same record. Loads everything. */
-export function plainState({
-  info,
-  themes,
-  documents,
-  works,
-  annotations,
-  alignments
-}: ProjectState): PlainState {
+export function plainState(state: ProjectState): PlainState {
   return {
-    info,
-    themes,
-    documents: recordOf(documents),
-    works: recordOf(works),
-    annotations: recordOf(annotations),
-    alignments: recordOf(alignments)
+    ...state,
+    documents: recordOf(state.documents),
+    works: recordOf(state.works),
+    annotations: recordOf(state.annotations),
+    alignments: recordOf(state.alignments)
   }
 }

@@ -57,6 +57,14 @@ export function applySimple(state: ProjectState, op: SimpleOperation): Result<Ap
         state: { ...state, themes: op.themes },
         inverse: { type: 'codebook.replace', themes: state.themes }
       })
+    case 'group.add':
+    case 'group.update':
+    case 'group.remove':
+      return applyToGroups(state, op)
+    case 'memo.add':
+    case 'memo.update':
+    case 'memo.remove':
+      return applyToMemos(state, op)
     case 'work.add':
     case 'work.update':
     case 'work.remove':
@@ -122,6 +130,34 @@ function applyToThemes(state: ProjectState, op: Of<'theme'>): Result<Applied<Sim
     case 'theme.remove':
       return done(extractTheme(themes, theme), { type: 'theme.add', theme: rest, index: order })
   }
+}
+
+function applyToGroups(state: ProjectState, op: Of<'group'>): Result<Applied<SimpleOperation>> {
+  const { groups } = state
+  const done = (next: typeof groups, inverse: SimpleOperation) =>
+    ok({ state: { ...state, groups: next }, inverse })
+  if (op.type === 'group.add') {
+    if (groups[op.group.id]) return taken(op.group.id)
+    return done(withKey(groups, op.group.id, op.group), { type: 'group.remove', id: op.group.id })
+  }
+  const group = groups[op.id]
+  if (!group) return missing(op.id)
+  if (op.type === 'group.remove') return done(withoutKey(groups, op.id), { type: 'group.add', group })
+  return done(withKey(groups, op.id, { ...group, ...op.patch }), { ...op, patch: previous(group, op.patch) })
+}
+
+function applyToMemos(state: ProjectState, op: Of<'memo'>): Result<Applied<SimpleOperation>> {
+  const { memos } = state
+  const done = (next: typeof memos, inverse: SimpleOperation) =>
+    ok({ state: { ...state, memos: next }, inverse })
+  if (op.type === 'memo.add') {
+    if (memos[op.memo.id]) return taken(op.memo.id)
+    return done(withKey(memos, op.memo.id, op.memo), { type: 'memo.remove', id: op.memo.id })
+  }
+  const memo = memos[op.id]
+  if (!memo) return missing(op.id)
+  if (op.type === 'memo.remove') return done(withoutKey(memos, op.id), { type: 'memo.add', memo })
+  return done(withKey(memos, op.id, { ...memo, ...op.patch }), { ...op, patch: previous(memo, op.patch) })
 }
 
 function applyToWorks(state: ProjectState, op: Of<'work'>): Result<Applied<SimpleOperation>> {

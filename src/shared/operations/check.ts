@@ -1,7 +1,10 @@
 import { appError } from '../model/app-error'
+import type { Group } from '../model/group'
 import type { DocumentId, ThemeId, WorkId } from '../model/ids'
+import type { Memo, MemoSubject } from '../model/memo'
 import type { AppError } from '../model/result'
 import type { ProjectState } from '../model/state'
+import { memosOn } from './memos-on'
 import type { SimpleOperation } from './operation'
 import type { Standing } from './perform'
 import { childrenOf, isUnder } from './theme-order'
@@ -19,13 +22,23 @@ export function check({ state, counts }: Standing, op: SimpleOperation): AppErro
       return parentProblem(state, op.parent)
     case 'theme.remove':
       if (childrenOf(state.themes, op.id).length > 0) return appError('Conflict', 'themeHasChildren')
-      return counts.themes.has(op.id) ? appError('Conflict', 'themeInUse') : null
+      if (counts.themes.has(op.id)) return appError('Conflict', 'themeInUse')
+      return themesSpokenOf(state).has(op.id) ? appError('Conflict', 'themeSpokenOf') : null
     case 'codebook.replace': {
-      const lost = Object.keys(state.themes).find(
-        (id) => !(id in op.themes) && counts.themes.has(id as ThemeId)
-      )
-      return lost === undefined ? null : appError('Conflict', 'themeInUse')
+      const lost = (Object.keys(state.themes) as ThemeId[]).filter((id) => !(id in op.themes))
+      if (lost.some((id) => counts.themes.has(id))) return appError('Conflict', 'themeInUse')
+      const spokenOf = themesSpokenOf(state)
+      return lost.some((id) => spokenOf.has(id)) ? appError('Conflict', 'themeSpokenOf') : null
     }
+    case 'group.add':
+      return themesProblem(state, op.group.themes)
+    case 'group.update':
+      return themesProblem(state, op.patch.themes ?? [])
+    case 'memo.add':
+      if (!state.info.coders[op.memo.coder]) return notFound(op.memo.coder)
+      return subjectProblem(state, op.memo.about)
+    case 'memo.update':
+      return op.patch.about ? subjectProblem(state, op.patch.about) : null
     case 'work.remove':
       return counts.works.has(op.id) ? appError('Conflict', 'workInUse') : null
     case 'document.add':
@@ -33,7 +46,10 @@ export function check({ state, counts }: Standing, op: SimpleOperation): AppErro
     case 'document.update':
       return workProblem(state, op.patch.work ?? null)
     case 'document.remove':
-      return counts.documents.has(op.id) ? appError('Conflict', 'documentInUse') : null
+      if (counts.documents.has(op.id)) return appError('Conflict', 'documentInUse')
+      return memosOn(state.memos, 'document', op.id).length > 0
+        ? appError('Conflict', 'documentHasMemos')
+        : null
     case 'annotation.add': {
       const { annotation } = op
       if (!state.documents.has(annotation.document)) return notFound(annotation.document)
@@ -49,7 +65,9 @@ export function check({ state, counts }: Standing, op: SimpleOperation): AppErro
       return revision ?? themesProblem(state, themes ?? [])
     }
     case 'coder.remove':
-      return counts.coders.has(op.id) ? appError('Conflict', 'coderInUse') : null
+      return counts.coders.has(op.id) || Object.values<Memo>(state.memos).some((memo) => memo.coder === op.id)
+        ? appError('Conflict', 'coderInUse')
+        : null
     case 'alignment.set': {
       const { a, b, work } = op.alignment
       if (!state.works.has(work)) return notFound(work)
@@ -80,4 +98,16 @@ function revisionProblem(state: ProjectState, id: DocumentId, revision: string):
 function themesProblem(state: ProjectState, themes: readonly ThemeId[]): AppError | null {
   const unknown = themes.find((id) => !state.themes[id])
   return unknown === undefined ? null : notFound(unknown)
+}
+
+/** Themes that a group holds or that a memo is about. */
+function themesSpokenOf({ groups, memos }: ProjectState): Set<ThemeId> {
+  const themes = new Set(Object.values<Group>(groups).flatMap((group) => group.themes))
+  for (const { about } of Object.values<Memo>(memos)) if (about.kind === 'theme') themes.add(about.id)
+  return themes
+}
+
+function subjectProblem(state: ProjectState, about: MemoSubject): AppError | null {
+  if (about.kind === 'theme') return themesProblem(state, [about.id])
+  return about.kind === 'document' && !state.documents.has(about.id) ? notFound(about.id) : null
 }

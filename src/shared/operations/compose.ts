@@ -1,6 +1,8 @@
 import type { Annotation } from '../model/annotation'
+import type { Group } from '../model/group'
 import type { DocumentId, ThemeId } from '../model/ids'
 import type { ProjectState } from '../model/state'
+import { memosOn } from './memos-on'
 import type { Batch, SimpleOperation } from './operation'
 import { subtree } from './theme-order'
 
@@ -10,6 +12,7 @@ export type ThemeRemoval = 'unlink' | 'delete' | { readonly moveTo: ThemeId }
 /**
  * The batch that removes a theme with everything under it. Annotations that carry other themes keep them;
  * those left without any stay as plain highlights ('unlink'), go too ('delete'), or get another theme.
+ * Memos about it go too, or to that other theme.
  */
 export function removeTheme(state: ProjectState, id: ThemeId, removal: ThemeRemoval, now: string): Batch {
   const doomed = subtree(state.themes, id)
@@ -21,6 +24,17 @@ export function removeTheme(state: ProjectState, id: ThemeId, removal: ThemeRemo
       const kept = annotation.themes.filter((theme) => !ids.has(theme))
       operations.push(releaseAnnotation(annotation, kept, removal, now))
     }
+  for (const group of Object.values<Group>(state.groups)) {
+    const themes = group.themes.filter((theme) => !ids.has(theme))
+    if (themes.length < group.themes.length)
+      operations.push({ type: 'group.update', id: group.id, patch: { themes } })
+  }
+  for (const memo of doomed.flatMap((theme) => memosOn(state.memos, 'theme', theme.id)))
+    operations.push(
+      typeof removal === 'object'
+        ? { type: 'memo.update', id: memo.id, patch: { about: { kind: 'theme', id: removal.moveTo } } }
+        : { type: 'memo.remove', id: memo.id }
+    )
   for (const theme of doomed.toReversed()) operations.push({ type: 'theme.remove', id: theme.id })
   return { type: 'batch', label: 'removeTheme', operations }
 }
@@ -37,11 +51,13 @@ function releaseAnnotation(
   return { type: 'annotation.update', document, id, patch: { themes: kept, modified: now } }
 }
 
-/** The batch that removes a document with its annotations, its alignments, and its work if it was the last version. */
+/** The batch that removes a document with its annotations, its memos, its alignments, and its work if it was the last version. */
 export function removeDocument(state: ProjectState, id: DocumentId): Batch {
   const operations: SimpleOperation[] = []
   for (const annotation of Object.values<Annotation>(state.annotations.get(id) ?? {}))
     operations.push({ type: 'annotation.remove', document: id, id: annotation.id })
+  for (const memo of memosOn(state.memos, 'document', id))
+    operations.push({ type: 'memo.remove', id: memo.id })
   const work = state.documents.get(id)?.work ?? null
   if (work !== null)
     for (const alignment of Object.values(state.alignments.get(work) ?? {}))

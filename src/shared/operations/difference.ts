@@ -2,12 +2,14 @@ import type { Alignment } from '../model/alignment'
 import type { Annotation } from '../model/annotation'
 import type { VariorumDocument } from '../model/document'
 import { Metadata } from '../model/document'
+import type { Group } from '../model/group'
+import type { Memo } from '../model/memo'
 import type { PlainState } from '../model/state'
 import type { SimpleOperation } from './operation'
 
 /** One thing that differs between two states of a project; `name` is what a reader knows it by. */
 export interface Difference {
-  readonly kind: 'document' | 'annotation' | 'theme' | 'work' | 'alignment' | 'project'
+  readonly kind: 'document' | 'annotation' | 'theme' | 'group' | 'memo' | 'work' | 'alignment' | 'project'
   readonly change: 'added' | 'removed' | 'changed'
   readonly id: string
   readonly name: string
@@ -34,6 +36,8 @@ export function differences(now: PlainState, then: PlainState): Difference[] {
   }
   compare('project', { info: now.info }, { info: then.info }, (info) => info.name)
   compare('theme', now.themes, then.themes, (theme) => theme.name)
+  compare('group', now.groups, then.groups, (group) => group.name)
+  compare('memo', now.memos, then.memos, (memo) => memo.title || memo.text.slice(0, 80))
   compare('work', now.works, then.works, (work) => work.title)
   compare('document', now.documents, then.documents, (document) => document.title)
   compare('annotation', allAnnotations(now), allAnnotations(then), (each) => each.selector.exact)
@@ -55,10 +59,16 @@ export function operationsTowards(now: PlainState, then: PlainState): SimpleOper
   const [oldLinks, newLinks] = [allAlignments(now), allAlignments(then)]
   for (const [key, { work, a, b }] of Object.entries(oldLinks))
     if (!newLinks[key]) operations.push({ type: 'alignment.remove', work, a, b })
+  for (const memo of Object.values<Memo>(now.memos))
+    if (!sameValue(memo, then.memos[memo.id])) operations.push({ type: 'memo.remove', id: memo.id })
+  for (const group of Object.values<Group>(now.groups))
+    if (!sameValue(group, then.groups[group.id])) operations.push({ type: 'group.remove', id: group.id })
   for (const { id } of Object.values<VariorumDocument>(now.documents))
     if (!then.documents[id]) operations.push({ type: 'document.remove', id })
   if (!sameValue(now.themes, then.themes))
     operations.push({ type: 'codebook.replace', themes: { ...then.themes } })
+  for (const group of Object.values<Group>(then.groups))
+    if (!sameValue(now.groups[group.id], group)) operations.push({ type: 'group.add', group })
   for (const work of Object.values(then.works)) {
     const { id, ...patch } = work
     if (!now.works[id]) operations.push({ type: 'work.add', work })
@@ -68,6 +78,8 @@ export function operationsTowards(now: PlainState, then: PlainState): SimpleOper
     operations.push(...towardsDocument(now.documents[document.id], document))
   for (const { id } of Object.values(now.works))
     if (!then.works[id]) operations.push({ type: 'work.remove', id })
+  for (const memo of Object.values<Memo>(then.memos))
+    if (!sameValue(now.memos[memo.id], memo)) operations.push({ type: 'memo.add', memo })
   for (const annotation of Object.values(newNotes))
     if (!sameValue(oldNotes[annotation.id], annotation))
       operations.push({ type: 'annotation.add', annotation })

@@ -1,7 +1,16 @@
 import fc from 'fast-check'
-import type { AnnotationId, CoderId, DocumentId, ThemeId, WorkId } from '../model/ids'
+import type { AnnotationId, CoderId, DocumentId, GroupId, MemoId, ThemeId, WorkId } from '../model/ids'
+import type { MemoSubject } from '../model/memo'
 import { utf16 } from '../model/span'
-import { hash, makeAnnotation, makeDocument, makeRevisions, makeTheme } from '../testing/sample-records'
+import {
+  hash,
+  makeAnnotation,
+  makeDocument,
+  makeGroup,
+  makeMemo,
+  makeRevisions,
+  makeTheme
+} from '../testing/sample-records'
 import type { Operation, SimpleOperation } from './operation'
 
 /** Random operations over a few ids, so that many of them meet. For property tests. */
@@ -12,6 +21,15 @@ const document = pick<DocumentId>('d', 3)
 const work = pick<WorkId>('w', 2)
 const annotation = pick<AnnotationId>('a', 5)
 const coder = pick<CoderId>('c', 3)
+const group = pick<GroupId>('g', 2)
+const memo = pick<MemoId>('m', 3)
+const themes = fc.uniqueArray(theme, { maxLength: 3 })
+const about: fc.Arbitrary<MemoSubject> = fc.oneof(
+  fc.constant<MemoSubject>({ kind: 'project' }),
+  document.map((id): MemoSubject => ({ kind: 'document', id })),
+  theme.map((id): MemoSubject => ({ kind: 'theme', id })),
+  fc.constant<MemoSubject>({ kind: 'formula', phrase: '最多跑一次' })
+)
 const index = fc.integer({ min: 0, max: 5 })
 const name = fc.string({ minLength: 1, maxLength: 12 }).filter((text) => text.trim() !== '')
 
@@ -52,6 +70,22 @@ const simple: fc.Arbitrary<SimpleOperation> = fc.oneof(
       themes: Object.fromEntries(ids.map((id, order) => [id, { ...makeTheme(id), order }]))
     })
   ),
+  fc
+    .record({ id: group, themes })
+    .map((own): SimpleOperation => ({ type: 'group.add', group: makeGroup(own.id, own.themes) })),
+  fc
+    .record({ id: group, themes })
+    .map(({ id, themes: own }): SimpleOperation => ({ type: 'group.update', id, patch: { themes: own } })),
+  group.map((id): SimpleOperation => ({ type: 'group.remove', id })),
+  fc
+    .record({ id: memo, about })
+    .map((own): SimpleOperation => ({ type: 'memo.add', memo: makeMemo(own.id, own.about) })),
+  fc
+    .record({ id: memo, about, text: name })
+    .map(
+      ({ id, about: of, text }): SimpleOperation => ({ type: 'memo.update', id, patch: { about: of, text } })
+    ),
+  memo.map((id): SimpleOperation => ({ type: 'memo.remove', id })),
   work.map((id): SimpleOperation => ({ type: 'work.add', work: { id, title: id } })),
   fc
     .record({ id: work, text: name })
@@ -81,18 +115,23 @@ const simple: fc.Arbitrary<SimpleOperation> = fc.oneof(
     })
   ),
   document.map((id): SimpleOperation => ({ type: 'document.remove', id })),
-  fc.record({ id: annotation, document, themes: fc.uniqueArray(theme, { maxLength: 3 }) }).map(
+  fc.record({ id: annotation, document, themes }).map(
     (own): SimpleOperation => ({
       type: 'annotation.add',
       annotation: makeAnnotation(own.id, own.document, own.themes)
     })
   ),
-  fc.record({ id: annotation, document, memo: name, themes: fc.uniqueArray(theme, { maxLength: 3 }) }).map(
-    ({ id, document: of, memo, themes }): SimpleOperation => ({
+  fc.record({ id: annotation, document, text: name, themes }).map(
+    ({ id, document: of, text, themes: own }): SimpleOperation => ({
       type: 'annotation.update',
       document: of,
       id,
-      patch: { memo, themes, proposal: { revision: hash, start: utf16(0), end: utf16(1), confidence: 0.5 } }
+      patch: {
+        memo: text,
+        themes: own,
+        quality: ['calque'],
+        proposal: { revision: hash, start: utf16(0), end: utf16(1), confidence: 0.5 }
+      }
     })
   ),
   fc

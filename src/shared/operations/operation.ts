@@ -2,9 +2,11 @@ import { z } from 'zod'
 import { Alignment } from '../model/alignment'
 import { Annotation } from '../model/annotation'
 import { Metadata, Original, Revision, VariorumDocument } from '../model/document'
-import { AnnotationId, CoderId, DocumentId, ThemeId, WorkId } from '../model/ids'
+import { Group } from '../model/group'
+import { AnnotationId, CoderId, DocumentId, GroupId, MemoId, ThemeId, WorkId } from '../model/ids'
+import { Memo } from '../model/memo'
 import { Coder, ProjectInfo } from '../model/project'
-import { Theme } from '../model/theme'
+import { Theme, themeFacts } from '../model/theme'
 import { Work } from '../model/work'
 
 const index = z.int().min(0)
@@ -21,11 +23,23 @@ export const SimpleOperation = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('theme.update'),
     id: ThemeId,
-    patch: Theme.pick({ name: true, colour: true, description: true }).partial()
+    patch: Theme.pick(themeFacts).partial()
   }),
   z.object({ type: z.literal('theme.move'), id: ThemeId, parent: ThemeId.nullable(), index }),
   z.object({ type: z.literal('theme.remove'), id: ThemeId }),
   z.object({ type: z.literal('codebook.replace'), themes: z.record(ThemeId, Theme) }),
+
+  z.object({ type: z.literal('group.add'), group: Group }),
+  z.object({ type: z.literal('group.update'), id: GroupId, patch: Group.omit({ id: true }).partial() }),
+  z.object({ type: z.literal('group.remove'), id: GroupId }),
+
+  z.object({ type: z.literal('memo.add'), memo: Memo }),
+  z.object({
+    type: z.literal('memo.update'),
+    id: MemoId,
+    patch: Memo.pick({ about: true, title: true, text: true, modified: true }).partial()
+  }),
+  z.object({ type: z.literal('memo.remove'), id: MemoId }),
 
   z.object({ type: z.literal('work.add'), work: Work }),
   z.object({ type: z.literal('work.update'), id: WorkId, patch: Work.omit({ id: true }).partial() }),
@@ -53,6 +67,7 @@ export const SimpleOperation = z.discriminatedUnion('type', [
       selector: true,
       proposal: true,
       themes: true,
+      quality: true,
       memo: true,
       modified: true
     }).partial()
@@ -70,6 +85,11 @@ export const BatchLabel = z.enum([
   'removeTheme',
   'removeDocument',
   'recode',
+  'mergeThemes',
+  'splitTheme',
+  'mergePassages',
+  'splitPassage',
+  'autocode',
   'gather',
   'furnish',
   'correct',

@@ -1,6 +1,17 @@
 import type { Annotation } from '../model/annotation'
 import type { Revision, VariorumDocument } from '../model/document'
-import type { AnnotationId, CoderId, ContentHash, DocumentId, ProjectId, ThemeId, WorkId } from '../model/ids'
+import type {
+  AnnotationId,
+  CoderId,
+  ContentHash,
+  DocumentId,
+  GroupId,
+  MemoId,
+  ProjectId,
+  ThemeId,
+  WorkId
+} from '../model/ids'
+import type { Memo, MemoSubject } from '../model/memo'
 import { utf16 } from '../model/span'
 import { emptyState, type ProjectState } from '../model/state'
 
@@ -57,6 +68,7 @@ export function makeAnnotation(id: string, document: string, themes: readonly st
     selector: { revision: hash, start: utf16(0), end: utf16(4), exact: 'Text', prefix: '', suffix: '' },
     proposal: null,
     themes: themes as ThemeId[],
+    quality: [],
     memo: ''
   }
 }
@@ -67,6 +79,25 @@ export function makeTheme(id: string, parent: string | null = null) {
     name: `Theme ${id}`,
     colour: '#2f7a82',
     description: '',
+    inclusion: '',
+    exclusion: '',
+    example: '',
     parent: parent as ThemeId | null
+  }
+}
+
+export function makeGroup(id: string, themes: readonly string[] = []) {
+  return { id: id as GroupId, name: `Group ${id}`, themes: themes as ThemeId[] }
+}
+
+export function makeMemo(id: string, about: MemoSubject): Memo {
+  return {
+    id: id as MemoId,
+    about,
+    title: `Memo ${id}`,
+    text: '',
+    coder: coder.id,
+    created: time,
+    modified: time
   }
 }

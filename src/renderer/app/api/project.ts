@@ -83,13 +83,15 @@ function required(project: OpenProject | null): OpenProject {
 }
 
 export function showProject(view: ProjectView): void {
-  const { info, themes, documents, works, ...rest } = view
+  const { info, themes, groups, memos, documents, works, ...rest } = view
   const { folder } = view
   const before = useProjectStore.getState().project
   const same = before?.folder === folder
   const tables: ProjectState = {
     ...emptyState(info),
     themes,
+    groups,
+    memos,
     documents: Table.from(documents),
     works: Table.from(works),
     annotations: same ? before.tables.annotations : Table.empty()

@@ -1,0 +1,27 @@
+import type { Annotation, Selector } from './annotation'
+import type { CoderId, DocumentId, ThemeId } from './ids'
+import { newId } from './new-id'
+import type { Theme } from './theme'
+
+/** A theme that nothing is said of yet but its name. */
+export function newTheme(
+  name: string,
+  colour: string,
+  parent: ThemeId | null,
+  facts: Partial<Pick<Theme, 'id' | 'description' | 'inclusion' | 'exclusion' | 'example'>> = {}
+): Omit<Theme, 'order'> {
+  const none = { description: '', inclusion: '', exclusion: '', example: '' }
+  return { id: newId.theme(), name, colour, parent, ...none, ...facts }
+}
+
+/** A passage that has just been highlighted. */
+export function newAnnotation(
+  document: DocumentId,
+  selector: Selector,
+  coder: CoderId,
+  facts: Partial<Pick<Annotation, 'themes' | 'memo' | 'quality'>> = {}
+): Annotation {
+  const now = new Date().toISOString()
+  const none = { themes: [], quality: [], memo: '', proposal: null }
+  return { id: newId.annotation(), document, coder, created: now, modified: now, selector, ...none, ...facts }
+}
