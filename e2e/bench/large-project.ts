@@ -69,7 +69,11 @@ export async function makeLargeProject(folder: string, documentCount: number, ea
     ...emptyState({ ...(await infoOf(folder)) }),
     themes,
     documents: Table.from(documents),
-    annotations: Table.from(annotations)
+    annotations: Table.lazy(
+      (Object.keys(annotations) as DocumentId[]).map(
+        (id) => [id, () => Table.from(annotations[id] ?? {})] as const
+      )
+    )
   }
   const standing = standingOf(state)
   const seq = Math.max(1, ...Object.values(closed).map((segment) => segment.last)) + 1

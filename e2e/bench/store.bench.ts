@@ -42,7 +42,7 @@ test('saving: the same in a small project and in a large one', async () => {
   for (let i = 0; i < 400; i++)
     for (const { name, session } of sessions) {
       const document = `d${String(i % 10).padStart(7, '0')}` as DocumentId
-      const [like] = Object.values(session.state.annotations.get(document) ?? {})
+      const [like] = session.state.annotations.get(document)?.values() ?? []
       if (!like) throw new Error('no annotation')
       const annotation = { ...makeAnnotation(`n${i}`, document, ['t1']), selector: like.selector }
       const start = performance.now()

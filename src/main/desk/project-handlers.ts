@@ -69,8 +69,7 @@ export const projectHandlers: Handlers<Exclude<MethodsOf<'project'>, Keeping>> =
     const ids = new Set(subtree(themes, id).map((theme) => theme.id))
     let count = 0
     for (const own of annotations.values())
-      for (const annotation of Object.values(own))
-        if (annotation.themes.some((theme) => ids.has(theme))) count++
+      for (const annotation of own.values()) if (annotation.themes.some((theme) => ids.has(theme))) count++
     return ok(count)
   },
 

@@ -29,7 +29,7 @@ export const readingHandlers: Handlers<Reading> = {
     return ok({
       revision,
       blocks: text.value.blocks,
-      annotations: session.value.state.annotations.get(id) ?? {}
+      annotations: session.value.state.annotations.get(id)?.toRecord() ?? {}
     })
   },
 
@@ -66,7 +66,7 @@ export const readingHandlers: Handlers<Reading> = {
   'annotation.renderings': async (desk, { document, annotation: id }) => {
     const { session } = desk
     if (!session.ok) return session
-    const annotation = session.value.state.annotations.get(document)?.[id]
+    const annotation = session.value.state.annotations.get(document)?.get(id)
     if (!annotation) return err(appError('NotFound', 'recordMissing', { what: id }))
     if (!isSettled(session.value.state, annotation)) return ok([])
     const found = await desk.parts.comparison.renderings(session.value, document, annotation.selector)

@@ -27,7 +27,7 @@ export const revisionHandlers: Handlers<Revising> = {
       return err(appError('NotFound', 'recordMissing', { what: revision }))
     const text = await session.value.contents.text(revision)
     if (!text.ok) return text
-    const own = Object.entries(session.value.state.annotations.get(id) ?? {})
+    const own = [...(session.value.state.annotations.get(id)?.entries() ?? [])]
     const annotations = Object.fromEntries(own.filter(([, each]) => each.selector.revision === revision))
     return ok({ revision, blocks: text.value.blocks, annotations })
   },

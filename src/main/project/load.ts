@@ -155,7 +155,7 @@ function withLazy(
       annotated.map((name) => {
         const load = () => {
           const { body } = reader.read(name)
-          return body?.kind === 'annotations' ? body.annotations : {}
+          return Table.from(body?.kind === 'annotations' ? body.annotations : {})
         }
         return [documentIn(name), load] as const
       })

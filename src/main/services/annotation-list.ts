@@ -1,6 +1,7 @@
 import type { AnnotationQuery } from '../../shared/ipc/contract'
 import type { Annotation } from '../../shared/model/annotation'
 import type { DocumentId } from '../../shared/model/ids'
+import { inTextOrder } from '../../shared/model/passage-index'
 import type { ProjectState } from '../../shared/model/state'
 import { subtree } from '../../shared/operations/theme-order'
 import { fold } from '../../shared/text/fold'
@@ -16,9 +17,8 @@ export function listAnnotations(state: ProjectState, filter: AnnotationQuery): A
   const title = (id: DocumentId) => state.documents.get(id)?.title ?? ''
   const chosen = [...(documents ?? state.annotations.keys())]
   return chosen
-    .map((id) => [id, state.annotations.get(id) ?? {}] as const)
-    .sort(([a], [b]) => title(a).localeCompare(title(b)) || (a < b ? -1 : 1))
-    .flatMap(([, own]) => Object.values<Annotation>(own).sort(inTextOrder))
+    .sort((a, b) => title(a).localeCompare(title(b)) || (a < b ? -1 : 1))
+    .flatMap((id) => [...(state.annotations.get(id)?.values() ?? [])].sort(inTextOrder))
     .filter(
       (each) =>
         (!themes || each.themes.some((id) => themes.has(id))) &&
@@ -26,8 +26,4 @@ export function listAnnotations(state: ProjectState, filter: AnnotationQuery): A
         (!coders || coders.has(each.coder)) &&
         (words === '' || fold(`${each.selector.exact}\n${each.memo}`).text.includes(words))
     )
-}
-
-export function inTextOrder(a: Annotation, b: Annotation): number {
-  return a.selector.start - b.selector.start || b.selector.end - a.selector.end || (a.id < b.id ? -1 : 1)
 }

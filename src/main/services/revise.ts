@@ -54,7 +54,7 @@ export async function planRevision(
   if (text === currentText(document))
     return err(appError('Conflict', 'textUnchanged', { title: document.title }))
   const newText = canonicalText(next.blocks)
-  const annotations = Object.values<Annotation>(session.state.annotations.get(document.id) ?? {})
+  const annotations = [...(session.state.annotations.get(document.id)?.values() ?? [])]
   const found = await reanchorer.find(
     canonicalText(old.value.blocks),
     newText,

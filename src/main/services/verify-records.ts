@@ -1,6 +1,5 @@
 import { isExact } from '../../shared/anchoring/describe'
 import type { Alignment } from '../../shared/model/alignment'
-import type { Annotation } from '../../shared/model/annotation'
 import { appError } from '../../shared/model/app-error'
 import { currentText } from '../../shared/model/current-text'
 import type { Group } from '../../shared/model/group'
@@ -33,7 +32,7 @@ export async function verifyRecords(
     const document = state.documents.get(id)
     if (!document) missing(id)
     const texts = new Map<ContentHash, string | null>()
-    for (const annotation of Object.values<Annotation>(own)) {
+    for (const annotation of own.values()) {
       count++
       const { selector, proposal } = annotation
       const quote = selector.exact.slice(0, 60)

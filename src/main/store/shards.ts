@@ -7,7 +7,7 @@ import { AnnotationId, DocumentId, GroupId, MemoId, ThemeId, WorkId } from '../.
 import { Memo } from '../../shared/model/memo'
 import { ProjectInfo } from '../../shared/model/project'
 import type { ProjectState } from '../../shared/model/state'
-import type { Table } from '../../shared/model/table'
+import { Table } from '../../shared/model/table'
 import { Theme } from '../../shared/model/theme'
 import { Work } from '../../shared/model/work'
 import type { SimpleOperation } from '../../shared/operations/operation'
@@ -103,7 +103,8 @@ export function* shardLines(state: ProjectState, name: ShardName): Generator<str
     yield ',\n"documents":'
     yield* section(within(name, state.documents.entries()))
     yield '}'
-  } else if (name.startsWith('annotations/')) yield* section(state.annotations.get(documentIn(name)) ?? {})
+  } else if (name.startsWith('annotations/'))
+    yield* section(state.annotations.get(documentIn(name))?.toRecord() ?? {})
   else yield* section(state.alignments.get(workIn(name)) ?? {})
 }
 
@@ -177,7 +178,12 @@ export function withShard(state: ProjectState, body: ShardBody): ProjectState {
       return { ...state, works, documents }
     }
     case 'annotations':
-      return { ...state, annotations: put(state.annotations, body.id, body.annotations) }
+      return {
+        ...state,
+        annotations: isEmpty(body.annotations)
+          ? state.annotations.delete(body.id)
+          : state.annotations.set(body.id, Table.from(body.annotations))
+      }
     case 'alignments':
       return { ...state, alignments: put(state.alignments, body.id, body.alignments) }
   }

@@ -10,7 +10,8 @@ import { useProject, useSlices } from '../app/api/project'
 import { useSurface } from '../app/api/surface'
 import { pathName, themeColour } from '../app/api/theme-names'
 import { coloured } from '../ui/ThemeDot'
-import { activate, removeAnnotation, setThemes, useAnnotating } from './actions'
+import { removeAnnotation, setThemes, useAnnotating } from './actions'
+import { activate } from './active'
 import { MemoField } from './MemoField'
 
 /** One annotation in the side panel, open for change. */

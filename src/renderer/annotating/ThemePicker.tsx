@@ -5,7 +5,8 @@ import { useProject } from '../app/api/project'
 import { useSurface } from '../app/api/surface'
 import { orderedThemes, pathName, themeColour } from '../app/api/theme-names'
 import { ThemeDot } from '../ui/ThemeDot'
-import { activeAnnotation, applyTheme, createAndApply, passageOf, useAnnotating } from './actions'
+import { applyTheme, createAndApply, useAnnotating } from './actions'
+import { targetPassage } from './active'
 import { besideBox } from './beside'
 
 const most = 8
@@ -123,8 +124,7 @@ function rank(name: string, wanted: string): number {
 }
 
 function pickerBox(): DOMRect | null {
-  const { selection, surface } = useSurface.getState()
-  const active = activeAnnotation()
-  const passage = selection ?? (active ? passageOf(active) : null)
+  const { surface } = useSurface.getState()
+  const passage = targetPassage()
   return passage && surface ? surface.boxOf(passage) : null
 }

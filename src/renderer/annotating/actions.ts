@@ -15,7 +15,7 @@ import { i18n } from '../app/api/i18n'
 import { change, currentProject } from '../app/api/project'
 import { type Passage, useSurface } from '../app/api/surface'
 import { showError, showToast } from '../app/api/toasts'
-import { inOrder } from './marks'
+import { activeAnnotation, neighbour, passageOf } from './active'
 
 interface Annotating {
   readonly lastTheme: ThemeId | null
@@ -25,18 +25,6 @@ interface Annotating {
 }
 
 export const useAnnotating = create<Annotating>(() => ({ lastTheme: null, picking: false, memoFor: null }))
-
-/** The annotation that keys act on, if it is shown. */
-export function activeAnnotation(): Annotation | null {
-  const { active, surface } = useSurface.getState()
-  if (active === null || !surface) return null
-  const { annotations } = currentProject().state
-  for (const document of surface.documents) {
-    const found = annotations[document]?.[active]
-    if (found) return found
-  }
-  return null
-}
 
 /** Annotates the selected passage. The new annotation becomes the active one. Null where nothing is selected. */
 export async function annotate(
@@ -117,22 +105,6 @@ export function setThemes(annotation: Annotation, themes: ThemeId[]): Promise<bo
   return change(updateOf(annotation, { themes }))
 }
 
-/** Makes an annotation the active one and brings it into view. */
-export function activate(annotation: Annotation): void {
-  const { surface } = useSurface.getState()
-  const passage = passageOf(annotation)
-  surface?.clear()
-  surface?.reveal(passage)
-  const { document, start } = passage
-  useSurface.setState({ active: annotation.id, caret: { document, offset: start } })
-}
-
-/** Goes to the next or previous annotation from the active one, or from the caret. */
-export function step(direction: 1 | -1): void {
-  const found = neighbour(direction, useSurface.getState().active)
-  if (found) activate(found)
-}
-
 /** Moves an end of the active annotation (or of the selection) by one word. */
 export async function moveEnd(end: 'start' | 'end', direction: 1 | -1): Promise<void> {
   const { selection, surface } = useSurface.getState()
@@ -165,10 +137,6 @@ export async function copyPassage(): Promise<boolean> {
   return written.ok
 }
 
-export function passageOf({ document, selector }: Annotation): Passage {
-  return { document, start: selector.start, end: selector.end }
-}
-
 type Patch = { selector?: Annotation['selector']; themes?: ThemeId[]; memo?: string }
 
 function updateOf({ document, id }: Annotation, patch: Patch): SimpleOperation {
@@ -191,19 +159,4 @@ function movedPassage(passage: Passage, end: 'start' | 'end', direction: 1 | -1)
 function skipSpace(text: string, from: number): number {
   const rest = /^[\s\p{P}]*/u.exec(text.slice(from, from + 40))
   return from + (rest?.[0].length ?? 0)
-}
-
-function neighbour(direction: 1 | -1, from: AnnotationId | null): Annotation | null {
-  const { surface, caret } = useSurface.getState()
-  if (!surface) return null
-  const { annotations } = currentProject().state
-  const all = surface.documents.flatMap((document) => inOrder(annotations[document]))
-  const at = from === null ? -1 : all.findIndex((each) => each.id === from)
-  if (at !== -1) return all[at + direction] ?? null
-  if (!caret) return (direction === 1 ? all[0] : all.at(-1)) ?? null
-  const column = (annotation: Annotation) => surface.documents.indexOf(annotation.document)
-  const own = surface.documents.indexOf(caret.document)
-  const after = (each: Annotation) =>
-    column(each) > own || (column(each) === own && each.selector.start >= caret.offset)
-  return (direction === 1 ? all.find(after) : all.findLast((each) => !after(each))) ?? null
 }

@@ -1,19 +1,17 @@
 import { useMemo } from 'react'
 import { type Command, useCommands } from '../app/api/commands'
 import { useProject } from '../app/api/project'
-import { useSurface } from '../app/api/surface'
 import { orderedThemes } from '../app/api/theme-names'
 import {
-  activeAnnotation,
   applyTheme,
   copyPassage,
   highlight,
   moveEnd,
   removeAnnotation,
-  step,
   useAnnotating,
   writeMemo
 } from './actions'
+import { activeAnnotation, hasSelection, hasTarget, step } from './active'
 
 /** The keys of annotating, for a view in which passages can be selected. */
 export function useAnnotatingCommands(): void {
@@ -55,14 +53,6 @@ export function useAnnotatingCommands(): void {
     [digits]
   )
   useCommands(commands)
-}
-
-function hasSelection(): boolean {
-  return useSurface.getState().selection !== null
-}
-
-function hasTarget(): boolean {
-  return hasSelection() || activeAnnotation() !== null
 }
 
 function removeActive(): void {

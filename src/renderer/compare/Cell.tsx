@@ -3,7 +3,7 @@ import type { Annotation } from '../../shared/model/annotation'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { AnnotationId, DocumentId } from '../../shared/model/ids'
 import type { Span } from '../../shared/model/offsets'
-import type { AnnotationsOfDocument } from '../../shared/model/state'
+import type { PassageIndex } from '../../shared/model/passage-index'
 import { themeColour } from '../app/api/theme-names'
 import { coloured } from '../ui/ThemeDot'
 import { cutAtMarks } from './cut-at-marks'
@@ -12,22 +12,14 @@ interface Props {
   readonly document: VariorumDocument
   readonly spans: readonly Span[]
   readonly text: string
-  readonly annotations: AnnotationsOfDocument | undefined
+  readonly passages: PassageIndex | undefined
   readonly active: AnnotationId | null
   readonly leftOut: string
   readonly onMark: (annotation: AnnotationId, document: DocumentId, offset: number) => void
 }
 
 /** What one version says in a row: its sentences, with the highlights that lie in them. */
-export const Cell = memo(function Cell({
-  document,
-  spans,
-  text,
-  annotations,
-  active,
-  leftOut,
-  onMark
-}: Props) {
+export const Cell = memo(function Cell({ document, spans, text, passages, active, leftOut, onMark }: Props) {
   if (spans.length === 0)
     return (
       <span role="cell" className="cell left-out">
@@ -44,7 +36,7 @@ export const Cell = memo(function Cell({
           data-start={own.start}
           data-end={own.end}
         >
-          {cutAtMarks(own, marksIn(annotations, own)).map((piece) => (
+          {cutAtMarks(own, passages?.within(own) ?? []).map((piece) => (
             <Piece
               key={piece.start}
               text={text.slice(piece.start, piece.end)}
@@ -99,10 +91,4 @@ function nextOf(marks: readonly Annotation[], active: AnnotationId | null): Anno
   const inward = marks.toReversed()
   const next = inward[(inward.findIndex((mark) => mark.id === active) + 1) % inward.length]
   return (next ?? (inward[0] as Annotation)).id
-}
-
-function marksIn(annotations: AnnotationsOfDocument | undefined, own: Span): Annotation[] {
-  return Object.values<Annotation>(annotations ?? {})
-    .filter(({ selector }) => selector.start < own.end && selector.end > own.start)
-    .sort((a, b) => a.selector.start - b.selector.start || b.selector.end - a.selector.end)
 }

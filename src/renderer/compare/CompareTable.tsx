@@ -22,7 +22,7 @@ export function CompareTable({ shown, rows, makeBase }: Props) {
   const t = useT()
   const frame = useRef<HTMLDivElement>(null)
   const texts = useProject((project) => project.texts)
-  const annotations = useProject((project) => project.state.annotations)
+  const passages = useProject((project) => project.passages)
   const active = useSurface((state) => state.active)
   const [row, setRow] = useState(0)
   const ids = useMemo(() => shown.map((each) => each.id), [shown])
@@ -115,7 +115,7 @@ export function CompareTable({ shown, rows, makeBase }: Props) {
                 document={document}
                 spans={each.cells[column] ?? []}
                 text={texts[document.id]?.text ?? ''}
-                annotations={annotations[document.id]}
+                passages={passages[document.id]}
                 active={active}
                 leftOut={t('compare.leftOut')}
                 onMark={onMark}

@@ -16,22 +16,23 @@ interface Change {
   readonly remove: readonly string[]
 }
 
-interface Drawn {
-  readonly set: DecorationSet
-  readonly byId: ReadonlyMap<string, Decoration>
-}
+const key = new PluginKey<DecorationSet>('highlights')
 
-const key = new PluginKey<Drawn>('highlights')
-
-/** Draws highlights; only those named by a change are touched. */
-export function highlights(): Plugin<Drawn> {
-  return new Plugin<Drawn>({
+/** Draws highlights, some from the first; later only those named by a change are touched. */
+export function highlights(first: readonly Mark[] = []): Plugin<DecorationSet> {
+  // The states of a view follow one another: one map serves them all, and a change to it costs what it changes.
+  const byId = new Map<string, Decoration>()
+  return new Plugin<DecorationSet>({
     key,
     state: {
-      init: () => ({ set: DecorationSet.empty, byId: new Map() }),
-      apply: (transaction, drawn) => applyChange(transaction, drawn)
+      init: (_, { doc }) =>
+        first.length === 0 ? DecorationSet.empty : DecorationSet.create(doc, added(first, byId)),
+      apply(transaction, set) {
+        const change: Change | undefined = transaction.getMeta(key)
+        return change ? changed(set, transaction.doc, change, byId) : set
+      }
     },
-    props: { decorations: (state) => key.getState(state)?.set ?? DecorationSet.empty }
+    props: { decorations: (state) => key.getState(state) }
   })
 }
 
@@ -40,26 +41,29 @@ export function changeHighlights(state: EditorState, change: Change): Transactio
   return state.tr.setMeta(key, change)
 }
 
-function applyChange(transaction: Transaction, drawn: Drawn): Drawn {
-  const change: Change | undefined = transaction.getMeta(key)
-  if (!change) return drawn
-  const byId = new Map(drawn.byId)
+function changed(
+  set: DecorationSet,
+  doc: Node,
+  { add, remove }: Change,
+  byId: Map<string, Decoration>
+): DecorationSet {
   const old: Decoration[] = []
-  for (const id of [...change.remove, ...change.add.map((mark) => mark.id)]) {
+  for (const id of [...remove, ...add.map((mark) => mark.id)]) {
     const known = byId.get(id)
     if (known) old.push(known)
     byId.delete(id)
   }
-  const fresh = change.add.map(decorationOf)
-  change.add.forEach((mark, index) => {
-    const made = fresh[index]
-    if (made) byId.set(mark.id, made)
-  })
-  return { set: addAll(drawn.set.remove(old), transaction.doc, fresh), byId }
+  const fresh = added(add, byId)
+  const kept = old.length === 0 ? set : set.remove(old)
+  return fresh.length === 0 ? kept : kept.add(doc, fresh)
 }
 
-function addAll(set: DecorationSet, doc: Node, decorations: Decoration[]): DecorationSet {
-  return decorations.length === 0 ? set : set.add(doc, decorations)
+function added(marks: readonly Mark[], byId: Map<string, Decoration>): Decoration[] {
+  return marks.map((mark) => {
+    const made = decorationOf(mark)
+    byId.set(mark.id, made)
+    return made
+  })
 }
 
 /** An element of its own for each highlight: plain inline decorations would merge where they overlap. */

@@ -4,16 +4,20 @@ import { indexAt } from '../../shared/text/canonical'
 
 /** The way between offsets in the canonical text (UTF-16) and positions in the ProseMirror document. */
 export class Positions {
-  /** For each block the position of its first character. */
+  /** For each block the position of its first character, and the number of its segment. */
   private readonly starts: number[] = []
+  private readonly segments: number[] = []
 
   constructor(
     doc: Node,
     private readonly blocks: readonly Span[]
   ) {
-    doc.descendants((node, position) => {
+    let segment = -1
+    doc.descendants((node, position, parent) => {
+      if (parent === doc) segment++
       if (!node.isTextblock) return true
       this.starts.push(position + 1)
+      this.segments.push(segment)
       return false
     })
   }
@@ -35,6 +39,11 @@ export class Positions {
     }
     const { start = 0, end = 0 } = this.blocks[low] ?? {}
     return Math.min(end, Math.max(start, start + position - (this.starts[low] ?? 1)))
+  }
+
+  /** The number of the segment that holds an offset. */
+  segment(offset: number): number {
+    return this.segments[Math.max(0, this.block(offset))] ?? 0
   }
 
   /** The position right before the node of a block. */

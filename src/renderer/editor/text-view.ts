@@ -6,12 +6,16 @@ import { unitAt, type Walkable } from '../../shared/text/motion'
 import { Caret } from './caret'
 import { documentNode } from './document-node'
 import { changeHighlights, highlights, type Mark } from './highlights'
+import { PendingMarks } from './pending-marks'
 import { Positions } from './positions'
 
 export interface TextViewOptions {
   readonly content: readonly Block[]
   readonly walk: Walkable
   readonly furniture: readonly number[]
+  /** Its highlights. Those near `near` are there from the first picture on, the others a moment later. */
+  readonly marks: readonly TextMark[]
+  readonly near: number
   /** The selection or the caret moved; `anchor` equals `head` where nothing is selected. */
   onSelection(anchor: number, head: number, by: 'pointer' | 'key'): void
   /** A click without a drag, at an offset: the annotations whose marks lie there, innermost first. */
@@ -33,6 +37,8 @@ export class TextView {
   private readonly view: EditorView
   private readonly positions: Positions
   private readonly caret: Caret
+  private readonly pending: PendingMarks<TextMark>
+  private idle = 0
   private anchor = 0
   private head = 0
   private pointing = false
@@ -43,8 +49,11 @@ export class TextView {
   ) {
     const doc = documentNode(options.content, new Set(options.furniture))
     this.positions = new Positions(doc, options.walk.blocks)
+    this.pending = new PendingMarks(options.marks.map((mark) => [this.positions.segment(mark.start), mark]))
+    const here = this.positions.segment(options.near)
+    const first = [here, here + 1, here - 1].flatMap((segment) => this.pending.take(segment))
     this.view = new EditorView(mount, {
-      state: EditorState.create({ doc, plugins: [highlights()] }),
+      state: EditorState.create({ doc, plugins: [highlights(first.map(this.markOf))] }),
       editable: () => false,
       attributes: {
         tabindex: '0',
@@ -58,6 +67,8 @@ export class TextView {
       }
     })
     this.caret = new Caret(mount, this.view)
+    this.drawPending()
+    window.addEventListener('beforeprint', this.drawAll)
     document.addEventListener('selectionchange', this.readSelection)
     window.addEventListener('mouseup', this.endPointing)
   }
@@ -65,20 +76,48 @@ export class TextView {
   destroy(): void {
     document.removeEventListener('selectionchange', this.readSelection)
     window.removeEventListener('mouseup', this.endPointing)
+    window.removeEventListener('beforeprint', this.drawAll)
+    cancelIdleCallback(this.idle)
     this.caret.destroy()
     this.view.destroy()
   }
 
   draw(add: readonly TextMark[], remove: readonly string[]): void {
-    const marks: Mark[] = add.map(({ id, start, end, colour, active }) => ({
-      id,
-      colour,
-      active,
-      from: this.positions.position(start),
-      to: this.positions.position(end)
-    }))
-    this.view.dispatch(changeHighlights(this.view.state, { add: marks, remove }))
+    for (const { id } of add) this.pending.delete(id)
+    for (const id of remove) this.pending.delete(id)
+    this.view.dispatch(changeHighlights(this.view.state, { add: add.map(this.markOf), remove }))
   }
+
+  /** Whether every highlight is drawn, those far away too. */
+  get allDrawn(): boolean {
+    return this.pending.size === 0
+  }
+
+  private drawPending(): void {
+    if (this.pending.size === 0) return
+    this.idle = requestIdleCallback(
+      (deadline) => {
+        do {
+          const segment = this.pending.nearest(this.segmentInSight())
+          if (segment === null) return
+          this.draw(this.pending.take(segment), [])
+        } while (deadline.timeRemaining() > 4)
+        this.drawPending()
+      },
+      { timeout: 200 }
+    )
+  }
+
+  private readonly drawAll = (): void => {
+    for (let at = this.pending.nearest(0); at !== null; at = this.pending.nearest(0))
+      this.draw(this.pending.take(at), [])
+  }
+
+  private readonly markOf = ({ start, end, ...mark }: TextMark): Mark => ({
+    ...mark,
+    from: this.positions.position(start),
+    to: this.positions.position(end)
+  })
 
   /** The name by which a screen reader calls the text. */
   setLabel(label: string): void {
@@ -165,15 +204,36 @@ export class TextView {
     // Something that was measured a moment later than the text went.
     if (this.view.isDestroyed) return null
     const near = ({ top, bottom }: DOMRect) => bottom > -margin && top < window.innerHeight + margin
-    const segments = [...this.view.dom.querySelectorAll<HTMLElement>(':scope > .segment')].filter((segment) =>
-      near(segment.getBoundingClientRect())
-    )
-    const blocks = segments
+    const blocks = this.segmentsFrom(this.segmentInSight(-margin), near)
       .flatMap((segment) => [...segment.querySelectorAll<HTMLElement>('.block')])
       .filter((block) => near(block.getBoundingClientRect()))
     const first = blocks[0]?.dataset.index
     const last = blocks.at(-1)?.dataset.index
     return first === undefined || last === undefined ? null : [Number(first), Number(last)]
+  }
+
+  /** The number of the first segment that ends below a line of the window; segments follow one another downwards. */
+  private segmentInSight(line = 0): number {
+    const { children } = this.view.dom
+    let low = 0
+    let high = children.length - 1
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((children[middle]?.getBoundingClientRect().bottom ?? 0) > line) high = middle
+      else low = middle + 1
+    }
+    return low
+  }
+
+  private segmentsFrom(first: number, near: (box: DOMRect) => boolean): Element[] {
+    const { children } = this.view.dom
+    const found: Element[] = []
+    for (let at = first; at < children.length; at++) {
+      const segment = children[at]
+      if (!segment || !near(segment.getBoundingClientRect())) break
+      found.push(segment)
+    }
+    return found
   }
 
   redrawCaret(): void {

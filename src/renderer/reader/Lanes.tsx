@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Annotation } from '../../shared/model/annotation'
 import type { DocumentId } from '../../shared/model/ids'
-import { activate } from '../annotating/actions'
-import { inOrder } from '../annotating/marks'
+import { span } from '../../shared/model/span'
+import { activate } from '../annotating/active'
 import { useT } from '../app/api/i18n'
 import { useProject } from '../app/api/project'
 import { useSurface } from '../app/api/surface'
@@ -19,7 +19,7 @@ const labelGap = 15
 export function Lanes({ view, document: id }: { view: TextView; document: DocumentId }) {
   const t = useT()
   const frame = useRef<HTMLDivElement>(null)
-  const own = useProject((project) => project.state.annotations[id])
+  const own = useProject((project) => project.passages[id])
   const themes = useProject((project) => project.state.themes)
   const text = useProject((project) => project.texts[id])
   const active = useSurface((state) => state.active)
@@ -31,7 +31,7 @@ export function Lanes({ view, document: id }: { view: TextView; document: Docume
     if (!visible || !text) return setBars([])
     const from = text.blocks[visible[0]]?.start ?? 0
     const to = text.blocks[visible[1]]?.end ?? 0
-    const shown = inOrder(own).filter(({ selector }) => selector.end > from && selector.start < to)
+    const shown = own?.within(span(from, to)) ?? []
     setBars(
       assignLanes(
         shown.map((annotation) => {

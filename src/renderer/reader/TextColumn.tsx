@@ -2,15 +2,15 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { AnnotationId } from '../../shared/model/ids'
 import { span } from '../../shared/model/span'
-import { activate } from '../annotating/actions'
-import { annotationsAt } from '../annotating/marks'
+import { Table } from '../../shared/model/table'
+import { activate, shownAnnotation } from '../annotating/active'
 import { useT } from '../app/api/i18n'
 import { currentProject, type ShownText } from '../app/api/project'
 import { type Passage, type Surface, showSurface, useSurface } from '../app/api/surface'
 import { TextView } from '../editor/text-view'
 import { Lanes } from './Lanes'
 import { useCaretCommands } from './use-caret-commands'
-import { useMarks } from './use-marks'
+import { marksOf, type ShownView, useMarks } from './use-marks'
 
 interface Props {
   readonly document: VariorumDocument
@@ -24,33 +24,38 @@ interface Props {
 export function TextColumn({ document, text, at, end, annotation }: Props) {
   const t = useT()
   const mount = useRef<HTMLDivElement>(null)
-  const [view, setView] = useState<TextView | null>(null)
+  const [shown, setShown] = useState<ShownView | null>(null)
+  const view = shown?.view ?? null
   const { id, furniture } = document
-  const first = useRef({ furniture })
+  const first = useRef({ furniture, near: at ?? 0 })
   const label = t('reader.label', { title: document.title })
 
   useEffect(() => {
     if (!mount.current) return
+    const own = currentProject().passages[id]
     const made = new TextView(mount.current, {
       content: text.content,
       walk: text,
       furniture: first.current.furniture,
+      marks: marksOf(own),
+      near: first.current.near,
       onSelection: (anchor, head, by) => showSelection(id, anchor, head, by),
       onClick: (ids, offset) => clickedMarks(id, ids, offset)
     })
     const hide = showSurface(surfaceOf(made, id))
     made.focus()
-    setView(made)
+    setShown({ view: made, passages: own?.passages ?? Table.empty() })
     return () => {
       hide()
       made.destroy()
-      setView(null)
+      setShown(null)
     }
   }, [id, text])
 
   useEffect(() => {
     if (!view) return
-    if (annotation !== undefined) activateById(annotation)
+    const found = annotation === undefined ? null : shownAnnotation(annotation)
+    if (found) activate(found)
     else if (at !== undefined) {
       view.reveal(at)
       view.select(at, end ?? at)
@@ -59,7 +64,7 @@ export function TextColumn({ document, text, at, end, annotation }: Props) {
 
   useEffect(() => view?.setLabel(label), [view, label])
   useEffect(() => view?.furnish(new Set(furniture)), [view, furniture])
-  useMarks(view, id)
+  useMarks(shown, id)
   useCaretCommands(view, text)
   const lanes = useMemo(() => (view ? <Lanes view={view} document={id} /> : null), [view, id])
   return (
@@ -98,18 +103,7 @@ function showSelection(id: Passage['document'], anchor: number, head: number, by
 /** A click takes the shortest highlight there; on the active one it goes on to the next longer, and round again. */
 function clickedMarks(id: Passage['document'], ids: readonly string[], offset: number): void {
   const { active } = useSurface.getState()
-  const here = annotationsAt(currentProject().state.annotations[id], offset).filter((each) =>
-    ids.includes(each.id)
-  )
+  const here = (currentProject().passages[id]?.at(offset) ?? []).filter((each) => ids.includes(each.id))
   const next = here[(here.findIndex((each) => each.id === active) + 1) % Math.max(1, here.length)]
   useSurface.setState({ selection: null, caret: { document: id, offset }, active: next?.id ?? null })
-}
-
-function activateById(id: AnnotationId): void {
-  const { surface } = useSurface.getState()
-  const { annotations } = currentProject().state
-  for (const document of surface?.documents ?? []) {
-    const found = annotations[document]?.[id]
-    if (found) activate(found)
-  }
 }

@@ -16,7 +16,7 @@ const nothing: readonly Annotation[] = []
  */
 export function SettleTray({ document: id }: { document: DocumentId }) {
   const t = useT()
-  const open = useProject((project) => project.unsettled[id] ?? nothing)
+  const open = useProject((project) => project.passages[id]?.waiting ?? nothing)
   const readOnly = useProject((project) => project.readOnly)
   const shown = useProject((project) => project.texts[id]?.revision)
   const chosen = useSettling((state) => state.chosen)

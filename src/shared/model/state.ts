@@ -9,6 +9,8 @@ import { recordOf, Table } from './table'
 import type { Theme } from './theme'
 import type { Work } from './work'
 
+/** The annotations of one document; a table, for a book may have twenty thousand. */
+export type Passages = Table<AnnotationId, Annotation>
 export type AnnotationsOfDocument = Readonly<Record<AnnotationId, Annotation>>
 export type AlignmentsOfWork = Readonly<Record<string, Alignment>>
 
@@ -24,7 +26,7 @@ export interface ProjectState {
   readonly memos: Readonly<Record<MemoId, Memo>>
   readonly documents: Table<DocumentId, VariorumDocument>
   readonly works: Table<WorkId, Work>
-  readonly annotations: Table<DocumentId, AnnotationsOfDocument>
+  readonly annotations: Table<DocumentId, Passages>
   readonly alignments: Table<WorkId, AlignmentsOfWork>
 }
 
@@ -59,7 +61,16 @@ export function plainState(state: ProjectState): PlainState {
     ...state,
     documents: recordOf(state.documents),
     works: recordOf(state.works),
-    annotations: recordOf(state.annotations),
+    annotations: mapRecord(recordOf(state.annotations), recordOf),
     alignments: recordOf(state.alignments)
   }
+}
+
+function mapRecord<K extends string, A, B>(
+  record: Readonly<Record<K, A>>,
+  change: (value: A) => B
+): Record<K, B> {
+  const changed = {} as Record<K, B>
+  for (const key in record) changed[key] = change(record[key])
+  return changed
 }

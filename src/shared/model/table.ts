@@ -98,6 +98,25 @@ export class Table<K extends string, V> {
       if (bucket) for (const [key, cell] of bucket) if (cell.load !== null) yield key
   }
 
+  /**
+   * What differs between two tables: key, value before, value after (undefined where it is not there). Costs what
+   * differs, not what there is: tables made from one another share their buckets.
+   */
+  static *differences<K extends string, V>(
+    before: Table<K, V>,
+    after: Table<K, V>
+  ): Generator<[K, V | undefined, V | undefined]> {
+    for (let at = 0; at < bucketCount; at++) {
+      const [old, next] = [before.buckets[at], after.buckets[at]]
+      if (old === next) continue
+      for (const [key, cell] of old ?? []) {
+        const now = next?.get(key)
+        if (now !== cell) yield [key, read(cell), now && read(now)]
+      }
+      for (const [key, cell] of next ?? []) if (!old?.has(key)) yield [key, undefined, read(cell)]
+    }
+  }
+
   /** The same entries as a plain record. Loads everything. */
   toRecord(): Record<K, V> {
     return Object.fromEntries(this.entries()) as Record<K, V>

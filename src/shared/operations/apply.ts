@@ -1,7 +1,8 @@
 import { alignmentKey } from '../model/alignment-key'
 import { appError } from '../model/app-error'
 import { type AppError, err, ok, type Result, unreachable } from '../model/result'
-import type { ProjectState } from '../model/state'
+import type { Passages, ProjectState } from '../model/state'
+import { Table } from '../model/table'
 import type { Operation, SimpleOperation } from './operation'
 import { isEmpty, previous, withKey, withoutKey } from './records'
 import { extractTheme, insertTheme } from './theme-order'
@@ -206,25 +207,24 @@ function applyToDocuments(state: ProjectState, op: Of<'document'>): Result<Appli
 
 function applyToAnnotations(state: ProjectState, op: Of<'annotation'>): Result<Applied<SimpleOperation>> {
   const id = op.type === 'annotation.add' ? op.annotation.document : op.document
-  const own = state.annotations.get(id) ?? {}
-  const done = (next: typeof own, inverse: SimpleOperation) => {
-    const annotations = isEmpty(next) ? state.annotations.delete(id) : state.annotations.set(id, next)
+  const own: Passages = state.annotations.get(id) ?? Table.empty()
+  const done = (next: Passages, inverse: SimpleOperation) => {
+    const annotations = next.size === 0 ? state.annotations.delete(id) : state.annotations.set(id, next)
     return ok({ state: { ...state, annotations }, inverse })
   }
   if (op.type === 'annotation.add') {
     const { annotation } = op
-    if (own[annotation.id]) return taken(annotation.id)
-    return done(withKey(own, annotation.id, annotation), {
+    if (own.has(annotation.id)) return taken(annotation.id)
+    return done(own.set(annotation.id, annotation), {
       type: 'annotation.remove',
       document: id,
       id: annotation.id
     })
   }
-  const annotation = own[op.id]
+  const annotation = own.get(op.id)
   if (!annotation) return missing(op.id)
-  if (op.type === 'annotation.remove')
-    return done(withoutKey(own, op.id), { type: 'annotation.add', annotation })
-  return done(withKey(own, op.id, { ...annotation, ...op.patch }), {
+  if (op.type === 'annotation.remove') return done(own.delete(op.id), { type: 'annotation.add', annotation })
+  return done(own.set(op.id, { ...annotation, ...op.patch }), {
     ...op,
     patch: previous(annotation, op.patch)
   })

@@ -60,7 +60,7 @@ export function splitTheme(
 }
 
 function* allOf(state: ProjectState): Generator<Annotation> {
-  for (const own of state.annotations.values()) yield* Object.values<Annotation>(own)
+  for (const own of state.annotations.values()) yield* own.values()
 }
 
 function rethemed({ document, id }: Annotation, themes: ThemeId[], now: string): SimpleOperation {

@@ -19,7 +19,7 @@ export function removeTheme(state: ProjectState, id: ThemeId, removal: ThemeRemo
   const ids = new Set(doomed.map((theme) => theme.id))
   const operations: SimpleOperation[] = []
   for (const own of state.annotations.values())
-    for (const annotation of Object.values<Annotation>(own)) {
+    for (const annotation of own.values()) {
       if (!annotation.themes.some((theme) => ids.has(theme))) continue
       const kept = annotation.themes.filter((theme) => !ids.has(theme))
       operations.push(releaseAnnotation(annotation, kept, removal, now))
@@ -54,7 +54,7 @@ function releaseAnnotation(
 /** The batch that removes a document with its annotations, its memos, its alignments, and its work if it was the last version. */
 export function removeDocument(state: ProjectState, id: DocumentId): Batch {
   const operations: SimpleOperation[] = []
-  for (const annotation of Object.values<Annotation>(state.annotations.get(id) ?? {}))
+  for (const annotation of state.annotations.get(id)?.values() ?? [])
     operations.push({ type: 'annotation.remove', document: id, id: annotation.id })
   for (const memo of memosOn(state.memos, 'document', id))
     operations.push({ type: 'memo.remove', id: memo.id })

@@ -33,7 +33,7 @@ export function countAll(state: ProjectState): Counts {
   let counts = noCounts
   for (const document of state.documents.values()) counts = add(counts, 'works', document.work, 1)
   for (const [id, own] of state.annotations.entries())
-    for (const annotation of Object.values(own)) {
+    for (const annotation of own.values()) {
       counts = add(counts, 'documents', id, 1)
       counts = add(counts, 'coders', annotation.coder, 1)
       for (const theme of annotation.themes) counts = add(counts, 'themes', theme, 1)

@@ -1,18 +1,18 @@
 import { create } from 'zustand'
 import { useShallow } from 'zustand/shallow'
 import type { Events, ProjectView, Start } from '../../../shared/ipc/answers'
-import type { Annotation } from '../../../shared/model/annotation'
 import type { CoderId, ContentHash, DocumentId } from '../../../shared/model/ids'
 import type { AppError } from '../../../shared/model/result'
-import { emptyState, type PlainState, type ProjectState } from '../../../shared/model/state'
+import { emptyState, type ProjectState } from '../../../shared/model/state'
 import { Table } from '../../../shared/model/table'
 import type { Block } from '../../../shared/model/text-content'
 import { apply } from '../../../shared/operations/apply'
 import type { CountNews } from '../../../shared/operations/counts'
 import type { Operation } from '../../../shared/operations/operation'
+import { isEmpty } from '../../../shared/operations/records'
 import { type Walkable, walkable } from '../../../shared/text/motion'
 import { call } from './bridge'
-import { lookedUp } from './settled'
+import { lookedUp, type PassagesShown, type WindowState } from './looked-up'
 import { showError } from './toasts'
 
 /** A text that this window shows, ready for moving about in it. */
@@ -27,9 +27,9 @@ export interface OpenProject {
   readonly folder: string
   /** What changes are applied to, and the same as plain records, to look things up in. */
   readonly tables: ProjectState
-  /** Its annotations are those that stand in the texts as they are now; the others are in `unsettled`. */
-  readonly state: PlainState
-  readonly unsettled: Readonly<Record<DocumentId, readonly Annotation[]>>
+  readonly state: WindowState
+  /** The annotations of the documents shown, by where they stand. */
+  readonly passages: PassagesShown
   readonly counts: CountNews
   /** The number of the last change in it. */
   readonly seq: number
@@ -64,11 +64,11 @@ export function useProject<T>(select: (project: OpenProject) => T): T {
 }
 
 /** Some slices of the project's state. The component is drawn again only when one of these changes. */
-export function useSlices<K extends keyof PlainState>(...slices: readonly K[]): Pick<PlainState, K> {
+export function useSlices<K extends keyof WindowState>(...slices: readonly K[]): Pick<WindowState, K> {
   return useProjectStore(
     useShallow((store) => {
       const { state } = required(store.project)
-      return Object.fromEntries(slices.map((slice) => [slice, state[slice]])) as Pick<PlainState, K>
+      return Object.fromEntries(slices.map((slice) => [slice, state[slice]])) as Pick<WindowState, K>
     })
   )
 }
@@ -99,7 +99,7 @@ export function showProject(view: ProjectView): void {
   const texts = same ? before.texts : {}
   useProjectStore.setState({
     status: 'open',
-    project: { ...rest, tables, ...lookedUp(tables), texts, changes: 0 }
+    project: { ...rest, tables, ...lookedUp(tables, same ? before.passages : {}), texts, changes: 0 }
   })
 }
 
@@ -118,7 +118,7 @@ export function receiveChange({ seq, operation, counts, canUndo, canRedo }: Even
     return
   }
   const tables = applied?.ok ? applied.value.state : project.tables
-  const news = { tables, ...lookedUp(tables), counts: withNews(project.counts, counts) }
+  const news = { tables, ...lookedUp(tables, project.passages), counts: withNews(project.counts, counts) }
   useProjectStore.setState({
     project: { ...project, ...news, seq, canUndo, canRedo, changes: project.changes + 1 }
   })
@@ -175,8 +175,8 @@ export async function showDocument(id: DocumentId): Promise<boolean> {
   if (!project) return false
   const text: ShownText = { ...walkable(blocks, language), content: blocks, revision }
   const shown = project.tables.annotations
-  const all = Object.keys(annotations).length === 0 ? shown.delete(id) : shown.set(id, annotations)
+  const all = isEmpty(annotations) ? shown.delete(id) : shown.set(id, Table.from(annotations))
   const tables = { ...project.tables, annotations: all }
-  updateProject({ texts: { ...project.texts, [id]: text }, tables, ...lookedUp(tables) })
+  updateProject({ texts: { ...project.texts, [id]: text }, tables, ...lookedUp(tables, project.passages) })
   return true
 }

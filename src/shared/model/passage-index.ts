@@ -1,0 +1,118 @@
+import type { Annotation } from './annotation'
+import type { AnnotationId, ContentHash } from './ids'
+import type { Span } from './offsets'
+import type { Passages } from './state'
+import { Table } from './table'
+
+/**
+ * The annotations of one document by where they stand. Never changed in place: `after` gives the next one, at a cost
+ * that grows with what changed and not with what there is (a book may have twenty thousand). Offsets are UTF-16.
+ */
+export class PassageIndex {
+  private constructor(
+    /** The revision whose text the passages stand in. */
+    readonly revision: ContentHash,
+    readonly passages: Passages,
+    /** Those that stand in the text: in its order, of two that begin together the longer first. */
+    readonly ordered: readonly Annotation[],
+    /** Those that were not found again for sure when the text changed. */
+    readonly waiting: readonly Annotation[],
+    /** No passage is longer than this. */
+    private readonly longest: number
+  ) {}
+
+  static of(passages: Passages, revision: ContentHash): PassageIndex {
+    const all = [...passages.values()]
+    const ordered = all.filter((each) => each.selector.revision === revision).sort(inTextOrder)
+    const waiting = all.filter((each) => each.selector.revision !== revision)
+    return new PassageIndex(revision, passages, ordered, waiting, longestOf(ordered))
+  }
+
+  /** The index of the passages as they are now. */
+  after(passages: Passages, revision: ContentHash): PassageIndex {
+    if (revision !== this.revision) return PassageIndex.of(passages, revision)
+    if (passages === this.passages) return this
+    const changes = [...Table.differences(this.passages, passages)]
+    if (changes.length > 64) return PassageIndex.of(passages, revision)
+    let { ordered, waiting } = this
+    for (const [, old, next] of changes) {
+      if (old?.selector.revision === revision) ordered = without(ordered, old)
+      else if (old) waiting = waiting.filter((each) => each !== old)
+      if (next?.selector.revision === revision) ordered = ordered.toSpliced(placeOf(ordered, next), 0, next)
+      else if (next) waiting = [...waiting, next]
+    }
+    const news = longestOf(changes.flatMap(([, , next]) => next ?? []))
+    return new PassageIndex(revision, passages, ordered, waiting, Math.max(this.longest, news))
+  }
+
+  /** A passage that stands in the text. */
+  get(id: AnnotationId): Annotation | undefined {
+    const found = this.passages.get(id)
+    return found?.selector.revision === this.revision ? found : undefined
+  }
+
+  /** Those that share at least one character with a stretch of the text, in order. */
+  within({ start, end }: Span): Annotation[] {
+    return this.near(start, end).filter(({ selector }) => selector.end > start && selector.start < end)
+  }
+
+  /** Those that hold an offset or end at it, the shortest (innermost) first. */
+  at(offset: number): Annotation[] {
+    return this.near(offset, offset + 1)
+      .filter(({ selector }) => selector.start <= offset && offset <= selector.end)
+      .sort((a, b) => lengthOf(a) - lengthOf(b) || (a.id < b.id ? -1 : 1))
+  }
+
+  /** How many come before another in the text, were it there. */
+  rank(annotation: Annotation): number {
+    return placeOf(this.ordered, annotation)
+  }
+
+  /** How many begin before an offset. */
+  rankOf(offset: number): number {
+    return firstWhere(this.ordered, ({ selector }) => selector.start >= offset)
+  }
+
+  private near(start: number, end: number): Annotation[] {
+    const from = this.rankOf(start - this.longest)
+    return this.ordered.slice(from, Math.max(from, this.rankOf(end)))
+  }
+}
+
+/** The order of the text; of two that begin together the longer comes first, then the older. */
+export function inTextOrder(a: Annotation, b: Annotation): number {
+  return (
+    a.selector.start - b.selector.start ||
+    b.selector.end - a.selector.end ||
+    (a.created < b.created ? -1 : a.created > b.created ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+  )
+}
+
+function placeOf(ordered: readonly Annotation[], annotation: Annotation): number {
+  return firstWhere(ordered, (each) => inTextOrder(each, annotation) >= 0)
+}
+
+function without(ordered: readonly Annotation[], annotation: Annotation): readonly Annotation[] {
+  return ordered.toSpliced(placeOf(ordered, annotation), 1)
+}
+
+/** The first index from which on a condition holds; it must hold from there to the end. */
+function firstWhere(ordered: readonly Annotation[], holds: (annotation: Annotation) => boolean): number {
+  let low = 0
+  let high = ordered.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const each = ordered[middle]
+    if (each && holds(each)) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
+function longestOf(annotations: readonly Annotation[]): number {
+  return annotations.reduce((longest, each) => Math.max(longest, lengthOf(each)), 0)
+}
+
+function lengthOf({ selector }: Annotation): number {
+  return selector.end - selector.start
+}
