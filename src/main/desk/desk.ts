@@ -12,8 +12,10 @@ import type { Published } from '../project/session-parts'
 import type { Comparison } from '../services/compare'
 import type { RevisionPlan } from '../services/revise'
 import { SearchIndex } from '../services/search'
+import type { Finder } from '../workers/finder'
 import type { Reanchorer } from '../workers/reanchorer'
 import { Keeper } from './keeper'
+import type { MemoryStore } from './memory-store'
 import type { PreferenceStore } from './preference-store'
 import { slowly } from './slowly'
 
@@ -36,6 +38,8 @@ export interface DeskParts {
   readonly parser: Parser
   readonly comparison: Comparison
   readonly reanchorer: Reanchorer
+  readonly finder: Finder
+  readonly memory: MemoryStore
   readonly folders: { readonly sample: string; readonly corpus: string; readonly licences: string }
   readonly versions: { readonly app: string; readonly electron: string }
 }
@@ -173,6 +177,7 @@ export class Desk {
     this.parts.parser.close()
     await this.closeProject()
     await this.parts.preferences.flush()
+    await this.parts.memory.flush()
   }
 
   private async closeProject(): Promise<void> {

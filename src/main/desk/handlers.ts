@@ -1,5 +1,7 @@
 import type { Method } from '../../shared/ipc/contract'
 import { appHandlers } from './app-handlers'
+import { codebookHandlers } from './codebook-handlers'
+import { codingHandlers } from './coding-handlers'
 import { exportHandlers } from './export-handlers'
 import type { Handlers } from './handler-types'
 import { importHandlers } from './import-handlers'
@@ -14,6 +16,8 @@ export const handlers: Handlers<Method> = {
   ...projectHandlers,
   ...keepingHandlers,
   ...readingHandlers,
+  ...codingHandlers,
+  ...codebookHandlers,
   ...revisionHandlers,
   ...importHandlers,
   ...exportHandlers

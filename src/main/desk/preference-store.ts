@@ -27,7 +27,7 @@ export class PreferenceStore {
   static async open(path: string): Promise<PreferenceStore> {
     const blank: Kept = { preferences: defaultPreferences, recent: [], coders: {} }
     const text = await readFile(path, 'utf8').catch(() => '')
-    const parsed = Kept.safeParse(readJson(text))
+    const parsed = Kept.safeParse(withDefaults(readJson(text)))
     return new PreferenceStore(path, parsed.success ? parsed.data : blank)
   }
 
@@ -67,6 +67,12 @@ export class PreferenceStore {
     const text = `${JSON.stringify(next, null, 2)}\n`
     this.writing = this.writing.then(() => writeDurably(this.path, text)).catch(() => {})
   }
+}
+
+/** Preferences of an earlier version lack what was added since. */
+function withDefaults(kept: unknown): unknown {
+  if (typeof kept !== 'object' || kept === null || !('preferences' in kept)) return kept
+  return { ...kept, preferences: Object.assign({}, defaultPreferences, kept.preferences) }
 }
 
 function readJson(text: string): unknown {

@@ -8,17 +8,18 @@ import { coderColours } from '../../shared/model/palette'
 import { err, ok, type Result } from '../../shared/model/result'
 import { removeDocument, removeTheme } from '../../shared/operations/compose'
 import { operationName } from '../../shared/operations/name'
-import type { Operation } from '../../shared/operations/operation'
 import { subtree } from '../../shared/operations/theme-order'
 import { createProject } from '../project/create'
 import { openProject } from '../project/open'
 import { addSample } from '../project/sample'
 import { userName } from '../project/user-name'
+import { change } from './change'
+import type { Coding } from './coding-handlers'
 import type { Desk } from './desk'
 import type { Handlers, MethodsOf } from './handler-types'
 import type { Keeping } from './keeping-handlers'
 
-export const projectHandlers: Handlers<Exclude<MethodsOf<'project'>, Keeping>> = {
+export const projectHandlers: Handlers<Exclude<MethodsOf<'project'>, Keeping | Coding>> = {
   'project.new': async (desk, { name, folder }) => {
     const place = folder ?? (await desk.parts.desktop.chooseFolder('new', name))
     if (place === null) return ok(null)
@@ -92,13 +93,6 @@ export const projectHandlers: Handlers<Exclude<MethodsOf<'project'>, Keeping>> =
 /** The windows are told of the project by an event; ten thousand documents need not be sent twice. */
 function opened(view: Result<ProjectView>): Result<{ folder: string }> {
   return view.ok ? ok({ folder: view.value.folder }) : view
-}
-
-async function change(desk: Desk, operation: Operation): Promise<Result<{ seq: number }>> {
-  const { coding } = desk
-  if (!coding.ok) return coding
-  const done = await coding.value.session.do(operation, coding.value.coder)
-  return done.ok ? ok({ seq: done.value.seq }) : done
 }
 
 function firstCoder() {

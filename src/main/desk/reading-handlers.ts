@@ -12,7 +12,7 @@ import type { Handlers, MethodsOf } from './handler-types'
 type Reading =
   | 'document.read'
   | 'document.release'
-  | MethodsOf<'annotations'>
+  | 'annotations.list'
   | MethodsOf<'annotation'>
   | MethodsOf<'search'>
   | MethodsOf<'compare'>

@@ -1,12 +1,14 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, type IpcMainInvokeEvent } from 'electron'
 import { Desk } from '../desk/desk'
+import { MemoryStore } from '../desk/memory-store'
 import { PreferenceStore } from '../desk/preference-store'
 import { openSample } from '../desk/project-handlers'
 import { Parser } from '../import/parser'
 import { corpusFolder } from '../project/corpus-folder'
 import { Comparison } from '../services/compare'
 import { Aligner } from '../workers/aligner'
+import { Finder } from '../workers/finder'
 import { Reanchorer } from '../workers/reanchorer'
 import { WorkThread } from '../workers/thread'
 import { makeDesktop } from './desktop'
@@ -44,6 +46,8 @@ export async function boot(
     parser: new Parser(() => utilityChild(join(folders.built, 'parse-process.js'))),
     comparison: new Comparison(new Aligner(thread)),
     reanchorer: new Reanchorer(thread),
+    finder: new Finder(new WorkThread(join(folders.built, 'work-thread.js'))),
+    memory: new MemoryStore(join(app.getPath('userData'), 'desks')),
     folders: {
       sample: join(app.getPath('userData'), 'Northeast bulletins'),
       corpus: corpusFolder(folders.built),

@@ -8,7 +8,7 @@ export function excerptsToHtml(title: string, excerpts: readonly Excerpt[], word
 <head>
 <meta charset="utf-8">
 <title>${escapeHtml(title)}</title>
-<style>${style}</style>
+<style>${pageStyle}</style>
 </head>
 <body>
 <h1>${escapeHtml(title)}</h1>
@@ -23,6 +23,8 @@ function article(excerpt: Excerpt, words: ExportWords): string {
   const row = (term: string, html: string) => rows.push(`<dt>${escapeHtml(term)}</dt><dd>${html}</dd>`)
   if (excerpt.sentence !== excerpt.quote) row(words.sentence, escapeHtml(excerpt.sentence))
   if (excerpt.themes.length > 0) row(words.themes, excerpt.themes.map(escapeHtml).join('; '))
+  if (excerpt.annotation.quality.length > 0)
+    row(words.quality, escapeHtml(excerpt.annotation.quality.map((mark) => words.marks[mark]).join('; ')))
   if (excerpt.memo !== '') row(words.memo, escapeHtml(excerpt.memo).replaceAll('\n', '<br>'))
   for (const { kind, language, text } of excerpt.renderings)
     row(
@@ -38,14 +40,14 @@ function article(excerpt: Excerpt, words: ExportWords): string {
 </article>`
 }
 
-const style = `
+export const pageStyle = `
 body { font: 17px/1.6 Georgia, "Noto Serif CJK SC", "Songti SC", serif; max-width: 42rem; margin: 3rem auto; padding: 0 1.5rem; color: #25221d; background: #fbf9f4 }
 h1 { font-size: 1.5rem } article { margin: 2.5rem 0 } blockquote { margin: 0; padding-left: 1rem; border-left: 3px solid #a2392b }
 .citation { color: #6b655a; font-size: .9rem; margin: .5rem 0 } dl { display: grid; grid-template-columns: 9rem 1fr; gap: .2rem 1rem; font-size: .9rem; margin: 0 }
 dt { color: #6b655a } dd { margin: 0 }
 `
 
-function escapeHtml(text: string): string {
+export function escapeHtml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

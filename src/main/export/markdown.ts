@@ -3,35 +3,40 @@ import type { ExportWords } from './words'
 
 /** Excerpts as Markdown: a quotation each, its citation, themes, memo and the other renderings. */
 export function excerptsToMarkdown(title: string, excerpts: readonly Excerpt[], words: ExportWords): string {
-  return [`# ${escapeMarks(title)}`, ...excerpts.map((each) => section(each, words))]
+  return [`# ${escapeMarkdown(title)}`, ...excerpts.map((each) => section(each, words))]
     .join('\n\n')
     .concat('\n')
 }
 
 function section(excerpt: Excerpt, words: ExportWords): string {
-  const parts = [quoteLines(excerpt.quote), `— ${escapeMarks(excerpt.citation)}`]
+  const parts = [quoteLines(excerpt.quote), `— ${escapeMarkdown(excerpt.citation)}`]
   const facts: string[] = []
-  if (excerpt.sentence !== excerpt.quote) facts.push(`- ${words.sentence}: ${escapeMarks(excerpt.sentence)}`)
+  if (excerpt.sentence !== excerpt.quote)
+    facts.push(`- ${words.sentence}: ${escapeMarkdown(excerpt.sentence)}`)
   if (excerpt.themes.length > 0)
-    facts.push(`- ${words.themes}: ${excerpt.themes.map(escapeMarks).join('; ')}`)
+    facts.push(`- ${words.themes}: ${excerpt.themes.map(escapeMarkdown).join('; ')}`)
+  if (excerpt.annotation.quality.length > 0)
+    facts.push(
+      `- ${words.quality}: ${excerpt.annotation.quality.map((mark) => words.marks[mark]).join('; ')}`
+    )
   if (excerpt.memo !== '')
-    facts.push(`- ${words.memo}: ${escapeMarks(excerpt.memo).replaceAll('\n', '\n  ')}`)
+    facts.push(`- ${words.memo}: ${escapeMarkdown(excerpt.memo).replaceAll('\n', '\n  ')}`)
   for (const rendering of excerpt.renderings)
     facts.push(
-      `- ${escapeMarks(rendering.kind)} (${rendering.language}): ${escapeMarks(rendering.text) || `*${words.leftOut}*`}`
+      `- ${escapeMarkdown(rendering.kind)} (${rendering.language}): ${escapeMarkdown(rendering.text) || `*${words.leftOut}*`}`
     )
   if (facts.length > 0) parts.push(facts.join('\n'))
   return parts.join('\n\n')
 }
 
 function quoteLines(quote: string): string {
-  return escapeMarks(quote)
+  return escapeMarkdown(quote)
     .split('\n')
     .map((line) => `> ${line}`)
     .join('\n>\n')
 }
 
 /** Keeps the exact words of a text from being read as marks. */
-function escapeMarks(text: string): string {
+export function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_[\]<>#|~]/g, '\\$&').replace(/^(\s*)([-+]|\d+[.)])(\s)/gm, '$1\\$2$3')
 }

@@ -13,6 +13,7 @@ export function listAnnotations(state: ProjectState, filter: AnnotationQuery): A
     : null
   const documents = filter.documents ? new Set(filter.documents) : null
   const coders = filter.coders ? new Set(filter.coders) : null
+  const marked = filter.marked?.length ? filter.marked : null
   const words = fold(filter.text?.trim() ?? '').text
   const title = (id: DocumentId) => state.documents.get(id)?.title ?? ''
   const chosen = [...(documents ?? state.annotations.keys())]
@@ -24,6 +25,9 @@ export function listAnnotations(state: ProjectState, filter: AnnotationQuery): A
         (!themes || each.themes.some((id) => themes.has(id))) &&
         (!filter.unthemed || each.themes.length === 0) &&
         (!coders || coders.has(each.coder)) &&
+        (!marked || each.quality.some((mark) => marked.includes(mark))) &&
+        !each.quality.some((mark) => filter.unmarked?.includes(mark)) &&
+        (!filter.memo || each.memo !== '') &&
         (words === '' || fold(`${each.selector.exact}\n${each.memo}`).text.includes(words))
     )
 }

@@ -23,8 +23,11 @@ export class WorkThread {
   }
 
   async close(): Promise<void> {
-    await this.worker?.terminate()
+    const { worker } = this
     this.worker = null
+    for (const { reject } of this.waiting.values()) reject(new Error('the work was ended'))
+    this.waiting.clear()
+    await worker?.terminate()
   }
 
   private thread(): Worker {

@@ -41,20 +41,32 @@ export function placeOf(blocks: readonly Block[], passage: Span): Place | null {
   const block = blocks[index]
   const own = spans[index]
   if (!block || !own) return null
-  const inside = sentences(block.text, own.start)
-  const number = inside.findIndex((each) => passage.start < each.end) + 1
+  const inside = sentencesIn(block)
+  const number = inside.findIndex((each) => passage.start - own.start < each.end) + 1
   return { block, sentence: inside.length > fewSentences && number > 0 ? number : null }
+}
+
+const sentencesKnown = new WeakMap<Block, readonly Span[]>()
+
+/** The sentences of a block by offsets within it, cut once: a block may be a book. */
+function sentencesIn(block: Block): readonly Span[] {
+  const known = sentencesKnown.get(block) ?? sentences(block.text)
+  sentencesKnown.set(block, known)
+  return known
 }
 
 /** The whole sentences that a passage touches, as one span: from the first one's start to the last one's end. */
 export function containingSentences(blocks: readonly Block[], passage: Span): Span {
-  const touched = blockSpans(blocks).flatMap((own, index) =>
-    own.start <= passage.end && own.end >= passage.start
-      ? sentences(blocks[index]?.text ?? '', own.start).filter(
-          (each) => each.start < passage.end && each.end > passage.start
-        )
-      : []
-  )
+  const spans = blockSpans(blocks)
+  const touched: Span[] = []
+  for (let index = Math.max(0, indexAt(spans, passage.start)); index < blocks.length; index++) {
+    const [block, own] = [blocks[index], spans[index]]
+    if (!block || !own || own.start > passage.end) break
+    for (const each of sentencesIn(block)) {
+      const whole = span(own.start + each.start, own.start + each.end)
+      if (whole.start < passage.end && whole.end > passage.start) touched.push(whole)
+    }
+  }
   return span(touched[0]?.start ?? passage.start, touched.at(-1)?.end ?? passage.end)
 }
 

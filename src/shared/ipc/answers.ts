@@ -4,6 +4,7 @@ import type { KnownDate, Rendering, VariorumDocument } from '../model/document'
 import type { Group } from '../model/group'
 import type { CoderId, ContentHash, DocumentId, GroupId, MemoId, ThemeId, WorkId } from '../model/ids'
 import type { Memo } from '../model/memo'
+import type { Span } from '../model/offsets'
 import type { ProjectInfo } from '../model/project'
 import type { AppError, Result } from '../model/result'
 import type { AnnotationsOfDocument } from '../model/state'
@@ -15,6 +16,7 @@ import type { Difference } from '../operations/difference'
 import type { OperationName } from '../operations/name'
 import type { Operation } from '../operations/operation'
 import type { Hit } from '../search/plain-search'
+import type { DeskMemory } from './desk-memory'
 import type { Preferences } from './preferences'
 
 export interface RecentProject {
@@ -173,10 +175,40 @@ export interface RepairAnswer extends VerifyAnswer {
 }
 
 /** What each method answers. A dialog that the person closed answers null. */
+/** A passage that autocoding would code, in its line of context. */
+export interface AutocodeRow {
+  readonly document: DocumentId
+  readonly start: number
+  readonly end: number
+  readonly left: string
+  readonly passage: string
+  readonly right: string
+  readonly place: string
+}
+
+export interface AutocodePreview {
+  readonly rows: readonly AutocodeRow[]
+  /** How many there are; more than rows where the list was cut. */
+  readonly total: number
+  readonly documents: number
+}
+
+/** A memo as the list of all memos shows it; one on a passage names its annotation. */
+export interface ListedMemo {
+  readonly memo: Memo | null
+  readonly annotation: Annotation | null
+  readonly title: string
+  readonly text: string
+  readonly modified: string
+  readonly coder: CoderId
+}
+
 export interface Answers {
   'app.start': Start
   'app.setPreferences': Preferences
   'app.ready': null
+  'desk.memory': DeskMemory
+  'desk.remember': DeskMemory
   'app.settled': null
   'app.newWindow': null
   'app.licences': string
@@ -200,12 +232,22 @@ export interface Answers {
   'project.previewRestore': RestorePreview
   'project.restore': null
   'document.read': ReadDocument
+  'document.find': readonly Span[]
   'document.readRevision': ReadDocument
   'document.correct': { readonly fate: ReimportPlan['fate'] }
   'document.planReimport': ReimportPlan | null
   'document.reimport': { readonly fate: ReimportPlan['fate'] }
   'document.release': null
   'annotations.list': readonly ListedAnnotation[]
+  'annotations.recode': { readonly seq: number; readonly count: number }
+  'annotations.remove': { readonly seq: number }
+  'autocode.preview': AutocodePreview
+  'autocode.apply': { readonly seq: number; readonly count: number }
+  'memos.list': readonly ListedMemo[]
+  'codebook.export': { readonly file: string } | null
+  'project.countsUnder': Readonly<Record<ThemeId, number>>
+  'project.mergeThemes': { readonly seq: number }
+  'project.splitTheme': { readonly seq: number }
   'annotation.citation': string
   'annotation.renderings': readonly RenderingAnswer[]
   'search.run': SearchAnswer

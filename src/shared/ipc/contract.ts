@@ -1,7 +1,11 @@
 import { z } from 'zod'
 import { Metadata } from '../model/document'
 import { AnnotationId, CoderId, ContentHash, DocumentId, ThemeId, WorkId } from '../model/ids'
+import { QualityMark } from '../model/quality'
+import { Theme } from '../model/theme'
 import { Operation } from '../operations/operation'
+import { Pattern } from '../search/find-in-text'
+import { DeskMemory } from './desk-memory'
 import { Preferences } from './preferences'
 
 /**
@@ -19,9 +23,23 @@ export const AnnotationQuery = z.object({
   unthemed: z.boolean().optional(),
   documents: z.array(DocumentId).optional(),
   coders: z.array(CoderId).optional(),
-  text: z.string().max(1000).optional()
+  text: z.string().max(1000).optional(),
+  /** Only passages that carry one of these marks; only passages that carry none of these. */
+  marked: z.array(QualityMark).optional(),
+  unmarked: z.array(QualityMark).optional(),
+  /** Only passages with a memo. */
+  memo: z.boolean().optional()
 })
 export type AnnotationQuery = z.infer<typeof AnnotationQuery>
+
+/** A passage that autocoding proposes. */
+export const AutocodePassage = z.object({
+  document: DocumentId,
+  start: z.int().min(0),
+  end: z.int().min(1)
+})
+
+const named = z.object({ document: DocumentId, id: AnnotationId })
 
 export const ImportChoice = z.object({
   key: z.string().max(64),
@@ -34,6 +52,9 @@ export type ImportChoice = z.infer<typeof ImportChoice>
 export const ExportFormat = z.enum(['md', 'html', 'csv'])
 export type ExportFormat = z.infer<typeof ExportFormat>
 
+export const CodebookFormat = z.enum(['md', 'html', 'csv'])
+export type CodebookFormat = z.infer<typeof CodebookFormat>
+
 const exportRequest = z.object({ format: ExportFormat, filter: AnnotationQuery })
 
 export const methods = {
@@ -43,6 +64,9 @@ export const methods = {
   'app.settled': nothing,
   'app.newWindow': nothing,
   'app.licences': nothing,
+
+  'desk.memory': nothing,
+  'desk.remember': DeskMemory.partial(),
 
   'project.new': z.object({ name: z.string().min(1).max(300), folder: path.optional() }),
   'project.open': z.object({
@@ -57,7 +81,14 @@ export const methods = {
     id: ThemeId,
     removal: z.union([z.enum(['unlink', 'delete']), z.object({ moveTo: ThemeId })])
   }),
+  'project.countsUnder': nothing,
   'project.countUnder': ThemeId,
+  'project.mergeThemes': z.object({ from: ThemeId, into: ThemeId }),
+  'project.splitTheme': z.object({
+    from: ThemeId,
+    theme: Theme.omit({ order: true }),
+    annotations: z.array(AnnotationId).max(500_000)
+  }),
   'project.removeDocument': DocumentId,
   'project.setCoder': CoderId,
   'project.verify': nothing,
@@ -80,10 +111,31 @@ export const methods = {
   'document.planReimport': z.object({ document: DocumentId, path: path.optional() }),
   'document.reimport': DocumentId,
   'document.release': DocumentId,
+  'document.find': z.object({ document: DocumentId, pattern: Pattern }),
 
   'annotations.list': AnnotationQuery,
   'annotation.citation': z.object({ document: DocumentId, start: z.int().min(0), end: z.int().min(0) }),
   'annotation.renderings': z.object({ document: DocumentId, annotation: AnnotationId }),
+  'annotations.recode': z.object({
+    annotations: z.array(named).min(1).max(500_000),
+    add: z.array(ThemeId),
+    remove: z.array(ThemeId),
+    mark: z.array(QualityMark),
+    unmark: z.array(QualityMark)
+  }),
+  'annotations.remove': z.array(named).min(1).max(500_000),
+  'autocode.preview': z.object({
+    pattern: Pattern,
+    documents: z.array(DocumentId).nullable(),
+    unit: z.enum(['passage', 'sentence', 'block']),
+    furniture: z.boolean()
+  }),
+  'autocode.apply': z.object({
+    passages: z.array(AutocodePassage).min(1).max(200_000),
+    theme: z.union([z.object({ id: ThemeId }), z.object({ name: z.string().trim().min(1).max(200) })])
+  }),
+  'memos.list': nothing,
+  'codebook.export': CodebookFormat,
   'search.run': z.object({ query: z.string().max(1000), furniture: z.boolean() }),
   'compare.rows': z.array(DocumentId).min(1).max(4),
 

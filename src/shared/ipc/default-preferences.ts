@@ -4,6 +4,16 @@ export const defaultPreferences: Preferences = {
   language: 'en',
   appearance: 'light',
   scale: 1,
+  reading: {
+    size: 18,
+    leading: 1.7,
+    measure: 'medium',
+    typeface: 'serif',
+    justified: false,
+    hyphenated: false,
+    numbers: true,
+    memos: true
+  },
   sidebar: true,
   aside: true
 }

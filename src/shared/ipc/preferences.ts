@@ -6,6 +6,17 @@ export const Preferences = z.object({
   appearance: z.enum(['light', 'sepia', 'dark']),
   /** The size of everything, 0.8 to 2. */
   scale: z.number().min(0.8).max(2),
+  /** How texts are set: type size in pixels, leading as a factor, the width of the column, and so on. */
+  reading: z.object({
+    size: z.int().min(13).max(30),
+    leading: z.number().min(1.2).max(2.4),
+    measure: z.enum(['narrow', 'medium', 'wide']),
+    typeface: z.enum(['serif', 'sans']),
+    justified: z.boolean(),
+    hyphenated: z.boolean(),
+    numbers: z.boolean(),
+    memos: z.boolean()
+  }),
   sidebar: z.boolean(),
   aside: z.boolean()
 })

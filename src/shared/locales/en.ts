@@ -1,12 +1,16 @@
+import { enCoding } from './en-coding'
 import { enCommands } from './en-commands'
 import { enErrors } from './en-errors'
 import { enKeeping } from './en-keeping'
+import { enReading } from './en-reading'
 
 /** The English catalogue. Its shape is the type of every other language's. */
 export const en = {
   errors: enErrors,
   ...enCommands,
   ...enKeeping,
+  ...enReading,
+  ...enCoding,
   citation: {
     paragraph: '¶ {{n}}',
     paragraphSentence: '¶ {{n}}, sentence {{s}}',
@@ -20,6 +24,7 @@ export const en = {
     sentence: 'Sentence',
     themes: 'Themes',
     memo: 'Memo',
+    quality: 'Wording',
     leftOut: 'left out'
   },
   rendering: {
@@ -34,6 +39,7 @@ export const en = {
     annotations: 'Annotations',
     themes: 'Themes',
     search: 'Search',
+    memos: 'Memos',
     reader: 'Reader',
     compare: 'Compare'
   },
@@ -178,86 +184,6 @@ export const en = {
     oddOrdinals: 'odd ordinals',
     lowerCaseNames: 'names in lower case'
   },
-  reader: {
-    revisions_one: '{{count}} earlier state',
-    revisions_other: '{{count}} earlier states',
-    label: 'Text of {{title}}',
-    atCursor: 'At the cursor',
-    inText: 'In this text',
-    noneHere: 'Select a passage, then press {{key}} to highlight it or {{pick}} to choose a theme.',
-    otherRenderings: 'Other renderings',
-    paragraph: '¶ {{n}} of {{total}}',
-    compare: 'Compare',
-    backToLibrary: 'Library',
-    published: 'published {{date}}',
-    event: 'event {{date}}',
-    fewWords_one: '{{count}} word',
-    fewWords_other: '{{count}} words',
-    lanes: 'Themes in the margin',
-    choose: 'Several highlights lie here'
-  },
-  annotation: {
-    themes: 'Themes',
-    memo: 'Memo',
-    memoHint: 'What is worth remembering about this passage?',
-    addTheme: 'Theme',
-    removeTheme: 'Remove the theme {{name}}',
-    remove: 'Delete annotation',
-    noTheme: 'no theme',
-    goTo: 'Go to the passage',
-    toolbar: 'Selected passage',
-    highlight: 'Highlight',
-    pick: 'Theme',
-    copy: 'Copy',
-    copied: 'Copied with its citation',
-    empty: 'There are no annotations yet.',
-    emptyHint: 'Open a text, drag over a passage and press {{key}}.',
-    noMatch: 'No annotation fits this filter.',
-    count_one: '{{count}} annotation',
-    count_other: '{{count}} annotations',
-    filterText: 'Words in the passage or memo',
-    anyTheme: 'Any theme',
-    anyText: 'Any text',
-    anyCoder: 'Any coder',
-    withoutTheme: 'Without theme',
-    export: 'Export…',
-    list: 'List of annotations'
-  },
-  picker: {
-    label: 'Find or create a theme',
-    placeholder: 'Theme…',
-    create: 'Create “{{name}}”',
-    none: 'Type the name of a first theme.'
-  },
-  themes: {
-    empty: 'There are no themes yet.',
-    emptyHint: 'Create one here, or type its name when you highlight a passage.',
-    new: 'New theme',
-    newUnder: 'New theme below',
-    name: 'Name',
-    description: 'Description',
-    descriptionHint: 'What belongs under this theme, and what does not?',
-    parent: 'Lies under',
-    root: '– the top –',
-    up: 'Move up',
-    down: 'Move down',
-    tree: 'Codebook',
-    choose: 'Choose a theme to see and change it.',
-    own_one: '{{count}} annotation',
-    own_other: '{{count}} annotations',
-    withBelow: '{{count}} with those below',
-    show: 'Show its annotations',
-    deleteTitle: 'Delete “{{name}}”?',
-    deleteEmpty: 'No annotation carries it.',
-    deleteLead_one: 'One annotation carries it or a theme below it. What becomes of it?',
-    deleteLead_other: '{{count}} annotations carry it or a theme below it. What becomes of them?',
-    unlink: 'Keep the highlights without this theme',
-    moveTo: 'Give them another theme',
-    removeThem: 'Delete the highlights that have no other theme',
-    undoable: 'This can be undone.',
-    below_one: '{{count}} theme below it goes too.',
-    below_other: '{{count}} themes below it go too.'
-  },
   search: {
     label: 'Search all texts',
     placeholder: 'Words or a phrase',
@@ -313,15 +239,7 @@ export const en = {
       'Variorum is free software under the MIT licence. It works offline: it makes no network request.',
     notices: 'Third-party licences'
   },
-  palette: { label: 'All commands', placeholder: 'Type a command…', none: 'No command fits.' },
-  appearance: {
-    light: 'Light',
-    sepia: 'Sepia',
-    dark: 'Dark',
-    menu: 'Appearance and language',
-    language: 'Language',
-    size: 'Size'
-  }
+  palette: { label: 'All commands', placeholder: 'Type a command…', none: 'No command fits.' }
 } as const
 
 type Widen<T> = { readonly [K in keyof T]: T[K] extends string ? string : Widen<T[K]> }

@@ -1,13 +1,17 @@
 import type { Catalogue } from './en'
+import { zhCNCoding } from './zh-cn-coding'
 import { zhCNCommands } from './zh-cn-commands'
 import { zhCNErrors } from './zh-cn-errors'
 import { zhCNKeeping } from './zh-cn-keeping'
+import { zhCNReading } from './zh-cn-reading'
 
 /** 简体中文 */
 export const zhCN: Catalogue = {
   errors: zhCNErrors,
   ...zhCNCommands,
   ...zhCNKeeping,
+  ...zhCNReading,
+  ...zhCNCoding,
   citation: {
     paragraph: '第 {{n}} 段',
     paragraphSentence: '第 {{n}} 段第 {{s}} 句',
@@ -16,7 +20,14 @@ export const zhCN: Catalogue = {
     undated: '无日期',
     earlier: '文本的先前状态，{{date}}'
   },
-  excerpt: { title: '摘录', sentence: '所在句', themes: '主题', memo: '备忘', leftOut: '未译' },
+  excerpt: {
+    title: '摘录',
+    sentence: '所在句',
+    themes: '主题',
+    memo: '备忘',
+    quality: '措辞',
+    leftOut: '未译'
+  },
   rendering: {
     source: '原文',
     official: '官方译文',
@@ -29,6 +40,7 @@ export const zhCN: Catalogue = {
     annotations: '标注',
     themes: '主题',
     search: '检索',
+    memos: '备忘',
     reader: '阅读',
     compare: '对照'
   },
@@ -169,86 +181,6 @@ export const zhCN: Catalogue = {
     oddOrdinals: '序数异常',
     lowerCaseNames: '专名小写'
   },
-  reader: {
-    revisions_one: '{{count}} 个先前状态',
-    revisions_other: '{{count}} 个先前状态',
-    label: '《{{title}}》正文',
-    atCursor: '光标处',
-    inText: '本文中',
-    noneHere: '选择一段文字，按 {{key}} 划线，或按 {{pick}} 选择主题。',
-    otherRenderings: '其他译法',
-    paragraph: '第 {{n}} 段，共 {{total}} 段',
-    compare: '对照',
-    backToLibrary: '文库',
-    published: '发布于 {{date}}',
-    event: '事件日期 {{date}}',
-    fewWords_one: '{{count}} 字',
-    fewWords_other: '{{count}} 字',
-    lanes: '页边的主题',
-    choose: '此处有多处划线'
-  },
-  annotation: {
-    themes: '主题',
-    memo: '备忘',
-    memoHint: '这段文字有什么值得记下？',
-    addTheme: '主题',
-    removeTheme: '移除主题 {{name}}',
-    remove: '删除标注',
-    noTheme: '无主题',
-    goTo: '转到原文',
-    toolbar: '所选文字',
-    highlight: '划线',
-    pick: '主题',
-    copy: '复制',
-    copied: '已连同出处复制',
-    empty: '还没有标注。',
-    emptyHint: '打开一篇文本，拖选一段文字，然后按 {{key}}。',
-    noMatch: '没有符合筛选条件的标注。',
-    count_one: '{{count}} 条标注',
-    count_other: '{{count}} 条标注',
-    filterText: '原文或备忘中的词语',
-    anyTheme: '任何主题',
-    anyText: '任何文本',
-    anyCoder: '任何编码者',
-    withoutTheme: '无主题',
-    export: '导出…',
-    list: '标注列表'
-  },
-  picker: {
-    label: '查找或新建主题',
-    placeholder: '主题…',
-    create: '新建“{{name}}”',
-    none: '请输入第一个主题的名称。'
-  },
-  themes: {
-    empty: '还没有主题。',
-    emptyHint: '在此新建，或在划线时输入名称。',
-    new: '新建主题',
-    newUnder: '在其下新建',
-    name: '名称',
-    description: '说明',
-    descriptionHint: '哪些属于此主题，哪些不属于？',
-    parent: '上级',
-    root: '— 顶层 —',
-    up: '上移',
-    down: '下移',
-    tree: '编码本',
-    choose: '选择一个主题以查看和修改。',
-    own_one: '{{count}} 条标注',
-    own_other: '{{count}} 条标注',
-    withBelow: '含下级共 {{count}} 条',
-    show: '显示其标注',
-    deleteTitle: '删除“{{name}}”？',
-    deleteEmpty: '没有标注使用它。',
-    deleteLead_one: '有 1 条标注使用它或其下级主题。如何处理？',
-    deleteLead_other: '有 {{count}} 条标注使用它或其下级主题。如何处理？',
-    unlink: '保留划线，去掉此主题',
-    moveTo: '改用另一主题',
-    removeThem: '删除没有其他主题的划线',
-    undoable: '可以撤销。',
-    below_one: '其下的 {{count}} 个主题也会删除。',
-    below_other: '其下的 {{count}} 个主题也会删除。'
-  },
   search: {
     label: '检索全部文本',
     placeholder: '词语或短语',
@@ -298,13 +230,5 @@ export const zhCN: Catalogue = {
     licence: 'Variorum 是 MIT 许可的自由软件。它离线工作，不发出任何网络请求。',
     notices: '第三方许可'
   },
-  palette: { label: '所有命令', placeholder: '输入命令…', none: '没有相符的命令。' },
-  appearance: {
-    light: '浅色',
-    sepia: '护眼',
-    dark: '深色',
-    menu: '外观与语言',
-    language: '语言',
-    size: '大小'
-  }
+  palette: { label: '所有命令', placeholder: '输入命令…', none: '没有相符的命令。' }
 }

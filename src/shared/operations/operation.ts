@@ -85,6 +85,7 @@ export const BatchLabel = z.enum([
   'removeTheme',
   'removeDocument',
   'recode',
+  'removeAnnotations',
   'mergeThemes',
   'splitTheme',
   'mergePassages',

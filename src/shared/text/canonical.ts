@@ -13,14 +13,20 @@ export function canonicalText(blocks: readonly Pick<Block, 'text'>[]): string {
   return blocks.map((block) => block.text).join('\n')
 }
 
-/** Where each block lies in the canonical text (UTF-16, end exclusive). */
-export function blockSpans(blocks: readonly Pick<Block, 'text'>[]): Span[] {
+const spansKnown = new WeakMap<readonly Pick<Block, 'text'>[], readonly Span[]>()
+
+/** Where each block lies in the canonical text (UTF-16, end exclusive). The same blocks give the same spans. */
+export function blockSpans(blocks: readonly Pick<Block, 'text'>[]): readonly Span[] {
+  const known = spansKnown.get(blocks)
+  if (known) return known
   let start = 0
-  return blocks.map(({ text }) => {
+  const made = blocks.map(({ text }) => {
     const own = span(start, start + text.length)
     start += text.length + 1
     return own
   })
+  spansKnown.set(blocks, made)
+  return made
 }
 
 /** The index of the span, among ascending ones, that holds `offset` or ends at it; -1 where there is none. */

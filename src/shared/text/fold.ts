@@ -24,9 +24,10 @@ const quotes: Readonly<Record<string, string>> = {
 /**
  * Folds what a reader does not tell apart when looking for words: case, compatibility forms and widths (NFKC),
  * quotation marks, dashes, soft hyphens, and runs of white space (to one space).
+ * With `widths` off, compatibility forms, widths, quotation marks and dashes stay as they are.
  * `origin[i]` is the UTF-16 offset in `text` of folded code unit i; `origin[length]` is the text's length.
  */
-export function fold(text: string, { caseless = true } = {}): Folded {
+export function fold(text: string, { caseless = true, widths = true } = {}): Folded {
   const parts: string[] = []
   const origin: number[] = []
   let inSpace = false
@@ -34,8 +35,8 @@ export function fold(text: string, { caseless = true } = {}): Folded {
     const code = text.codePointAt(at) ?? 0
     const character = String.fromCodePoint(code)
     const space = /\s/.test(character)
-    if (!(space && inSpace) && code !== 0xad && code !== 0x200b) {
-      const folded = space ? ' ' : foldOne(character, caseless)
+    if (!(space && inSpace) && !invisible.has(code)) {
+      const folded = space ? ' ' : foldOne(character, caseless, widths)
       parts.push(folded)
       for (let i = 0; i < folded.length; i++) origin.push(at)
     }
@@ -46,9 +47,13 @@ export function fold(text: string, { caseless = true } = {}): Folded {
   return { text: parts.join(''), origin: Uint32Array.from(origin) }
 }
 
-function foldOne(character: string, caseless: boolean): string {
+/** Soft hyphen, zero-width space, joiners and word joiner, byte-order mark: nobody sees or types them. */
+const invisible = new Set([0xad, 0x200b, 0x200c, 0x200d, 0x2060, 0xfeff])
+
+function foldOne(character: string, caseless: boolean, widths: boolean): string {
   const code = character.charCodeAt(0)
   if (code < 128) return caseless ? character.toLowerCase() : character
+  if (!widths) return caseless ? character.toLowerCase() : character
   const known = quotes[character]
   if (known !== undefined) return known
   const normal = character.normalize('NFKC')

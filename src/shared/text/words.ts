@@ -20,6 +20,42 @@ export function words(text: string, language: string): Span[] {
   return found
 }
 
+/** So far on each side a text is looked at to cut the words about a place; longer runs without a break are rare. */
+const context = 400
+
+/** The words about an offset, as `words` would cut them, without cutting a book to find them. */
+export function wordsAround(text: string, offset: number, language: string): Span[] {
+  const from = breakBefore(text, Math.max(0, offset - context))
+  const to = breakAfter(text, Math.min(text.length, offset + context))
+  return words(text.slice(from, to), language).map(({ start, end }) => span(from + start, from + end))
+}
+
+/** Whether a word begins or ends at an offset, or none is there. */
+export function isWordEdge(text: string, offset: number, language: string): boolean {
+  const inWord = /[\p{L}\p{N}\p{M}]/u
+  const [before, after] = [text.slice(Math.max(0, offset - 2), offset), text.slice(offset, offset + 2)]
+  const last = Array.from(before).at(-1) ?? ''
+  const [first = ''] = Array.from(after)
+  if (!inWord.test(last) || !inWord.test(first)) return true
+  if (!/\p{Script=Han}/u.test(last + first)) return false
+  return wordsAround(text, offset, language).some(({ start, end }) => start === offset || end === offset)
+}
+
+const wordBreak = /[\s\p{P}]/u
+
+/** The nearest place at or before an offset where no word can be cut; the offset itself where none is near. */
+function breakBefore(text: string, offset: number): number {
+  for (let at = offset; at > Math.max(0, offset - context); at--)
+    if (wordBreak.test(text.charAt(at))) return at
+  return offset < context ? 0 : offset
+}
+
+function breakAfter(text: string, offset: number): number {
+  for (let at = offset; at < Math.min(text.length, offset + context); at++)
+    if (wordBreak.test(text.charAt(at))) return at
+  return offset
+}
+
 /** The length people expect of a text: words, and for Chinese or Japanese each Han character counts as one. */
 export function countWords(text: string): number {
   const han = text.match(/\p{Script=Han}/gu)?.length ?? 0

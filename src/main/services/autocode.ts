@@ -1,0 +1,144 @@
+import { describe } from '../../shared/anchoring/describe'
+import type { CitationWords } from '../../shared/excerpts/citation'
+import { placeText } from '../../shared/excerpts/citation'
+import { placeOf } from '../../shared/excerpts/excerpt'
+import type { AutocodePreview, AutocodeRow } from '../../shared/ipc/answers'
+import type { Input } from '../../shared/ipc/contract'
+import { currentText } from '../../shared/model/current-text'
+import type { CoderId, DocumentId, ThemeId } from '../../shared/model/ids'
+import { newAnnotation, newTheme } from '../../shared/model/new-records'
+import type { Span } from '../../shared/model/offsets'
+import { themeColours } from '../../shared/model/palette'
+import { ok, type Result } from '../../shared/model/result'
+import { span } from '../../shared/model/span'
+import type { SimpleOperation } from '../../shared/operations/operation'
+import { childrenOf } from '../../shared/operations/theme-order'
+import { canonicalText, indexAt } from '../../shared/text/canonical'
+import { unitAt, type Walkable, walkable } from '../../shared/text/motion'
+import type { Session } from '../project/session'
+import type { Finder } from '../workers/finder'
+import { readText } from './texts'
+
+type Request = Input<'autocode.preview'>
+
+/** How many passages a preview lists; the rest are counted. */
+const mostRows = 20_000
+const contextLength = 60
+
+/**
+ * What autocoding would code: every hit of a pattern, or the sentence or paragraph around it, each once. Texts that
+ * cannot be read are passed over; a pattern that is none, or takes too long, refuses the whole.
+ */
+export async function previewAutocode(
+  session: Session,
+  finder: Finder,
+  { pattern, documents, unit, furniture }: Request,
+  words: CitationWords,
+  progress: (done: number, total: number) => void = () => {}
+): Promise<Result<AutocodePreview>> {
+  const chosen = [...session.state.documents.values()]
+    .filter(({ id }) => documents === null || documents.includes(id))
+    .sort((a, b) => a.title.localeCompare(b.title))
+  const rows: AutocodeRow[] = []
+  let total = 0
+  let withHits = 0
+  for (const [index, document] of chosen.entries()) {
+    progress(index, chosen.length)
+    const text = await readText(session, document.id)
+    if (!text.ok) continue
+    const walk = walkable(text.value.blocks, document.language)
+    const found = await finder.find(walk.text, walk.blocks, pattern, walk.language)
+    if (!found.ok) return found
+    const passed = new Set(furniture ? [] : document.furniture)
+    const kept = found.value.filter(({ start }) => !passed.has(indexAt(walk.blocks, start)))
+    const spans = inUnits(walk, kept, unit)
+    total += spans.length
+    if (spans.length > 0) withHits++
+    for (const own of spans.slice(0, Math.max(0, mostRows - rows.length))) {
+      const block = walk.blocks[indexAt(walk.blocks, own.start)] ?? own
+      const place = placeOf(text.value.blocks, own)
+      rows.push({
+        document: document.id,
+        start: own.start,
+        end: own.end,
+        left: walk.text.slice(Math.max(block.start, own.start - contextLength), own.start),
+        passage: walk.text.slice(own.start, own.end),
+        right: walk.text.slice(own.end, Math.min(block.end, own.end + contextLength)),
+        place: place ? placeText(place, words) : ''
+      })
+    }
+  }
+  return ok({ rows, total, documents: withHits })
+}
+
+/** The units around some hits; one that holds several hits once. */
+export function inUnits(walk: Walkable, hits: readonly Span[], unit: Request['unit']): Span[] {
+  if (unit === 'passage') return [...hits]
+  const found: Span[] = []
+  for (const { start } of hits) {
+    const own = unitAt(walk, start, unit)
+    if (own.end > own.start && own.start !== found.at(-1)?.start) found.push(own)
+  }
+  return found
+}
+
+/** Codes passages with a theme, as one change. Where the very passage is there it gets the theme; where it has it, it is left. */
+export async function applyAutocode(
+  session: Session,
+  { passages, theme }: Input<'autocode.apply'>,
+  coder: CoderId
+): Promise<Result<{ seq: number; count: number }>> {
+  const operations: SimpleOperation[] = []
+  const id = 'id' in theme ? theme.id : addTheme(session, theme.name, operations)
+  const byDocument = new Map<DocumentId, Span[]>()
+  for (const { document, start, end } of passages) {
+    const own = byDocument.get(document) ?? []
+    own.push(span(start, end))
+    byDocument.set(document, own)
+  }
+  const before = operations.length
+  for (const [document, spans] of byDocument) {
+    const text = await readText(session, document)
+    if (!text.ok) return text
+    const canonical = canonicalText(text.value.blocks)
+    const revision = currentText(text.value.document)
+    const there = passagesOf(session, document, revision)
+    for (const own of spans) {
+      const known = there.get(`${own.start} ${own.end}`)
+      if (known?.themes.includes(id)) continue
+      const selector = describe(canonical, own, revision)
+      if (known)
+        operations.push({
+          type: 'annotation.update',
+          document,
+          id: known.id,
+          patch: { themes: [...known.themes, id], modified: new Date().toISOString() }
+        })
+      else if (selector)
+        operations.push({
+          type: 'annotation.add',
+          annotation: newAnnotation(document, selector, coder, { themes: [id] })
+        })
+    }
+  }
+  const count = operations.length - before
+  if (count === 0) return ok({ seq: session.seq, count })
+  const done = await session.do({ type: 'batch', label: 'autocode', operations }, coder)
+  return done.ok ? ok({ seq: done.value.seq, count }) : done
+}
+
+function addTheme(session: Session, name: string, operations: SimpleOperation[]): ThemeId {
+  const index = childrenOf(session.state.themes, null).length
+  const theme = newTheme(name, themeColours[index % themeColours.length] ?? themeColours[0], null)
+  operations.push({ type: 'theme.add', theme, index })
+  return theme.id
+}
+
+function passagesOf(session: Session, document: DocumentId, revision: string) {
+  const own = [...(session.state.annotations.get(document)?.values() ?? [])]
+  return new Map(
+    own
+      .filter(({ selector }) => selector.revision === revision)
+      .map((each) => [`${each.selector.start} ${each.selector.end}`, each] as const)
+  )
+}

@@ -1,0 +1,13 @@
+import { z } from 'zod'
+import { DocumentId, ThemeId } from '../model/ids'
+
+/** What a desk remembers of a project on this computer. Convenience, not research: it is not in the project's folder. */
+export const DeskMemory = z.object({
+  /** Themes that keep the first digits, in their order. */
+  pinned: z.array(ThemeId).max(9),
+  /** Themes used last, the latest first. */
+  recent: z.array(ThemeId).max(30),
+  /** Where one was in each text: a UTF-16 offset. */
+  places: z.record(DocumentId, z.int().min(0))
+})
+export type DeskMemory = z.infer<typeof DeskMemory>
