@@ -21,12 +21,13 @@ const rules: readonly {
   { room: /^renderer\/editor\//, may: [/^renderer\/editor\//, /^shared\//], packages: /^prosemirror-/ },
   { room: /^renderer\/ui\//, may: [/^renderer\/(ui|app\/api)\//, /^shared\//] },
   {
-    room: /^renderer\/(annotating|revising)\//,
-    may: [/^renderer\/(annotating|revising|ui|app\/api)\//, /^shared\//]
+    room: /^renderer\/(annotating|revising|writing)\//,
+    may: [/^renderer\/(annotating|revising|writing|ui|app\/api)\//, /^shared\//]
   }
 ]
 /** A place in the app: itself, what all places share, and nothing of another place. */
-const places = /^renderer\/(library|reader|compare|themes|annotations|search|importing|exporting|keeping)\//
+const places =
+  /^renderer\/(library|reader|compare|themes|annotations|search|memos|autocoding|importing|exporting|keeping)\//
 
 const source = import.meta.dirname
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
@@ -57,7 +58,11 @@ function ruleOf(file: string) {
   const place = places.exec(file)
   if (place)
     return {
-      may: [new RegExp(`^${place[0]}`), /^renderer\/(annotating|revising|editor|ui|app\/api)\//, /^shared\//],
+      may: [
+        new RegExp(`^${place[0]}`),
+        /^renderer\/(annotating|revising|writing|editor|ui|app\/api)\//,
+        /^shared\//
+      ],
       packages: undefined
     }
   return rules.find(({ room }) => room.test(file))

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { DeskMemory } from '../../shared/ipc/desk-memory'
+import { DeskMemory } from '../../shared/model/desk-memory'
 import type { ProjectId } from '../../shared/model/ids'
 import { writeDurably } from '../store/durable-file'
 import { realFiles } from '../store/files'
 
-const blank: DeskMemory = { pinned: [], recent: [], places: {} }
+const blank: DeskMemory = { pinned: [], recent: [], digits: [], places: {} }
 
 /** What is remembered of each project, a small file each in the user's data folder. An unreadable file is begun anew. */
 export class MemoryStore {

@@ -1,16 +1,39 @@
+import { useEffect } from 'react'
 import { useSurface } from '../app/api/surface'
 import { useAnnotating } from './actions'
+import { Chooser } from './Chooser'
+import { CodingBar } from './CodingBar'
+import { useCodingMode } from './coding-mode'
 import { SelectionBar } from './SelectionBar'
 import { ThemePicker } from './ThemePicker'
 import { useAnnotatingCommands } from './use-annotating-commands'
 
-/** What every view with selectable passages has: the keys, the bar beside the selection, the theme picker. */
+/** What every view with selectable passages has: the keys, what opens beside a passage, the bar of the coding mode. */
 export function AnnotatingLayer() {
   useAnnotatingCommands()
+  useEffect(
+    () => () => {
+      useCodingMode.setState({ unit: null })
+      useAnnotating.setState({ picking: false, choosing: null })
+    },
+    []
+  )
+  return (
+    <>
+      <CodingBar />
+      <Beside />
+    </>
+  )
+}
+
+function Beside() {
   const selection = useSurface((state) => state.selection)
   const picking = useAnnotating((state) => state.picking)
+  const choosing = useAnnotating((state) => state.choosing)
+  const coding = useCodingMode((state) => state.unit !== null)
   if (picking) return <ThemePicker />
-  return selection ? (
+  if (choosing) return <Chooser ids={choosing} />
+  return selection && !coding ? (
     <SelectionBar key={`${selection.document} ${selection.start} ${selection.end}`} passage={selection} />
   ) : null
 }

@@ -10,9 +10,12 @@ import { useProject, useSlices } from '../app/api/project'
 import { useSurface } from '../app/api/surface'
 import { pathName, themeColour } from '../app/api/theme-names'
 import { coloured } from '../ui/ThemeDot'
+import { MemoLinks } from '../writing/MemoLinks'
 import { removeAnnotation, setThemes, useAnnotating } from './actions'
 import { activate } from './active'
 import { MemoField } from './MemoField'
+import { PassageTools } from './PassageTools'
+import { QualityMarks } from './QualityMarks'
 
 /** One annotation in the side panel, open for change. */
 export function AnnotationCard({ annotation }: { annotation: Annotation }) {
@@ -73,9 +76,15 @@ export function AnnotationCard({ annotation }: { annotation: Annotation }) {
           {t('annotation.addTheme')}
         </button>
       </div>
+      {active && <QualityMarks annotation={annotation} />}
+      {!active && annotation.quality.length > 0 && (
+        <p className="quality-line">{annotation.quality.map((mark) => t(`quality.${mark}`)).join(' · ')}</p>
+      )}
       <MemoField annotation={annotation} />
+      {active && <MemoLinks text={annotation.memo} target={{ kind: 'passage', id: annotation.id }} />}
       <div className="cite">
         <span>{facts.filter(Boolean).join(' · ')}</span>
+        {active && <PassageTools annotation={annotation} />}
         <button
           type="button"
           className="icon-button"

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Annotation } from '../../shared/model/annotation'
 import { useT } from '../app/api/i18n'
 import { useSurface } from '../app/api/surface'
+import { LinkField } from '../writing/LinkField'
 import { saveMemo, useAnnotating } from './actions'
 
 const pause = 900
@@ -46,14 +47,14 @@ export function MemoField({ annotation }: { annotation: Annotation }) {
     element.style.height = `${element.scrollHeight + 2}px`
   })
   return (
-    <textarea
-      ref={field}
+    <LinkField
+      fieldRef={field}
       className="memo"
       rows={1}
-      aria-label={t('annotation.memo')}
+      label={t('annotation.memo')}
       placeholder={t('annotation.memoHint')}
       value={text}
-      onChange={(event) => setText(event.target.value)}
+      onChange={setText}
       onBlur={() => unsaved.current?.()}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' && !(event.key === 'Enter' && (event.ctrlKey || event.metaKey))) return

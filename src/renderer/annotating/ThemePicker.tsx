@@ -1,6 +1,10 @@
+import { Pin } from 'lucide-react'
 import { type KeyboardEvent, useId, useMemo, useState } from 'react'
+import type { ThemeId } from '../../shared/model/ids'
+import type { Theme } from '../../shared/model/theme'
 import { fold } from '../../shared/text/fold'
 import { useT } from '../app/api/i18n'
+import { digitThemes, pinTheme, useMemory } from '../app/api/memory'
 import { useProject } from '../app/api/project'
 import { useSurface } from '../app/api/surface'
 import { orderedThemes, pathName, themeColour } from '../app/api/theme-names'
@@ -16,6 +20,8 @@ export function ThemePicker() {
   const t = useT()
   const id = useId()
   const themes = useProject((project) => project.state.themes)
+  const memory = useMemory()
+  const digits = digitThemes(memory)
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
   const all = useMemo(
@@ -25,7 +31,7 @@ export function ThemePicker() {
   const wanted = fold(text.trim()).text
   const found = all
     .filter(({ theme, path }) => fold(`${path} ${theme.description}`).text.includes(wanted))
-    .sort((a, b) => rank(a.theme.name, wanted) - rank(b.theme.name, wanted))
+    .sort((a, b) => rank(a.theme, wanted, digits) - rank(b.theme, wanted, digits))
     .slice(0, most)
   const exact = all.some(({ theme }) => fold(theme.name).text === wanted)
   const creating = text.trim() !== '' && !exact
@@ -38,7 +44,10 @@ export function ThemePicker() {
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
+    const theme = found[at]?.theme
     if (event.key === 'Escape') close()
+    else if (event.key.toLowerCase() === 'p' && event.altKey && theme)
+      pinTheme(theme.id, !memory.pinned.includes(theme.id))
     else if (event.key === 'Enter') choose(at)
     else if (event.key === 'ArrowDown') setAt((at + 1) % Math.max(1, count))
     else if (event.key === 'ArrowUp') setAt((at - 1 + Math.max(1, count)) % Math.max(1, count))
@@ -74,7 +83,8 @@ export function ThemePicker() {
           <Option key={theme.id} id={`${id}-${index}`} on={index === at} choose={() => choose(index)}>
             <ThemeDot colour={themeColour(theme.id)} />
             <span className="grow">{path}</span>
-            <kbd>{digitOf(all, theme.id)}</kbd>
+            <PinButton theme={theme.id} name={theme.name} />
+            {digits.includes(theme.id) && <kbd>{digits.indexOf(theme.id) + 1}</kbd>}
           </Option>
         ))}
         {creating && (
@@ -86,6 +96,27 @@ export function ThemePicker() {
       </ul>
       {count === 0 && <p className="picker-none">{t('picker.none')}</p>}
     </div>
+  )
+}
+
+/** Pins a theme to a digit; with the keyboard Alt+P does it, for the focus stays in the field. */
+function PinButton({ theme, name }: { theme: ThemeId; name: string }) {
+  const t = useT()
+  const pinned = useMemory((memory) => memory.pinned.includes(theme))
+  const label = t(pinned ? 'picker.unpin' : 'picker.pin', { name })
+  return (
+    <span
+      className={pinned ? 'pin on' : 'pin'}
+      title={`${label} (Alt+P)`}
+      onMouseDown={(event) => {
+        event.preventDefault()
+        event.stopPropagation()
+        pinTheme(theme, !pinned)
+      }}
+    >
+      <Pin size={12} aria-hidden />
+      {pinned && <span className="visually-hidden">{t('themes.pinned')}</span>}
+    </span>
   )
 }
 
@@ -113,14 +144,11 @@ function close(): void {
   useSurface.getState().surface?.focus()
 }
 
-function digitOf(all: readonly { theme: { id: string } }[], id: string): string {
-  const index = all.findIndex(({ theme }) => theme.id === id)
-  return index < 9 ? String(index + 1) : ''
-}
-
-/** Names that begin with what was typed come before those that hold it. */
-function rank(name: string, wanted: string): number {
-  return fold(name).text.startsWith(wanted) ? 0 : 1
+/** Names that begin with what was typed come before those that hold it; with nothing typed, those on digits come first. */
+function rank({ id, name }: Theme, wanted: string, digits: readonly ThemeId[]): number {
+  if (wanted !== '') return fold(name).text.startsWith(wanted) ? 0 : 1
+  const at = digits.indexOf(id)
+  return at === -1 ? digits.length : at
 }
 
 function pickerBox(): DOMRect | null {

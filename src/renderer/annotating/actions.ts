@@ -4,27 +4,28 @@ import type { Annotation } from '../../shared/model/annotation'
 import { currentText } from '../../shared/model/current-text'
 import type { AnnotationId, ThemeId } from '../../shared/model/ids'
 import { newAnnotation, newTheme } from '../../shared/model/new-records'
-import type { Span } from '../../shared/model/offsets'
 import { themeColours } from '../../shared/model/palette'
-import { span } from '../../shared/model/span'
+import type { QualityMark } from '../../shared/model/quality'
 import type { SimpleOperation } from '../../shared/operations/operation'
 import { childrenOf } from '../../shared/operations/theme-order'
-import { backward, forward } from '../../shared/text/motion'
 import { call } from '../app/api/bridge'
 import { i18n } from '../app/api/i18n'
+import { rememberTheme, useMemory } from '../app/api/memory'
 import { change, currentProject } from '../app/api/project'
-import { type Passage, useSurface } from '../app/api/surface'
+import { useSurface } from '../app/api/surface'
 import { showError, showToast } from '../app/api/toasts'
-import { activeAnnotation, neighbour, passageOf } from './active'
+import { activeAnnotation, neighbour, targetPassage } from './active'
+import { goOn } from './coding-mode'
 
 interface Annotating {
-  readonly lastTheme: ThemeId | null
   readonly picking: boolean
   /** The annotation whose memo field takes the focus. */
   readonly memoFor: AnnotationId | null
+  /** The annotations to choose among, where several lie at one place. */
+  readonly choosing: readonly AnnotationId[] | null
 }
 
-export const useAnnotating = create<Annotating>(() => ({ lastTheme: null, picking: false, memoFor: null }))
+export const useAnnotating = create<Annotating>(() => ({ picking: false, memoFor: null, choosing: null }))
 
 /** Annotates the selected passage. The new annotation becomes the active one. Null where nothing is selected. */
 export async function annotate(
@@ -47,25 +48,25 @@ export async function annotate(
   if (!done) return null
   surface.clear()
   useSurface.setState({ active: annotation.id })
+  goOn(selection)
   return annotation.id
 }
 
 /** Applies a theme: to the selected passage, or to the active annotation (from which a second time takes it away). */
 export async function applyTheme(theme: ThemeId, before: readonly SimpleOperation[] = []): Promise<void> {
-  useAnnotating.setState({ lastTheme: theme })
   if (useSurface.getState().selection) {
-    await annotate([theme], before)
+    if ((await annotate([theme], before)) !== null) rememberTheme(theme)
     return
   }
   const active = activeAnnotation()
   if (!active) return
-  const themes = active.themes.includes(theme)
-    ? active.themes.filter((id) => id !== theme)
-    : [...active.themes, theme]
+  const taken = active.themes.includes(theme)
+  const themes = taken ? active.themes.filter((id) => id !== theme) : [...active.themes, theme]
   const update = updateOf(active, { themes })
-  await change(
+  const done = await change(
     before.length === 0 ? update : { type: 'batch', label: 'recode', operations: [...before, update] }
   )
+  if (done && !taken) rememberTheme(theme)
 }
 
 /** Creates a theme at the end of the top level and applies it, as one step. */
@@ -77,11 +78,35 @@ export async function createAndApply(name: string): Promise<void> {
   await applyTheme(theme.id, [{ type: 'theme.add', theme, index }])
 }
 
+/** Codes in vivo (Strauss 1987): the passage's own words become the theme, or the theme that has that name already. */
+export async function applyInVivo(): Promise<void> {
+  const passage = targetPassage()
+  if (!passage) return
+  const { texts, state } = currentProject()
+  const words = texts[passage.document]?.text.slice(passage.start, passage.end) ?? ''
+  const name = Array.from(words.replace(/\s+/g, ' ').trim()).slice(0, 100).join('')
+  const known = childrenOf(state.themes, null).find((theme) => theme.name === name)
+  if (known) await applyTheme(known.id)
+  else if (name !== '') await createAndApply(name)
+}
+
 /** Highlights with the last theme used, or without one. */
 export async function highlight(): Promise<void> {
-  const { lastTheme } = useAnnotating.getState()
-  const known = lastTheme !== null && currentProject().state.themes[lastTheme] !== undefined
-  await annotate(known ? [lastTheme] : [])
+  const last = lastTheme()
+  await annotate(last === null ? [] : [last])
+}
+
+/** Applies the last theme once more: to the selection, or to the active annotation where it lacks it. */
+export async function again(): Promise<void> {
+  const last = lastTheme()
+  const active = activeAnnotation()
+  if (last === null || (!useSurface.getState().selection && active?.themes.includes(last))) return
+  await applyTheme(last)
+}
+
+export function lastTheme(): ThemeId | null {
+  const { themes } = currentProject().state
+  return useMemory.getState().recent.find((id) => themes[id] !== undefined) ?? null
 }
 
 /** Opens the memo of the active annotation; a selected passage is annotated first. */
@@ -105,25 +130,20 @@ export function setThemes(annotation: Annotation, themes: ThemeId[]): Promise<bo
   return change(updateOf(annotation, { themes }))
 }
 
-/** Moves an end of the active annotation (or of the selection) by one word. */
-export async function moveEnd(end: 'start' | 'end', direction: 1 | -1): Promise<void> {
-  const { selection, surface } = useSurface.getState()
+/** Marks the wording of the active annotation, or takes the mark away; a selected passage is annotated first. */
+export async function toggleQuality(mark: QualityMark): Promise<void> {
+  if (useSurface.getState().selection && (await annotate([])) === null) return
   const active = activeAnnotation()
-  const passage = selection ?? (active ? passageOf(active) : null)
-  if (!passage || !surface) return
-  const moved = movedPassage(passage, end, direction)
-  if (!moved) return
-  if (selection) return surface.select(moved)
   if (!active) return
-  const { texts } = currentProject()
-  const selector = describe(texts[active.document]?.text ?? '', moved, active.selector.revision)
-  if (selector) await change(updateOf(active, { selector }))
+  const quality = active.quality.includes(mark)
+    ? active.quality.filter((each) => each !== mark)
+    : [...active.quality, mark]
+  await change(updateOf(active, { quality }))
 }
 
 /** Puts the passage on the clipboard with its citation. */
 export async function copyPassage(): Promise<boolean> {
-  const active = activeAnnotation()
-  const passage = useSurface.getState().selection ?? (active ? passageOf(active) : null)
+  const passage = targetPassage()
   if (!passage) return false
   const { document, start, end } = passage
   const quote = currentProject().texts[document]?.text.slice(start, end) ?? ''
@@ -137,26 +157,22 @@ export async function copyPassage(): Promise<boolean> {
   return written.ok
 }
 
-type Patch = { selector?: Annotation['selector']; themes?: ThemeId[]; memo?: string }
+type Patch = Partial<Pick<Annotation, 'selector' | 'themes' | 'quality' | 'memo'>>
 
-function updateOf({ document, id }: Annotation, patch: Patch): SimpleOperation {
+export function updateOf({ document, id }: Annotation, patch: Patch): SimpleOperation {
   return { type: 'annotation.update', document, id, patch: { ...patch, modified: new Date().toISOString() } }
 }
 
-function movedPassage(passage: Passage, end: 'start' | 'end', direction: 1 | -1): Passage | null {
-  const text = currentProject().texts[passage.document]
-  if (!text) return null
-  const move = direction === 1 ? forward : backward
-  const to = move(text, end === 'start' ? passage.start : passage.end, 'word')
-  const next: Span =
-    end === 'start'
-      ? span(direction === 1 ? skipSpace(text.text, to) : to, passage.end)
-      : span(passage.start, to)
-  return next.start < next.end ? { ...next, document: passage.document } : null
+/** Brings the chooser up for the annotations at a place, where there are several. */
+export function chooseAmong(annotations: readonly Annotation[]): void {
+  useAnnotating.setState({ choosing: annotations.length > 1 ? annotations.map((each) => each.id) : null })
 }
 
-/** The start goes on to where the next word begins, over spaces and punctuation. */
-function skipSpace(text: string, from: number): number {
-  const rest = /^[\s\p{P}]*/u.exec(text.slice(from, from + 40))
-  return from + (rest?.[0].length ?? 0)
+/** Lets one choose among the annotations at the caret; one alone becomes the active one. */
+export function chooseHere(): void {
+  const { caret } = useSurface.getState()
+  const here = caret ? (currentProject().passages[caret.document]?.at(caret.offset) ?? []) : []
+  const [only] = here
+  if (only && here.length === 1) useSurface.setState({ active: only.id, selection: null })
+  else chooseAmong(here)
 }

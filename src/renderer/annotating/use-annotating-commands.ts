@@ -1,58 +1,145 @@
 import { useMemo } from 'react'
+import { qualityMarks } from '../../shared/model/quality'
 import { type Command, useCommands } from '../app/api/commands'
+import { currentWords } from '../app/api/i18n'
+import { digitThemes, useMemory } from '../app/api/memory'
 import { useProject } from '../app/api/project'
-import { orderedThemes } from '../app/api/theme-names'
+import { useSurface } from '../app/api/surface'
 import {
+  again,
+  annotate,
+  applyInVivo,
   applyTheme,
+  chooseHere,
   copyPassage,
   highlight,
-  moveEnd,
   removeAnnotation,
+  toggleQuality,
   useAnnotating,
   writeMemo
 } from './actions'
-import { activeAnnotation, hasSelection, hasTarget, step } from './active'
+import { activeAnnotation, hasActive, hasSelection, hasTarget, step } from './active'
+import { codeBy, isCoding, leaveCoding, skip, toggleCoding } from './coding-mode'
+import { type End, type EndUnit, mergeWithNext, moveEnd, resize, selectUnit, splitHere } from './ends'
 
 /** The keys of annotating, for a view in which passages can be selected. */
 export function useAnnotatingCommands(): void {
   const themes = useProject((project) => project.state.themes)
-  const digits = useMemo(() => orderedThemes(themes).slice(0, 9), [themes])
+  const memory = useMemory()
   const commands = useMemo<Command[]>(
     () => [
-      { id: 'annotate.highlight', keys: ['h'], when: hasSelection, run: () => void highlight() },
-      {
-        id: 'annotate.pick',
-        keys: ['/'],
-        when: hasTarget,
-        run: () => useAnnotating.setState({ picking: true })
-      },
-      { id: 'annotate.memo', keys: ['m'], when: hasTarget, run: () => void writeMemo() },
-      { id: 'annotate.next', keys: ['j'], run: () => step(1) },
-      { id: 'annotate.previous', keys: ['k'], run: () => step(-1) },
-      { id: 'annotate.startBack', keys: ['['], when: hasTarget, run: () => void moveEnd('start', -1) },
-      { id: 'annotate.startOn', keys: ['{'], when: hasTarget, run: () => void moveEnd('start', 1) },
-      { id: 'annotate.endOn', keys: [']'], when: hasTarget, run: () => void moveEnd('end', 1) },
-      { id: 'annotate.endBack', keys: ['}'], when: hasTarget, run: () => void moveEnd('end', -1) },
-      { id: 'annotate.copy', keys: ['Mod+C'], when: hasTarget, run: () => void copyPassage() },
-      {
-        id: 'annotate.remove',
-        keys: ['Delete', 'Backspace'],
-        when: () => activeAnnotation() !== null,
-        run: removeActive
-      },
-      ...digits.map(
-        (theme, index): Command => ({
-          id: 'annotate.theme',
-          keys: [String(index + 1)],
-          params: { n: `${index + 1} · ${theme.name}` },
-          when: hasTarget,
-          run: () => void applyTheme(theme.id)
-        })
-      )
+      ...codingCommands,
+      ...unitCommands(),
+      ...digitThemes(memory).flatMap((id, index): Command[] => {
+        const theme = themes[id]
+        if (!theme) return []
+        const params = { n: `${index + 1} · ${theme.name}` }
+        const keys = [String(index + 1)]
+        return [{ id: 'annotate.theme', keys, params, when: hasTarget, run: () => void applyTheme(id) }]
+      })
     ],
-    [digits]
+    [themes, memory]
   )
   useCommands(commands)
+}
+
+const codingCommands: readonly Command[] = [
+  { id: 'annotate.highlight', keys: ['h'], when: hasSelection, run: () => void highlight() },
+  { id: 'annotate.again', keys: ['.'], when: hasTarget, run: () => void again() },
+  { id: 'annotate.inVivo', keys: ['v'], when: hasTarget, run: () => void applyInVivo() },
+  {
+    id: 'annotate.pick',
+    keys: ['/'],
+    when: hasTarget,
+    run: () => useAnnotating.setState({ picking: true })
+  },
+  { id: 'annotate.memo', keys: ['m'], when: hasTarget, run: () => void writeMemo() },
+  { id: 'annotate.next', keys: ['j'], run: () => step(1) },
+  { id: 'annotate.previous', keys: ['k'], run: () => step(-1) },
+  { id: 'annotate.choose', keys: ['Enter'], when: inText, run: chooseHere },
+  { id: 'annotate.codingMode', keys: ['c'], run: toggleCoding },
+  { id: 'annotate.copy', keys: ['Mod+C'], when: hasTarget, run: () => void copyPassage() },
+  { id: 'annotate.split', keys: ['|'], when: hasActive, run: () => void splitHere() },
+  { id: 'annotate.merge', keys: ['&'], when: hasActive, run: () => void mergeWithNext() },
+  { id: 'annotate.remove', keys: ['Delete', 'Backspace'], when: hasActive, run: removeActive },
+  { id: 'select.word', keys: ['w'], run: () => selectUnit('word') },
+  {
+    id: 'select.sentence',
+    keys: ['s'],
+    run: () => (isCoding() ? codeBy('sentence') : selectUnit('sentence'))
+  },
+  { id: 'select.block', keys: ['p'], run: () => (isCoding() ? codeBy('block') : selectUnit('block')) },
+  { id: 'select.expand', keys: ['e'], run: () => resize(1) },
+  { id: 'select.shrink', keys: ['E'], run: () => resize(-1) },
+  ...qualityMarks.map(
+    (mark, index): Command => ({
+      id: 'annotate.quality',
+      keys: [`Alt+${index + 1}`],
+      params: { mark: () => currentWords().quality[mark] },
+      when: hasTarget,
+      run: () => void toggleQuality(mark)
+    })
+  ),
+  // Only while one codes: they win over what the same keys do otherwise.
+  {
+    id: 'annotate.skip',
+    keys: ['Space', 'ArrowDown'],
+    hidden: true,
+    first: true,
+    when: isCoding,
+    run: () => skip(1)
+  },
+  {
+    id: 'annotate.skipBack',
+    keys: ['Shift+Space', 'ArrowUp', 'Backspace'],
+    hidden: true,
+    first: true,
+    when: isCoding,
+    run: () => skip(-1)
+  },
+  { id: 'annotate.plain', keys: ['0'], hidden: true, when: hasSelection, run: () => void annotate([]) },
+  {
+    id: 'annotate.leaveCoding',
+    keys: ['Escape'],
+    hidden: true,
+    first: true,
+    when: isCoding,
+    run: leaveCoding
+  }
+]
+
+/** The ends by word with brackets, by character with Alt, by sentence with round brackets. */
+function unitCommands(): Command[] {
+  const ends: [EndUnit, [string, string, string, string]][] = [
+    ['word', ['[', '{', '}', ']']],
+    ['character', ['Alt+[', 'Alt+{', 'Alt+}', 'Alt+]']],
+    ['sentence', ['(', 'Alt+(', 'Alt+)', ')']]
+  ]
+  const moves: [Command['id'], End, 1 | -1][] = [
+    ['annotate.startBack', 'start', -1],
+    ['annotate.startOn', 'start', 1],
+    ['annotate.endBack', 'end', -1],
+    ['annotate.endOn', 'end', 1]
+  ]
+  return ends.flatMap(([unit, keys]) =>
+    moves.map(
+      ([id, end, direction], index): Command => ({
+        id,
+        keys: [keys[index] ?? ''],
+        params: { unit: () => currentWords().coding.units[unit] },
+        when: hasTarget,
+        run: () => void moveEnd(end, direction, unit)
+      })
+    )
+  )
+}
+
+function inText(): boolean {
+  const { activeElement } = document
+  return (
+    useSurface.getState().caret !== null &&
+    (activeElement === document.body || activeElement?.closest('.text, .compare-table') != null)
+  )
 }
 
 function removeActive(): void {

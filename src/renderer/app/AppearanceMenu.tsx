@@ -1,6 +1,7 @@
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components'
 import { useT } from './api/i18n'
 import { setPreferences, usePreferences } from './api/preferences'
+import { ReadingStyle } from './ReadingStyle'
 
 const appearances = ['light', 'sepia', 'dark'] as const
 const languages = [
@@ -59,6 +60,8 @@ export function AppearanceMenu() {
             />
             <span>{t('shell.sizeNow', { percent: Math.round(scale * 100) })}</span>
           </label>
+          <h2 className="panel-title">{t('appearance.text')}</h2>
+          <ReadingStyle />
         </Dialog>
       </Popover>
     </DialogTrigger>

@@ -2,7 +2,7 @@ import { type KeyboardEvent, useId, useState } from 'react'
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
 import { fill } from '../../shared/locales/fill'
 import { fold } from '../../shared/text/fold'
-import { allCommands, type Command, keyLabel } from './api/commands'
+import { allCommands, type Command, keyLabel, paramsOf } from './api/commands'
 import { useT, useWords } from './api/i18n'
 
 /** Every command with its key, found by typing. */
@@ -15,7 +15,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
   const [commands] = useState(() => allCommands().filter((each) => !each.hidden))
   // Asked once, as the palette opens: what can be done depends on what is selected behind it.
   const [possible] = useState(() => new Set(commands.filter((each) => each.when?.() ?? true)))
-  const name = (command: Command) => fill(words.command[command.id], command.params ?? {})
+  const name = (command: Command) => fill(words.command[command.id], paramsOf(command))
   const wanted = fold(text.trim()).text
   const found = commands.filter((each) => fold(name(each)).text.includes(wanted))
   const run = (command: Command | undefined) => {

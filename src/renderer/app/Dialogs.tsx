@@ -4,6 +4,7 @@ import { later } from './later'
 
 const ExportDialog = later(() => import('../exporting/ExportDialog').then((module) => module.ExportDialog))
 const ImportDialog = later(() => import('../importing/ImportDialog').then((module) => module.ImportDialog))
+const Autocode = later(() => import('../autocoding/Autocode').then((module) => module.Autocode))
 const About = later(() => import('./About').then((module) => module.About))
 const CoderDialog = later(() => import('./CoderDialog').then((module) => module.CoderDialog))
 const NewProject = later(() => import('./NewProject').then((module) => module.NewProject))
@@ -11,7 +12,15 @@ const VerifyDialog = later(() => import('../keeping/VerifyDialog').then((module)
 const History = later(() => import('../keeping/History').then((module) => module.History))
 const Backups = later(() => import('../keeping/Backups').then((module) => module.Backups))
 
-export type DialogName = 'export' | 'about' | 'coder' | 'verify' | 'history' | 'backups' | 'newProject'
+export type DialogName =
+  | 'export'
+  | 'autocode'
+  | 'about'
+  | 'coder'
+  | 'verify'
+  | 'history'
+  | 'backups'
+  | 'newProject'
 
 /** The one dialog that is open, if any. */
 export function Dialogs({ dialog, onClose }: { dialog: DialogName | null; onClose: () => void }) {
@@ -27,6 +36,9 @@ export function Dialogs({ dialog, onClose }: { dialog: DialogName | null; onClos
     <>
       {reading && <ImportDialog reading={reading} onClose={closeImport} />}
       {dialog === 'export' && <ExportDialog filter={filter} onClose={onClose} />}
+      {dialog === 'autocode' && (
+        <Autocode {...(place.name === 'reader' ? { document: place.document } : {})} onClose={onClose} />
+      )}
       {dialog === 'about' && <About onClose={onClose} />}
       {dialog === 'coder' && <CoderDialog onClose={onClose} />}
       {dialog === 'verify' && <VerifyDialog onClose={onClose} />}

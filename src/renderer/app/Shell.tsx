@@ -4,6 +4,7 @@ import { Reader } from '../reader/Reader'
 import { Aside } from './Aside'
 import { call } from './api/bridge'
 import { useT } from './api/i18n'
+import { recall } from './api/memory'
 import { type Place, usePlaces } from './api/places'
 import { usePreferences } from './api/preferences'
 import { useProject } from './api/project'
@@ -17,12 +18,14 @@ import { later } from './later'
 import { Notices } from './Notices'
 import { useOverlaySidebar } from './overlay-sidebar'
 import { Sidebar } from './Sidebar'
+import { useReadingStyle } from './use-reading-style'
 import { useShellCommands } from './use-shell-commands'
 import { useThemeColours } from './use-theme-colours'
 
 const Compare = later(() => import('../compare/Compare').then((module) => module.Compare))
 const Annotations = later(() => import('../annotations/Annotations').then((module) => module.Annotations))
 const Themes = later(() => import('../themes/Themes').then((module) => module.Themes))
+const Memos = later(() => import('../memos/Memos').then((module) => module.Memos))
 const Search = later(() => import('../search/Search').then((module) => module.Search))
 
 /** The desk: places on the left, the text in the middle, what belongs to it on the right. */
@@ -37,6 +40,8 @@ export function Shell() {
   useEffect(() => usePlaces.subscribe(() => useOverlaySidebar.setState({ shown: false })), [])
   useEffect(() => void requestAnimationFrame(() => void call('app.ready', null)), [])
   useThemeColours()
+  useReadingStyle()
+  useEffect(() => void recall(folder), [folder])
   useShellCommands(setDialog, setPalette)
   const besides = place.name === 'reader' || place.name === 'compare'
   return (
@@ -73,14 +78,16 @@ function PlaceView({ place }: { place: Place }) {
       return <Library />
     case 'reader': {
       const { name: _, ...rest } = place
-      return <Reader key={place.document} {...rest} />
+      return <Reader key={place.document} {...rest} visit={place} />
     }
     case 'compare':
       return <Compare key={place.work} work={place.work} {...(place.base ? { base: place.base } : {})} />
     case 'annotations':
       return <Annotations filter={place.filter} />
     case 'themes':
-      return <Themes />
+      return <Themes {...(place.theme ? { theme: place.theme } : {})} visit={place} />
+    case 'memos':
+      return <Memos {...(place.memo ? { memo: place.memo } : {})} visit={place} />
     case 'search':
       return <Search query={place.query} />
   }

@@ -28,6 +28,7 @@ export function Sidebar() {
         <PlaceLink name="annotations" digit="2" run={() => go({ name: 'annotations', filter: {} })} />
         <PlaceLink name="themes" digit="3" run={() => go({ name: 'themes' })} />
         <PlaceLink name="search" digit="4" run={() => go({ name: 'search', query: '' })} />
+        <PlaceLink name="memos" digit="5" run={() => go({ name: 'memos' })} />
       </div>
       <TextTree />
       <ThemeList />

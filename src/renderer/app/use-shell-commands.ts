@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { call } from './api/bridge'
 import { type Command, useCommands } from './api/commands'
 import { currentWords, i18n } from './api/i18n'
-import { go, goBack, usePlaces } from './api/places'
+import { go, goBack, goForward, usePlaces } from './api/places'
 import { setPreferences, usePreferences } from './api/preferences'
 import { currentProject } from './api/project'
 import { useSurface } from './api/surface'
@@ -26,7 +26,14 @@ export function useShellCommands(
       { id: 'app.annotations', keys: ['Mod+2'], run: () => go({ name: 'annotations', filter: {} }) },
       { id: 'app.themes', keys: ['Mod+3'], run: () => go({ name: 'themes' }) },
       { id: 'app.search', keys: ['Mod+4', 'Mod+Shift+F'], run: () => go({ name: 'search', query: '' }) },
+      { id: 'app.memos', keys: ['Mod+5'], run: () => go({ name: 'memos' }) },
       { id: 'reader.back', keys: ['Alt+Backspace', 'Mod+['], run: goBack },
+      { id: 'reader.forward', keys: ['Mod+]'], run: goForward },
+      {
+        id: 'annotate.autocode',
+        keys: ['Mod+Shift+A'],
+        run: () => open('autocode')
+      },
       { id: 'reader.compare', keys: ['Mod+Shift+C'], when: () => workHere() !== null, run: compareHere },
       { id: 'app.undo', keys: ['Mod+Z'], run: () => void undo() },
       { id: 'app.redo', keys: ['Mod+Shift+Z', 'Mod+Y'], run: () => void redo() },
@@ -52,6 +59,7 @@ export function useShellCommands(
         keys: ['Mod+Shift+B'],
         run: () => setPreferences({ aside: !usePreferences.getState().aside })
       },
+      { id: 'reader.outline', keys: ['Mod+Shift+O'], run: toggleOutline },
       { id: 'app.escape', keys: ['Escape'], hidden: true, run: leave }
     ],
     [open, setPalette]
@@ -93,6 +101,12 @@ async function chooseImport(what: 'files' | 'folder'): Promise<void> {
 function toggleSidebar(): void {
   if (isNarrow()) useOverlaySidebar.setState(({ shown }) => ({ shown: !shown }))
   else setPreferences({ sidebar: !usePreferences.getState().sidebar })
+}
+
+/** Shows the outline (with the side panel, where that is hidden), or hides it. */
+function toggleOutline(): void {
+  const { aside, outline } = usePreferences.getState()
+  setPreferences(aside && outline ? { outline: false } : { aside: true, outline: true })
 }
 
 function nextAppearance(): void {

@@ -1,4 +1,5 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
+import type { ThemeId } from '../../shared/model/ids'
 import type { Theme } from '../../shared/model/theme'
 import { useProject } from './api/project'
 import { themeVariable } from './api/theme-names'
@@ -6,8 +7,13 @@ import { themeVariable } from './api/theme-names'
 /** Puts each theme's colour into a CSS variable of the document: recolouring a theme redraws no highlight. */
 export function useThemeColours(): void {
   const themes = useProject((project) => project.state.themes)
+  const known = useRef(new Map<ThemeId, string>())
   useEffect(() => {
-    for (const { id, colour } of Object.values<Theme>(themes))
+    for (const { id, colour } of Object.values<Theme>(themes)) {
+      // Setting one has the styles of a whole book worked out again.
+      if (known.current.get(id) === colour) continue
+      known.current.set(id, colour)
       document.documentElement.style.setProperty(themeVariable(id), colour)
+    }
   }, [themes])
 }

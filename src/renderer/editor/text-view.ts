@@ -5,6 +5,7 @@ import type { Block } from '../../shared/model/text-content'
 import { unitAt, type Walkable } from '../../shared/text/motion'
 import { Caret } from './caret'
 import { documentNode } from './document-node'
+import { Geometry } from './geometry'
 import { changeHighlights, highlights, type Mark } from './highlights'
 import { PendingMarks } from './pending-marks'
 import { Positions } from './positions'
@@ -37,6 +38,8 @@ export class TextView {
   private readonly view: EditorView
   private readonly positions: Positions
   private readonly caret: Caret
+  /** Where offsets stand on the screen, and what can be seen. */
+  readonly geometry: Geometry
   private readonly pending: PendingMarks<TextMark>
   private idle = 0
   private anchor = 0
@@ -67,6 +70,7 @@ export class TextView {
       }
     })
     this.caret = new Caret(mount, this.view)
+    this.geometry = new Geometry(this.view, this.positions, options.walk.blocks)
     this.drawPending()
     window.addEventListener('beforeprint', this.drawAll)
     document.addEventListener('selectionchange', this.readSelection)
@@ -98,7 +102,7 @@ export class TextView {
     this.idle = requestIdleCallback(
       (deadline) => {
         do {
-          const segment = this.pending.nearest(this.segmentInSight())
+          const segment = this.pending.nearest(this.geometry.segmentInSight())
           if (segment === null) return
           this.draw(this.pending.take(segment), [])
         } while (deadline.timeRemaining() > 4)
@@ -118,6 +122,14 @@ export class TextView {
     from: this.positions.position(start),
     to: this.positions.position(end)
   })
+
+  get element(): HTMLElement {
+    return this.view.dom
+  }
+
+  get scroller(): HTMLElement | null {
+    return this.mount.closest<HTMLElement>('[data-scroller]')
+  }
 
   /** The name by which a screen reader calls the text. */
   setLabel(label: string): void {
@@ -183,57 +195,6 @@ export class TextView {
     if (element instanceof HTMLElement && where === 'center') element.scrollIntoView({ block: 'center' })
     this.caret.reveal(this.positions.position(offset), where)
     requestAnimationFrame(() => this.caret.reveal(this.positions.position(offset), where))
-  }
-
-  /** The box of a stretch on the screen, in viewport pixels. */
-  boxOf({ start, end }: Span): DOMRect {
-    if (this.view.isDestroyed) return new DOMRect()
-    const from = this.view.coordsAtPos(this.positions.position(start), 1)
-    const to = this.view.coordsAtPos(this.positions.position(end), -1)
-    const left = Math.min(from.left, to.left)
-    return new DOMRect(
-      left,
-      from.top,
-      Math.max(1, Math.max(from.right, to.right) - left),
-      to.bottom - from.top
-    )
-  }
-
-  /** Which blocks lie in or near the window, as [first, last] indices; far segments are not laid out for it. */
-  visibleBlocks(margin: number): readonly [number, number] | null {
-    // Something that was measured a moment later than the text went.
-    if (this.view.isDestroyed) return null
-    const near = ({ top, bottom }: DOMRect) => bottom > -margin && top < window.innerHeight + margin
-    const blocks = this.segmentsFrom(this.segmentInSight(-margin), near)
-      .flatMap((segment) => [...segment.querySelectorAll<HTMLElement>('.block')])
-      .filter((block) => near(block.getBoundingClientRect()))
-    const first = blocks[0]?.dataset.index
-    const last = blocks.at(-1)?.dataset.index
-    return first === undefined || last === undefined ? null : [Number(first), Number(last)]
-  }
-
-  /** The number of the first segment that ends below a line of the window; segments follow one another downwards. */
-  private segmentInSight(line = 0): number {
-    const { children } = this.view.dom
-    let low = 0
-    let high = children.length - 1
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((children[middle]?.getBoundingClientRect().bottom ?? 0) > line) high = middle
-      else low = middle + 1
-    }
-    return low
-  }
-
-  private segmentsFrom(first: number, near: (box: DOMRect) => boolean): Element[] {
-    const { children } = this.view.dom
-    const found: Element[] = []
-    for (let at = first; at < children.length; at++) {
-      const segment = children[at]
-      if (!segment || !near(segment.getBoundingClientRect())) break
-      found.push(segment)
-    }
-    return found
   }
 
   redrawCaret(): void {

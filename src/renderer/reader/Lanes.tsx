@@ -1,104 +1,105 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
+import { plainMemo } from '../../shared/memos/links'
 import type { Annotation } from '../../shared/model/annotation'
-import type { DocumentId } from '../../shared/model/ids'
+import type { DocumentId, ThemeId } from '../../shared/model/ids'
 import { span } from '../../shared/model/span'
 import { activate } from '../annotating/active'
 import { useT } from '../app/api/i18n'
+import { usePreferences } from '../app/api/preferences'
 import { useProject } from '../app/api/project'
 import { useSurface } from '../app/api/surface'
-import { themeColour } from '../app/api/theme-names'
+import { patternOf, themeColour } from '../app/api/theme-names'
 import type { TextView } from '../editor/text-view'
 import { coloured } from '../ui/ThemeDot'
 import { assignLanes, type Bar } from './assign-lanes'
+import { placeNotes } from './place-notes'
+import { useSight } from './sight'
 
-const margin = 600
+/** One bar: a theme of an annotation, or an annotation without one. */
+interface Piece {
+  readonly annotation: Annotation
+  readonly theme: ThemeId | undefined
+}
+
 const laneWidth = 6
-const labelGap = 15
+const mostBars = 300
 
-/** The bars in the margin: one for each theme of each annotation in sight, side by side where they overlap. */
+/**
+ * The margin: a bar for each theme of each annotation in sight, side by side where they overlap, with its name beside
+ * it; under the name the memo. Bars differ by pattern as well as by colour.
+ */
 export function Lanes({ view, document: id }: { view: TextView; document: DocumentId }) {
   const t = useT()
   const frame = useRef<HTMLDivElement>(null)
   const own = useProject((project) => project.passages[id])
   const themes = useProject((project) => project.state.themes)
-  const text = useProject((project) => project.texts[id])
+  const withMemos = usePreferences((state) => state.reading.memos)
   const active = useSurface((state) => state.active)
-  const [bars, setBars] = useState<readonly Bar<Annotation>[]>([])
+  const sight = useSight((state) => state.span)
+  const layouts = useSight((state) => state.layouts)
+  const [bars, setBars] = useState<readonly Bar<Piece>[]>([])
 
-  const measure = useCallback(() => {
-    const visible = view.visibleBlocks(margin)
+  useLayoutEffect(() => {
     const top = frame.current?.getBoundingClientRect().top ?? 0
-    if (!visible || !text) return setBars([])
-    const from = text.blocks[visible[0]]?.start ?? 0
-    const to = text.blocks[visible[1]]?.end ?? 0
-    const shown = own?.within(span(from, to)) ?? []
-    setBars(
-      assignLanes(
-        shown.map((annotation) => {
-          const start = Math.max(annotation.selector.start, from)
-          const end = Math.min(annotation.selector.end, to)
-          const box = view.boxOf({
-            ...annotation.selector,
-            start: start as typeof annotation.selector.start,
-            end: end as typeof annotation.selector.end
-          })
-          return { item: annotation, top: box.top - top, bottom: box.bottom - top }
-        })
-      )
-    )
+    const shown = layouts > 0 && sight ? (own?.within(sight) ?? []).slice(0, mostBars) : []
+    const pieces = shown.flatMap((annotation) => {
+      const { selector } = annotation
+      const from = Math.max(selector.start, sight?.start ?? 0)
+      const to = Math.min(selector.end, sight?.end ?? 0)
+      const box = view.geometry.boxOf(span(from, Math.max(from, to)))
+      const place = { top: box.top - top, bottom: box.bottom - top }
+      const all = annotation.themes.length > 0 ? annotation.themes : [undefined]
+      return all.map((theme) => ({ item: { annotation, theme }, ...place }))
+    })
+    setBars(assignLanes(pieces))
     view.redrawCaret()
-  }, [view, own, text])
+  }, [view, own, sight, layouts])
 
-  useLayoutEffect(measure, [measure])
-  useEffect(() => {
-    let asked = 0
-    const later = () => {
-      cancelAnimationFrame(asked)
-      asked = requestAnimationFrame(measure)
-    }
-    const scroller = frame.current?.closest('[data-scroller]')
-    const sizes = new ResizeObserver(later)
-    if (frame.current?.parentElement) sizes.observe(frame.current.parentElement)
-    scroller?.addEventListener('scroll', later, { passive: true })
-    void window.document.fonts.ready.then(later)
-    return () => {
-      cancelAnimationFrame(asked)
-      sizes.disconnect()
-      scroller?.removeEventListener('scroll', later)
-    }
-  }, [measure])
-
-  let lastLabel = Number.NEGATIVE_INFINITY
+  const lanes = Math.max(0, ...bars.map((bar) => bar.lane)) + 1
+  const notes = placeNotes(
+    bars.map(({ item, top }) => ({
+      key: keyOf(item),
+      top,
+      name: item.theme === undefined ? '' : (themes[item.theme]?.name ?? ''),
+      memo: withMemos && item.theme === item.annotation.themes[0] ? plainMemo(item.annotation.memo) : ''
+    }))
+  )
   return (
     <div ref={frame} className="lanes" role="group" aria-label={t('reader.lanes')}>
       {bars.map(({ item, top, bottom, lane }) => {
-        const names = item.themes.map((theme) => themes[theme]?.name ?? '').join(', ')
-        const labelled = names !== '' && top - lastLabel >= labelGap
-        if (labelled) lastLabel = top
+        const name = item.theme === undefined ? t('annotation.noTheme') : themes[item.theme]?.name
         return (
           <button
             type="button"
-            key={item.id}
+            key={keyOf(item)}
             tabIndex={-1}
-            className={item.id === active ? 'lane active' : 'lane'}
+            className={item.annotation.id === active ? 'lane active' : 'lane'}
+            data-pattern={patternOf(themes, item.theme)}
             style={{
-              ...coloured(themeColour(item.themes[0])),
+              ...coloured(themeColour(item.theme)),
               top,
               height: bottom - top,
               left: lane * laneWidth
             }}
-            aria-label={names || t('annotation.noTheme')}
-            onClick={() => activate(item)}
-          >
-            {labelled && <span style={{ left: labelLeft(bars, lane) }}>{names}</span>}
-          </button>
+            aria-label={name}
+            onClick={() => activate(item.annotation)}
+          />
         )
       })}
+      {notes.map(({ key, top, name, memo }) => (
+        <div
+          key={key}
+          className={key.startsWith(`${active} `) ? 'lane-note active' : 'lane-note'}
+          style={{ top, left: lanes * laneWidth + 5 }}
+        >
+          {name !== '' && <span>{name}</span>}
+          {memo !== '' && <p title={memo}>{memo}</p>}
+        </div>
+      ))}
     </div>
   )
 }
 
-/** Labels begin right of the last lane in use, so that no bar runs through a word. */
-function labelLeft(bars: readonly Bar<Annotation>[], lane: number): number {
-  return (Math.max(0, ...bars.map((bar) => bar.lane)) - lane) * laneWidth + 9
+function keyOf({ annotation, theme }: Piece): string {
+  return `${annotation.id} ${theme ?? ''}`
 }

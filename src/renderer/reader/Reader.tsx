@@ -1,25 +1,37 @@
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { currentText } from '../../shared/model/current-text'
 import type { AnnotationId, DocumentId } from '../../shared/model/ids'
 import { AnnotatingLayer } from '../annotating/AnnotatingLayer'
 import { call } from '../app/api/bridge'
+import { useFinding } from '../app/api/finding'
+import { useMemory } from '../app/api/memory'
 import { showDocument, useProject } from '../app/api/project'
 import { useSurface } from '../app/api/surface'
 import { RevisingLayer } from '../revising/RevisingLayer'
 import { DocumentMeta } from './DocumentMeta'
+import { FindBar } from './FindBar'
+import { GoToDialog } from './GoToDialog'
 import { TextColumn } from './TextColumn'
+import { useReadingCommands } from './use-reading-commands'
 
 export interface ReaderProps {
   readonly document: DocumentId
   readonly at?: number
   readonly end?: number
   readonly annotation?: AnnotationId
+  readonly visit: object
 }
 
 /** One text for reading and annotating. */
-export function Reader({ document: id, at, end, annotation }: ReaderProps) {
+export function Reader({ document: id, at: wanted, end, annotation, visit }: ReaderProps) {
   const document = useProject((project) => project.state.documents[id])
   const text = useProject((project) => project.texts[id])
+  const [remembered] = useState(() => useMemory.getState().places[id])
+  const at = wanted ?? (annotation === undefined ? remembered : undefined)
+  const [goingTo, setGoingTo] = useState(false)
+  const finding = useFinding((state) => state.open)
+  useReadingCommands(useCallback(() => setGoingTo(true), []))
+  useEffect(() => () => useFinding.setState({ open: false }), [])
   const [ready, setReady] = useState(false)
   const caret = useRef<number | undefined>(undefined)
   const [first] = useState(document ? currentText(document) : null)
@@ -50,10 +62,12 @@ export function Reader({ document: id, at, end, annotation }: ReaderProps) {
     return <div className="page" data-scroller aria-busy="true" />
   return (
     <>
-      <div className="page" data-scroller>
+      {finding && <FindBar document={id} />}
+      {goingTo && <GoToDialog document={id} onClose={() => setGoingTo(false)} />}
+      <div className="page reader-page" data-scroller>
         <article className="sheet">
           <DocumentMeta document={document} />
-          <TextColumn key={revision} document={document} text={text} {...place} />
+          <TextColumn key={revision} document={document} text={text} {...place} visit={visit} />
         </article>
       </div>
       <AnnotatingLayer />

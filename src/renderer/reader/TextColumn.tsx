@@ -3,14 +3,20 @@ import type { VariorumDocument } from '../../shared/model/document'
 import type { AnnotationId } from '../../shared/model/ids'
 import { span } from '../../shared/model/span'
 import { Table } from '../../shared/model/table'
+import { chooseAmong } from '../annotating/actions'
 import { activate, shownAnnotation } from '../annotating/active'
 import { useT } from '../app/api/i18n'
 import { currentProject, type ShownText } from '../app/api/project'
 import { type Passage, type Surface, showSurface, useSurface } from '../app/api/surface'
 import { TextView } from '../editor/text-view'
+import { Finding } from './Finding'
+import { Handles } from './Handles'
 import { Lanes } from './Lanes'
+import { Rail } from './Rail'
+import { useMeasuredSight } from './sight'
 import { useCaretCommands } from './use-caret-commands'
 import { marksOf, type ShownView, useMarks } from './use-marks'
+import { useReadingPlace } from './use-reading-place'
 
 interface Props {
   readonly document: VariorumDocument
@@ -18,10 +24,12 @@ interface Props {
   readonly at: number | undefined
   readonly end: number | undefined
   readonly annotation: AnnotationId | undefined
+  /** The coming here: the same place again is another visit. */
+  readonly visit: object
 }
 
 /** The column of text: the ProseMirror view, its highlights, the caret's keys, the lanes in the margin. */
-export function TextColumn({ document, text, at, end, annotation }: Props) {
+export function TextColumn({ document, text, at, end, annotation, visit }: Props) {
   const t = useT()
   const mount = useRef<HTMLDivElement>(null)
   const [shown, setShown] = useState<ShownView | null>(null)
@@ -56,21 +64,34 @@ export function TextColumn({ document, text, at, end, annotation }: Props) {
     if (!view) return
     const found = annotation === undefined ? null : shownAnnotation(annotation)
     if (found) activate(found)
-    else if (at !== undefined) {
+    else if (at !== undefined && visit) {
       view.reveal(at)
       view.select(at, end ?? at)
     }
-  }, [view, at, end, annotation])
+  }, [view, at, end, annotation, visit])
 
   useEffect(() => view?.setLabel(label), [view, label])
   useEffect(() => view?.furnish(new Set(furniture)), [view, furniture])
   useMarks(shown, id)
   useCaretCommands(view, text)
-  const lanes = useMemo(() => (view ? <Lanes view={view} document={id} /> : null), [view, id])
+  useMeasuredSight(view)
+  useReadingPlace(view, id)
+  const beside = useMemo(
+    () =>
+      view && (
+        <>
+          <Lanes view={view} document={id} />
+          <Handles view={view} />
+          <Finding view={view} document={id} />
+        </>
+      ),
+    [view, id]
+  )
   return (
     <div className="text-frame">
       <div ref={mount} className="text-mount" />
-      {lanes}
+      {beside}
+      {view && <Rail view={view} document={id} />}
     </div>
   )
 }
@@ -84,7 +105,7 @@ function surfaceOf(view: TextView, id: Passage['document']): Surface {
       useSurface.setState({ selection: null })
     },
     reveal: ({ start }) => view.reveal(start),
-    boxOf: (passage) => view.boxOf(passage),
+    boxOf: (passage) => view.geometry.boxOf(passage),
     focus: () => view.focus()
   }
 }
@@ -106,4 +127,5 @@ function clickedMarks(id: Passage['document'], ids: readonly string[], offset: n
   const here = (currentProject().passages[id]?.at(offset) ?? []).filter((each) => ids.includes(each.id))
   const next = here[(here.findIndex((each) => each.id === active) + 1) % Math.max(1, here.length)]
   useSurface.setState({ selection: null, caret: { document: id, offset }, active: next?.id ?? null })
+  chooseAmong(here)
 }

@@ -1,52 +1,55 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { ThemeId } from '../../shared/model/ids'
 import { themeColours } from '../../shared/model/palette'
 import type { Theme } from '../../shared/model/theme'
+import { memosOn } from '../../shared/operations/memos-on'
 import { childrenOf, isUnder } from '../../shared/operations/theme-order'
-import { call } from '../app/api/bridge'
 import { useT } from '../app/api/i18n'
+import { pinTheme, useMemory } from '../app/api/memory'
 import { go } from '../app/api/places'
-import { change, useProject } from '../app/api/project'
+import { change, useSlices } from '../app/api/project'
 import { orderedThemes, pathName } from '../app/api/theme-names'
 import { Field } from '../ui/Field'
 import { Swatches } from '../ui/Swatches'
+import { addMemo } from '../writing/add-memo'
+import { LinkField } from '../writing/LinkField'
+import { MemoLinks } from '../writing/MemoLinks'
+import { GroupsField } from './GroupsField'
+import { OwnCount } from './OwnCount'
 
-/** One theme open for change. Name and description are saved on leaving their field. */
-export function ThemeEditor({ theme }: { theme: Theme }) {
+const fields = ['description', 'inclusion', 'exclusion', 'example'] as const
+
+/** One theme open for change: what it means, when it applies, its place. Fields are saved as they are left. */
+export function ThemeEditor({ theme, under }: { theme: Theme; under: number }) {
   const t = useT()
-  const themes = useProject((project) => project.state.themes)
-  const own = useProject((project) => project.counts.themes[theme.id] ?? 0)
-  const changes = useProject((project) => project.changes)
-  const [name, setName] = useState(theme.name)
-  const [description, setDescription] = useState(theme.description)
+  const { themes, memos } = useSlices('themes', 'memos')
+  const pinned = useMemory((memory) => memory.pinned.includes(theme.id))
+  const [draft, setDraft] = useState(theme)
   const [known, setKnown] = useState(theme)
-  const [under, setUnder] = useState(own)
   if (known !== theme) {
     // Changed elsewhere: undone, or in another window.
     setKnown(theme)
-    setName(theme.name)
-    setDescription(theme.description)
+    setDraft(theme)
   }
-  useEffect(() => {
-    let current = changes >= 0
-    void call('project.countUnder', theme.id).then((answer) => current && answer.ok && setUnder(answer.value))
-    return () => {
-      current = false
-    }
-  }, [theme.id, changes])
-  const save = (patch: Partial<Pick<Theme, 'name' | 'description' | 'colour'>>) =>
+  const save = (patch: Partial<Omit<Theme, 'id' | 'order' | 'parent'>>) =>
     void change({ type: 'theme.update', id: theme.id, patch })
   const saveName = () => {
-    const next = name.trim()
-    if (next === '') setName(theme.name)
+    const next = draft.name.trim()
+    if (next === '') setDraft({ ...draft, name: theme.name })
     else if (next !== theme.name) save({ name: next })
+  }
+  const label = {
+    description: t('themes.description'),
+    inclusion: t('themes.inclusion'),
+    exclusion: t('themes.exclusion'),
+    example: t('themes.example')
   }
   return (
     <div className="theme-editor">
       <Field label={t('themes.name')}>
         <input
-          value={name}
-          onChange={(event) => setName(event.target.value)}
+          value={draft.name}
+          onChange={(event) => setDraft({ ...draft, name: event.target.value })}
           onBlur={saveName}
           onKeyDown={(event) => event.key === 'Enter' && saveName()}
         />
@@ -57,14 +60,25 @@ export function ThemeEditor({ theme }: { theme: Theme }) {
         value={theme.colour}
         onChange={(colour) => save({ colour })}
       />
-      <Field label={t('themes.description')} hint={t('themes.descriptionHint')}>
-        <textarea
-          rows={5}
-          value={description}
-          onChange={(event) => setDescription(event.target.value)}
-          onBlur={() => description !== theme.description && save({ description })}
-        />
-      </Field>
+      {fields.map((field) => (
+        <div key={field} className="field">
+          <span aria-hidden>{label[field]}</span>
+          <LinkField
+            label={label[field]}
+            rows={field === 'description' ? 4 : 2}
+            placeholder={
+              field === 'description'
+                ? t('themes.descriptionHint')
+                : field === 'example'
+                  ? t('themes.exampleHint')
+                  : ''
+            }
+            value={draft[field]}
+            onChange={(text) => setDraft({ ...draft, [field]: text })}
+            onBlur={() => draft[field] !== theme[field] && save({ [field]: draft[field] })}
+          />
+        </div>
+      ))}
       <Field label={t('themes.parent')}>
         <select
           value={theme.parent ?? ''}
@@ -88,18 +102,37 @@ export function ThemeEditor({ theme }: { theme: Theme }) {
             ))}
         </select>
       </Field>
-      <p className="panel-hint">
-        {t('themes.own', { count: own })}
-        {under > own && `, ${t('themes.withBelow', { count: under })}`}
-      </p>
-      <button
-        type="button"
-        className="button"
-        disabled={under === 0}
-        onClick={() => go({ name: 'annotations', filter: { themes: [theme.id] } })}
-      >
-        {t('themes.show')}
-      </button>
+      <label className="check-label">
+        <input type="checkbox" checked={pinned} onChange={() => pinTheme(theme.id, !pinned)} />
+        {t('themes.pinned')}
+      </label>
+      <GroupsField theme={theme.id} />
+      <OwnCount theme={theme.id} under={under} />
+      <div className="memo-links">
+        <h3>{t('themes.memos')}</h3>
+        {memosOn(memos, 'theme', theme.id).map((memo) => (
+          <button
+            key={memo.id}
+            type="button"
+            className="backlink"
+            onClick={() => go({ name: 'memos', memo: memo.id })}
+          >
+            {memo.title || memo.text.slice(0, 80) || t('memos.untitled')}
+          </button>
+        ))}
+        <button
+          type="button"
+          className="link"
+          onClick={() =>
+            void addMemo({ kind: 'theme', id: theme.id }).then(
+              (memo) => memo !== null && go({ name: 'memos', memo })
+            )
+          }
+        >
+          {t('themes.writeMemo')}
+        </button>
+      </div>
+      <MemoLinks text={theme.example} target={{ kind: 'theme', id: theme.id }} />
     </div>
   )
 }

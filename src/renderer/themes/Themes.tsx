@@ -1,33 +1,70 @@
-import { ArrowDown, ArrowUp, ChevronRight, Plus, Trash2 } from 'lucide-react'
-import { useMemo, useState } from 'react'
-import { Button, Collection, Tree, TreeItem, TreeItemContent } from 'react-aria-components'
-import type { ThemeId } from '../../shared/model/ids'
-import { newTheme } from '../../shared/model/new-records'
-import { themeColours } from '../../shared/model/palette'
-import type { Theme } from '../../shared/model/theme'
-import { childrenOf } from '../../shared/operations/theme-order'
+import { ArrowDown, ArrowUp, Merge, Plus, Printer, Split, Trash2 } from 'lucide-react'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import type { Group } from '../../shared/model/group'
+import type { GroupId, ThemeId } from '../../shared/model/ids'
+import { call } from '../app/api/bridge'
 import { type Command, useCommands } from '../app/api/commands'
 import { useT } from '../app/api/i18n'
-import { change, currentProject, useProject } from '../app/api/project'
-import { themeColour } from '../app/api/theme-names'
+import { useProject, useSlices } from '../app/api/project'
+import { showError, showToast } from '../app/api/toasts'
 import { Empty } from '../ui/Empty'
-import { ThemeDot } from '../ui/ThemeDot'
+import { CodebookPrint } from './CodebookPrint'
 import { DeleteTheme } from './DeleteTheme'
+import { MergeTheme } from './MergeTheme'
+import { SplitTheme } from './SplitTheme'
 import { ThemeEditor } from './ThemeEditor'
+import { ThemeTree } from './ThemeTree'
+import { addTheme, shift, useMoveCommands } from './theme-moves'
+
+const formats = ['md', 'html', 'csv'] as const
+type Asking = 'delete' | 'merge' | 'split'
 
 /** The codebook: a tree of themes, and the chosen one open for change. */
-export function Themes() {
+export function Themes({ theme: wanted, visit }: { theme?: ThemeId; visit: object }) {
   const t = useT()
-  const themes = useProject((project) => project.state.themes)
-  const [chosen, setChosen] = useState<ThemeId | null>(null)
-  const [deleting, setDeleting] = useState<ThemeId | null>(null)
+  const { themes, groups } = useSlices('themes', 'groups')
+  const changes = useProject((project) => project.changes)
+  const [chosen, setChosen] = useState<ThemeId | null>(wanted ?? null)
+  const [asking, setAsking] = useState<Asking | null>(null)
+  const [group, setGroup] = useState<GroupId | ''>('')
+  const [under, setUnder] = useState<Readonly<Record<ThemeId, number>>>({})
+  useEffect(() => {
+    if (visit && wanted !== undefined) setChosen(wanted)
+  }, [visit, wanted])
+  useEffect(() => {
+    let current = changes >= 0
+    void call('project.countsUnder', null).then((answer) => current && answer.ok && setUnder(answer.value))
+    return () => {
+      current = false
+    }
+  }, [changes])
   const theme = chosen === null ? undefined : themes[chosen]
-  const roots = useMemo(() => childrenOf(themes, null), [themes])
+  const only = useMemo(
+    () => (group === '' || !groups[group] ? null : new Set(groups[group].themes)),
+    [groups, group]
+  )
   const add = async (parent: ThemeId | null) => {
     const id = await addTheme(parent, t('themes.new'))
     if (id !== null) setChosen(id)
   }
-  useCommands(useMoveCommands(chosen))
+  useMoveCommands(chosen)
+  useCommands(
+    useMemo<Command[]>(
+      () => [
+        { id: 'codebook.merge', when: () => chosen !== null, run: () => setAsking('merge') },
+        { id: 'codebook.split', when: () => chosen !== null, run: () => setAsking('split') },
+        { id: 'reader.print', keys: ['Mod+P'], run: () => window.print() }
+      ],
+      [chosen]
+    )
+  )
+  const tool = (icon: ReactNode, label: string, run: () => void) => (
+    <button type="button" className="icon-button" aria-label={label} title={label} onClick={run}>
+      {icon}
+    </button>
+  )
+  const empty = Object.keys(themes).length === 0
+  const close = () => setAsking(null)
   return (
     <div className="page place themes-place" data-scroller>
       <div className="place-tools">
@@ -41,146 +78,69 @@ export function Themes() {
               <Plus size={14} aria-hidden />
               {t('themes.newUnder')}
             </button>
-            <button
-              type="button"
-              className="icon-button"
-              aria-label={t('themes.up')}
-              onClick={() => void shift(theme, -1)}
-            >
-              <ArrowUp size={15} aria-hidden />
-            </button>
-            <button
-              type="button"
-              className="icon-button"
-              aria-label={t('themes.down')}
-              onClick={() => void shift(theme, 1)}
-            >
-              <ArrowDown size={15} aria-hidden />
-            </button>
-            <button
-              type="button"
-              className="icon-button"
-              aria-label={`${t('common.delete')}: ${theme.name}`}
-              onClick={() => setDeleting(theme.id)}
-            >
-              <Trash2 size={15} aria-hidden />
-            </button>
+            {tool(<ArrowUp size={15} aria-hidden />, t('themes.up'), () => void shift(theme, -1))}
+            {tool(<ArrowDown size={15} aria-hidden />, t('themes.down'), () => void shift(theme, 1))}
+            {tool(<Merge size={15} aria-hidden />, t('themes.merge'), () => setAsking('merge'))}
+            {tool(<Split size={15} aria-hidden />, t('themes.split'), () => setAsking('split'))}
+            {tool(<Trash2 size={15} aria-hidden />, `${t('common.delete')}: ${theme.name}`, () =>
+              setAsking('delete')
+            )}
+          </>
+        )}
+        <span className="grow" />
+        {Object.keys(groups).length > 0 && (
+          <select
+            aria-label={t('themes.groups')}
+            value={group}
+            onChange={(event) => setGroup(event.target.value as GroupId | '')}
+          >
+            <option value="">{t('themes.allGroups')}</option>
+            {Object.values<Group>(groups).map((each) => (
+              <option key={each.id} value={each.id}>
+                {each.name}
+              </option>
+            ))}
+          </select>
+        )}
+        {!empty && (
+          <>
+            {tool(<Printer size={15} aria-hidden />, t('themes.print'), () => window.print())}
+            {formats.map((format) => (
+              <button
+                key={format}
+                type="button"
+                className="button"
+                aria-label={t('themes.exportAs', { format: t(`export.${format}`) })}
+                onClick={() => void save(format)}
+              >
+                {format.toUpperCase()}
+              </button>
+            ))}
           </>
         )}
       </div>
-      {roots.length === 0 ? (
+      {empty ? (
         <Empty title={t('themes.empty')} hint={t('themes.emptyHint')} />
       ) : (
         <div className="themes-columns">
-          <Tree
-            key={Object.keys(themes).length}
-            className="codebook"
-            aria-label={t('themes.tree')}
-            items={roots}
-            dependencies={[themes]}
-            defaultExpandedKeys={Object.keys(themes)}
-            selectionMode="single"
-            selectionBehavior="replace"
-            selectedKeys={chosen === null ? [] : [chosen]}
-            onSelectionChange={(keys) =>
-              setChosen(keys === 'all' ? null : (([...keys][0] as ThemeId | undefined) ?? null))
-            }
-          >
-            {(item) => <ThemeItem theme={item} themes={themes} />}
-          </Tree>
+          <ThemeTree themes={themes} under={under} only={only} chosen={chosen} choose={setChosen} />
           {theme ? (
-            <ThemeEditor key={theme.id} theme={theme} />
+            <ThemeEditor key={theme.id} theme={theme} under={under[theme.id] ?? 0} />
           ) : (
             <p className="panel-hint">{t('themes.choose')}</p>
           )}
         </div>
       )}
-      {deleting !== null && themes[deleting] && (
-        <DeleteTheme theme={themes[deleting]} onClose={() => setDeleting(null)} />
-      )}
+      {!empty && <CodebookPrint under={under} />}
+      {theme && asking === 'delete' && <DeleteTheme theme={theme} onClose={close} />}
+      {theme && asking === 'merge' && <MergeTheme theme={theme} onClose={close} onMerged={setChosen} />}
+      {theme && asking === 'split' && <SplitTheme theme={theme} onClose={close} onSplit={setChosen} />}
     </div>
   )
-}
 
-function ThemeItem({ theme, themes }: { theme: Theme; themes: Readonly<Record<ThemeId, Theme>> }) {
-  const count = useProject((project) => project.counts.themes[theme.id] ?? 0)
-  const below = childrenOf(themes, theme.id)
-  return (
-    <TreeItem id={theme.id} textValue={theme.name} className="codebook-item">
-      <TreeItemContent>
-        {({ hasChildItems, isExpanded }) => (
-          <>
-            {hasChildItems ? (
-              <Button slot="chevron" className={isExpanded ? 'chevron open' : 'chevron'}>
-                <ChevronRight size={13} aria-hidden />
-              </Button>
-            ) : (
-              <span className="chevron" />
-            )}
-            <ThemeDot colour={themeColour(theme.id)} />
-            <span className="grow">{theme.name}</span>
-            <span className="number">{count || ''}</span>
-          </>
-        )}
-      </TreeItemContent>
-      <Collection items={below} dependencies={[themes]}>
-        {(item) => <ThemeItem theme={item} themes={themes} />}
-      </Collection>
-    </TreeItem>
-  )
-}
-
-async function addTheme(parent: ThemeId | null, name: string): Promise<ThemeId | null> {
-  const { themes } = currentProject().state
-  const index = childrenOf(themes, parent).length
-  const inherited = parent === null ? undefined : themes[parent]?.colour
-  const colour = inherited ?? themeColours[index % themeColours.length] ?? themeColours[0]
-  const theme = newTheme(name, colour, parent)
-  return (await change({ type: 'theme.add', theme, index })) ? theme.id : null
-}
-
-async function shift(theme: Theme, by: 1 | -1): Promise<void> {
-  const last = childrenOf(currentProject().state.themes, theme.parent).length - 1
-  const index = theme.order + by
-  if (index < 0 || index > last) return
-  await change({ type: 'theme.move', id: theme.id, parent: theme.parent, index })
-}
-
-/** Alt with the arrows moves the chosen theme among its siblings, under the one above it, or out to its parent's level. */
-function useMoveCommands(chosen: ThemeId | null): readonly Command[] {
-  return useMemo<Command[]>(() => {
-    const moving = (
-      key: string,
-      run: (theme: Theme, themes: Readonly<Record<ThemeId, Theme>>) => unknown
-    ): Command => ({
-      id: 'caret.move',
-      hidden: true,
-      keys: [`Alt+${key}`],
-      when: () => chosen !== null,
-      run: () => {
-        const { themes } = currentProject().state
-        const theme = chosen === null ? undefined : themes[chosen]
-        if (theme) run(theme, themes)
-      }
-    })
-    return [
-      moving('ArrowUp', (theme) => shift(theme, -1)),
-      moving('ArrowDown', (theme) => shift(theme, 1)),
-      moving('ArrowRight', (theme, themes) => {
-        const above = childrenOf(themes, theme.parent)[theme.order - 1]
-        if (above)
-          void change({
-            type: 'theme.move',
-            id: theme.id,
-            parent: above.id,
-            index: childrenOf(themes, above.id).length
-          })
-      }),
-      moving('ArrowLeft', (theme, themes) => {
-        const parent = theme.parent === null ? undefined : themes[theme.parent]
-        if (parent)
-          void change({ type: 'theme.move', id: theme.id, parent: parent.parent, index: parent.order + 1 })
-      })
-    ]
-  }, [chosen])
+  async function save(format: (typeof formats)[number]): Promise<void> {
+    const saved = await call('codebook.export', format)
+    if (!saved.ok) showError(saved.error)
+    else if (saved.value) showToast(t('themes.exported', { file: saved.value.file }))
+  }
 }

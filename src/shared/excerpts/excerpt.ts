@@ -1,3 +1,4 @@
+import { plainMemo } from '../memos/links'
 import type { Annotation } from '../model/annotation'
 import type { VariorumDocument } from '../model/document'
 import type { ThemeId } from '../model/ids'
@@ -103,7 +104,7 @@ export function makeExcerpt(input: {
     annotation,
     coder,
     quote: annotation.selector.exact,
-    memo: annotation.memo,
+    memo: plainMemo(annotation.memo),
     sentence: text.slice(whole.start, whole.end),
     citation: earlier === null ? cited : `${cited}, ${words.earlier.replace('{{date}}', earlier)}`,
     paragraph: place?.block.number ?? null,

@@ -1,5 +1,6 @@
 import type { Row } from '../alignment/versions'
 import type { Annotation } from '../model/annotation'
+import type { DeskMemory } from '../model/desk-memory'
 import type { KnownDate, Rendering, VariorumDocument } from '../model/document'
 import type { Group } from '../model/group'
 import type { CoderId, ContentHash, DocumentId, GroupId, MemoId, ThemeId, WorkId } from '../model/ids'
@@ -16,7 +17,6 @@ import type { Difference } from '../operations/difference'
 import type { OperationName } from '../operations/name'
 import type { Operation } from '../operations/operation'
 import type { Hit } from '../search/plain-search'
-import type { DeskMemory } from './desk-memory'
 import type { Preferences } from './preferences'
 
 export interface RecentProject {

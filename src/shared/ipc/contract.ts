@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import { DeskMemory } from '../model/desk-memory'
 import { Metadata } from '../model/document'
 import { AnnotationId, CoderId, ContentHash, DocumentId, ThemeId, WorkId } from '../model/ids'
 import { QualityMark } from '../model/quality'
 import { Theme } from '../model/theme'
 import { Operation } from '../operations/operation'
 import { Pattern } from '../search/find-in-text'
-import { DeskMemory } from './desk-memory'
 import { Preferences } from './preferences'
 
 /**

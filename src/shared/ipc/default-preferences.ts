@@ -15,5 +15,6 @@ export const defaultPreferences: Preferences = {
     memos: true
   },
   sidebar: true,
-  aside: true
+  aside: true,
+  outline: false
 }

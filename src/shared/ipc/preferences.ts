@@ -18,6 +18,8 @@ export const Preferences = z.object({
     memos: z.boolean()
   }),
   sidebar: z.boolean(),
-  aside: z.boolean()
+  aside: z.boolean(),
+  /** The outline of the text, in the side panel. */
+  outline: z.boolean()
 })
 export type Preferences = z.infer<typeof Preferences>

@@ -12,8 +12,10 @@ export interface Command {
   readonly run: (event?: KeyboardEvent) => void
   /** Whether it can be done now; absent: always. */
   readonly when?: () => boolean
-  /** Parameters of its name in the catalogue. */
-  readonly params?: Readonly<Record<string, string | number>>
+  /** Parameters of its name in the catalogue; those that are words themselves are asked for as they are needed. */
+  readonly params?: Readonly<Record<string, string | number | (() => string)>>
+  /** Wins its keys over other commands that could be run: what one is in the midst of comes first. */
+  readonly first?: boolean
   /** Left out of the palette: keys that only make sense as keys. */
   readonly hidden?: boolean
 }
@@ -26,6 +28,13 @@ export function useCommands(commands: readonly Command[]): void {
     useRegistry.setState(({ lists }) => ({ lists: [...lists, commands] }))
     return () => useRegistry.setState(({ lists }) => ({ lists: lists.filter((each) => each !== commands) }))
   }, [commands])
+}
+
+/** What fills the name of a command. */
+export function paramsOf({ params = {} }: Command): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, typeof value === 'function' ? value() : value])
+  )
 }
 
 export function allCommands(): readonly Command[] {
@@ -43,13 +52,24 @@ export const isMac = navigator.userAgent.includes('Mac')
 /** A key press in the notation of commands. Shift is named for named keys and with Mod; letters say it themselves. */
 export function keyOf(event: KeyboardEvent): string {
   const mod = isMac ? event.metaKey : event.ctrlKey
-  const named = event.key.length > 1
-  const key = mod && !named ? event.key.toUpperCase() : event.key
+  const plain = plainKey(event)
+  const named = plain.length > 1
+  const key = mod && !named ? plain.toUpperCase() : plain
   const parts = []
   if (mod) parts.push('Mod')
   if (event.altKey) parts.push('Alt')
   if (event.shiftKey && (named || mod)) parts.push('Shift')
   return [...parts, key].join('+')
+}
+
+/** The key itself. With Alt some keyboards type another character: then it is told by where it lies. */
+function plainKey({ key, code, altKey, shiftKey }: KeyboardEvent): string {
+  if (key === ' ') return 'Space'
+  if (!altKey || /^[ -~]+$/.test(key)) return key
+  const brackets: Readonly<Record<string, string>> = shiftKey
+    ? { BracketLeft: '{', BracketRight: '}', Digit9: '(', Digit0: ')' }
+    : { BracketLeft: '[', BracketRight: ']' }
+  return brackets[code] ?? /^(?:Digit|Key)(.)$/.exec(code)?.[1]?.toLowerCase() ?? key
 }
 
 /** Whether typing goes into a field, so that plain keys are letters and not commands. */
@@ -73,7 +93,8 @@ export function handleKey(event: KeyboardEvent): void {
   const typing = isTyping(event.target)
   if (typing && (!key.startsWith('Mod+') || /^Mod\+(Shift\+)?[ZXCVA]$/.test(key) || key.includes('Arrow')))
     return
-  const command = allCommands().findLast((each) => each.keys?.includes(key) && (each.when?.() ?? true))
+  const able = allCommands().filter((each) => each.keys?.includes(key) && (each.when?.() ?? true))
+  const command = able.findLast((each) => each.first) ?? able.at(-1)
   if (!command) return
   event.preventDefault()
   command.run(event)

@@ -29,6 +29,14 @@ export function themeColour(id: ThemeId | undefined): string {
   return id === undefined ? 'var(--plain-mark)' : `var(${themeVariable(id)})`
 }
 
+const patterns = 4
+
+/** A pattern for the bars of a theme, so that colour is not all that tells them apart. */
+export function patternOf(themes: Readonly<Record<ThemeId, Theme>>, id: ThemeId | undefined): number {
+  const theme = id === undefined ? undefined : themes[id]
+  return theme ? (theme.order + depthOf(themes, theme.id)) % patterns : 0
+}
+
 export function depthOf(themes: Readonly<Record<ThemeId, Theme>>, id: ThemeId): number {
   let depth = 0
   for (let at = themes[id]?.parent ?? null; at !== null; at = themes[at]?.parent ?? null) depth++

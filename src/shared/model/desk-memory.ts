@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DocumentId, ThemeId } from '../model/ids'
+import { DocumentId, ThemeId } from './ids'
 
 /** What a desk remembers of a project on this computer. Convenience, not research: it is not in the project's folder. */
 export const DeskMemory = z.object({
@@ -7,6 +7,8 @@ export const DeskMemory = z.object({
   pinned: z.array(ThemeId).max(9),
   /** Themes used last, the latest first. */
   recent: z.array(ThemeId).max(30),
+  /** The themes on the digits 1 to 9. */
+  digits: z.array(ThemeId).max(9),
   /** Where one was in each text: a UTF-16 offset. */
   places: z.record(DocumentId, z.int().min(0))
 })

@@ -1,0 +1,75 @@
+import { useEffect, useRef } from 'react'
+import { ListBox, ListBoxItem } from 'react-aria-components'
+import type { AnnotationId } from '../../shared/model/ids'
+import { useT } from '../app/api/i18n'
+import { useProject } from '../app/api/project'
+import { useSurface } from '../app/api/surface'
+import { themeColour } from '../app/api/theme-names'
+import { ThemeDot } from '../ui/ThemeDot'
+import { useAnnotating } from './actions'
+import { passageOf, shownAnnotation } from './active'
+import { besideBox } from './beside'
+
+/** The highlights that lie at one place, the innermost first: one of them becomes the active one. */
+export function Chooser({ ids }: { ids: readonly AnnotationId[] }) {
+  const t = useT()
+  const themes = useProject((project) => project.state.themes)
+  const frame = useRef<HTMLDivElement>(null)
+  const annotations = ids.flatMap((id) => shownAnnotation(id) ?? [])
+  const [innermost] = annotations
+  useEffect(() => {
+    const outside = ({ target }: MouseEvent) => {
+      if (target instanceof Node && !frame.current?.contains(target)) close()
+    }
+    const leave = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return
+      event.preventDefault()
+      close()
+      useSurface.getState().surface?.focus()
+    }
+    window.addEventListener('mousedown', outside)
+    window.addEventListener('keydown', leave, { capture: true })
+    return () => {
+      window.removeEventListener('mousedown', outside)
+      window.removeEventListener('keydown', leave, { capture: true })
+    }
+  }, [])
+  if (!innermost) return null
+  const box = useSurface.getState().surface?.boxOf(passageOf(innermost)) ?? null
+  return (
+    <div
+      ref={frame}
+      className="chooser popover"
+      style={besideBox(box, 320, Math.min(320, 46 * ids.length + 12))}
+    >
+      <ListBox
+        aria-label={t('reader.choose')}
+        items={annotations}
+        autoFocus="first"
+        selectionMode="single"
+        onAction={(key) => {
+          useSurface.setState({ active: key as AnnotationId, selection: null })
+          close()
+          useSurface.getState().surface?.focus()
+        }}
+      >
+        {(annotation) => {
+          const names = annotation.themes.map((id) => themes[id]?.name ?? '').join(', ')
+          return (
+            <ListBoxItem id={annotation.id} textValue={annotation.selector.exact.slice(0, 80)}>
+              <ThemeDot colour={themeColour(annotation.themes[0])} />
+              <span className="grow">
+                <span className="quote-line">{annotation.selector.exact.slice(0, 90)}</span>
+                <span className="panel-hint">{names || t('annotation.noTheme')}</span>
+              </span>
+            </ListBoxItem>
+          )
+        }}
+      </ListBox>
+    </div>
+  )
+}
+
+function close(): void {
+  useAnnotating.setState({ choosing: null })
+}

@@ -1,0 +1,34 @@
+import type { Annotation } from '../../shared/model/annotation'
+import { qualityMarks } from '../../shared/model/quality'
+import { keyLabel } from '../app/api/commands'
+import { useT } from '../app/api/i18n'
+import { change } from '../app/api/project'
+import { updateOf } from './actions'
+
+/** What is wrong with the wording of a passage, each a switch. They are apart from themes, so that retrieval can leave such passages out. */
+export function QualityMarks({ annotation }: { annotation: Annotation }) {
+  const t = useT()
+  return (
+    <fieldset className="quality-marks">
+      <legend className="visually-hidden">{t('quality.heading')}</legend>
+      {qualityMarks.map((mark, index) => {
+        const on = annotation.quality.includes(mark)
+        const quality = on
+          ? annotation.quality.filter((each) => each !== mark)
+          : [...annotation.quality, mark]
+        return (
+          <button
+            key={mark}
+            type="button"
+            className={on ? 'quality-mark on' : 'quality-mark'}
+            aria-pressed={on}
+            title={keyLabel(`Alt+${index + 1}`)}
+            onClick={() => void change(updateOf(annotation, { quality }))}
+          >
+            {t(`quality.${mark}`)}
+          </button>
+        )
+      })}
+    </fieldset>
+  )
+}

@@ -1,0 +1,122 @@
+import type { AnnotationQuery } from '../../shared/ipc/contract'
+import type { VariorumDocument } from '../../shared/model/document'
+import type { CoderId, DocumentId, ThemeId } from '../../shared/model/ids'
+import type { Coder } from '../../shared/model/project'
+import { qualityMarks } from '../../shared/model/quality'
+import { useT } from '../app/api/i18n'
+import { useProject, useSlices } from '../app/api/project'
+import { orderedThemes, pathName } from '../app/api/theme-names'
+
+interface Props {
+  readonly filter: AnnotationQuery
+  readonly setFilter: (patch: AnnotationQuery) => void
+}
+
+/** What the list of annotations is filtered by. */
+export function Filters({ filter, setFilter }: Props) {
+  const t = useT()
+  const { themes, documents, info } = useSlices('themes', 'documents', 'info')
+  const counts = useProject((project) => project.counts)
+  return (
+    <>
+      <input
+        type="search"
+        aria-label={t('annotation.filterText')}
+        placeholder={t('annotation.filterText')}
+        value={filter.text ?? ''}
+        onChange={(event) => setFilter({ text: event.target.value })}
+      />
+      <select
+        aria-label={t('annotation.themes')}
+        value={filter.unthemed ? '-' : (filter.themes?.[0] ?? '')}
+        onChange={({ target: { value } }) =>
+          setFilter({
+            themes: value === '' || value === '-' ? undefined : [value as ThemeId],
+            unthemed: value === '-' || undefined
+          })
+        }
+      >
+        <option value="">{t('annotation.anyTheme')}</option>
+        <option value="-">{t('annotation.withoutTheme')}</option>
+        {orderedThemes(themes).map((theme) => (
+          <option key={theme.id} value={theme.id}>
+            {pathName(themes, theme.id)}
+          </option>
+        ))}
+      </select>
+      <select
+        aria-label={t('shell.texts')}
+        value={filter.documents?.[0] ?? ''}
+        onChange={({ target: { value } }) =>
+          setFilter({ documents: value === '' ? undefined : [value as DocumentId] })
+        }
+      >
+        <option value="">{t('annotation.anyText')}</option>
+        {Object.values<VariorumDocument>(documents)
+          .filter((each) => counts.documents[each.id])
+          .sort((a, b) => a.title.localeCompare(b.title))
+          .map((each) => (
+            <option key={each.id} value={each.id}>
+              {each.title}
+            </option>
+          ))}
+      </select>
+      {Object.keys(info.coders).length > 1 && (
+        <select
+          aria-label={t('coder.heading')}
+          value={filter.coders?.[0] ?? ''}
+          onChange={({ target: { value } }) =>
+            setFilter({ coders: value === '' ? undefined : [value as CoderId] })
+          }
+        >
+          <option value="">{t('annotation.anyCoder')}</option>
+          {Object.values<Coder>(info.coders).map((each) => (
+            <option key={each.id} value={each.id}>
+              {each.name}
+            </option>
+          ))}
+        </select>
+      )}
+      <select
+        aria-label={t('quality.heading')}
+        value={qualityValue(filter)}
+        onChange={({ target: { value } }) => setFilter(qualityFilter(value))}
+      >
+        <option value="">{t('annotation.anyQuality')}</option>
+        <option value="none">{t('annotation.withoutAnyMark')}</option>
+        {qualityMarks.map((mark) => (
+          <option key={`without ${mark}`} value={`without ${mark}`}>
+            {t('annotation.withoutMarked', { mark: t(`quality.${mark}`) })}
+          </option>
+        ))}
+        {qualityMarks.map((mark) => (
+          <option key={`only ${mark}`} value={`only ${mark}`}>
+            {t('annotation.onlyMarked', { mark: t(`quality.${mark}`) })}
+          </option>
+        ))}
+      </select>
+      <label className="check-label">
+        <input
+          type="checkbox"
+          checked={filter.memo ?? false}
+          onChange={(event) => setFilter({ memo: event.target.checked || undefined })}
+        />
+        {t('annotation.withMemo')}
+      </label>
+    </>
+  )
+}
+
+function qualityValue({ marked, unmarked }: AnnotationQuery): string {
+  if (unmarked && unmarked.length > 1) return 'none'
+  if (unmarked?.[0]) return `without ${unmarked[0]}`
+  return marked?.[0] ? `only ${marked[0]}` : ''
+}
+
+function qualityFilter(value: string): AnnotationQuery {
+  if (value === 'none') return { marked: undefined, unmarked: [...qualityMarks] }
+  const [how, name] = value.split(' ')
+  const mark = qualityMarks.find((each) => each === name)
+  if (!mark) return { marked: undefined, unmarked: undefined }
+  return how === 'only' ? { marked: [mark], unmarked: undefined } : { marked: undefined, unmarked: [mark] }
+}

@@ -1,0 +1,167 @@
+import { useState } from 'react'
+import type { AutocodePreview } from '../../shared/ipc/answers'
+import type { Input } from '../../shared/ipc/contract'
+import type { DocumentId, ThemeId } from '../../shared/model/ids'
+import { plainPattern } from '../../shared/search/find-in-text'
+import { call } from '../app/api/bridge'
+import { useFinding } from '../app/api/finding'
+import { useT } from '../app/api/i18n'
+import { until, useProject } from '../app/api/project'
+import { orderedThemes, pathName } from '../app/api/theme-names'
+import { showError, showToast } from '../app/api/toasts'
+import { Dialog } from '../ui/Dialog'
+import { DialogActions } from '../ui/DialogActions'
+import { Field } from '../ui/Field'
+import { AutocodeList } from './AutocodeList'
+
+type Request = Input<'autocode.preview'>
+const units = ['passage', 'sentence', 'block'] as const
+const switches = ['matchCase', 'wholeWord', 'matchWidth', 'regex'] as const
+const newTheme = '-'
+
+/** Codes every place where something stands: looked at first, each with a tick, then coded as one change. */
+export function Autocode({ document, onClose }: { document?: DocumentId; onClose: () => void }) {
+  const t = useT()
+  const themes = useProject((project) => project.state.themes)
+  const [pattern, setPattern] = useState(() => {
+    const { pattern: sought } = useFinding.getState()
+    return sought.query === '' ? { query: '', ...plainPattern } : sought
+  })
+  const [everywhere, setEverywhere] = useState(document === undefined)
+  const [unit, setUnit] = useState<Request['unit']>('passage')
+  const [furniture, setFurniture] = useState(false)
+  const ordered = orderedThemes(themes)
+  const [theme, setTheme] = useState<string>(ordered[0]?.id ?? newTheme)
+  const [name, setName] = useState('')
+  const [preview, setPreview] = useState<AutocodePreview | null>(null)
+  const [without, setWithout] = useState<ReadonlySet<number>>(new Set())
+  const changed = <T,>(set: (value: T) => void) => {
+    return (value: T) => {
+      set(value)
+      setPreview(null)
+    }
+  }
+  const look = async () => {
+    const documents = everywhere || document === undefined ? null : [document]
+    const answer = await call('autocode.preview', { pattern, documents, unit, furniture })
+    if (!answer.ok) return showError(answer.error)
+    setPreview(answer.value)
+    setWithout(new Set())
+    if (name === '') setName(pattern.query.trim().slice(0, 100))
+  }
+  const passages = (preview?.rows ?? []).filter((_, index) => !without.has(index))
+  const apply = async () => {
+    const answer = await call('autocode.apply', {
+      passages: passages.map(({ document: id, start, end }) => ({ document: id, start, end })),
+      theme: theme === newTheme ? { name: name.trim() } : { id: theme as ThemeId }
+    })
+    if (!answer.ok) return showError(answer.error)
+    await until(({ seq }) => seq >= answer.value.seq)
+    showToast(
+      answer.value.count === 0 ? t('autocode.already') : t('autocode.done', { count: answer.value.count })
+    )
+    onClose()
+  }
+  const named = theme !== newTheme || name.trim() !== ''
+  return (
+    <Dialog
+      title={t('autocode.heading')}
+      closeLabel={t('common.close')}
+      width="wide"
+      onClose={onClose}
+      actions={
+        preview ? (
+          <DialogActions
+            label={t('autocode.apply', { count: passages.length })}
+            disabled={passages.length === 0 || !named}
+            run={apply}
+            cancel={onClose}
+          />
+        ) : (
+          <DialogActions
+            label={t('autocode.preview')}
+            disabled={pattern.query.trim() === ''}
+            run={look}
+            cancel={onClose}
+          />
+        )
+      }
+    >
+      <p className="panel-hint">{t('autocode.lead')}</p>
+      <Field label={t('autocode.query')}>
+        <input
+          autoFocus
+          value={pattern.query}
+          onChange={(event) => changed(setPattern)({ ...pattern, query: event.target.value })}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && !event.nativeEvent.isComposing && pattern.query.trim() !== '')
+              void look()
+          }}
+        />
+      </Field>
+      <div className="switches">
+        {switches.map((each) => (
+          <label key={each} className="check-label">
+            <input
+              type="checkbox"
+              checked={pattern[each]}
+              onChange={(event) => changed(setPattern)({ ...pattern, [each]: event.target.checked })}
+            />
+            {t(`find.${each}`)}
+          </label>
+        ))}
+        <label className="check-label">
+          <input
+            type="checkbox"
+            checked={furniture}
+            onChange={(event) => changed(setFurniture)(event.target.checked)}
+          />
+          {t('autocode.furniture')}
+        </label>
+      </div>
+      <div className="field-row">
+        {document !== undefined && (
+          <Field label={t('autocode.where')}>
+            <select
+              value={everywhere ? 'all' : 'this'}
+              onChange={(event) => changed(setEverywhere)(event.target.value === 'all')}
+            >
+              <option value="this">{t('autocode.thisText')}</option>
+              <option value="all">{t('autocode.allTexts')}</option>
+            </select>
+          </Field>
+        )}
+        <Field label={t('autocode.unit')}>
+          <select
+            value={unit}
+            onChange={({ target: { value } }) =>
+              changed(setUnit)(units.find((each) => each === value) ?? 'passage')
+            }
+          >
+            {units.map((each) => (
+              <option key={each} value={each}>
+                {t(`autocode.${each}`)}
+              </option>
+            ))}
+          </select>
+        </Field>
+        <Field label={t('autocode.theme')}>
+          <select value={theme} onChange={(event) => setTheme(event.target.value)}>
+            {ordered.map(({ id }) => (
+              <option key={id} value={id}>
+                {pathName(themes, id)}
+              </option>
+            ))}
+            <option value={newTheme}>{t('autocode.newTheme')}</option>
+          </select>
+        </Field>
+        {theme === newTheme && (
+          <Field label={t('autocode.themeName')}>
+            <input value={name} onChange={(event) => setName(event.target.value)} />
+          </Field>
+        )}
+      </div>
+      {preview && <AutocodeList preview={preview} without={without} setWithout={setWithout} />}
+    </Dialog>
+  )
+}

@@ -1,0 +1,30 @@
+import { useEffect, useMemo } from 'react'
+import type { DocumentId } from '../../shared/model/ids'
+import { find, useFinding } from '../app/api/finding'
+import { FoundMarks } from '../editor/found-marks'
+import type { TextView } from '../editor/text-view'
+import { useSight } from './sight'
+
+/** Keeps the marks of what was found in step with the search and with what can be seen; goes from match to match. */
+export function Finding({ view, document: id }: { view: TextView; document: DocumentId }) {
+  const { found, at, open } = useFinding()
+  const sight = useSight((state) => state.span)
+  const marks = useMemo(() => new FoundMarks((span) => view.geometry.rangeOf(span)), [view])
+  const current = found[at] ?? null
+  useEffect(() => () => marks.destroy(), [marks])
+  // The same search goes on in the next text.
+  useEffect(() => {
+    const { pattern, open: still } = useFinding.getState()
+    if (still) void find(id, pattern)
+    return () => useFinding.setState({ found: [], at: -1 })
+  }, [id])
+  useEffect(() => marks.set(open ? found : [], open ? current : null), [marks, found, current, open])
+  useEffect(() => {
+    if (sight) marks.show(sight)
+  }, [marks, sight])
+  useEffect(() => {
+    if (!current || !open) return
+    view.reveal(current.start)
+  }, [view, current, open])
+  return null
+}

@@ -1,0 +1,41 @@
+import { useEffect } from 'react'
+import type { DocumentId } from '../../shared/model/ids'
+import { rememberPlace } from '../app/api/memory'
+import { reportWhere } from '../app/api/places'
+import type { TextView } from '../editor/text-view'
+
+const pause = 400
+
+/** Remembers where one reads, for the next time, and tells where one was when one leaves for another place. */
+export function useReadingPlace(view: TextView | null, id: DocumentId): void {
+  useEffect(() => {
+    if (!view) return
+    let timer = 0
+    const middle = () => {
+      const box = view.scroller?.getBoundingClientRect()
+      const text = view.element.getBoundingClientRect()
+      return box ? view.geometry.offsetAt(text.left + 8, box.top + box.height / 2) : null
+    }
+    const keep = () => {
+      const at = middle()
+      if (at !== null) rememberPlace(id, at)
+    }
+    const later = () => {
+      window.clearTimeout(timer)
+      timer = window.setTimeout(keep, pause)
+    }
+    const { scroller } = view
+    scroller?.addEventListener('scroll', later, { passive: true })
+    const stop = reportWhere((place) => {
+      const at = place.name === 'reader' && place.document === id ? middle() : null
+      if (at === null) return place
+      rememberPlace(id, at)
+      return { name: 'reader', document: id, at }
+    })
+    return () => {
+      window.clearTimeout(timer)
+      scroller?.removeEventListener('scroll', later)
+      stop()
+    }
+  }, [view, id])
+}

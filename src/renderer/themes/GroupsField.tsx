@@ -1,0 +1,60 @@
+import { X } from 'lucide-react'
+import { useState } from 'react'
+import type { Group } from '../../shared/model/group'
+import type { ThemeId } from '../../shared/model/ids'
+import { newId } from '../../shared/model/new-id'
+import { useT } from '../app/api/i18n'
+import { change, useProject } from '../app/api/project'
+
+/** The groups a theme is in; a group is made where it is first needed, and gone with its last theme's leave or by its cross. */
+export function GroupsField({ theme }: { theme: ThemeId }) {
+  const t = useT()
+  const groups = useProject((project) => project.state.groups)
+  const [name, setName] = useState('')
+  const all = Object.values<Group>(groups).sort((a, b) => a.name.localeCompare(b.name))
+  const toggle = ({ id, themes }: Group) => {
+    const next = themes.includes(theme) ? themes.filter((each) => each !== theme) : [...themes, theme]
+    void change({ type: 'group.update', id, patch: { themes: next } })
+  }
+  const create = () => {
+    const wanted = name.trim()
+    if (wanted === '') return
+    setName('')
+    const known = all.find((group) => group.name === wanted)
+    if (known?.themes.includes(theme)) return
+    if (known) toggle(known)
+    else void change({ type: 'group.add', group: { id: newId.group(), name: wanted, themes: [theme] } })
+  }
+  return (
+    <fieldset className="groups-field">
+      <legend>{t('themes.groups')}</legend>
+      {all.map((group) => (
+        <span key={group.id} className="group-row">
+          <label className="check-label">
+            <input type="checkbox" checked={group.themes.includes(theme)} onChange={() => toggle(group)} />
+            {group.name} <span className="number">{group.themes.length}</span>
+          </label>
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={t('themes.deleteGroup', { name: group.name })}
+            onClick={() => void change({ type: 'group.remove', id: group.id })}
+          >
+            <X size={12} aria-hidden />
+          </button>
+        </span>
+      ))}
+      <input
+        aria-label={t('themes.newGroup')}
+        placeholder={t('themes.newGroup')}
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && !event.nativeEvent.isComposing) create()
+        }}
+        onBlur={create}
+      />
+      {all.length === 0 && <small className="field-hint">{t('themes.noGroups')}</small>}
+    </fieldset>
+  )
+}

@@ -1,0 +1,88 @@
+import { useEffect, useState } from 'react'
+import type { ListedAnnotation } from '../../shared/ipc/answers'
+import type { AnnotationId, ThemeId } from '../../shared/model/ids'
+import { newTheme } from '../../shared/model/new-records'
+import type { Theme } from '../../shared/model/theme'
+import { call } from '../app/api/bridge'
+import { useT } from '../app/api/i18n'
+import { useProject } from '../app/api/project'
+import { showError } from '../app/api/toasts'
+import { Dialog } from '../ui/Dialog'
+import { DialogActions } from '../ui/DialogActions'
+import { Field } from '../ui/Field'
+
+interface Props {
+  readonly theme: Theme
+  readonly onClose: () => void
+  readonly onSplit: (made: ThemeId) => void
+}
+
+/** Splits a theme: those of its annotations that are ticked go over to a new theme beside it. */
+export function SplitTheme({ theme, onClose, onSplit }: Props) {
+  const t = useT()
+  const documents = useProject((project) => project.state.documents)
+  const [name, setName] = useState('')
+  const [listed, setListed] = useState<readonly ListedAnnotation[]>([])
+  const [moved, setMoved] = useState<ReadonlySet<AnnotationId>>(new Set())
+  useEffect(() => {
+    void call('annotations.list', { themes: [theme.id] }).then((answer) => {
+      // Those of themes below it are not its own.
+      if (answer.ok) setListed(answer.value.filter(({ annotation }) => annotation.themes.includes(theme.id)))
+    })
+  }, [theme.id])
+  const split = async () => {
+    const made = newTheme(name.trim(), theme.colour, theme.parent)
+    const done = await call('project.splitTheme', {
+      from: theme.id,
+      theme: made,
+      annotations: [...moved]
+    })
+    if (!done.ok) return showError(done.error)
+    onSplit(made.id)
+    onClose()
+  }
+  const toggle = (id: AnnotationId) => {
+    const next = new Set(moved)
+    if (!next.delete(id)) next.add(id)
+    setMoved(next)
+  }
+  return (
+    <Dialog
+      title={t('themes.splitTitle', { name: theme.name })}
+      closeLabel={t('common.close')}
+      width="wide"
+      onClose={onClose}
+      actions={
+        <DialogActions
+          label={t('themes.splitDo')}
+          disabled={name.trim() === ''}
+          run={split}
+          cancel={onClose}
+        />
+      }
+    >
+      <Field label={t('themes.splitName')}>
+        <input autoFocus value={name} onChange={(event) => setName(event.target.value)} />
+      </Field>
+      <p>{t('themes.splitLead')}</p>
+      <ul className="split-list">
+        {listed.map(({ annotation, place }) => (
+          <li key={annotation.id}>
+            <label className="autocode-row">
+              <input
+                type="checkbox"
+                checked={moved.has(annotation.id)}
+                onChange={() => toggle(annotation.id)}
+              />
+              <span lang={documents[annotation.document]?.language}>
+                {annotation.selector.exact.slice(0, 200)}
+              </span>
+              <small>{[documents[annotation.document]?.title, place].filter(Boolean).join(' · ')}</small>
+            </label>
+          </li>
+        ))}
+      </ul>
+      <p className="panel-hint">{t('themes.undoable')}</p>
+    </Dialog>
+  )
+}

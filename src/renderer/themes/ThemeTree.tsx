@@ -1,0 +1,102 @@
+import { ChevronRight, GripVertical } from 'lucide-react'
+import { useMemo } from 'react'
+import { Button, Collection, Tree, TreeItem, TreeItemContent, useDragAndDrop } from 'react-aria-components'
+import type { ThemeId } from '../../shared/model/ids'
+import type { Theme } from '../../shared/model/theme'
+import { childrenOf } from '../../shared/operations/theme-order'
+import { useT } from '../app/api/i18n'
+import { useProject } from '../app/api/project'
+import { themeColour } from '../app/api/theme-names'
+import { ThemeDot } from '../ui/ThemeDot'
+import { dropTheme } from './theme-moves'
+
+type Themes = Readonly<Record<ThemeId, Theme>>
+interface Shown {
+  readonly themes: Themes
+  /** How many annotations carry a theme or one below it. */
+  readonly under: Readonly<Record<ThemeId, number>>
+  /** Only these, where a group is chosen. */
+  readonly only: ReadonlySet<ThemeId> | null
+}
+
+interface Props extends Shown {
+  readonly chosen: ThemeId | null
+  readonly choose: (id: ThemeId | null) => void
+}
+
+/** The codebook as a tree. Themes are moved by dragging them beside or onto others, or with Alt and the arrows. */
+export function ThemeTree({ themes, under, only, chosen, choose }: Props) {
+  const t = useT()
+  const shown = useMemo(() => ({ themes, under, only }), [themes, under, only])
+  const roots = useMemo(
+    () =>
+      only ? Object.values<Theme>(themes).filter((theme) => only.has(theme.id)) : childrenOf(themes, null),
+    [themes, only]
+  )
+  const { dragAndDropHooks } = useDragAndDrop({
+    getItems: (keys) => [...keys].map((key) => ({ 'text/plain': String(key), theme: String(key) })),
+    getAllowedDropOperations: () => ['move'],
+    acceptedDragTypes: ['theme'],
+    onMove: ({ keys, target }) => {
+      const [id] = keys
+      if (id !== undefined) void dropTheme(id as ThemeId, target.key as ThemeId, target.dropPosition)
+    }
+  })
+  return (
+    <Tree
+      key={Object.keys(themes).length}
+      className="codebook"
+      aria-label={t('themes.tree')}
+      items={roots}
+      dependencies={[shown]}
+      defaultExpandedKeys={Object.keys(themes)}
+      selectionMode="single"
+      selectionBehavior="replace"
+      selectedKeys={chosen === null ? [] : [chosen]}
+      onSelectionChange={(keys) =>
+        choose(keys === 'all' ? null : (([...keys][0] as ThemeId | undefined) ?? null))
+      }
+      {...(only ? {} : { dragAndDropHooks })}
+    >
+      {(item) => <ThemeItem theme={item} shown={shown} />}
+    </Tree>
+  )
+}
+
+function ThemeItem({ theme, shown }: { theme: Theme; shown: Shown }) {
+  const t = useT()
+  const own = useProject((project) => project.counts.themes[theme.id] ?? 0)
+  const { themes, only } = shown
+  const below = only ? [] : childrenOf(themes, theme.id)
+  const all = shown.under[theme.id] ?? own
+  return (
+    <TreeItem id={theme.id} textValue={theme.name} className="codebook-item">
+      <TreeItemContent>
+        {({ hasChildItems, isExpanded, allowsDragging }) => (
+          <>
+            {allowsDragging && (
+              <Button slot="drag" className="drag-grip">
+                <GripVertical size={12} aria-hidden />
+              </Button>
+            )}
+            {hasChildItems ? (
+              <Button slot="chevron" className={isExpanded ? 'chevron open' : 'chevron'}>
+                <ChevronRight size={13} aria-hidden />
+              </Button>
+            ) : (
+              <span className="chevron" />
+            )}
+            <ThemeDot colour={themeColour(theme.id)} />
+            <span className="grow">{theme.name}</span>
+            <span className="number" title={t('themes.countHint')}>
+              {all === own ? own || '' : `${own} · ${all}`}
+            </span>
+          </>
+        )}
+      </TreeItemContent>
+      <Collection items={below} dependencies={[shown]}>
+        {(item) => <ThemeItem theme={item} shown={shown} />}
+      </Collection>
+    </TreeItem>
+  )
+}

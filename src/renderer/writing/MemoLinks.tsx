@@ -1,0 +1,58 @@
+import { useEffect, useState } from 'react'
+import type { ListedMemo } from '../../shared/ipc/answers'
+import { type Mentioned, memoLinks, mentions } from '../../shared/memos/links'
+import { call } from '../app/api/bridge'
+import { useT } from '../app/api/i18n'
+import { go } from '../app/api/places'
+import { useProject } from '../app/api/project'
+import { goToTarget, labelOf } from './go-to-target'
+
+/** Under a memo or a record: where its own links lead, and which memos mention it. */
+export function MemoLinks({ text, target }: { text: string; target: Mentioned }) {
+  const t = useT()
+  const changes = useProject((project) => project.changes)
+  const [listed, setListed] = useState<readonly ListedMemo[]>([])
+  const wanted = JSON.stringify(target)
+  useEffect(() => {
+    let current = changes >= 0
+    void call('memos.list', null).then((answer) => {
+      if (!current || !answer.ok) return
+      const own: Mentioned = JSON.parse(wanted)
+      setListed(answer.value.filter((each) => mentions(each.text, own)))
+    })
+    return () => {
+      current = false
+    }
+  }, [wanted, changes])
+  const links = memoLinks(text)
+  if (links.length === 0 && listed.length === 0) return null
+  return (
+    <div className="memo-links">
+      {links.map((link) => (
+        <button
+          key={link.start}
+          type="button"
+          className={`memo-link ${link.target.kind}`}
+          onClick={() => goToTarget(link.target)}
+        >
+          {labelOf(link.target, link.label).label}
+        </button>
+      ))}
+      {listed.length > 0 && <h3>{t('memos.backlinks')}</h3>}
+      {listed.map(({ memo, annotation, title }) => (
+        <button
+          key={memo?.id ?? annotation?.id}
+          type="button"
+          className="backlink"
+          onClick={() => {
+            if (memo) go({ name: 'memos', memo: memo.id })
+            else if (annotation)
+              go({ name: 'reader', document: annotation.document, annotation: annotation.id })
+          }}
+        >
+          {title.slice(0, 80) || t('memos.untitled')}
+        </button>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,33 @@
+import type { LinkTarget } from '../../shared/memos/links'
+import { go, type Place } from '../app/api/places'
+import { currentProject } from '../app/api/project'
+
+/** Follows a link of a memo. */
+export function goToTarget(target: LinkTarget): void {
+  go(placeOf(target))
+}
+
+function placeOf(target: LinkTarget): Place {
+  switch (target.kind) {
+    case 'passage':
+      return { name: 'reader', document: target.document, annotation: target.id }
+    case 'document':
+      return { name: 'reader', document: target.id }
+    case 'theme':
+      return { name: 'themes', theme: target.id }
+    case 'formula':
+      return { name: 'search', query: target.phrase }
+  }
+}
+
+/** What a link says now: the theme's or text's present name; what was written where that cannot be known. */
+export function labelOf(
+  target: LinkTarget,
+  written: string
+): { readonly label: string; readonly gone: boolean } {
+  const { themes, documents } = currentProject().state
+  if (target.kind === 'theme') return { label: themes[target.id]?.name ?? written, gone: !themes[target.id] }
+  if (target.kind === 'document')
+    return { label: documents[target.id]?.title ?? written, gone: !documents[target.id] }
+  return { label: written, gone: target.kind === 'passage' && !documents[target.document] }
+}
