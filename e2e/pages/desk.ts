@@ -1,7 +1,13 @@
 import type { ElectronApplication, Locator, Page } from '@playwright/test'
 
-type PlaceName = 'library' | 'annotations' | 'themes' | 'search'
-const digits: Record<PlaceName, string> = { library: '1', annotations: '2', themes: '3', search: '4' }
+type PlaceName = 'library' | 'annotations' | 'themes' | 'search' | 'memos'
+const digits: Record<PlaceName, string> = {
+  library: '1',
+  annotations: '2',
+  themes: '3',
+  search: '4',
+  memos: '5'
+}
 
 /** The window as a person uses it: pointer, keys and what can be read in it. No word of any language in its selectors. */
 export class Desk {
@@ -83,6 +89,49 @@ export class Desk {
     await this.page.mouse.move(box.x2, box.y2, { steps: 4 })
     await this.page.mouse.up()
     await this.page.locator('.selection-bar').waitFor()
+  }
+
+  /** What is selected in the page. */
+  selected(): Promise<string> {
+    return this.page.evaluate(() => getSelection()?.toString() ?? '')
+  }
+
+  /** The quotes of the open cards, the active one first. */
+  readonly quotes = () => this.page.locator('[data-annotation-card] .quote')
+  readonly activeQuote = () => this.page.locator('.card.on .quote')
+
+  /** The middle of some words that stand within one element of the text. */
+  async pointOf(words: string): Promise<{ x: number; y: number }> {
+    const point = await this.page.evaluate((wanted) => {
+      const walker = document.createTreeWalker(
+        document.querySelector('.text') ?? document.body,
+        NodeFilter.SHOW_TEXT
+      )
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const at = (node.textContent ?? '').indexOf(wanted)
+        if (at === -1) continue
+        node.parentElement?.scrollIntoView({ block: 'center' })
+        const range = document.createRange()
+        range.setStart(node, at)
+        range.setEnd(node, at + wanted.length)
+        const box = range.getClientRects()[0]
+        if (box) return { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 }
+      }
+      return null
+    }, words)
+    if (!point) throw new Error(`the window shows no “${words}”`)
+    return point
+  }
+
+  /** Clicks on words of the text, once or several times. */
+  async clickOn(words: string, clickCount = 1): Promise<void> {
+    const { x, y } = await this.pointOf(words)
+    await this.page.mouse.click(x, y, { clickCount, delay: 25 })
+  }
+
+  /** Presses keys one after another. */
+  async press(...keys: string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key)
   }
 
   /** Selects a passage and gives it a theme, found or created by typing. */

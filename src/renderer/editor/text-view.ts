@@ -223,7 +223,13 @@ export class TextView {
   private press(event: MouseEvent): boolean {
     this.pointing = true
     this.caret.forgetColumn()
-    if (event.button !== 0 || event.detail < 2) return false
+    if (event.button !== 0) return false
+    if (event.detail < 2) {
+      // Chromium lets go of a selection that is clicked on only with the release of the last click of a double or
+      // triple one, and so of what that click had selected.
+      if (!event.shiftKey) document.getSelection()?.removeAllRanges()
+      return false
+    }
     const at = this.view.posAtCoords({ left: event.clientX, top: event.clientY })
     if (!at) return false
     event.preventDefault()

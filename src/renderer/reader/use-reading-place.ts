@@ -2,9 +2,12 @@ import { useEffect } from 'react'
 import type { DocumentId } from '../../shared/model/ids'
 import { rememberPlace } from '../app/api/memory'
 import { reportWhere } from '../app/api/places'
+import { usePreferences } from '../app/api/preferences'
 import type { TextView } from '../editor/text-view'
 
 const pause = 400
+/** After a change of type the lines settle within so many milliseconds. */
+const settling = 700
 
 /** Remembers where one reads, for the next time, and tells where one was when one leaves for another place. */
 export function useReadingPlace(view: TextView | null, id: DocumentId): void {
@@ -21,9 +24,23 @@ export function useReadingPlace(view: TextView | null, id: DocumentId): void {
       if (at !== null) rememberPlace(id, at)
     }
     const later = () => {
+      if (performance.now() > until) kept = null
       window.clearTimeout(timer)
       timer = window.setTimeout(keep, pause)
     }
+    // Other type, other lines: where one was is asked before they are drawn, and kept until one scrolls.
+    let kept: number | null = null
+    let until = 0
+    const stay = () => {
+      if (kept !== null && performance.now() < until && view.element.isConnected) view.reveal(kept)
+    }
+    const sizes = new ResizeObserver(stay)
+    sizes.observe(view.element)
+    const unsubscribe = usePreferences.subscribe((now, before) => {
+      if (now.reading === before.reading && now.scale === before.scale) return
+      kept ??= middle()
+      until = performance.now() + settling
+    })
     const { scroller } = view
     scroller?.addEventListener('scroll', later, { passive: true })
     const stop = reportWhere((place) => {
@@ -36,6 +53,8 @@ export function useReadingPlace(view: TextView | null, id: DocumentId): void {
       window.clearTimeout(timer)
       scroller?.removeEventListener('scroll', later)
       stop()
+      unsubscribe()
+      sizes.disconnect()
     }
   }, [view, id])
 }
