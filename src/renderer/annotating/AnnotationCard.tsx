@@ -1,4 +1,5 @@
 import { Plus, Trash2, X } from 'lucide-react'
+import { memo, useDeferredValue } from 'react'
 import type { CitationWords } from '../../shared/excerpts/citation'
 import { placeText } from '../../shared/excerpts/citation'
 import { placeOf } from '../../shared/excerpts/excerpt'
@@ -18,11 +19,11 @@ import { PassageTools } from './PassageTools'
 import { QualityMarks } from './QualityMarks'
 
 /** One annotation in the side panel, open for change. */
-export function AnnotationCard({ annotation }: { annotation: Annotation }) {
+export const AnnotationCard = memo(function AnnotationCard({ annotation }: { annotation: Annotation }) {
   const t = useT()
   const { themes, info, documents } = useSlices('themes', 'info', 'documents')
   const text = useProject((project) => project.texts[annotation.document])
-  const active = useSurface((state) => state.active === annotation.id)
+  const active = useDeferredValue(useSurface((state) => state.active === annotation.id))
   const language = usePreferences((state) => state.language)
   const words: CitationWords = {
     ...catalogues[language].citation,
@@ -96,4 +97,4 @@ export function AnnotationCard({ annotation }: { annotation: Annotation }) {
       </div>
     </article>
   )
-}
+})

@@ -1,33 +1,53 @@
 import { memo, useDeferredValue, useEffect } from 'react'
 import type { Annotation } from '../../shared/model/annotation'
-import type { DocumentId } from '../../shared/model/ids'
+import type { AnnotationId, DocumentId } from '../../shared/model/ids'
+import type { PassageIndex } from '../../shared/model/passage-index'
 import { keyLabel } from '../app/api/commands'
 import { useT } from '../app/api/i18n'
+import type { PassagesShown } from '../app/api/looked-up'
 import { useProject } from '../app/api/project'
-import { useSurface } from '../app/api/surface'
+import { type Caret, useSurface } from '../app/api/surface'
 import { themeColour } from '../app/api/theme-names'
 import { ThemeDot } from '../ui/ThemeDot'
 import { AnnotationCard } from './AnnotationCard'
-import { activate, shownAnnotation } from './active'
+import { activate } from './active'
 import { OtherRenderings } from './OtherRenderings'
 
 /** Of many at one place so many are open for change, and so many of the others are listed. */
 const most = { open: 20, listed: 40 }
 
-/** The side panel of a text: the annotations at the caret, open for change, and the next ones as a list. */
+/**
+ * The side panel of a text: the annotations at the caret, open for change, and the next ones as a list. It is drawn
+ * after the text itself: a highlight is to be seen before what the panel has to say of it.
+ */
 export function AtCursor({ documents }: { documents: readonly DocumentId[] }) {
+  const passages = useDeferredValue(useProject((project) => project.passages))
+  const active = useDeferredValue(useSurface((state) => state.active))
+  const caret = useDeferredValue(useSurface((state) => state.caret))
+  return <Panel documents={documents} passages={passages} active={active} caret={caret} />
+}
+
+interface PanelProps {
+  readonly documents: readonly DocumentId[]
+  readonly passages: PassagesShown
+  readonly active: AnnotationId | null
+  readonly caret: Caret | null
+}
+
+const Panel = memo(function Panel({ documents, passages, active, caret }: PanelProps) {
   const t = useT()
-  const passages = useProject((project) => project.passages)
-  const active = useSurface((state) => state.active)
-  const caret = useSurface((state) => state.caret)
   const here = (caret ? passages[caret.document]?.at(caret.offset) : undefined) ?? []
-  const chosen = active === null ? null : shownAnnotation(active)
+  const chosen = active === null ? undefined : firstOf(documents, (id) => passages[id]?.get(active))
   const open: Annotation[] = chosen ? [chosen, ...here.filter((each) => each.id !== active)] : here
   const first = caret?.document ?? documents[0]
   const from = first === undefined ? 0 : (passages[first]?.rankOf(caret?.offset ?? 0) ?? 0)
   useEffect(() => {
-    if (active === null) return
-    document.querySelector(`[data-annotation-card="${active}"]`)?.scrollIntoView({ block: 'nearest' })
+    if (active === null) return undefined
+    // After the highlight is painted: asking now would have everything laid out once more.
+    const asked = requestAnimationFrame(() =>
+      document.querySelector(`[data-annotation-card="${active}"]`)?.scrollIntoView({ block: 'nearest' })
+    )
+    return () => cancelAnimationFrame(asked)
   }, [active])
   return (
     <>
@@ -39,17 +59,20 @@ export function AtCursor({ documents }: { documents: readonly DocumentId[] }) {
         <AnnotationCard key={annotation.id} annotation={annotation} />
       ))}
       {chosen && <OtherRenderings key={passageKey(chosen)} annotation={chosen} />}
-      {first !== undefined && <Following document={first} from={from} />}
+      {first !== undefined && <Following index={passages[first]} from={from} />}
     </>
   )
-}
+})
 
-/** The annotations from a place on; drawn when there is time, for the highlight itself comes first. */
-const Following = memo(function Following(props: { document: DocumentId; from: number }) {
+/** The annotations from a place on. */
+const Following = memo(function Following({
+  index,
+  from
+}: {
+  index: PassageIndex | undefined
+  from: number
+}) {
   const t = useT()
-  const own = useProject((project) => project.passages[props.document])
-  const index = useDeferredValue(own)
-  const from = useDeferredValue(props.from)
   const total = index?.ordered.length ?? 0
   if (!index || total === 0) return null
   const begin = Math.max(0, Math.min(from, total - most.listed))
@@ -78,6 +101,14 @@ const Brief = memo(function Brief({ annotation }: { annotation: Annotation }) {
     </li>
   )
 })
+
+function firstOf<A, B>(list: readonly A[], find: (each: A) => B | undefined): B | undefined {
+  for (const each of list) {
+    const found = find(each)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
 
 function passageKey({ id, selector }: Annotation): string {
   return `${id} ${selector.start} ${selector.end}`

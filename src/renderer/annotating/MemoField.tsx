@@ -40,12 +40,6 @@ export function MemoField({ annotation }: { annotation: Annotation }) {
     return () => clearTimeout(timer)
   }, [text, annotation])
   useEffect(() => () => unsaved.current?.(), [])
-  useEffect(() => {
-    const element = field.current
-    if (!element) return
-    element.style.height = 'auto'
-    element.style.height = `${element.scrollHeight + 2}px`
-  })
   return (
     <LinkField
       fieldRef={field}

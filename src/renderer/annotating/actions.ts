@@ -43,13 +43,14 @@ export async function annotate(
   const annotation = newAnnotation(document.id, selector, coder, { themes: [...themes] })
   const add: SimpleOperation = { type: 'annotation.add', annotation }
   const done = await change(
-    before.length === 0 ? add : { type: 'batch', label: 'recode', operations: [...before, add] }
+    before.length === 0 ? add : { type: 'batch', label: 'recode', operations: [...before, add] },
+    () => {
+      surface.clear()
+      useSurface.setState({ active: annotation.id })
+      goOn(selection)
+    }
   )
-  if (!done) return null
-  surface.clear()
-  useSurface.setState({ active: annotation.id })
-  goOn(selection)
-  return annotation.id
+  return done ? annotation.id : null
 }
 
 /** Applies a theme: to the selected passage, or to the active annotation (from which a second time takes it away). */

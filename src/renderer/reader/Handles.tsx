@@ -1,4 +1,4 @@
-import { type PointerEvent, useLayoutEffect, useRef, useState } from 'react'
+import { type PointerEvent, useDeferredValue, useLayoutEffect, useRef, useState } from 'react'
 import { describe } from '../../shared/anchoring/describe'
 import type { Annotation } from '../../shared/model/annotation'
 import { span } from '../../shared/model/span'
@@ -20,7 +20,7 @@ interface Point {
 
 /** The two handles of the active highlight: dragged, they move its ends. The brackets do the same by key. */
 export function Handles({ view }: { view: TextView }) {
-  const active = useSurface((state) => state.active)
+  const active = useDeferredValue(useSurface((state) => state.active))
   const selecting = useSurface((state) => state.selection !== null)
   const layouts = useSight((state) => state.layouts)
   const annotation = active === null ? null : shownAnnotation(active)

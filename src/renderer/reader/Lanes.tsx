@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useDeferredValue, useLayoutEffect, useRef, useState } from 'react'
 import { plainMemo } from '../../shared/memos/links'
 import type { Annotation } from '../../shared/model/annotation'
 import type { DocumentId, ThemeId } from '../../shared/model/ids'
@@ -31,7 +31,8 @@ const mostBars = 300
 export function Lanes({ view, document: id }: { view: TextView; document: DocumentId }) {
   const t = useT()
   const frame = useRef<HTMLDivElement>(null)
-  const own = useProject((project) => project.passages[id])
+  // The highlight comes first; its bar a moment later.
+  const own = useDeferredValue(useProject((project) => project.passages[id]))
   const themes = useProject((project) => project.state.themes)
   const withMemos = usePreferences((state) => state.reading.memos)
   const active = useSurface((state) => state.active)

@@ -1,5 +1,5 @@
-import { useDeferredValue, useEffect, useRef } from 'react'
-import type { DocumentId, ThemeId } from '../../shared/model/ids'
+import { type RefObject, useDeferredValue, useEffect, useRef, useState } from 'react'
+import type { DocumentId } from '../../shared/model/ids'
 import { useFinding } from '../app/api/finding'
 import { useT } from '../app/api/i18n'
 import { usePreferences } from '../app/api/preferences'
@@ -17,38 +17,35 @@ export function Minimap({ view, document: id }: { view: TextView; document: Docu
   const length = useProject((project) => project.texts[id]?.text.length ?? 1)
   const appearance = usePreferences((state) => state.appearance)
   const found = useFinding((state) => state.found)
+  const height = useHeight(canvas, appearance)
   useEffect(() => {
-    const element = canvas.current
-    if (!element) return
-    const draw = () => {
+    // Twenty thousand highlights take some milliseconds: they are drawn when there is time.
+    const idle = requestIdleCallback(() => draw(), { timeout: 500 })
+    return () => cancelIdleCallback(idle)
+    function draw(): void {
+      const element = canvas.current
+      const context = element?.getContext('2d')
+      if (!element || !context || height === 0) return
       const ratio = window.devicePixelRatio
-      const height = element.clientHeight
       element.width = width * ratio
       element.height = height * ratio
-      const context = element.getContext('2d')
-      if (!context) return
       context.scale(ratio, ratio)
       const style = getComputedStyle(element)
       const plain = style.getPropertyValue('--plain-mark')
-      const colourOf = (theme: ThemeId | undefined) =>
-        theme === undefined ? plain : (themes[theme]?.colour ?? plain)
       for (const { selector, themes: of } of own?.ordered ?? []) {
         const top = (selector.start / length) * height
         const size = Math.max(2, ((selector.end - selector.start) / length) * height)
         const columns = Math.max(1, Math.min(3, of.length))
         for (let at = 0; at < columns; at++) {
-          context.fillStyle = colourOf(of[at])
+          const theme = of[at]
+          context.fillStyle = theme === undefined ? plain : (themes[theme]?.colour ?? plain)
           context.fillRect(2 + (at * 8) / columns, top, 8 / columns, size)
         }
       }
       context.fillStyle = style.getPropertyValue('--accent')
       for (const { start } of found) context.fillRect(0, (start / length) * height, width, 1)
     }
-    draw()
-    const sizes = new ResizeObserver(draw)
-    sizes.observe(element)
-    return () => sizes.disconnect()
-  }, [own, themes, length, found])
+  }, [own, themes, length, found, height])
   return (
     // j and k, and the search, lead to the same places by key.
     <canvas
@@ -65,4 +62,15 @@ export function Minimap({ view, document: id }: { view: TextView; document: Docu
       }}
     />
   )
+}
+
+/** The height of an element, heard and not asked for. It is another element in another appearance. */
+function useHeight(canvas: RefObject<HTMLElement | null>, appearance: string): number {
+  const [height, setHeight] = useState(0)
+  useEffect(() => {
+    const sizes = new ResizeObserver(([entry]) => entry && setHeight(entry.contentRect.height))
+    if (canvas.current && appearance) sizes.observe(canvas.current)
+    return () => sizes.disconnect()
+  }, [canvas, appearance])
+  return height
 }

@@ -138,25 +138,32 @@ async function reload(): Promise<void> {
   if (start.ok && start.value.project) showProject(start.value.project)
 }
 
-/** Makes a change; its failure is told. True when it is on disk and this window shows it. */
-export async function change(operation: Operation): Promise<boolean> {
+/**
+ * Makes a change; its failure is told. True when it is on disk and this window shows it. `shown` runs at the moment
+ * that the window knows of it, so that what it changes is drawn together with it.
+ */
+export async function change(operation: Operation, shown: () => void = () => {}): Promise<boolean> {
   const told = setTimeout(() => useSaving.setState({ slow: true }), slowMilliseconds)
   const done = await call('project.do', operation)
   clearTimeout(told)
   if (useSaving.getState().slow) useSaving.setState({ slow: false })
   if (!done.ok) showError(done.error)
-  else await until(({ seq }) => seq >= done.value.seq)
+  else await until(({ seq }) => seq >= done.value.seq, shown)
   return done.ok
 }
 
-/** Resolves when what this window knows of the project fits a condition. */
-export function until(fits: (project: OpenProject) => boolean): Promise<void> {
+/** Resolves when what this window knows of the project fits a condition; `then` runs at that very moment. */
+export function until(fits: (project: OpenProject) => boolean, then: () => void = () => {}): Promise<void> {
   const { project } = useProjectStore.getState()
-  if (project && fits(project)) return Promise.resolve()
+  if (project && fits(project)) {
+    then()
+    return Promise.resolve()
+  }
   return new Promise((resolve) => {
     const stop = useProjectStore.subscribe(({ project: next }) => {
       if (next && !fits(next)) return
       stop()
+      then()
       resolve()
     })
   })

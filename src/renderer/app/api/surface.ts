@@ -20,12 +20,18 @@ export interface Surface {
   focus(): void
 }
 
+/** A place in a text: a UTF-16 offset. */
+export interface Caret {
+  readonly document: DocumentId
+  readonly offset: number
+}
+
 interface SurfaceState {
   readonly surface: Surface | null
   /** What is selected; null where nothing is. */
   readonly selection: Passage | null
   /** The reading caret, also where nothing is selected. */
-  readonly caret: { readonly document: DocumentId; readonly offset: number } | null
+  readonly caret: Caret | null
   /** The annotation that keys and the side panel act on. */
   readonly active: AnnotationId | null
 }

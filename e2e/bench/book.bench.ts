@@ -1,0 +1,128 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Page, test } from '@playwright/test'
+import { launch } from '../fixtures'
+import { makeBookProject } from './book-project'
+import { row } from './statistics'
+
+/** A whole book in the real app: disk, IPC and every panel included. */
+const lines: string[] = []
+let folder: string
+
+test.beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'variorum-book-bench-'))
+})
+test.afterAll(async () => {
+  await rm(folder, { recursive: true, force: true })
+  console.log(`\n${lines.join('\n')}\n`)
+})
+
+interface Took {
+  /** Milliseconds from an event until something is in the page, and until its frame is painted (the wait for it included). */
+  readonly there: number
+  readonly painted: number
+}
+
+async function timeUntil(page: Page, event: string, there: string, act: () => Promise<void>): Promise<Took> {
+  await page.evaluate(
+    ([name, selector]) => {
+      const times = { begun: 0, there: 0, painted: 0 }
+      Reflect.set(window, 'benchTimes', times)
+      const look = () => {
+        if (times.there > 0 || !document.querySelector(String(selector))) return
+        times.there = performance.now()
+        watch.disconnect()
+        requestAnimationFrame(() => {
+          const { port1, port2 } = new MessageChannel()
+          port1.onmessage = () => {
+            times.painted = performance.now()
+          }
+          port2.postMessage(null)
+        })
+      }
+      const watch = new MutationObserver(look)
+      watch.observe(document.body, { childList: true, subtree: true, attributeFilter: ['class'] })
+      // The app may have heard of it first: what counts is when it happened.
+      const begin = ({ timeStamp }: Event) => {
+        times.begun = timeStamp
+      }
+      document.addEventListener(String(name), begin, { capture: true, once: true })
+    },
+    [event, there]
+  )
+  await act()
+  const took = await page.waitForFunction(() => {
+    const { begun, there: seen, painted } = Reflect.get(window, 'benchTimes')
+    return painted > 0 ? { there: seen - begun, painted: painted - begun } : null
+  })
+  return (await took.jsonValue()) ?? { there: Number.NaN, painted: Number.NaN }
+}
+
+function say(name: string, took: readonly Took[], bar: string): void {
+  lines.push(
+    row(
+      name,
+      took.map((each) => each.there),
+      undefined,
+      bar
+    )
+  )
+  lines.push(
+    row(
+      '    … painted, the wait for the frame included',
+      took.map((each) => each.painted)
+    )
+  )
+}
+
+for (const [words, highlights, bar] of [
+  [200_000, 5_000, '400 ms'],
+  [1_200_000, 20_000, 'none set']
+] as const)
+  test(`a book of ${words} words in the app`, async () => {
+    test.setTimeout(900_000)
+    const project = join(folder, `book-${words}`)
+    await makeBookProject(project, words, highlights)
+    const { app, page, desk } = await launch(join(folder, `data-${words}`))
+    await desk.waitForLibrary()
+    await desk.answerOpen(project)
+    await page.keyboard.press('Control+o')
+    await desk.document('A book').waitFor()
+    const opened: Took[] = []
+    for (let i = 0; i < 8; i++) {
+      opened.push(
+        await timeUntil(page, 'click', '.text .block', () => desk.document('A book').first().click())
+      )
+      await page.locator('.lanes .lane').first().waitFor()
+      if (i === 7) break
+      await desk.go('library')
+      await desk.waitForLibrary()
+    }
+    lines.push(`${words} words, ${highlights} highlights, in the app`)
+    say('  click in the library to interactive', opened, bar)
+
+    const bars: Took[] = []
+    const added: Took[] = []
+    const chosen: Took[] = []
+    for (let i = 0; i < 30; i++) {
+      await desk.press('Control+ArrowDown', 'Control+ArrowDown', 'ArrowRight')
+      bars.push(await timeUntil(page, 'keydown', '.selection-bar', () => page.keyboard.press('w')))
+      const before = await page.evaluate(() => document.querySelectorAll('.card.on').length)
+      if (before > 0) throw new Error('something is active already')
+      added.push(await timeUntil(page, 'keydown', '.mark.active', () => page.keyboard.press('1')))
+      await desk.press('Escape')
+      await page.locator('.mark.active').first().waitFor({ state: 'detached' })
+    }
+    for (let i = 0; i < 10; i++) {
+      const nested = page.locator('.mark .mark').nth(i)
+      await nested.scrollIntoViewIfNeeded()
+      chosen.push(await timeUntil(page, 'mousedown', '.chooser', () => nested.click({ force: true })))
+      await desk.press('Escape', 'Escape')
+      await page.locator('.chooser').waitFor({ state: 'detached' })
+    }
+    say('  key to the bar beside the selection', bars, 'one frame')
+    say('  key to highlight (IPC and disk included)', added, 'one frame')
+    say('  press to the chooser', chosen, 'one frame')
+    await app.close()
+  })
