@@ -16,9 +16,10 @@ export const appHandlers: Handlers<MethodsOf<'app'>> = {
     })
   },
 
-  'app.setPreferences': async (desk, patch) => {
+  'app.setPreferences': async (desk, patch, client) => {
     const next = desk.parts.preferences.set(patch)
-    desk.broadcast('preferences', next)
+    // Not the window that asked: it may have gone on, and would be thrown back.
+    for (const other of desk.parts.clients) if (other !== client) other.send('preferences', next)
     desk.parts.desktop.refresh()
     return ok(next)
   },

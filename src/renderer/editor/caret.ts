@@ -59,16 +59,18 @@ export class Caret {
     return this.view.posAtCoords({ left, top: (top + bottom) / 2 })?.pos ?? position
   }
 
-  /** Scrolls so that a position is in the middle, or just in sight. */
-  reveal(position: number, where: 'center' | 'nearest'): void {
-    const scroller = this.scroller
-    if (!scroller) return
+  /** Scrolls so that a position is in the middle, or just in sight. Answers by how many pixels. */
+  reveal(position: number, where: 'center' | 'nearest'): number {
+    const { scroller } = this
+    if (!scroller) return 0
     const frame = scroller.getBoundingClientRect()
     const { top, bottom } = this.view.coordsAtPos(position)
     const margin = 60
+    const before = scroller.scrollTop
     if (where === 'center') scroller.scrollTop += (top + bottom) / 2 - (frame.top + frame.bottom) / 2
     else if (top < frame.top + margin) scroller.scrollTop -= frame.top + margin - top
     else if (bottom > frame.bottom - margin) scroller.scrollTop += bottom - frame.bottom + margin
+    return scroller.scrollTop - before
   }
 
   private get scroller(): HTMLElement | null {

@@ -10,6 +10,10 @@ import { changeHighlights, highlights, type Mark } from './highlights'
 import { PendingMarks } from './pending-marks'
 import { Positions } from './positions'
 
+/** After a far jump the place is put right in so many frames, unless the reader moves on. */
+const corrections = 12
+const movingOn = ['wheel', 'pointerdown', 'keydown'] as const
+
 export interface TextViewOptions {
   readonly content: readonly Block[]
   readonly walk: Walkable
@@ -42,6 +46,7 @@ export class TextView {
   readonly geometry: Geometry
   private readonly pending: PendingMarks<TextMark>
   private idle = 0
+  private correcting = 0
   private anchor = 0
   private head = 0
   private pointing = false
@@ -73,6 +78,8 @@ export class TextView {
     this.geometry = new Geometry(this.view, this.positions, options.walk.blocks)
     this.drawPending()
     window.addEventListener('beforeprint', this.drawAll)
+    for (const event of movingOn)
+      window.addEventListener(event, this.moveOn, { capture: true, passive: true })
     document.addEventListener('selectionchange', this.readSelection)
     window.addEventListener('mouseup', this.endPointing)
   }
@@ -81,7 +88,9 @@ export class TextView {
     document.removeEventListener('selectionchange', this.readSelection)
     window.removeEventListener('mouseup', this.endPointing)
     window.removeEventListener('beforeprint', this.drawAll)
+    for (const event of movingOn) window.removeEventListener(event, this.moveOn, { capture: true })
     cancelIdleCallback(this.idle)
+    cancelAnimationFrame(this.correcting)
     this.caret.destroy()
     this.view.destroy()
   }
@@ -194,12 +203,25 @@ export class TextView {
     const element = this.view.nodeDOM(this.positions.nodePosition(this.positions.block(offset)))
     if (element instanceof HTMLElement && where === 'center') element.scrollIntoView({ block: 'center' })
     this.caret.reveal(this.positions.position(offset), where)
-    requestAnimationFrame(() => this.caret.reveal(this.positions.position(offset), where))
+    cancelAnimationFrame(this.correcting)
+    this.correct(offset, where, where === 'center' ? corrections : 1)
+  }
+
+  /** What is laid out about a far place turns out higher or lower than it was taken to be, frame after frame: goes after it. */
+  private correct(offset: number, where: 'center' | 'nearest', left: number): void {
+    this.correcting = requestAnimationFrame(() => {
+      if (this.view.isDestroyed) return
+      this.caret.reveal(this.positions.position(offset), where)
+      if (left > 1) this.correct(offset, where, left - 1)
+      else this.redrawCaret()
+    })
   }
 
   redrawCaret(): void {
     this.caret.place(this.positions.position(this.head))
   }
+
+  private readonly moveOn = (): void => cancelAnimationFrame(this.correcting)
 
   private readonly endPointing = (): void => {
     this.pointing = false

@@ -3,6 +3,7 @@ import type { DocumentId } from '../../shared/model/ids'
 import { useT } from '../app/api/i18n'
 import { go } from '../app/api/places'
 import { useProject } from '../app/api/project'
+import { useSurface } from '../app/api/surface'
 import { Dialog } from '../ui/Dialog'
 import { DialogActions } from '../ui/DialogActions'
 import { Field } from '../ui/Field'
@@ -26,7 +27,11 @@ export function GoToDialog({ document: id, onClose }: { document: DocumentId; on
   const run = () => {
     if (start === undefined) return
     onClose()
-    go({ name: 'reader', document: id, at: start })
+    // After the dialog has given the focus back to the text.
+    setTimeout(() => {
+      useSurface.getState().surface?.focus()
+      go({ name: 'reader', document: id, at: start })
+    })
   }
   return (
     <Dialog
