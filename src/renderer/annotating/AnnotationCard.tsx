@@ -1,5 +1,5 @@
 import { Plus, Trash2, X } from 'lucide-react'
-import { memo, useDeferredValue } from 'react'
+import { memo } from 'react'
 import type { CitationWords } from '../../shared/excerpts/citation'
 import { placeText } from '../../shared/excerpts/citation'
 import { placeOf } from '../../shared/excerpts/excerpt'
@@ -11,6 +11,7 @@ import { useProject, useSlices } from '../app/api/project'
 import { useSurface } from '../app/api/surface'
 import { pathName, themeColour } from '../app/api/theme-names'
 import { coloured } from '../ui/ThemeDot'
+import { useAfterPaint } from '../ui/use-after-paint'
 import { MemoLinks } from '../writing/MemoLinks'
 import { removeAnnotation, setThemes, useAnnotating } from './actions'
 import { activate } from './active'
@@ -23,7 +24,7 @@ export const AnnotationCard = memo(function AnnotationCard({ annotation }: { ann
   const t = useT()
   const { themes, info, documents } = useSlices('themes', 'info', 'documents')
   const text = useProject((project) => project.texts[annotation.document])
-  const active = useDeferredValue(useSurface((state) => state.active === annotation.id))
+  const active = useAfterPaint(useSurface((state) => state.active === annotation.id))
   const language = usePreferences((state) => state.language)
   const words: CitationWords = {
     ...catalogues[language].citation,

@@ -1,4 +1,4 @@
-import { memo, useDeferredValue, useEffect } from 'react'
+import { memo, useEffect } from 'react'
 import type { Annotation } from '../../shared/model/annotation'
 import type { AnnotationId, DocumentId } from '../../shared/model/ids'
 import type { PassageIndex } from '../../shared/model/passage-index'
@@ -9,6 +9,7 @@ import { useProject } from '../app/api/project'
 import { type Caret, useSurface } from '../app/api/surface'
 import { themeColour } from '../app/api/theme-names'
 import { ThemeDot } from '../ui/ThemeDot'
+import { useAfterPaint } from '../ui/use-after-paint'
 import { AnnotationCard } from './AnnotationCard'
 import { activate } from './active'
 import { OtherRenderings } from './OtherRenderings'
@@ -21,9 +22,9 @@ const most = { open: 20, listed: 40 }
  * after the text itself: a highlight is to be seen before what the panel has to say of it.
  */
 export function AtCursor({ documents }: { documents: readonly DocumentId[] }) {
-  const passages = useDeferredValue(useProject((project) => project.passages))
-  const active = useDeferredValue(useSurface((state) => state.active))
-  const caret = useDeferredValue(useSurface((state) => state.caret))
+  const passages = useAfterPaint(useProject((project) => project.passages))
+  const active = useAfterPaint(useSurface((state) => state.active))
+  const caret = useAfterPaint(useSurface((state) => state.caret))
   return <Panel documents={documents} passages={passages} active={active} caret={caret} />
 }
 

@@ -21,7 +21,7 @@ export class Caret {
   }
 
   place(position: number): void {
-    const { left, top, bottom } = this.view.coordsAtPos(position)
+    const { left, top, bottom } = this.coords(position)
     const frame = this.mount.getBoundingClientRect()
     this.line.hidden = false
     this.line.style.transform = `translate(${left - frame.left}px, ${top - frame.top}px)`
@@ -34,11 +34,11 @@ export class Caret {
 
   /** The position one line above or below. Tries points further off until the caret has left its line. */
   vertical(position: number, direction: 1 | -1): number {
-    const { left, top, bottom } = this.view.coordsAtPos(position)
+    const { left, top, bottom } = this.coords(position)
     const column = this.column ?? left
     this.column = column
     this.makeRoom(direction === 1 ? bottom : top, direction)
-    const from = this.view.coordsAtPos(position)
+    const from = this.coords(position)
     const height = bottom - top
     for (let step = 0.5; step < 8; step += 0.5) {
       const y = direction === 1 ? from.bottom + height * step : from.top - height * step
@@ -53,7 +53,7 @@ export class Caret {
 
   lineEdge(position: number, side: 'start' | 'end'): number {
     this.column = null
-    const { top, bottom } = this.view.coordsAtPos(position)
+    const { top, bottom } = this.coords(position)
     const frame = this.view.dom.getBoundingClientRect()
     const left = side === 'start' ? frame.left + 1 : frame.right - 1
     return this.view.posAtCoords({ left, top: (top + bottom) / 2 })?.pos ?? position
@@ -64,13 +64,20 @@ export class Caret {
     const { scroller } = this
     if (!scroller) return 0
     const frame = scroller.getBoundingClientRect()
-    const { top, bottom } = this.view.coordsAtPos(position)
+    const { top, bottom } = this.coords(position)
     const margin = 60
     const before = scroller.scrollTop
     if (where === 'center') scroller.scrollTop += (top + bottom) / 2 - (frame.top + frame.bottom) / 2
     else if (top < frame.top + margin) scroller.scrollTop -= frame.top + margin - top
     else if (bottom > frame.bottom - margin) scroller.scrollTop += bottom - frame.bottom + margin
     return scroller.scrollTop - before
+  }
+
+  /** Where a position stands; at the end of a block behind its last letter, and not where the next block begins. */
+  private coords(position: number) {
+    const { parent, parentOffset } = this.view.state.doc.resolve(position)
+    const atEnd = parentOffset > 0 && parentOffset === parent.content.size
+    return this.view.coordsAtPos(position, atEnd ? -1 : 1)
   }
 
   private get scroller(): HTMLElement | null {

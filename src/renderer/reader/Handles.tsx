@@ -1,4 +1,4 @@
-import { type PointerEvent, useDeferredValue, useLayoutEffect, useRef, useState } from 'react'
+import { type PointerEvent, useLayoutEffect, useRef, useState } from 'react'
 import { describe } from '../../shared/anchoring/describe'
 import type { Annotation } from '../../shared/model/annotation'
 import { span } from '../../shared/model/span'
@@ -9,6 +9,7 @@ import { change, currentProject } from '../app/api/project'
 import { useSurface } from '../app/api/surface'
 import { themeColour } from '../app/api/theme-names'
 import type { TextView } from '../editor/text-view'
+import { useAfterPaint } from '../ui/use-after-paint'
 import { useSight } from './sight'
 
 type End = 'start' | 'end'
@@ -20,7 +21,7 @@ interface Point {
 
 /** The two handles of the active highlight: dragged, they move its ends. The brackets do the same by key. */
 export function Handles({ view }: { view: TextView }) {
-  const active = useDeferredValue(useSurface((state) => state.active))
+  const active = useAfterPaint(useSurface((state) => state.active))
   const selecting = useSurface((state) => state.selection !== null)
   const layouts = useSight((state) => state.layouts)
   const annotation = active === null ? null : shownAnnotation(active)

@@ -1,4 +1,4 @@
-import { useDeferredValue, useLayoutEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { plainMemo } from '../../shared/memos/links'
 import type { Annotation } from '../../shared/model/annotation'
 import type { DocumentId, ThemeId } from '../../shared/model/ids'
@@ -11,6 +11,7 @@ import { useSurface } from '../app/api/surface'
 import { patternOf, themeColour } from '../app/api/theme-names'
 import type { TextView } from '../editor/text-view'
 import { coloured } from '../ui/ThemeDot'
+import { useAfterPaint } from '../ui/use-after-paint'
 import { assignLanes, type Bar } from './assign-lanes'
 import { placeNotes } from './place-notes'
 import { useSight } from './sight'
@@ -32,7 +33,7 @@ export function Lanes({ view, document: id }: { view: TextView; document: Docume
   const t = useT()
   const frame = useRef<HTMLDivElement>(null)
   // The highlight comes first; its bar a moment later.
-  const own = useDeferredValue(useProject((project) => project.passages[id]))
+  const own = useAfterPaint(useProject((project) => project.passages[id]))
   const themes = useProject((project) => project.state.themes)
   const withMemos = usePreferences((state) => state.reading.memos)
   const active = useSurface((state) => state.active)

@@ -1,10 +1,11 @@
-import { type RefObject, useDeferredValue, useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { DocumentId } from '../../shared/model/ids'
 import { useFinding } from '../app/api/finding'
 import { useT } from '../app/api/i18n'
 import { usePreferences } from '../app/api/preferences'
 import { useProject } from '../app/api/project'
 import type { TextView } from '../editor/text-view'
+import { useAfterPaint } from '../ui/use-after-paint'
 
 const width = 12
 
@@ -12,7 +13,7 @@ const width = 12
 export function Minimap({ view, document: id }: { view: TextView; document: DocumentId }) {
   const t = useT()
   const canvas = useRef<HTMLCanvasElement>(null)
-  const own = useDeferredValue(useProject((project) => project.passages[id]))
+  const own = useAfterPaint(useProject((project) => project.passages[id]))
   const themes = useProject((project) => project.state.themes)
   const length = useProject((project) => project.texts[id]?.text.length ?? 1)
   const appearance = usePreferences((state) => state.appearance)
