@@ -30,8 +30,9 @@ export function codeBy(unit: CodingUnit): void {
   const walk = currentProject().texts[document]
   const from = selection?.start ?? caret?.offset ?? 0
   // The unit that holds the caret, not the one after it.
-  const here =
-    walk && (unitFrom(walk, unitUntil(walk, from, unit)?.end ?? 0, unit) ?? unitFrom(walk, 0, unit))
+  const passed = new Set(currentProject().state.documents[document]?.furniture)
+  const before = walk && unitUntil(walk, from, unit, passed)?.end
+  const here = walk && (unitFrom(walk, before ?? 0, unit, passed) ?? unitFrom(walk, 0, unit, passed))
   if (here) show(document, here)
 }
 
