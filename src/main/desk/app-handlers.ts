@@ -16,10 +16,9 @@ export const appHandlers: Handlers<MethodsOf<'app'>> = {
     })
   },
 
-  'app.setPreferences': async (desk, patch, client) => {
+  'app.setPreferences': async (desk, patch) => {
     const next = desk.parts.preferences.set(patch)
-    // Not the window that asked: it may have gone on, and would be thrown back.
-    for (const other of desk.parts.clients) if (other !== client) other.send('preferences', next)
+    desk.broadcast('preferences', next)
     desk.parts.desktop.refresh()
     return ok(next)
   },

@@ -6,14 +6,22 @@ import { setLanguage } from './i18n'
 
 export const usePreferences = create<Preferences>(() => defaultPreferences)
 
-/** Shows preferences that the main process holds. */
+/** How many of this window's own changes are on their way. */
+let pending = 0
+
+/** Shows preferences that the main process holds, unless this window has gone on since: it would be thrown back. */
 export function receivePreferences(preferences: Preferences): void {
+  if (pending === 0) show(preferences)
+}
+
+function show(preferences: Preferences): void {
   usePreferences.setState(preferences)
   document.documentElement.dataset.appearance = preferences.appearance
   setLanguage(preferences.language)
 }
 
 export function setPreferences(patch: Partial<Preferences>): void {
-  receivePreferences({ ...usePreferences.getState(), ...patch })
-  void call('app.setPreferences', patch)
+  show({ ...usePreferences.getState(), ...patch })
+  pending++
+  void call('app.setPreferences', patch).finally(() => pending--)
 }
