@@ -69,7 +69,7 @@ for (const appearance of ['light', 'sepia', 'dark'] as const) {
     await page.locator('.dialog-foot .primary').click()
     await expect(page.locator('.settle-card')).toHaveCount(1)
     await look('a passage to settle')
-    await page.locator('.meta .link').click()
+    await page.locator('.meta .link:not(.write-memo)').click()
     await expect(page.locator('.earlier-text')).toBeVisible()
     await look('earlier states')
     await page.keyboard.press('Escape')

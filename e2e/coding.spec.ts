@@ -62,7 +62,7 @@ test('the ends are dragged by their handles', async ({ sample: { desk, page } })
   await desk.press('1')
   await expect(page.locator('.handle')).toHaveCount(2)
   const drag = async (end: 'start' | 'end', to: string) => {
-    const box = await page.locator(`.handle.${end}`).boundingBox()
+    const box = await page.locator(`.handle.at-${end}`).boundingBox()
     const point = await desk.pointOf(to)
     if (!box) throw new Error('no handle')
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)

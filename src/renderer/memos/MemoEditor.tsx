@@ -74,7 +74,7 @@ export function MemoEditor({ memo }: { memo: Memo }) {
           <p className="panel-hint">{t('memos.textHint')}</p>
         </>
       )}
-      <MemoLinks text={text} target={mentionedAs(about)} />
+      <MemoLinks text={reading ? '' : text} target={mentionedAs(about)} />
       <button
         type="button"
         className="button danger"

@@ -1,6 +1,10 @@
 import type { VariorumDocument } from '../../shared/model/document'
+import { memosOn } from '../../shared/operations/memos-on'
 import { runCommand } from '../app/api/commands'
 import { useT } from '../app/api/i18n'
+import { go } from '../app/api/places'
+import { useProject } from '../app/api/project'
+import { addMemo } from '../writing/add-memo'
 
 /** What is known of a text, in one quiet line above it. */
 export function DocumentMeta({ document }: { document: VariorumDocument }) {
@@ -16,6 +20,8 @@ export function DocumentMeta({ document }: { document: VariorumDocument }) {
     credit
   ]
   const { length } = document.revisions
+  const memos = useProject((project) => project.state.memos)
+  const own = memosOn(memos, 'document', document.id)
   return (
     <p className="meta">
       {facts.filter(Boolean).join(' · ')}
@@ -24,6 +30,27 @@ export function DocumentMeta({ document }: { document: VariorumDocument }) {
           {t('reader.revisions', { count: length - 1 })}
         </button>
       )}
+      {own.map((memo) => (
+        <button
+          key={memo.id}
+          type="button"
+          className="link"
+          onClick={() => go({ name: 'memos', memo: memo.id })}
+        >
+          {t('annotation.memo')}: {memo.title || memo.text.slice(0, 40) || t('memos.untitled')}
+        </button>
+      ))}
+      <button
+        type="button"
+        className="link write-memo"
+        onClick={() =>
+          void addMemo({ kind: 'document', id: document.id }).then(
+            (memo) => memo !== null && go({ name: 'memos', memo })
+          )
+        }
+      >
+        {t('themes.writeMemo')}
+      </button>
     </p>
   )
 }

@@ -87,7 +87,7 @@ function Handle({ end, point, view, annotation }: HandleProps) {
   }
   return (
     <span
-      className={`handle ${end}`}
+      className={`handle at-${end}`}
       style={{ left: point.left, top: point.top, height: point.height }}
       onPointerDown={(event) => {
         event.preventDefault()

@@ -26,7 +26,8 @@ export function Minimap({ view, document: id }: { view: TextView; document: Docu
     function draw(): void {
       const element = canvas.current
       const context = element?.getContext('2d')
-      if (!element || !context || height === 0) return
+      // In another appearance it is another element.
+      if (!element || !context || height === 0 || !appearance) return
       const ratio = window.devicePixelRatio
       element.width = width * ratio
       element.height = height * ratio
@@ -46,7 +47,7 @@ export function Minimap({ view, document: id }: { view: TextView; document: Docu
       context.fillStyle = style.getPropertyValue('--accent')
       for (const { start } of found) context.fillRect(0, (start / length) * height, width, 1)
     }
-  }, [own, themes, length, found, height])
+  }, [own, themes, length, found, height, appearance])
   return (
     // j and k, and the search, lead to the same places by key.
     <canvas

@@ -7,6 +7,8 @@ import { go } from '../app/api/places'
 import { useProject } from '../app/api/project'
 import { goToTarget, labelOf } from './go-to-target'
 
+const pause = 250
+
 /** Under a memo or a record: where its own links lead, and which memos mention it. */
 export function MemoLinks({ text, target }: { text: string; target: Mentioned }) {
   const t = useT()
@@ -15,13 +17,17 @@ export function MemoLinks({ text, target }: { text: string; target: Mentioned })
   const wanted = JSON.stringify(target)
   useEffect(() => {
     let current = changes >= 0
-    void call('memos.list', null).then((answer) => {
-      if (!current || !answer.ok) return
-      const own: Mentioned = JSON.parse(wanted)
-      setListed(answer.value.filter((each) => mentions(each.text, own)))
-    })
+    // It looks through every memo: once one has stopped for a moment.
+    const timer = setTimeout(() => {
+      void call('memos.list', null).then((answer) => {
+        if (!current || !answer.ok) return
+        const own: Mentioned = JSON.parse(wanted)
+        setListed(answer.value.filter((each) => mentions(each.text, own)))
+      })
+    }, pause)
     return () => {
       current = false
+      clearTimeout(timer)
     }
   }, [wanted, changes])
   const links = memoLinks(text)
