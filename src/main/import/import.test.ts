@@ -69,6 +69,19 @@ describe('Markdown', () => {
   })
 })
 
+describe('footnotes in Markdown', () => {
+  it('are notes with their mark, and the text says where they are referred to', () => {
+    const { blocks } = parseMarkdown(
+      'The sums.[^1]\n\n[^1]: Of the *grain* office.\n\n    And of the mill.\n'
+    )
+    expect(blocks.map(({ kind, text }) => [kind, text])).toEqual([
+      ['paragraph', 'The sums.[1]'],
+      ['note', '[1] Of the grain office.'],
+      ['note', 'And of the mill.']
+    ])
+  })
+})
+
 describe('web pages', () => {
   it('tell the text from what stands round it, and run nothing', () => {
     const paragraph =

@@ -1,16 +1,21 @@
-import type { Nodes, Parents, Table } from 'mdast'
+import type { FootnoteDefinition, FootnoteReference, Nodes, Parents, Table } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
+import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote'
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
+import { gfmFootnote } from 'micromark-extension-gfm-footnote'
 import { gfmTable } from 'micromark-extension-gfm-table'
 import { normaliseLineEnds } from '../../../shared/text/canonical'
 import type { ParsedBlock, RawText, StatedMetadata } from '../parsed'
 
-/** Markdown (CommonMark with tables), with the fields of a YAML front matter as stated metadata. */
+/** Markdown (CommonMark with tables and footnotes), with the fields of a YAML front matter as stated metadata. */
 export function parseMarkdown(source: string): RawText {
   const text = normaliseLineEnds(source)
   const front = /^---\n([\s\S]*?)\n---\n/.exec(text)
   const body = front ? text.slice(front[0].length) : text
-  const tree = fromMarkdown(body, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] })
+  const tree = fromMarkdown(body, {
+    extensions: [gfmTable(), gfmFootnote()],
+    mdastExtensions: [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown()]
+  })
   const blocks: ParsedBlock[] = []
   collect(tree, 'paragraph', blocks)
   return { blocks, stated: front ? frontMatter(front[1] ?? '') : {} }
@@ -36,6 +41,9 @@ function collect(parent: Parents, kind: ParsedBlock['kind'], blocks: ParsedBlock
       case 'blockquote':
         collect(node, 'quotation', blocks)
         break
+      case 'footnoteDefinition':
+        collectNote(node, blocks)
+        break
       case 'list':
       case 'listItem':
         collect(node, 'list-item', blocks)
@@ -44,6 +52,18 @@ function collect(parent: Parents, kind: ParsedBlock['kind'], blocks: ParsedBlock
         break
     }
   }
+}
+
+/** A footnote: its mark stands before its first words, as it does where it is referred to. */
+function collectNote(note: FootnoteDefinition, blocks: ParsedBlock[]): void {
+  const first = blocks.length
+  collect(note, 'note', blocks)
+  const [block] = blocks.slice(first)
+  if (block) blocks[first] = { ...block, text: `[${markOf(note)}] ${block.text}` }
+}
+
+function markOf({ label, identifier }: FootnoteDefinition | FootnoteReference): string {
+  return label ?? identifier
 }
 
 function collectTable(table: Table, blocks: ParsedBlock[]): void {
@@ -67,6 +87,7 @@ function tidy(text: string): string {
 /** The words of a node without its marks. A line break inside a paragraph is a space. */
 function plain(node: Nodes): string {
   if (node.type === 'break') return ' '
+  if (node.type === 'footnoteReference') return `[${markOf(node)}]`
   if ('value' in node) return node.value.replace(/<[^>]+>/g, '')
   if ('alt' in node && typeof node.alt === 'string') return node.alt
   return 'children' in node ? node.children.map(plain).join('') : ''
