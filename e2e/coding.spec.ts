@@ -116,7 +116,7 @@ test('double, triple and fourth click take word, sentence, paragraph; so do keys
   await desk.clickOn('黄金季节', 3)
   expect(await desk.selected()).toMatch(/。$/)
   const clicked = await desk.selected()
-  await desk.press('p')
+  await desk.press('b')
   expect((await desk.selected()).startsWith(clicked.slice(0, 4))).toBe(true)
   await desk.press('s')
   expect(await desk.selected()).toMatch(/。$/)

@@ -68,7 +68,7 @@ const codingCommands: readonly Command[] = [
     keys: ['s'],
     run: () => (isCoding() ? codeBy('sentence') : selectUnit('sentence'))
   },
-  { id: 'select.block', keys: ['p'], run: () => (isCoding() ? codeBy('block') : selectUnit('block')) },
+  { id: 'select.block', keys: ['b'], run: () => (isCoding() ? codeBy('block') : selectUnit('block')) },
   { id: 'select.expand', keys: ['e'], run: () => resize(1) },
   { id: 'select.shrink', keys: ['E'], run: () => resize(-1) },
   ...qualityMarks.map(
