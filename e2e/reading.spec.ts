@@ -56,6 +56,34 @@ test('one goes to a paragraph, by the outline, and back and forward', async ({ s
   await desk.waitForLibrary()
 })
 
+test('the same by pointer: the bar has the tools, the foot leads to a paragraph', async ({
+  sample: { desk, page }
+}) => {
+  await desk.openDocument(text)
+  await page.locator('.block[data-n="1"]').click()
+  await page.locator('.foot button', { hasText: '¶' }).click()
+  await page.getByLabel('¶').fill('5')
+  await page.getByRole('button', { name: 'Go to a paragraph' }).click()
+  await expect(page.locator('.block[data-n="5"]')).toBeInViewport()
+  await page.getByRole('button', { name: 'Show or hide the outline' }).click()
+  await page.locator('.outline button').first().click()
+  await expect(page.locator('.text .heading')).toBeInViewport()
+  await page.getByRole('button', { name: 'Back', exact: true }).click()
+  await expect(page.locator('.block[data-n="5"]')).toBeInViewport()
+  await page.getByRole('button', { name: 'Forward', exact: true }).click()
+  await expect(page.locator('.text .heading')).toBeInViewport()
+  await page.getByRole('button', { name: 'Find in this text' }).click()
+  await expect(page.locator('.find-bar input')).toBeFocused()
+  await page.getByRole('button', { name: 'Close the search' }).click()
+  await page.getByRole('button', { name: 'Coding mode' }).click()
+  await page.locator('.coding-key').first().click()
+  await expect(desk.marks()).toHaveCount(1)
+  await page.getByRole('button', { name: 'leave' }).click()
+  await desk.drag('golden season')
+  await page.getByRole('button', { name: 'In vivo' }).click()
+  await expect(page.locator('.card.on .chip:not(.add)')).toHaveText(['golden season'])
+})
+
 test('the place in a text, and how texts are set, are there again tomorrow', async ({ data }) => {
   const first = await launch(data)
   await first.desk.waitForLibrary()

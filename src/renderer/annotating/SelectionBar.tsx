@@ -1,9 +1,9 @@
-import { Copy, Highlighter, NotebookPen, Tag } from 'lucide-react'
+import { Copy, Highlighter, NotebookPen, Quote, Tag } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Toolbar } from 'react-aria-components'
 import { useT } from '../app/api/i18n'
 import { type Passage, useSurface } from '../app/api/surface'
-import { copyPassage, highlight, useAnnotating, writeMemo } from './actions'
+import { applyInVivo, copyPassage, highlight, useAnnotating, writeMemo } from './actions'
 import { aboveBox } from './beside'
 
 /** What can be done with the selected passage, beside it. Every button names its key. */
@@ -14,7 +14,7 @@ export function SelectionBar({ passage }: { passage: Passage }) {
   return (
     <Toolbar
       className="selection-bar popover"
-      style={aboveBox(box, 340, 36)}
+      style={aboveBox(box, 440, 36)}
       aria-label={t('annotation.toolbar')}
     >
       <BarButton
@@ -28,6 +28,12 @@ export function SelectionBar({ passage }: { passage: Passage }) {
         label={t('annotation.pick')}
         hint="/"
         run={() => useAnnotating.setState({ picking: true })}
+      />
+      <BarButton
+        icon={<Quote size={14} aria-hidden />}
+        label={t('annotation.inVivo')}
+        hint="v"
+        run={() => void applyInVivo()}
       />
       <BarButton
         icon={<NotebookPen size={14} aria-hidden />}

@@ -4,6 +4,7 @@ import { keyLabel, runCommand } from './api/commands'
 import { useT, useWords } from './api/i18n'
 import { go, type Place } from './api/places'
 import { useSlices } from './api/project'
+import { BarTools } from './BarTools'
 
 /** The bar over a place: where one is, and what can be done there. */
 export function Bar({ place }: { place: Place }) {
@@ -25,6 +26,7 @@ export function Bar({ place }: { place: Place }) {
       >
         <PanelLeft size={16} aria-hidden />
       </button>
+      <BarTools reading={place.name === 'reader'} />
       <nav className="crumbs" aria-label={t('shell.texts')}>
         {isText && (
           <button type="button" onClick={() => go({ name: 'library' })}>

@@ -36,7 +36,9 @@ function TextFoot({ id }: { id: VariorumDocument['id'] }) {
   return (
     <>
       {block?.number != null && (
-        <span>{t('reader.paragraph', { n: block.number, total: total ?? block.number })}</span>
+        <button type="button" title={t('reader.goTo')} onClick={() => runCommand('reader.goTo')}>
+          {t('reader.paragraph', { n: block.number, total: total ?? block.number })}
+        </button>
       )}
       <span>{t('shell.highlights', { count })}</span>
     </>

@@ -12,6 +12,7 @@ export const enCoding = {
     toolbar: 'Selected passage',
     highlight: 'Highlight',
     pick: 'Theme',
+    inVivo: 'In vivo',
     copy: 'Copy',
     copied: 'Copied with its citation',
     empty: 'There are no annotations yet.',

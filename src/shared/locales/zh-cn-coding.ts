@@ -16,6 +16,7 @@ export const zhCNCoding: Pick<
     toolbar: '所选文字',
     highlight: '划线',
     pick: '主题',
+    inVivo: '原词',
     copy: '复制',
     copied: '已连同出处复制',
     empty: '还没有标注。',
