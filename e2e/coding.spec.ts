@@ -314,6 +314,9 @@ test('the codebook: moved by drag and by key, merged, split, grouped, exported',
   await page.getByLabel('New group…').fill('For the article')
   await page.keyboard.press('Enter')
   await expect(page.locator('.group-row')).toContainText('For the article')
+  // Saving one field takes nothing away from the next.
+  await expect(page.getByLabel('Do not use it when')).toHaveValue('It is only a date.')
+  await expect(page.getByLabel('Use it when', { exact: true })).toHaveValue('A number stands in a slogan.')
 
   await page.getByRole('button', { name: 'Merge into…' }).click()
   await page.getByLabel('Into', { exact: true }).selectOption({ label: 'Fixed formulae › Numbers' })

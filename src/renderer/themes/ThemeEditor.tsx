@@ -27,9 +27,9 @@ export function ThemeEditor({ theme, under }: { theme: Theme; under: number }) {
   const [draft, setDraft] = useState(theme)
   const [known, setKnown] = useState(theme)
   if (known !== theme) {
-    // Changed elsewhere: undone, or in another window.
+    // Saved, undone, or changed in another window: what is being typed in other fields stays.
     setKnown(theme)
-    setDraft(theme)
+    setDraft({ ...draft, ...changed(known, theme) })
   }
   const save = (patch: Partial<Omit<Theme, 'id' | 'order' | 'parent'>>) =>
     void change({ type: 'theme.update', id: theme.id, patch })
@@ -135,4 +135,12 @@ export function ThemeEditor({ theme, under }: { theme: Theme; under: number }) {
       <MemoLinks text={theme.example} target={{ kind: 'theme', id: theme.id }} />
     </div>
   )
+}
+
+/** The fields that say something else than before. */
+function changed(before: Theme, after: Theme): Partial<Theme> {
+  const patch: Partial<Record<keyof Theme, Theme[keyof Theme]>> = {}
+  for (const field of ['name', ...fields] as const)
+    if (before[field] !== after[field]) patch[field] = after[field]
+  return patch as Partial<Theme>
 }
