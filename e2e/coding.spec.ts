@@ -396,3 +396,32 @@ test('memos on project, text, theme, passage and formula, linked with one anothe
   await expect(page.locator('.memo-list li')).toHaveCount(1)
   await page.keyboard.press('Control+z')
 })
+
+test('what is typed while a memo is being saved is not lost', async ({ sample: { desk, page } }) => {
+  await desk.openDocument(text)
+  await desk.code('golden season', 'Seasons')
+  await page.keyboard.press('m')
+  await expect(desk.memo()).toBeFocused()
+  const words = 'one two three four five six seven eight nine ten eleven twelve'
+  for (const word of words.split(' ')) {
+    await page.keyboard.type(`${word} `)
+    // Each save comes back while the next word is being typed.
+    await desk.memo().evaluate((field) => {
+      field.dispatchEvent(new FocusEvent('focusout', { bubbles: true }))
+    })
+  }
+  await expect(desk.memo()).toHaveValue(`${words} `)
+  await page.keyboard.press('Escape')
+  await desk.go('memos')
+  await expect(page.locator('.memo-list li')).toContainText(words)
+  await page.getByRole('button', { name: 'New memo' }).click()
+  await page.locator('.memo-editor textarea').focus()
+  for (const word of words.split(' ')) {
+    await page.keyboard.type(`${word} `)
+    await page.locator('.memo-editor textarea').evaluate((field) => {
+      field.dispatchEvent(new FocusEvent('focusout', { bubbles: true }))
+    })
+  }
+  await expect(page.locator('.memo-editor textarea')).toHaveValue(`${words} `)
+  await expect(page.locator('.memo-list li').first()).toContainText(words)
+})

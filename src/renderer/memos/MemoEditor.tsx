@@ -1,56 +1,35 @@
 import { Trash2 } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { Mentioned } from '../../shared/memos/links'
 import type { Memo } from '../../shared/model/memo'
 import { useT } from '../app/api/i18n'
 import { change } from '../app/api/project'
 import { Field } from '../ui/Field'
+import { useDraft } from '../ui/use-draft'
 import { LinkField } from '../writing/LinkField'
 import { MarkdownView } from '../writing/MarkdownView'
 import { MemoLinks } from '../writing/MemoLinks'
 import { SubjectField } from './SubjectField'
 
-const pause = 900
-
 /** One memo for writing, or for reading as it will look. It is saved in every pause of the typing, and on leaving. */
 export function MemoEditor({ memo }: { memo: Memo }) {
   const t = useT()
-  const [title, setTitle] = useState(memo.title)
-  const [text, setText] = useState(memo.text)
-  const [known, setKnown] = useState(memo)
+  const save = (patch: { title?: string; text?: string }) =>
+    void change({
+      type: 'memo.update',
+      id: memo.id,
+      patch: { ...patch, modified: new Date().toISOString() }
+    })
+  const title = useDraft(memo.title, (next) => save({ title: next }))
+  const draft = useDraft(memo.text, (next) => save({ text: next }))
+  const { text } = draft
   const [reading, setReading] = useState(false)
-  const unsaved = useRef<(() => void) | null>(null)
-  if (known !== memo) {
-    // Saved just now, undone, or changed in another window.
-    if (memo.title !== known.title && memo.title !== title) setTitle(memo.title)
-    if (memo.text !== known.text && memo.text !== text) setText(memo.text)
-    setKnown(memo)
-  }
-  useEffect(() => {
-    if (title === memo.title && text === memo.text) {
-      unsaved.current = null
-      return
-    }
-    const save = () => {
-      unsaved.current = null
-      void change({
-        type: 'memo.update',
-        id: memo.id,
-        patch: { title, text, modified: new Date().toISOString() }
-      })
-    }
-    unsaved.current = save
-    const timer = setTimeout(save, pause)
-    return () => clearTimeout(timer)
-  }, [title, text, memo])
-  useEffect(() => () => unsaved.current?.(), [])
-  const leave = () => unsaved.current?.()
   const { about } = memo
   return (
     <section className="memo-editor" aria-label={t('memos.text')}>
       <SubjectField memo={memo} />
       <Field label={t('memos.title')}>
-        <input value={title} onChange={(event) => setTitle(event.target.value)} onBlur={leave} />
+        <input value={title.text} onChange={(event) => title.type(event.target.value)} onBlur={title.flush} />
       </Field>
       <fieldset className="segments">
         <legend className="visually-hidden">{t('memos.text')}</legend>
@@ -70,7 +49,13 @@ export function MemoEditor({ memo }: { memo: Memo }) {
         <MarkdownView text={text} />
       ) : (
         <>
-          <LinkField label={t('memos.text')} rows={14} value={text} onChange={setText} onBlur={leave} />
+          <LinkField
+            label={t('memos.text')}
+            rows={14}
+            value={text}
+            onChange={draft.type}
+            onBlur={draft.flush}
+          />
           <p className="panel-hint">{t('memos.textHint')}</p>
         </>
       )}
@@ -79,7 +64,8 @@ export function MemoEditor({ memo }: { memo: Memo }) {
         type="button"
         className="button danger"
         onClick={() => {
-          unsaved.current = null
+          title.flush()
+          draft.flush()
           void change({ type: 'memo.remove', id: memo.id })
         }}
       >
