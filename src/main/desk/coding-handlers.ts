@@ -10,7 +10,7 @@ import { exportWords } from '../export/words'
 import type { Session } from '../project/session'
 import { applyAutocode, previewAutocode } from '../services/autocode'
 import { countsUnder } from '../services/counts-under'
-import { listMemos } from '../services/memo-list'
+import { listMemos, memosMentioning } from '../services/memo-list'
 import { readText } from '../services/texts'
 import { change } from './change'
 import type { Handlers, MethodsOf } from './handler-types'
@@ -87,6 +87,13 @@ export const codingHandlers: Handlers<Coding> = {
     if (!session.ok) return session
     await session.value.loadAll()
     return ok(listMemos(session.value.state))
+  },
+
+  'memos.mentioning': async (desk, wanted) => {
+    const { session } = desk
+    if (!session.ok) return session
+    await session.value.loadAll()
+    return ok(memosMentioning(session.value.state, wanted))
   },
 
   'project.countsUnder': async (desk) => {

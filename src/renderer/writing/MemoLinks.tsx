@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { ListedMemo } from '../../shared/ipc/answers'
-import { type Mentioned, memoLinks, mentions } from '../../shared/memos/links'
+import { type Mentioned, memoLinks } from '../../shared/memos/links'
 import { call } from '../app/api/bridge'
 import { useT } from '../app/api/i18n'
 import { go } from '../app/api/places'
@@ -19,11 +19,8 @@ export function MemoLinks({ text, target }: { text: string; target: Mentioned })
     let current = changes >= 0
     // It looks through every memo: once one has stopped for a moment.
     const timer = setTimeout(() => {
-      void call('memos.list', null).then((answer) => {
-        if (!current || !answer.ok) return
-        const own: Mentioned = JSON.parse(wanted)
-        setListed(answer.value.filter((each) => mentions(each.text, own)))
-      })
+      const own: Mentioned = JSON.parse(wanted)
+      void call('memos.mentioning', own).then((answer) => current && answer.ok && setListed(answer.value))
     }, pause)
     return () => {
       current = false

@@ -244,6 +244,7 @@ export interface Answers {
   'autocode.preview': AutocodePreview
   'autocode.apply': { readonly seq: number; readonly count: number }
   'memos.list': readonly ListedMemo[]
+  'memos.mentioning': readonly ListedMemo[]
   'codebook.export': { readonly file: string } | null
   'project.countsUnder': Readonly<Record<ThemeId, number>>
   'project.mergeThemes': { readonly seq: number }

@@ -135,6 +135,10 @@ export const methods = {
     theme: z.union([z.object({ id: ThemeId }), z.object({ name: z.string().trim().min(1).max(200) })])
   }),
   'memos.list': nothing,
+  'memos.mentioning': z.union([
+    z.object({ kind: z.enum(['passage', 'theme', 'document']), id: z.string().max(64) }),
+    z.object({ kind: z.literal('formula'), phrase: z.string().max(500) })
+  ]),
   'codebook.export': CodebookFormat,
   'search.run': z.object({ query: z.string().max(1000), furniture: z.boolean() }),
   'compare.rows': z.array(DocumentId).min(1).max(4),
