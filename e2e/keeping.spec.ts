@@ -150,13 +150,7 @@ test('a corrected typing error keeps every highlight, and the old text stays rea
   const { desk, page } = sample
   await desk.openDocument(harvest)
   await desk.code(panda, 'soil')
-  await page.locator('.text .mark').first().click()
-  await page.keyboard.press('Control+Shift+e')
-  const field = page.locator('.correct-text')
-  const old = await field.inputValue()
-  expect(old).toContain(panda)
-  await field.fill(old.replace(panda, 'giant pandas of the farmland'))
-  await page.locator('.dialog-foot .primary').click()
+  await desk.correct(panda, (old) => old.replace(panda, 'giant pandas of the farmland'))
   await expect(desk.toast().last()).toContainText('Corrected.')
   await expect(desk.marks().first()).toHaveText('giant pandas of the farmland')
   await page.locator('.meta .link:not(.write-memo)').click()
@@ -173,13 +167,8 @@ test('what is not found for sure is settled with one key, and an orphan placed b
   const { desk, page } = sample
   await desk.openDocument(harvest)
   await desk.code(panda, 'soil')
-  await page.locator('.text .mark').first().click()
-  await page.keyboard.press('Control+Shift+e')
   // The passage goes; what stood around it stays.
-  const field = page.locator('.correct-text')
-  const old = await field.inputValue()
-  await field.fill(old.replace(panda, 'treasure'))
-  await page.locator('.dialog-foot .primary').click()
+  await desk.correct(panda, (old) => old.replace(panda, 'treasure'))
   const tray = page.locator('.settle-card')
   await expect(tray).toHaveCount(1)
   await expect(tray.first()).toContainText(panda)
@@ -199,16 +188,9 @@ test('what is not found for sure is settled with one key, and an orphan placed b
   await expect(desk.marks().first()).toHaveText(panda)
 
   await test.step('where another copy is left, it is shown old beside new, and taken with one key', async () => {
-    const correct = async (block: string, change: (text: string) => string) => {
-      await page.locator('.text .block', { hasText: block }).first().click()
-      await page.keyboard.press('Control+Shift+e')
-      await field.fill(change(await field.inputValue()))
-      await page.locator('.dialog-foot .primary').click()
-      await expect(field).toHaveCount(0)
-    }
-    await correct('With grain in the barn', (text) => `${text} It was called the ${panda} once more.`)
+    await desk.correct('With grain in the barn', (text) => `${text} It was called the ${panda} once more.`)
     await expect(desk.marks()).toHaveCount(1)
-    await correct(
+    await desk.correct(
       'People in Jilin',
       () => 'Roads were mended in four counties, and two bridges were opened to lorries.'
     )

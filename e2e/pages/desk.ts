@@ -146,6 +146,16 @@ export class Desk {
       .waitFor()
   }
 
+  /** Corrects a paragraph, found by some of its words; it is done when its highlights have been looked for. */
+  async correct(words: string, change: (text: string) => string): Promise<void> {
+    await this.page.locator('.text .block', { hasText: words }).first().click()
+    await this.press('Control+Shift+e')
+    const field = this.page.locator('.correct-text')
+    await field.fill(change(await field.inputValue()))
+    await this.page.locator('.dialog-foot .primary').click()
+    await field.waitFor({ state: 'detached' })
+  }
+
   /** Drops files or folders from the desktop on the window. */
   async drop(...paths: string[]): Promise<void> {
     const session = await this.page.context().newCDPSession(this.page)

@@ -17,14 +17,10 @@ export const enReading = {
     fewWords_other: '{{count}} words',
     lanes: 'Themes in the margin',
     choose: 'Several highlights lie here',
-    handleStart: 'Start of the highlight',
-    handleEnd: 'End of the highlight',
     minimap: 'Highlights in the whole text',
-    memosBeside: 'Memos beside the text',
     goTo: 'Go to a paragraph',
     goToHint: 'Number of the paragraph, 1 to {{last}}',
-    noParagraphs: 'This text has no numbered paragraphs.',
-    printed: 'Print…'
+    noParagraphs: 'This text has no numbered paragraphs.'
   },
   find: {
     label: 'Find in this text',
@@ -42,8 +38,7 @@ export const enReading = {
   },
   outline: {
     heading: 'Outline',
-    none: 'This text has no headings.',
-    here: 'you are here'
+    none: 'This text has no headings.'
   },
   appearance: {
     light: 'Light',

@@ -18,14 +18,10 @@ export const zhCNReading: Pick<Catalogue, 'reader' | 'appearance' | 'find' | 'ou
     fewWords_other: '{{count}} 字',
     lanes: '页边的主题',
     choose: '此处有多处划线',
-    handleStart: '划线起点',
-    handleEnd: '划线终点',
     minimap: '全文划线分布',
-    memosBeside: '页边备忘',
     goTo: '转到段落',
     goToHint: '段落编号，1 至 {{last}}',
-    noParagraphs: '此文本没有编号段落。',
-    printed: '打印…'
+    noParagraphs: '此文本没有编号段落。'
   },
   find: {
     label: '在本文中查找',
@@ -43,8 +39,7 @@ export const zhCNReading: Pick<Catalogue, 'reader' | 'appearance' | 'find' | 'ou
   },
   outline: {
     heading: '提纲',
-    none: '此文本没有标题。',
-    here: '当前位置'
+    none: '此文本没有标题。'
   },
   appearance: {
     light: '浅色',
