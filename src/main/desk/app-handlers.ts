@@ -16,10 +16,11 @@ export const appHandlers: Handlers<MethodsOf<'app'>> = {
     })
   },
 
-  'app.setPreferences': async (desk, patch) => {
+  // The window that asks has shown its wish already: an echo that comes late would throw it back.
+  'app.setPreferences': async (desk, patch, client) => {
     const next = desk.parts.preferences.set(patch)
-    desk.broadcast('preferences', next)
-    desk.parts.desktop.refresh()
+    desk.broadcast('preferences', next, client)
+    if ('language' in patch || 'appearance' in patch || 'scale' in patch) desk.parts.desktop.refresh()
     return ok(next)
   },
 

@@ -151,8 +151,8 @@ export class Desk {
     this.parts.preferences.rememberCoder(session.state.info.id, coder)
   }
 
-  broadcast<E extends EventName>(event: E, payload: Events[E]): void {
-    for (const client of this.parts.clients) client.send(event, payload)
+  broadcast<E extends EventName>(event: E, payload: Events[E], but?: Client): void {
+    for (const client of this.parts.clients) if (client !== but) client.send(event, payload)
   }
 
   /** Has a window save what is being typed in it. Waits for its word, but not for long: it may have crashed. */
