@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { chineseLexicon } from './scripts/lib/chinese-lexicon.mjs'
 import { thirdPartyNotices } from './scripts/third-party-notices.mjs'
 
 /**
@@ -9,7 +10,7 @@ import { thirdPartyNotices } from './scripts/third-party-notices.mjs'
  */
 export default defineConfig({
   main: {
-    plugins: [thirdPartyNotices()],
+    plugins: [thirdPartyNotices(), chineseLexicon()],
     build: {
       minify: true,
       target: 'node20.18',

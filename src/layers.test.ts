@@ -10,6 +10,7 @@ const rules: readonly {
 }[] = [
   { room: /^shared\/ipc\//, may: [/^shared\//], packages: /^zod$/ },
   { room: /^shared\/anchoring\//, may: [/^shared\/(?!ipc\/)/], packages: /^(zod|opencc-js)$/ },
+  { room: /^shared\/alignment\//, may: [/^shared\/(?!ipc\/)/], packages: /^(zod|stemmer)$/ },
   { room: /^shared\//, may: [/^shared\/(?!ipc\/)/], packages: /^zod$/ },
   { room: /^preload\//, may: [/^shared\/ipc\//], packages: /^electron$/ },
   { room: /^main\/index\.ts$/, may: [/^main\//, /^shared\//] },

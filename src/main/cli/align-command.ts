@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { align } from '../../shared/alignment/align'
-import type { Place } from '../../shared/alignment/evidence'
+import type { Place } from '../../shared/alignment/evidence/side'
 import { appError, reasonOf } from '../../shared/model/app-error'
 import { normaliseLineEnds } from '../../shared/text/canonical'
+import { chineseLexicon } from '../workers/lexicon'
 import { exit, print, refuse, UsageError } from './io'
 
 /** Aligns two files of one sentence a line; a blank line ends a paragraph and is not counted. */
@@ -25,10 +26,12 @@ export async function alignCommand(args: readonly string[]): Promise<number> {
     }
   }
   const [a, b] = sides
-  const links = align(a?.sentences ?? [], b?.sentences ?? [], {
-    placesA: a?.places ?? [],
-    placesB: b?.places ?? []
-  })
+  const links = align(
+    a?.sentences ?? [],
+    b?.sentences ?? [],
+    { placesA: a?.places ?? [], placesB: b?.places ?? [] },
+    chineseLexicon()
+  )
   print(
     JSON.stringify(
       values.links

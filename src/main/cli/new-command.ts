@@ -6,7 +6,7 @@ import { corpusFolder } from '../project/corpus-folder'
 import { createProject } from '../project/create'
 import { addSample } from '../project/sample'
 import { userName } from '../project/user-name'
-import { builtFolder } from './built'
+import { builtFolder } from '../workers/built'
 import { exit, refuse, tell, UsageError } from './io'
 import { coderOf, makeParser, withProject } from './with-project'
 

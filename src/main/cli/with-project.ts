@@ -9,8 +9,8 @@ import { userName } from '../project/user-name'
 import { backUpIfDue } from '../services/backups'
 import { Comparison } from '../services/compare'
 import { Aligner } from '../workers/aligner'
+import { builtFile } from '../workers/built'
 import { WorkThread } from '../workers/thread'
-import { builtFile } from './built'
 import { refuse, tell } from './io'
 
 /** Opens a project for one command, says what opening found, and closes it whatever happens. */

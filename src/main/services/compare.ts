@@ -1,5 +1,5 @@
 import type { SentenceLink } from '../../shared/alignment/align'
-import { isChinese } from '../../shared/alignment/evidence'
+import { isChinese } from '../../shared/alignment/evidence/language'
 import {
   type AlignableSentence,
   alignableSentences,

@@ -3,6 +3,7 @@ import { reanchor } from '../../shared/anchoring/reanchor'
 import type { Anchored, Sought } from '../../shared/anchoring/sought'
 import type { Span } from '../../shared/model/offsets'
 import { findInText, type Pattern } from '../../shared/search/find-in-text'
+import { chineseLexicon } from './lexicon'
 
 /** The long computations: what each is given and gives back. Plain data, for it crosses threads. */
 export interface Jobs {
@@ -28,7 +29,7 @@ export interface Jobs {
 export type JobKind = keyof Jobs
 
 export const jobs: { readonly [K in JobKind]: (input: Jobs[K]['input']) => Jobs[K]['output'] } = {
-  align: ({ a, b, options }) => align(a, b, options),
+  align: ({ a, b, options }) => align(a, b, options, chineseLexicon()),
   find: ({ text, blocks, pattern, language }) => findInText(text, blocks, pattern, language),
   reanchor: ({ oldText, newText, sought }) => reanchor(oldText, newText, sought)
 }

@@ -60,7 +60,8 @@ const englishScales: Readonly<Record<string, number>> = {
   hundred: 100,
   thousand: 1e3,
   million: 1e6,
-  billion: 1e9
+  billion: 1e9,
+  trillion: 1e12
 }
 
 const chineseDigits: Readonly<Record<string, number>> = {
@@ -113,10 +114,21 @@ function wordValue(word: string): number | null {
   return high !== undefined && low !== undefined && high >= 20 && low < 10 ? high + low : (high ?? null)
 }
 
-/** Every figure in a Chinese text as a decimal string: Arabic figures (with 万, 亿) and numerals. */
+/** 一 and 万 in words that count nothing. */
+const noFigures =
+  /进一步|第一线|一线|一系列|一体|一般|一定|一些|一样|一致|一直|一起|一切|一旦|一方面|统一|唯一|同一|单一|专一|万一|千万(?=要|不|别)|十分(?!之)|百姓|百分之|千分之|三农|两会/gu
+
+/** Every figure in a Chinese text as a decimal string: Arabic figures (with 万, 亿), numerals, tenths (三成 is 30). */
 export function chineseNumbers(text: string): string[] {
   const found: string[] = []
-  for (const [token] of text.matchAll(
+  const plain = foldFigures(text)
+    .replace(
+      /十([一二三四五六七八九])五(?![十百千万亿])/gu,
+      (_, digit: string) => `${10 + (chineseDigits[digit] ?? 0)}　五`
+    )
+    .replace(/([一二两三四五六七八九])成(?![立为為功就果效熟员都长分本品年])/gu, '$1十')
+    .replace(noFigures, '　')
+  for (const [token] of plain.matchAll(
     /\d[\d,]*(?:\.\d+)?[十百千万亿]*|[〇零一二两双三四五六七八九十百千万亿]+/gu
   )) {
     if (/^\d/.test(token)) found.push(String(arabicWithScale(token)))
@@ -124,6 +136,16 @@ export function chineseNumbers(text: string): string[] {
   }
   return found
 }
+
+/** Traditional, banking and full-width forms of figures as the plain ones. */
+function foldFigures(text: string): string {
+  return text.replace(
+    /[兩雙萬億０-９]/gu,
+    (each) => folded[each] ?? String.fromCharCode(each.charCodeAt(0) - 0xfee0)
+  )
+}
+
+const folded: Readonly<Record<string, string>> = { 兩: '两', 雙: '双', 萬: '万', 億: '亿' }
 
 function arabicWithScale(token: string): number {
   let value = Number.parseFloat(token.replaceAll(',', ''))

@@ -3,7 +3,7 @@ import type { Span } from '../model/offsets'
 import type { Block } from '../model/text-content'
 import { blockSpans } from '../text/canonical'
 import { sentences } from '../text/sentences'
-import type { Place } from './evidence'
+import type { Place } from './evidence/side'
 
 export interface AlignableSentence extends Span {
   readonly place: Place

@@ -1,0 +1,84 @@
+import type { Side } from './evidence/side'
+import { tokenWeights } from './evidence/tokens'
+
+/** A product beyond this is turned into a logarithm before it overflows. */
+const tooLarge = 1e250
+
+/**
+ * The tokens of a few sentences that something on the other side answers, each with the sum of the probabilities.
+ * Reused for every link, so that scoring allocates nothing; logarithms are taken of products, once for each weight.
+ */
+export class AnswerPool {
+  private offsets = new Int32Array(32)
+  private types = new Int32Array(1024)
+  private sorts = new Uint8Array(1024)
+  private sums = new Float64Array(1024)
+  private answered = new Int32Array(1024)
+  private size = 0
+  private readonly products = new Float64Array(tokenWeights.length)
+  private readonly logs = new Float64Array(tokenWeights.length)
+
+  /** Begins anew with the tokens of `count` sentences of a side from `from`. */
+  begin(side: Side, from: number, count: number): void {
+    for (let k = 0; k < this.size; k++) this.sums[this.answered[k] ?? 0] = 0
+    this.size = 0
+    let total = 0
+    for (let x = 0; x < count; x++) {
+      this.offsets[x] = total
+      total += side.tokens[from + x]?.length ?? 0
+    }
+    if (total > this.types.length) this.grow(total)
+    for (let x = 0; x < count; x++) {
+      const tokens = side.tokens[from + x]
+      const sorts = side.sorts[from + x]
+      if (!tokens || !sorts) continue
+      this.types.set(tokens, this.offsets[x] ?? 0)
+      this.sorts.set(sorts, this.offsets[x] ?? 0)
+    }
+  }
+
+  /** Token `position` of the x-th sentence is answered with this much more. */
+  add(x: number, position: number, sum: number): void {
+    const slot = (this.offsets[x] ?? 0) + position
+    const before = this.sums[slot] ?? 0
+    if (before === 0) this.answered[this.size++] = slot
+    this.sums[slot] = before + sum
+  }
+
+  /** Adds to `gains`, for each kind of rendering, Σ weight · log(1 + odds · sum · thin · rarity). */
+  gains(odds: Float64Array, rarity: Float64Array, thin: number, gains: Float64Array): void {
+    const products = this.products
+    const logs = this.logs
+    const answered = this.answered
+    const sums = this.sums
+    const types = this.types
+    const sorts = this.sorts
+    for (let k = 0; k < odds.length; k++) {
+      products.fill(1)
+      logs.fill(0)
+      const scale = (odds[k] ?? 0) * thin
+      for (let e = 0; e < this.size; e++) {
+        const slot = answered[e] ?? 0
+        const sort = sorts[slot] ?? 0
+        const product =
+          (products[sort] ?? 1) * (1 + scale * (sums[slot] ?? 0) * (rarity[types[slot] ?? 0] ?? 1))
+        if (product > tooLarge) {
+          logs[sort] = (logs[sort] ?? 0) + Math.log(product)
+          products[sort] = 1
+        } else products[sort] = product
+      }
+      let sum = 0
+      for (let sort = 0; sort < products.length; sort++)
+        sum += (tokenWeights[sort] ?? 1) * ((logs[sort] ?? 0) + Math.log(products[sort] ?? 1))
+      gains[k] = (gains[k] ?? 0) + sum
+    }
+  }
+
+  private grow(total: number): void {
+    const size = total * 2
+    this.types = new Int32Array(size)
+    this.sorts = new Uint8Array(size)
+    this.sums = new Float64Array(size)
+    this.answered = new Int32Array(size)
+  }
+}

@@ -1,0 +1,82 @@
+import type { Lexicon } from '../lexicon'
+import { tokensOf } from './tokens'
+
+/** Where a sentence stands: headings and first sentences of paragraphs often answer each other. */
+export type Place = 'heading' | 'start' | ''
+
+/** One text made ready for alignment: its sentences as numbered token types. */
+export interface Side {
+  readonly language: string
+  readonly size: number
+  /** For each sentence its token types (numbers into `types`), and the sort of each token. */
+  readonly tokens: readonly Int32Array[]
+  readonly sorts: readonly Uint8Array[]
+  /** Letters, figures and Han characters of each sentence; never 0. */
+  readonly lengths: Float64Array
+  readonly types: readonly string[]
+  /** How often each type stands in the text, and that over all tokens. */
+  readonly counts: Float64Array
+  readonly total: number
+  readonly places: readonly Place[]
+  readonly sentences: readonly string[]
+}
+
+export function sideOf(
+  sentences: readonly string[],
+  language: string,
+  lexicon: Lexicon,
+  places: readonly Place[] = []
+): Side {
+  const ids = new Map<string, number>()
+  const types: string[] = []
+  const counts: number[] = []
+  let total = 0
+  const tokens: Int32Array[] = []
+  const sorts: Uint8Array[] = []
+  const lengths = new Float64Array(sentences.length)
+  sentences.forEach((sentence, index) => {
+    const own = tokensOf(sentence, language, lexicon)
+    tokens.push(
+      Int32Array.from(own, ({ type }) => {
+        const known = ids.get(type)
+        const id = known ?? types.length
+        if (known === undefined) {
+          ids.set(type, id)
+          types.push(type)
+          counts.push(0)
+        }
+        counts[id] = (counts[id] ?? 0) + 1
+        total++
+        return id
+      })
+    )
+    sorts.push(Uint8Array.from(own, ({ sort }) => sort))
+    lengths[index] = Math.max(1, sentence.match(/[\p{L}\p{N}]/gu)?.length ?? 0)
+  })
+  return {
+    language,
+    size: sentences.length,
+    tokens,
+    sorts,
+    lengths,
+    types,
+    counts: Float64Array.from(counts),
+    total,
+    places: sentences.map((_, index) => places[index] ?? ''),
+    sentences
+  }
+}
+
+/** Some of the sentences of a side, with the vocabulary of the whole. */
+export function sliceSide(side: Side, from: number, count: number): Side {
+  const to = from + count
+  return {
+    ...side,
+    size: count,
+    tokens: side.tokens.slice(from, to),
+    sorts: side.sorts.slice(from, to),
+    lengths: side.lengths.slice(from, to),
+    places: side.places.slice(from, to),
+    sentences: side.sentences.slice(from, to)
+  }
+}

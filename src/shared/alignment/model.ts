@@ -1,0 +1,72 @@
+/** The numbers of the model: some are fixed, some are estimated from the texts at hand after the first pass. */
+export interface Model {
+  /** The kinds of rendering a link may be, from literal to free: how likely, and the share of tokens that answer. */
+  readonly kinds: readonly { readonly prior: number; readonly answered: number }[]
+  /** How much of a token's evidence counts; tokens of one sentence do not speak independently. */
+  readonly tempering: number
+  /** Length: log of letters of b for one of a, the spread of that log, and how much it counts. */
+  readonly length: {
+    readonly ratio: number
+    readonly spread: number
+    readonly noise: number
+    readonly weight: number
+  }
+  /** Cost of a link by its shape, [m][n]. */
+  readonly shapeCost: (m: number, n: number) => number
+  /** Cost of a first left-out sentence and of each that follows it, on either side. */
+  readonly gapOpen: number
+  readonly gapMore: number
+  /** What paragraphs say: gains where both sides begin one, where only one does, and inside a link. */
+  readonly paragraphs: { readonly both: number; readonly one: number; readonly inside: number }
+  /** A heading that is linked with running text. */
+  readonly mixedHeading: number
+}
+
+/** The most sentences of one side in a link. */
+export const longestLink = 24
+
+export const defaults = {
+  kinds: [
+    { prior: 0.45, answered: 0.6 },
+    { prior: 0.45, answered: 0.2 },
+    { prior: 0.1, answered: 0.03 }
+  ],
+  silence: 0.6,
+  kindPrior: 10,
+  tempering: 0.6,
+  lengthSpread: 0.5,
+  lengthNoise: 1.2,
+  lengthWeight: 1,
+  gapOpen: 4,
+  gapMore: 1.5,
+  paragraphs: { both: 0.7, one: -0.3, inside: -0.5 },
+  mixedHeading: -3,
+  /** How a link's shape costs before any text is known: 1–1, then by how many more. */
+  oneToOne: 0.4,
+  oneToTwo: 2.2,
+  oneMore: 0.75,
+  manyToMany: 1.6,
+  /** How many links what is expected of shapes counts for, beside those found. */
+  shapePrior: 30,
+  passes: 3,
+  firstLongest: 12,
+  anchorMargin: 12,
+  marginTwo: 10,
+  marginThree: 6,
+  movedCost: 4,
+  movedGap: 0.5
+} as const
+
+export type Defaults = {
+  [K in keyof typeof defaults]: (typeof defaults)[K] extends number ? number : (typeof defaults)[K]
+}
+
+/** The cost of a shape when nothing is known of the texts. */
+export function shapeCostOf(d: Defaults): (m: number, n: number) => number {
+  return (m, n) => {
+    const few = Math.min(m, n)
+    const more = Math.max(m, n) - few
+    if (few === 1) return more === 0 ? d.oneToOne : d.oneToTwo + d.oneMore * (more - 1)
+    return d.oneToTwo + d.manyToMany * (few - 1) + d.oneMore * more
+  }
+}

@@ -1,0 +1,56 @@
+/** The part of the square that is searched: for each i from 0 to the size of a, the nodes from `first` up to `end`. */
+export interface Corridor {
+  readonly first: Int32Array
+  readonly end: Int32Array
+}
+
+/** A place where a link or a left-out begins or ends: before sentence i of a and sentence j of b. */
+export type Node = readonly [i: number, j: number]
+
+export function wholeSquare(rows: number, columns: number): Corridor {
+  return { first: new Int32Array(rows + 1), end: new Int32Array(rows + 1).fill(columns + 1) }
+}
+
+/**
+ * The surroundings of a monotone path through the square, `margin` sentences wide to every side. The path need not
+ * name every node: between two of its nodes the whole rectangle is searched when it is small, else its diagonal.
+ */
+export function corridorAround(
+  path: readonly Node[],
+  rows: number,
+  columns: number,
+  margin: number
+): Corridor {
+  const first = new Int32Array(rows + 1).fill(columns + 1)
+  const end = new Int32Array(rows + 1)
+  const widen = (i: number, from: number, to: number) => {
+    const low = Math.max(0, i - margin)
+    const high = Math.min(rows, i + margin)
+    const left = Math.max(0, from - margin)
+    const right = Math.min(columns, to + margin) + 1
+    // Only the ends of the dilation matter to the rows between, which the neighbours of the path cover as well.
+    for (let row = low; row <= high; row++) {
+      if (left < (first[row] ?? 0)) first[row] = left
+      if (right > (end[row] ?? 0)) end[row] = right
+    }
+  }
+  const nodes: Node[] = [[0, 0], ...path, [rows, columns]]
+  for (let k = 0; k + 1 < nodes.length; k++) {
+    const [i, j] = nodes[k] ?? [0, 0]
+    const [nextI, nextJ] = nodes[k + 1] ?? [rows, columns]
+    const small = (nextI - i + 1) * (nextJ - j + 1) <= smallRectangle
+    const slack = small ? 0 : Math.min(wideSlack, Math.abs(nextJ - j))
+    for (let row = i; row <= nextI; row++) {
+      const there = nextI === i ? 0 : (row - i) / (nextI - i)
+      const middle = j + there * (nextJ - j)
+      if (small) widen(row, j, nextJ)
+      else if (nextI === i) widen(row, j, nextJ)
+      else widen(row, Math.max(j, Math.floor(middle - slack)), Math.min(nextJ, Math.ceil(middle + slack)))
+    }
+  }
+  return { first, end }
+}
+
+/** Nodes in a rectangle between two anchors that are all searched. */
+const smallRectangle = 20_000
+const wideSlack = 150

@@ -1,0 +1,99 @@
+import type { Span } from '../../model/offsets'
+import { span } from '../../model/span'
+import { isChinese } from '../evidence/language'
+import { chineseNumbers, englishNumbers } from '../numbers'
+
+/** Something checkable that stands in one rendering and not in the other: a figure, or a name. */
+export interface Disagreement {
+  readonly kind: 'figure' | 'name'
+  /** As it is written. */
+  readonly text: string
+  readonly side: 'a' | 'b'
+  /** UTF-16 offsets into the text of that side. */
+  readonly at: Span
+}
+
+/**
+ * Figures that one side has and the other does not, however they are written (30 %, thirty per cent, 三成), and, where
+ * both are in one language, names. Only what surely is a figure is asked for: digits, or numerals of several
+ * words or characters; on the other side every reading of a number will do.
+ */
+export function disagreements(a: string, languageA: string, b: string, languageB: string): Disagreement[] {
+  const found: Disagreement[] = []
+  const sides = [
+    { side: 'a' as const, text: a, language: languageA },
+    { side: 'b' as const, text: b, language: languageB }
+  ]
+  for (const [own, other] of [sides, [...sides].reverse()]) {
+    if (!own || !other) continue
+    const values = new Set(numbersIn(other.text, other.language).flatMap(readings))
+    for (const figure of sureFigures(own.text, own.language))
+      if (!readings(figure.value).some((value) => values.has(value)))
+        found.push({
+          kind: 'figure',
+          text: own.text.slice(figure.at.start, figure.at.end),
+          side: own.side,
+          at: figure.at
+        })
+    if (isChinese(languageA) || isChinese(languageB)) continue
+    const words = new Set(other.text.toLowerCase().match(/\p{L}+/gu))
+    for (const name of namesIn(own.text))
+      if (!words.has(name.text.toLowerCase()))
+        found.push({ kind: 'name', text: name.text, side: own.side, at: name.at })
+  }
+  return found
+}
+
+function numbersIn(text: string, language: string): string[] {
+  return isChinese(language) ? chineseNumbers(text) : englishNumbers(text)
+}
+
+/** A year may be shortened, a sum be given in ten thousands: what else the same figure may be written as. */
+function readings(value: string): string[] {
+  const number = Number(value)
+  if (!Number.isFinite(number) || number === 0) return [value]
+  return [
+    value,
+    String(number),
+    String(number / 1e4),
+    String(number / 1e8),
+    String(number * 1e4),
+    String(number * 1e8)
+  ]
+}
+
+interface Figure {
+  readonly value: string
+  readonly at: Span
+}
+
+function sureFigures(text: string, language: string): Figure[] {
+  const pattern = isChinese(language)
+    ? /\d[\d,]*(?:\.\d+)?[十百千万亿萬億]*|[一二两三四五六七八九十百千万亿〇零]{2,}/gu
+    : /\d[\d,]*(?:\.\d+)?(?:\s(?:hundred|thousand|million|billion|trillion))*/giu
+  return [...text.matchAll(pattern)].flatMap((match) => {
+    const own = match[0].replace(/,+$/, '')
+    const at = span(match.index, match.index + own.length)
+    const values = numbersIn(own, language)
+    // A row of single numerals (一主六双 has none in a row) counts as what it may be read as, all of it.
+    return values.length === 1 && values[0] !== undefined ? [{ value: values[0], at }] : []
+  })
+}
+
+const commonCapitals = new Set(
+  'I The A An In On At By For From To Of And But Or As It Its This That These Those We He She They Mr Mrs Ms Dr No Article Section Chapter Part Party State Government People'.split(
+    ' '
+  )
+)
+
+/** Capitalised words inside a sentence. */
+function namesIn(text: string): { text: string; at: Span }[] {
+  const found: { text: string; at: Span }[] = []
+  for (const match of text.matchAll(/\p{Lu}\p{Ll}[\p{Ll}\p{Lu}]*/gu)) {
+    const before = text.slice(0, match.index)
+    const opens = /(?:^|[.!?:;“"‘'(]|—)\s*$/u.test(before)
+    if (opens || commonCapitals.has(match[0])) continue
+    found.push({ text: match[0], at: span(match.index, match.index + match[0].length) })
+  }
+  return found
+}
