@@ -1,7 +1,9 @@
+import { confidences } from './confidence'
 import { coverage, firstModel, kindsFor, kindsIn, reestimate } from './estimate'
 import { guessLanguage } from './evidence/language'
 import { relate } from './evidence/relations'
-import { type Place, type Side, sideOf } from './evidence/side'
+import { type Place, pickSentences, type Side, sideOf } from './evidence/side'
+import { constraintsOf, type FixedLink, type FixedStep } from './fixed'
 import { learnPairs } from './learn'
 import { type Lexicon, noLexicon } from './lexicon'
 import { LinkScorer } from './link-scorer'
@@ -10,14 +12,16 @@ import { type Defaults, defaults, longestLink } from './model'
 import { linkMoved } from './moved'
 import { anchors } from './path/anchors'
 import { bestPath, type Step } from './path/best-path'
-import { corridorAround, type Node, wholeSquare } from './path/corridor'
+import { clipToFixed, corridorAround, type Node, throughFixed, wholeSquare } from './path/corridor'
 import { edgeRows } from './path/lattice'
+import { reassign } from './reassign'
+import { uncross } from './swapped'
 
 /** A link between sentence numbers (from 0). An empty side is a left-out. */
 export interface SentenceLink {
   readonly a: readonly number[]
   readonly b: readonly number[]
-  /** How likely this very link is right, 0 to 1. */
+  /** How likely this very link is right, 0 to 1; 1 for a fixed one. */
   readonly confidence: number
 }
 
@@ -27,8 +31,18 @@ export interface AlignOptions {
   /** For each sentence what its place says: 'heading', 'start' (of a paragraph) or ''. */
   readonly placesA?: readonly Place[]
   readonly placesB?: readonly Place[]
+  /** Links made by hand: they stay as they are, and the rest is aligned around them. */
+  readonly fixed?: readonly FixedLink[]
 }
 
+/**
+ * Aligns two lists of sentences. Every sentence is in exactly one link. Links may have any shape up to 24 sentences a
+ * side; left-outs stand alone; what was moved is linked across. See `docs/alignment.md` for the method.
+ *
+ * @param lexicon a Chinese–English dictionary; without it Chinese is aligned by figures, marks, length and what the
+ *   texts themselves teach
+ * @returns links in the order of `a`, what is only in `b` where it stands
+ */
 export function align(
   a: readonly string[],
   b: readonly string[],
@@ -36,43 +50,81 @@ export function align(
   lexicon: Lexicon = noLexicon,
   d: Defaults = defaults
 ): SentenceLink[] {
-  if (a.length === 0 || b.length === 0)
-    return [
-      ...a.map((_, i) => ({ a: [i], b: [], confidence: 1 })),
-      ...b.map((_, j) => ({ a: [], b: [j], confidence: 1 }))
-    ]
+  const { keptA, keptB, steps, apart } = constraintsOf(options.fixed ?? [], a.length, b.length)
   const left = sideOf(a, options.languageA ?? guessLanguage(a), lexicon, options.placesA)
   const right = sideOf(b, options.languageB ?? guessLanguage(b), lexicon, options.placesB)
-  return alignSides(left, right, lexicon, d).map(toLink)
+  const found =
+    keptA.length === 0 || keptB.length === 0
+      ? onlyLeftOuts(keptA.length, keptB.length)
+      : alignSides(pickSentences(left, keptA), pickSentences(right, keptB), lexicon, d, steps)
+  const sure = confidences(found, steps)
+  const links = found.map(({ i, j, m, n }, k) => ({
+    a: keptA.slice(i, i + m),
+    b: keptB.slice(j, j + n),
+    confidence: sure[k] ?? 0
+  }))
+  if (apart.length === 0) return links
+  return inOrder([...links, ...apart.map((link) => ({ ...link, confidence: 1 }))])
 }
 
 /** Squares of more nodes than this are not searched whole. */
 const smallSquare = 25_000
 const manySentences = 4000
 
-export function alignSides(a: Side, b: Side, lexicon: Lexicon, d: Defaults): Step[] {
+/** The steps of the best path, and links across it, for two texts neither of which is empty. */
+export function alignSides(
+  a: Side,
+  b: Side,
+  lexicon: Lexicon,
+  d: Defaults,
+  fixed: readonly FixedStep[] = []
+): Step[] {
   const small = (a.size + 1) * (b.size + 1) <= smallSquare
   const passes = a.size + b.size > manySentences ? 2 : d.passes
   let relations = relate(a, b, lexicon)
   let model = { ...firstModel(a, b, d), kinds: kindsFor(coverage(a, b, relations), d) }
+  const around = (path: readonly Node[], margin: number) =>
+    clipToFixed(corridorAround(throughFixed(path, fixed), a.size, b.size, margin), fixed)
   let corridor = small
-    ? wholeSquare(a.size, b.size)
-    : corridorAround(anchors(a, b, relations), a.size, b.size, d.anchorMargin)
+    ? clipToFixed(wholeSquare(a.size, b.size), fixed)
+    : around(anchors(a, b, relations), d.anchorMargin)
   for (let pass = 0; ; pass++) {
     const scorer = new LinkScorer(a, b, model)
     const matcher = new Matcher(a, b, relations)
     const longest = pass === 0 ? (small ? d.firstLongest : 5) : longestLink
-    const steps = bestPath(edgeRows(a, b, scorer, matcher, corridor, longest), corridor, model)
-    if (pass + 1 === passes) return linkMoved(a, b, steps, relations, model, d)
+    const steps = bestPath(edgeRows(a, b, scorer, matcher, corridor, longest, fixed), corridor, model)
+    if (pass + 1 === passes) {
+      const straight = small && fixed.length === 0 ? reassign(a, b, steps, relations, model, d) : steps
+      return linkMoved(a, b, uncross(straight, scorer, matcher, d), relations, model, d)
+    }
     const learnt = learnPairs(a, b, steps, relations)
     model = { ...reestimate(a, b, steps, model, d), kinds: kindsIn(steps, scorer, matcher, d) }
     relations = relate(a, b, lexicon, learnt)
-    const path: Node[] = steps.map(({ i, j }) => [i, j])
-    corridor = corridorAround(path, a.size, b.size, pass === 0 && small ? d.marginTwo : d.marginThree)
+    const path = steps.map(({ i, j }): Node => [i, j])
+    corridor = around(path, pass === 0 && small ? d.marginTwo : d.marginThree)
   }
 }
 
-function toLink({ i, j, m, n, posterior }: Step): SentenceLink {
-  const run = (from: number, count: number) => Array.from({ length: count }, (_, k) => from + k)
-  return { a: run(i, m), b: run(j, n), confidence: posterior }
+function onlyLeftOuts(sizeA: number, sizeB: number): Step[] {
+  const alone = { posterior: 1, score: 0 }
+  return [
+    ...Array.from({ length: sizeA }, (_, i) => ({ i, j: 0, m: 1, n: 0, ...alone })),
+    ...Array.from({ length: sizeB }, (_, j) => ({ i: sizeA, j, m: 0, n: 1, ...alone }))
+  ]
+}
+
+/** In the order of a; what has nothing in a before the first link whose b stands behind it. */
+function inOrder(links: readonly SentenceLink[]): SentenceLink[] {
+  const withA = links.filter((link) => link.a.length > 0).sort((x, y) => (x.a[0] ?? 0) - (y.a[0] ?? 0))
+  const onlyB = links.filter((link) => link.a.length === 0).sort((x, y) => (x.b[0] ?? 0) - (y.b[0] ?? 0))
+  const ordered: SentenceLink[] = []
+  let next = 0
+  for (const link of withA) {
+    while (next < onlyB.length && link.b.length > 0 && (onlyB[next]?.b[0] ?? 0) < (link.b[0] ?? 0)) {
+      const own = onlyB[next++]
+      if (own) ordered.push(own)
+    }
+    ordered.push(link)
+  }
+  return [...ordered, ...onlyB.slice(next)]
 }

@@ -28,33 +28,34 @@ export const longestLink = 24
 export const defaults = {
   kinds: [
     { prior: 0.45, answered: 0.6 },
-    { prior: 0.45, answered: 0.2 },
-    { prior: 0.1, answered: 0.03 }
+    { prior: 0.45, answered: 0.26 },
+    { prior: 0.1, answered: 0.04 }
   ],
   silence: 0.6,
-  kindPrior: 10,
+  kindPrior: 17,
   tempering: 0.6,
-  lengthSpread: 0.5,
-  lengthNoise: 1.2,
-  lengthWeight: 1,
+  lengthSpread: 0.38,
+  lengthNoise: 0.7,
+  lengthWeight: 1.3,
   gapOpen: 4,
-  gapMore: 1.5,
-  paragraphs: { both: 0.7, one: -0.3, inside: -0.5 },
+  gapMore: 1.15,
+  paragraphs: { both: 0.9, one: -0.3, inside: -0.3 },
   mixedHeading: -3,
   /** How a link's shape costs before any text is known: 1–1, then by how many more. */
-  oneToOne: 0.4,
-  oneToTwo: 2.2,
-  oneMore: 0.75,
-  manyToMany: 1.6,
+  oneToOne: 0.52,
+  oneToTwo: 1.7,
+  oneMore: 1.27,
+  manyToMany: 2.1,
   /** How many links what is expected of shapes counts for, beside those found. */
-  shapePrior: 30,
+  shapePrior: 35,
   passes: 3,
   firstLongest: 12,
   anchorMargin: 12,
   marginTwo: 10,
   marginThree: 6,
-  movedCost: 4,
-  movedGap: 0.5
+  movedCost: 3.1,
+  movedNearCost: 2,
+  movedGap: 0.42
 } as const
 
 export type Defaults = {

@@ -16,6 +16,8 @@ interface Run {
 /** Squares larger than this are not searched for moved passages. */
 const mostNodes = 250_000
 const mostPairs = 4000
+/** Sentences that changed places with a neighbour are no rarity. */
+const nearBy = 3
 
 /**
  * Passages that stand elsewhere in the other text: what the monotone path left out of a is looked for in all it left
@@ -43,9 +45,10 @@ export function linkMoved(
     for (const runB of runsB) {
       if (runA.count * runB.count > mostNodes) continue
       const path = align(runA, runB)
-      for (const links of islands(path, d.movedCost)) {
-        const worth = links.reduce((sum, link) => sum + link.score, 0)
-        if (worth > d.movedCost) found.push({ links, worth })
+      const cost = standApart(steps, runA, runB) <= nearBy ? d.movedNearCost : d.movedCost
+      for (const links of islands(path, cost)) {
+        const worth = links.reduce((sum, link) => sum + link.score, 0) - cost
+        if (worth > 0) found.push({ links, worth })
       }
     }
   return withMoved(
@@ -67,6 +70,12 @@ export function linkMoved(
       local
     ).map((step) => ({ ...step, i: step.i + runA.from, j: step.j + runB.from }))
   }
+}
+
+/** How many sentences of b lie between the place of a run of a in the path and a run of b. */
+function standApart(steps: readonly Step[], runA: Run, runB: Run): number {
+  const place = steps.find(({ i }) => i >= runA.from)?.j ?? 0
+  return runB.from >= place ? runB.from - place : place - (runB.from + runB.count)
 }
 
 /** Neighbouring steps that all link something. */

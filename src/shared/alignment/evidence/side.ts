@@ -80,3 +80,18 @@ export function sliceSide(side: Side, from: number, count: number): Side {
     sentences: side.sentences.slice(from, to)
   }
 }
+
+/** The sentences of a side with these numbers, with the vocabulary of the whole. */
+export function pickSentences(side: Side, kept: readonly number[]): Side {
+  if (kept.length === side.size) return side
+  const pick = <T>(list: readonly T[]): T[] => kept.flatMap((at) => list[at] ?? [])
+  return {
+    ...side,
+    size: kept.length,
+    tokens: kept.map((at) => side.tokens[at] ?? new Int32Array(0)),
+    sorts: kept.map((at) => side.sorts[at] ?? new Uint8Array(0)),
+    lengths: Float64Array.from(kept, (at) => side.lengths[at] ?? 1),
+    places: pick(side.places),
+    sentences: pick(side.sentences)
+  }
+}

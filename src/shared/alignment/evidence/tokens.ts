@@ -37,7 +37,7 @@ const marks: readonly (readonly [RegExp, string])[] = [
 ]
 
 const functionWords = new Set(
-  'the a an of to and in on for with by at from as is are was were be been that this it its will shall not or but which has have had'.split(
+  'the a an of to and in on for with by at from as is are was were be been that this it its will shall not or but which has have had also such only into than then'.split(
     ' '
   )
 )

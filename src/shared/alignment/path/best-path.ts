@@ -80,6 +80,18 @@ export function bestPath(edges: readonly EdgeRow[], corridor: Corridor, model: M
   return trace(edges, corridor, model, { rows, columns, at, best, sums, nodes })
 }
 
+/** What a path scores as a whole: its links less the cost of its left-outs. Links across it are not part of it. */
+export function pathScore(steps: readonly Step[], model: Model): number {
+  let total = 0
+  let last = afterLink
+  for (const { m, n, score } of steps) {
+    const state = n === 0 ? inA : m === 0 ? inB : afterLink
+    total += state === afterLink ? score : -(state === last ? model.gapMore : model.gapOpen)
+    last = state
+  }
+  return total
+}
+
 interface Sums {
   readonly rows: number
   readonly columns: number

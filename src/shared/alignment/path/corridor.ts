@@ -1,3 +1,5 @@
+import type { FixedStep } from '../fixed'
+
 /** The part of the square that is searched: for each i from 0 to the size of a, the nodes from `first` up to `end`. */
 export interface Corridor {
   readonly first: Int32Array
@@ -54,3 +56,42 @@ export function corridorAround(
 /** Nodes in a rectangle between two anchors that are all searched. */
 const smallRectangle = 20_000
 const wideSlack = 150
+
+/** A path made to pass the fixed steps: nodes of it that cannot lie on one path with them are left out. */
+export function throughFixed(path: readonly Node[], fixed: readonly FixedStep[]): Node[] {
+  if (fixed.length === 0) return [...path]
+  let next = 0
+  const kept: Node[] = []
+  for (const [i, j] of path) {
+    while (next < fixed.length && (fixed[next]?.i ?? 0) + (fixed[next]?.m ?? 0) <= i) next++
+    const [before, after] = [fixed[next - 1], fixed[next]]
+    const late = before !== undefined && j < before.j + before.n
+    const early = after !== undefined && (i > after.i || j > after.j)
+    if (!late && !early) kept.push([i, j])
+  }
+  for (const { i, j, m, n } of fixed) kept.push([i, j], [i + m, j + n])
+  return kept.sort((x, y) => x[0] - y[0] || x[1] - y[1])
+}
+
+/** Takes out of a corridor what no path through the fixed steps can reach. */
+export function clipToFixed(corridor: Corridor, fixed: readonly FixedStep[]): Corridor {
+  const { first, end } = corridor
+  let row = 0
+  let [least, next] = [0, 0]
+  for (; row < first.length; row++) {
+    const step = fixed[next]
+    if (step && row > step.i && row < step.i + step.m) {
+      first[row] = 0
+      end[row] = 0
+      continue
+    }
+    if (step && row >= step.i + step.m) {
+      least = step.j + step.n
+      next++
+    }
+    const most = fixed[next]?.j
+    if ((first[row] ?? 0) < least) first[row] = least
+    if (most !== undefined && (end[row] ?? 0) > most + 1) end[row] = most + 1
+  }
+  return corridor
+}

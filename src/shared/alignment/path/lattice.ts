@@ -1,4 +1,5 @@
 import type { Side } from '../evidence/side'
+import type { FixedStep } from '../fixed'
 import type { LinkScorer } from '../link-scorer'
 import type { Matcher, MatchRow } from '../matches'
 import { longestLink } from '../model'
@@ -18,6 +19,8 @@ const mostExcess = 5
 const tooLong = 1.6
 /** A chain of ever longer links is left when it has fallen this far below its best. */
 const mostFall = 9
+/** What a link made by hand scores: there is no other way past it. */
+const fixedScore = 10
 /** An edge this much worse than leaving its sentences out is not kept. */
 const slack = 3
 
@@ -28,7 +31,8 @@ export function edgeRows(
   scorer: LinkScorer,
   matcher: Matcher,
   corridor: Corridor,
-  longest = longestLink
+  longest = longestLink,
+  fixed: readonly FixedStep[] = []
 ): EdgeRow[] {
   const { model } = scorer
   const rows: EdgeRow[] = new Array(a.size + 1)
@@ -36,8 +40,11 @@ export function edgeRows(
   const startsA = startsOf(a)
   const startsB = startsOf(b)
   const headings = a.places.includes('heading') && b.places.includes('heading')
+  let ahead = fixed.length
   for (let i = a.size - 1; i >= 0; i--) {
-    const most = Math.min(longest, a.size - i)
+    while (ahead > 0 && (fixed[ahead - 1]?.i ?? 0) >= i) ahead--
+    const step = fixed[ahead]
+    const most = Math.min(longest, (step?.i ?? a.size) - i)
     // A match row serves the links that begin up to `longest` rows before it: it spans all their columns.
     let [left, right] = [b.size, 0]
     for (let row = Math.max(0, i - longest + 1); row <= i; row++) {
@@ -52,6 +59,11 @@ export function edgeRows(
     const ns: number[] = []
     const scores: number[] = []
     for (let j = first; j < end; j++) {
+      if (step?.i === i && step.j === j) {
+        ms.push(step.m)
+        ns.push(step.n)
+        scores.push(fixedScore)
+      }
       const widest = Math.min(longest, b.size - j)
       const atStart = paragraphGain(startsA, startsB, i, j, model.paragraphs)
       const chainRows: MatchRow[] = []
