@@ -8,12 +8,12 @@ import { learnPairs } from './learn'
 import { type Lexicon, noLexicon } from './lexicon'
 import { LinkScorer } from './link-scorer'
 import { Matcher } from './matches'
-import { type Defaults, defaults, longestLink } from './model'
+import { type Defaults, defaults } from './model'
 import { linkMoved } from './moved'
 import { anchors } from './path/anchors'
 import { bestPath, type Step } from './path/best-path'
 import { clipToFixed, corridorAround, type Node, throughFixed, wholeSquare } from './path/corridor'
-import { edgeRows } from './path/lattice'
+import { breadths, edgeRows } from './path/lattice'
 import { reassign } from './reassign'
 import { uncross } from './swapped'
 
@@ -23,6 +23,8 @@ export interface SentenceLink {
   readonly b: readonly number[]
   /** How likely this very link is right, 0 to 1; 1 for a fixed one. */
   readonly confidence: number
+  /** The log-odds of the link: how much better its sides explain each other than chance; 0 for a left-out. */
+  readonly worth: number
 }
 
 export interface AlignOptions {
@@ -57,14 +59,16 @@ export function align(
     keptA.length === 0 || keptB.length === 0
       ? onlyLeftOuts(keptA.length, keptB.length)
       : alignSides(pickSentences(left, keptA), pickSentences(right, keptB), lexicon, d, steps)
-  const sure = confidences(found, steps)
-  const links = found.map(({ i, j, m, n }, k) => ({
+  const nothing = keptA.length === 0 || keptB.length === 0
+  const sure = nothing ? found.map(() => 1) : confidences(found, steps)
+  const links = found.map(({ i, j, m, n, score }, k) => ({
     a: keptA.slice(i, i + m),
     b: keptB.slice(j, j + n),
-    confidence: sure[k] ?? 0
+    confidence: sure[k] ?? 0,
+    worth: score
   }))
   if (apart.length === 0) return links
-  return inOrder([...links, ...apart.map((link) => ({ ...link, confidence: 1 }))])
+  return inOrder([...links, ...apart.map((link) => ({ ...link, confidence: 1, worth: 0 }))])
 }
 
 /** Squares of more nodes than this are not searched whole. */
@@ -81,25 +85,28 @@ export function alignSides(
 ): Step[] {
   const small = (a.size + 1) * (b.size + 1) <= smallSquare
   const passes = a.size + b.size > manySentences ? 2 : d.passes
-  let relations = relate(a, b, lexicon)
+  const known = relate(a, b, lexicon)
+  let relations = known.withLearnt([])
   let model = { ...firstModel(a, b, d), kinds: kindsFor(coverage(a, b, relations), d) }
   const around = (path: readonly Node[], margin: number) =>
-    clipToFixed(corridorAround(throughFixed(path, fixed), a.size, b.size, margin), fixed)
+    clipToFixed(corridorAround(throughFixed(path, fixed), a.size, b.size, margin, small ? margin : 2), fixed)
   let corridor = small
     ? clipToFixed(wholeSquare(a.size, b.size), fixed)
     : around(anchors(a, b, relations), d.anchorMargin)
   for (let pass = 0; ; pass++) {
     const scorer = new LinkScorer(a, b, model)
     const matcher = new Matcher(a, b, relations)
-    const longest = pass === 0 ? (small ? d.firstLongest : 5) : longestLink
-    const steps = bestPath(edgeRows(a, b, scorer, matcher, corridor, longest, fixed), corridor, model)
+    const breadth = small
+      ? breadths[pass === 0 ? 'first' : 'whole']
+      : breadths[pass === 0 ? 'longFirst' : 'long']
+    const steps = bestPath(edgeRows(a, b, scorer, matcher, corridor, breadth, fixed), corridor, model)
     if (pass + 1 === passes) {
       const straight = small && fixed.length === 0 ? reassign(a, b, steps, relations, model, d) : steps
       return linkMoved(a, b, uncross(straight, scorer, matcher, d), relations, model, d)
     }
     const learnt = learnPairs(a, b, steps, relations)
     model = { ...reestimate(a, b, steps, model, d), kinds: kindsIn(steps, scorer, matcher, d) }
-    relations = relate(a, b, lexicon, learnt)
+    relations = known.withLearnt(learnt)
     const path = steps.map(({ i, j }): Node => [i, j])
     corridor = around(path, pass === 0 && small ? d.marginTwo : d.marginThree)
   }

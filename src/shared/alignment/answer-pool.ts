@@ -15,8 +15,11 @@ export class AnswerPool {
   private sums = new Float64Array(1024)
   private answered = new Int32Array(1024)
   private size = 0
-  private readonly products = new Float64Array(tokenWeights.length)
-  private readonly logs = new Float64Array(tokenWeights.length)
+  private readonly products: Float64Array
+
+  constructor(kinds: number) {
+    this.products = new Float64Array(tokenWeights.length * kinds)
+  }
 
   /** Begins anew with the tokens of `count` sentences of a side from `from`. */
   begin(side: Side, from: number, count: number): void {
@@ -48,30 +51,30 @@ export class AnswerPool {
   /** Adds to `gains`, for each kind of rendering, Σ weight · log(1 + odds · sum · thin · rarity). */
   gains(odds: Float64Array, rarity: Float64Array, thin: number, gains: Float64Array): void {
     const products = this.products
-    const logs = this.logs
     const answered = this.answered
     const sums = this.sums
     const types = this.types
     const sorts = this.sorts
-    for (let k = 0; k < odds.length; k++) {
-      products.fill(1)
-      logs.fill(0)
-      const scale = (odds[k] ?? 0) * thin
-      for (let e = 0; e < this.size; e++) {
-        const slot = answered[e] ?? 0
-        const sort = sorts[slot] ?? 0
-        const product =
-          (products[sort] ?? 1) * (1 + scale * (sums[slot] ?? 0) * (rarity[types[slot] ?? 0] ?? 1))
+    const kinds = odds.length
+    if (this.size === 0) return
+    products.fill(1)
+    for (let e = 0; e < this.size; e++) {
+      const slot = answered[e] ?? 0
+      const base = (sorts[slot] ?? 0) * kinds
+      const mass = thin * (sums[slot] ?? 0) * (rarity[types[slot] ?? 0] ?? 1)
+      for (let k = 0; k < kinds; k++) {
+        const product = (products[base + k] ?? 1) * (1 + (odds[k] ?? 0) * mass)
         if (product > tooLarge) {
-          logs[sort] = (logs[sort] ?? 0) + Math.log(product)
-          products[sort] = 1
-        } else products[sort] = product
+          gains[k] = (gains[k] ?? 0) + (tokenWeights[sorts[slot] ?? 0] ?? 1) * Math.log(product)
+          products[base + k] = 1
+        } else products[base + k] = product
       }
-      let sum = 0
-      for (let sort = 0; sort < products.length; sort++)
-        sum += (tokenWeights[sort] ?? 1) * ((logs[sort] ?? 0) + Math.log(products[sort] ?? 1))
-      gains[k] = (gains[k] ?? 0) + sum
     }
+    for (let sort = 0; sort < tokenWeights.length; sort++)
+      for (let k = 0; k < kinds; k++) {
+        const product = products[sort * kinds + k] ?? 1
+        if (product !== 1) gains[k] = (gains[k] ?? 0) + (tokenWeights[sort] ?? 1) * Math.log(product)
+      }
   }
 
   private grow(total: number): void {

@@ -1,7 +1,14 @@
 import type { FixedStep } from './fixed'
 import type { Step } from './path/best-path'
 
-/** Features of a step that its confidence is made of. */
+/** Weights of a logistic regression over `features`, for links and for left-outs; see docs/alignment.md. */
+const linkWeights = [0.435, 0.388, 0.047, 0.104, 0.404]
+const leftOutWeights = [-0.014, 0.201, 0, 0.014, -0.118]
+
+/**
+ * What a step's confidence is made of: the log-odds of its posterior, its own log-odds as a link (bounded), how many
+ * sentences beyond two it holds, and the posterior of the less likely of its neighbours.
+ */
 export function features(steps: readonly Step[], k: number): number[] {
   const step = steps[k]
   if (!step) return []
@@ -17,11 +24,17 @@ export function features(steps: readonly Step[], k: number): number[] {
   ]
 }
 
-/** How likely each step is right, 0 to 1. */
+/**
+ * How likely each step is right, 0 to 1: the model's posterior is too sure of itself, so it is set right by what was
+ * measured on texts with known links. Of links at 0.9 and more at least 97 of 100 were right there.
+ */
 export function confidences(steps: readonly Step[], fixed: readonly FixedStep[]): number[] {
   const byHand = new Set(fixed.map(({ i, j }) => `${i} ${j}`))
-  return steps.map((step) => {
-    if (step.m > 0 && step.n > 0 && byHand.has(`${step.i} ${step.j}`)) return 1
-    return step.posterior
+  return steps.map(({ i, j, m, n }, k) => {
+    const linked = m > 0 && n > 0
+    if (linked && byHand.has(`${i} ${j}`)) return 1
+    const weights = linked ? linkWeights : leftOutWeights
+    const sum = features(steps, k).reduce((total, value, at) => total + value * (weights[at] ?? 0), 0)
+    return 1 / (1 + Math.exp(-sum))
   })
 }

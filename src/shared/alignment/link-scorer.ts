@@ -21,8 +21,8 @@ export class LinkScorer {
   private readonly gainA: Float64Array
   private readonly gainB: Float64Array
   private readonly parts: Float64Array
-  private readonly pool = new AnswerPool()
-  private readonly columnPool = new AnswerPool()
+  private readonly pool: AnswerPool
+  private readonly columnPool: AnswerPool
 
   constructor(
     private readonly a: Side,
@@ -36,6 +36,8 @@ export class LinkScorer {
     this.gainA = new Float64Array(kinds.length)
     this.gainB = new Float64Array(kinds.length)
     this.parts = new Float64Array(kinds.length)
+    this.pool = new AnswerPool(kinds.length)
+    this.columnPool = new AnswerPool(kinds.length)
     this.baseA = baseOf(a)
     this.baseB = baseOf(b)
     this.lengthA = prefixSums(a.lengths)

@@ -44,12 +44,11 @@ export const defaults = {
   /** How a link's shape costs before any text is known: 1–1, then by how many more. */
   oneToOne: 0.52,
   oneToTwo: 1.7,
-  oneMore: 1.27,
+  oneMore: 1.24,
   manyToMany: 2.1,
   /** How many links what is expected of shapes counts for, beside those found. */
   shapePrior: 35,
   passes: 3,
-  firstLongest: 12,
   anchorMargin: 12,
   marginTwo: 10,
   marginThree: 6,

@@ -6,7 +6,7 @@ import { Matcher } from './matches'
 import type { Defaults, Model } from './model'
 import { bestPath, type Step } from './path/best-path'
 import { corridorAround, wholeSquare } from './path/corridor'
-import { edgeRows } from './path/lattice'
+import { breadths, edgeRows } from './path/lattice'
 
 interface Run {
   readonly from: number
@@ -65,7 +65,7 @@ export function linkMoved(
         : corridorAround([], left.size, right.size, 60)
     const scorer = new LinkScorer(left, right, local)
     return bestPath(
-      edgeRows(left, right, scorer, new Matcher(left, right, relations), corridor),
+      edgeRows(left, right, scorer, new Matcher(left, right, relations), corridor, breadths.first),
       corridor,
       local
     ).map((step) => ({ ...step, i: step.i + runA.from, j: step.j + runB.from }))

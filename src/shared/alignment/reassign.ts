@@ -5,7 +5,7 @@ import { Matcher } from './matches'
 import type { Defaults, Model } from './model'
 import { bestPath, pathScore, type Step } from './path/best-path'
 import { wholeSquare } from './path/corridor'
-import { edgeRows } from './path/lattice'
+import { breadths, edgeRows } from './path/lattice'
 import { scoreOf } from './swapped'
 
 const mostTries = 8
@@ -63,7 +63,7 @@ export function reassign(
       new LinkScorer(left, right, model),
       new Matcher(left, right, relations),
       square,
-      6
+      breadths.first
     )
     return bestPath(rows, square, model).map((step) => ({
       ...step,

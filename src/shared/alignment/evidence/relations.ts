@@ -31,9 +31,9 @@ const strengths = { same: 0.6, mark: 0.5, dictionary: 0.5, character: 0.25, name
 
 /**
  * What can be known of two vocabularies before the texts are aligned (the same word, a figure in any writing, a
- * cognate, a name by its pinyin, a sense of the dictionary), and what was learnt from a first alignment.
+ * cognate, a name by its pinyin, a sense of the dictionary).
  */
-export function relate(a: Side, b: Side, lexicon: Lexicon, learnt: readonly LearntPair[] = []): Relations {
+export function relate(a: Side, b: Side, lexicon: Lexicon): KnownPairs {
   const table = new PairTable()
   const inB = new Map(b.types.map((type, id) => [type, id]))
   a.types.forEach((type, id) => {
@@ -54,9 +54,19 @@ export function relate(a: Side, b: Side, lexicon: Lexicon, learnt: readonly Lear
   if (chinese[1] && !chinese[0])
     nameMatches(b, a, lexicon, (x, y) => table.add(y, x, strengths.name, strengths.name))
   if (!chinese[0] && !chinese[1]) cognates(a.types, b.types, (x, y, t) => table.add(x, y, t, t))
-  for (const pair of learnt)
-    table.add(pair.a, pair.b, pair.bGivenA * strengths.learnt, pair.aGivenB * strengths.learnt)
-  return table.build(a.types.length, b.types.length)
+  return {
+    withLearnt: (learnt) => {
+      const whole = learnt.length === 0 ? table : table.copy()
+      for (const pair of learnt)
+        whole.add(pair.a, pair.b, pair.bGivenA * strengths.learnt, pair.aGivenB * strengths.learnt)
+      return whole.build(a.types.length, b.types.length)
+    }
+  }
+}
+
+/** What is known of two vocabularies; what the texts have taught can be laid over it. */
+export interface KnownPairs {
+  withLearnt(learnt: readonly LearntPair[]): Relations
 }
 
 type AddPair = (chinese: number, other: number, otherGivenChinese: number, chineseGivenOther: number) => void
@@ -102,6 +112,12 @@ function stemsOfSenses(senses: readonly string[]): Map<string, number> {
 
 class PairTable {
   private readonly pairs = new Map<number, [number, number]>()
+
+  copy(): PairTable {
+    const copy = new PairTable()
+    for (const [key, [bGivenA, aGivenB]] of this.pairs) copy.pairs.set(key, [bGivenA, aGivenB])
+    return copy
+  }
 
   add(a: number, b: number, bGivenA: number, aGivenB: number): void {
     const key = a * keyBase + b

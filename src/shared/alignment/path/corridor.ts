@@ -14,20 +14,21 @@ export function wholeSquare(rows: number, columns: number): Corridor {
 }
 
 /**
- * The surroundings of a monotone path through the square, `margin` sentences wide to every side. The path need not
+ * The surroundings of a monotone path through the square, `margin` sentences wide along b and `rowMargin` along a. The path need not
  * name every node: between two of its nodes the whole rectangle is searched when it is small, else its diagonal.
  */
 export function corridorAround(
   path: readonly Node[],
   rows: number,
   columns: number,
-  margin: number
+  margin: number,
+  rowMargin = margin
 ): Corridor {
   const first = new Int32Array(rows + 1).fill(columns + 1)
   const end = new Int32Array(rows + 1)
   const widen = (i: number, from: number, to: number) => {
-    const low = Math.max(0, i - margin)
-    const high = Math.min(rows, i + margin)
+    const low = Math.max(0, i - rowMargin)
+    const high = Math.min(rows, i + rowMargin)
     const left = Math.max(0, from - margin)
     const right = Math.min(columns, to + margin) + 1
     // Only the ends of the dilation matter to the rows between, which the neighbours of the path cover as well.

@@ -19,6 +19,20 @@ const mostExcess = 5
 const tooLong = 1.6
 /** A chain of ever longer links is left when it has fallen this far below its best. */
 const mostFall = 9
+/** How far the search goes: the longest links, and how many sentences of b a link of m may have. */
+export interface Breadth {
+  readonly longest: number
+  readonly across: (m: number) => number
+}
+
+export const breadths = {
+  whole: { longest: longestLink, across: (m) => (m <= 4 ? 9 : 2) },
+  first: { longest: 12, across: (m) => (m <= 4 ? 9 : 2) },
+  /** For long texts, where every cell counts. */
+  longFirst: { longest: 5, across: (m) => (m === 2 ? 3 : m === 3 ? 2 : 1) },
+  long: { longest: longestLink, across: (m) => (m <= 3 ? 5 : 2) }
+} satisfies Record<string, Breadth>
+
 /** What a link made by hand scores: there is no other way past it. */
 const fixedScore = 10
 /** An edge this much worse than leaving its sentences out is not kept. */
@@ -31,7 +45,7 @@ export function edgeRows(
   scorer: LinkScorer,
   matcher: Matcher,
   corridor: Corridor,
-  longest = longestLink,
+  { longest, across }: Breadth,
   fixed: readonly FixedStep[] = []
 ): EdgeRow[] {
   const { model } = scorer
@@ -75,11 +89,11 @@ export function edgeRows(
         if (m > 1 && scorer.excess(i, m, j, 1) < 1 / mostExcess) {
           if (scorer.excess(i, m, j, Math.min(widest, 2)) < 1 / mostExcess) break
         }
-        const across = m === 1 ? widest : Math.min(widest, m <= 4 ? 9 : 2)
+        const most = m === 1 ? widest : Math.min(widest, across(m))
         let top = Number.NEGATIVE_INFINITY
         let one = Number.NEGATIVE_INFINITY
         let previous = Number.NEGATIVE_INFINITY
-        scorer.chain(chainRows, i, j, across, (n, gain) => {
+        scorer.chain(chainRows, i, j, most, (n, gain) => {
           const to = j + n
           const inCorridor = to >= (corridor.first[i + m] ?? 0) && to < (corridor.end[i + m] ?? 0)
           const mixed = headings && isMixed(a, b, i, m, j, n) ? model.mixedHeading : 0

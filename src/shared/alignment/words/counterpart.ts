@@ -77,7 +77,7 @@ function byMeaning(
     languageB,
     lexicon
   )
-  const { fromB } = relate(own, other, lexicon)
+  const { fromB } = relate(own, other, lexicon).withLearnt([])
   const has = parts.map((_, k) => new Set(own.tokens[k]))
   const weights = words.map((_, k) => {
     let [inside, outside] = [0, 0]
