@@ -6,6 +6,7 @@ import { Parser } from '../import/parser'
 import { openProject } from '../project/open'
 import type { Session } from '../project/session'
 import { userName } from '../project/user-name'
+import { AlignmentCache } from '../services/alignment-cache'
 import { backUpIfDue } from '../services/backups'
 import { Comparison } from '../services/compare'
 import { Aligner } from '../workers/aligner'
@@ -47,5 +48,5 @@ export function makeParser(): Parser {
 }
 
 export function makeComparison(): Comparison {
-  return new Comparison(new Aligner(new WorkThread(builtFile('work-thread.js'))))
+  return new Comparison(new Aligner(new WorkThread(builtFile('work-thread.js'))), new AlignmentCache(null))
 }

@@ -3,7 +3,7 @@ import { appError } from '../../shared/model/app-error'
 import type { CoderId, DocumentId } from '../../shared/model/ids'
 import { type AppError, err, ok, type Result } from '../../shared/model/result'
 import { recordOf } from '../../shared/model/table'
-import { sliceOperation } from '../../shared/operations/slice'
+import { realignedWorks, sliceOperation } from '../../shared/operations/slice'
 import type { ReadFile } from '../import/importer'
 import type { Parser } from '../import/parser'
 import { openProject } from '../project/open'
@@ -12,6 +12,7 @@ import type { Published } from '../project/session-parts'
 import type { Comparison } from '../services/compare'
 import type { RevisionPlan } from '../services/revise'
 import { SearchIndex } from '../services/search'
+import type { Aligner } from '../workers/aligner'
 import type { Finder } from '../workers/finder'
 import type { Reanchorer } from '../workers/reanchorer'
 import { Keeper } from './keeper'
@@ -36,6 +37,7 @@ export interface DeskParts {
   readonly desktop: Desktop
   readonly preferences: PreferenceStore
   readonly parser: Parser
+  readonly aligner: Aligner
   readonly comparison: Comparison
   readonly reanchorer: Reanchorer
   readonly finder: Finder
@@ -202,6 +204,7 @@ export class Desk {
         seq: record.seq,
         operation: sliceOperation(record.operation, (id) => client.shows.has(id)),
         counts,
+        realigned: realignedWorks(record.operation),
         canUndo,
         canRedo
       })

@@ -2,6 +2,7 @@ import type { Method } from '../../shared/ipc/contract'
 import { appHandlers } from './app-handlers'
 import { codebookHandlers } from './codebook-handlers'
 import { codingHandlers } from './coding-handlers'
+import { compareHandlers } from './compare-handlers'
 import { exportHandlers } from './export-handlers'
 import type { Handlers } from './handler-types'
 import { importHandlers } from './import-handlers'
@@ -18,6 +19,7 @@ export const handlers: Handlers<Method> = {
   ...readingHandlers,
   ...codingHandlers,
   ...codebookHandlers,
+  ...compareHandlers,
   ...revisionHandlers,
   ...importHandlers,
   ...exportHandlers

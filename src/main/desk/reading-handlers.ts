@@ -15,7 +15,6 @@ type Reading =
   | 'annotations.list'
   | MethodsOf<'annotation'>
   | MethodsOf<'search'>
-  | MethodsOf<'compare'>
   | MethodsOf<'clipboard'>
 
 export const readingHandlers: Handlers<Reading> = {
@@ -76,11 +75,6 @@ export const readingHandlers: Handlers<Reading> = {
   'search.run': async (desk, { query, furniture }) => {
     const { session } = desk
     return session.ok ? ok(await desk.search.search(session.value, query, { furniture })) : session
-  },
-
-  'compare.rows': async (desk, ids) => {
-    const { session } = desk
-    return session.ok ? desk.parts.comparison.rows(session.value, ids) : session
   },
 
   'clipboard.write': async (desk, text) => {

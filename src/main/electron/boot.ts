@@ -6,6 +6,7 @@ import { PreferenceStore } from '../desk/preference-store'
 import { openSample } from '../desk/project-handlers'
 import { Parser } from '../import/parser'
 import { corpusFolder } from '../project/corpus-folder'
+import { AlignmentCache } from '../services/alignment-cache'
 import { Comparison } from '../services/compare'
 import { Aligner } from '../workers/aligner'
 import { Finder } from '../workers/finder'
@@ -39,12 +40,14 @@ export async function boot(
     windows.setLook(preferences.preferences)
   }
   const thread = new WorkThread(join(folders.built, 'work-thread.js'))
+  const aligner = new Aligner(thread)
   const desk: Desk = new Desk({
     clients: windows.clients,
     desktop: makeDesktop(() => void windows.open(), refresh),
     preferences,
     parser: new Parser(() => utilityChild(join(folders.built, 'parse-process.js'))),
-    comparison: new Comparison(new Aligner(thread)),
+    aligner,
+    comparison: new Comparison(aligner, new AlignmentCache(join(app.getPath('userData'), 'alignments'))),
     reanchorer: new Reanchorer(thread),
     finder: new Finder(new WorkThread(join(folders.built, 'work-thread.js'))),
     memory: new MemoryStore(join(app.getPath('userData'), 'desks')),

@@ -1,13 +1,12 @@
-import type { SentenceLink } from '../../shared/alignment/align'
+import type { AlignOptions, SentenceLink } from '../../shared/alignment/align'
+import { fixedAfter, type WantedLink } from '../../shared/alignment/correct'
 import { isChinese } from '../../shared/alignment/evidence/language'
-import {
-  type AlignableSentence,
-  alignableSentences,
-  type Row,
-  rowsOfStar
-} from '../../shared/alignment/versions'
+import type { FixedLink } from '../../shared/alignment/fixed'
+import { leastLikeness, likeness } from '../../shared/alignment/likeness'
+import { throughSource } from '../../shared/alignment/through-source'
+import { rowsOfStar } from '../../shared/alignment/versions'
+import type { ComparedWork } from '../../shared/ipc/answers'
 import type { Alignment, Link } from '../../shared/model/alignment'
-import { alignmentKey } from '../../shared/model/alignment-key'
 import { appError } from '../../shared/model/app-error'
 import { currentText } from '../../shared/model/current-text'
 import type { VariorumDocument } from '../../shared/model/document'
@@ -15,42 +14,41 @@ import type { DocumentId } from '../../shared/model/ids'
 import type { Span } from '../../shared/model/offsets'
 import { renderingOrder } from '../../shared/model/rendering-order'
 import { err, ok, type Result } from '../../shared/model/result'
-import { canonicalText } from '../../shared/text/canonical'
 import type { Session } from '../project/session'
 import type { Aligner } from '../workers/aligner'
-import { type OpenText, readText } from './texts'
+import type { AlignmentCache } from './alignment-cache'
+import { handLinks, storedAlignment } from './stored-alignment'
+import { readVersion, sentenceTexts, spansOf, type Version } from './version'
 
-interface Version extends OpenText {
-  readonly sentences: readonly AlignableSentence[]
-  readonly text: string
-}
+/** Aligning a source with both renderings to have them agree is left where the texts are longer than this. */
+const agreeing = 3000
 
 /**
- * Sets versions of a work side by side. A stored alignment (one that a hand has touched) is used where it fits the
- * revisions read; otherwise the versions are aligned here, and the result is kept in memory for as long as the
- * texts and their furniture stay the same.
+ * Sets versions of a work side by side. What a hand has made of an alignment stays; the rest is aligned around it.
+ * Two renderings are aligned through the source of their work where there is one.
  */
 export class Comparison {
-  private readonly cache = new Map<string, Promise<Link[]>>()
-
-  constructor(private readonly aligner: Aligner) {}
+  constructor(
+    private readonly aligner: Aligner,
+    private readonly cache: AlignmentCache
+  ) {}
 
   /** The rows of a comparison; the first document is the base. All must be versions of one work. */
-  async rows(session: Session, ids: readonly DocumentId[]): Promise<Result<Row[]>> {
-    const versions: Version[] = []
-    for (const id of ids) {
-      const version = await this.version(session, id)
-      if (!version.ok) return version
-      versions.push(version.value)
-    }
-    const [base, ...others] = versions
+  async rows(session: Session, ids: readonly DocumentId[]): Promise<Result<ComparedWork>> {
+    const versions = await this.versions(session, ids)
+    if (!versions.ok) return versions
+    const [base, ...others] = versions.value
     if (!base) return err(appError('Invalid', 'notAVersion'))
-    if (others.some((each) => each.document.work === null || each.document.work !== base.document.work))
-      return err(appError('Invalid', 'notAVersion'))
     const stars = []
-    for (const other of others)
-      stars.push({ sentences: other.sentences, links: await this.links(session, base, other) })
-    return ok(rowsOfStar(base.sentences, stars))
+    const unlike: ComparedWork['unlike'][number][] = []
+    for (const other of others) {
+      const links = await this.sentenceLinks(session, base, other)
+      const alike = likeness(links)
+      if (alike < leastLikeness && canJudge(base, other))
+        unlike.push({ document: other.document.id, likeness: alike })
+      stars.push({ sentences: other.sentences, links: links.map((link) => spanned(link, base, other)) })
+    }
+    return ok({ rows: rowsOfStar(base.sentences, stars), unlike })
   }
 
   /** What the other versions of a document's work say where a passage of it stands. */
@@ -61,20 +59,15 @@ export class Comparison {
   ): Promise<{ document: VariorumDocument; text: string }[]> {
     const { work } = session.state.documents.get(id) ?? {}
     if (!work) return []
-    const own = await this.version(session, id)
+    const own = await readVersion(session, id)
     if (!own.ok) return []
     const found: { document: VariorumDocument; text: string }[] = []
-    const others = [...session.state.documents.values()].sort(
-      (a, b) => renderingOrder[a.rendering] - renderingOrder[b.rendering]
-    )
-    for (const other of others) {
-      if (other.work !== work || other.id === id) continue
-      const version = await this.version(session, other.id)
+    for (const other of versionsOf(session, work)) {
+      if (other.id === id) continue
+      const version = await readVersion(session, other.id)
       if (!version.ok) continue
       const links = await this.links(session, own.value, version.value)
-      const text = links
-        .filter((link) => link.a.some((each) => each.start < passage.end && each.end > passage.start))
-        .flatMap((link) => link.b)
+      const text = answering(links, passage)
         .map((each) => version.value.text.slice(each.start, each.end))
         .join(isChinese(other.language) ? '' : ' ')
       found.push({ document: other, text })
@@ -82,67 +75,123 @@ export class Comparison {
     return found
   }
 
-  private async version(session: Session, id: DocumentId): Promise<Result<Version>> {
-    const read = await readText(session, id)
-    if (!read.ok) return read
-    const { document, blocks } = read.value
+  /** Links between two versions, by spans: `a` those of the first. */
+  async links(session: Session, a: Version, b: Version): Promise<Link[]> {
+    return (await this.sentenceLinks(session, a, b)).map((link) => spanned(link, a, b))
+  }
+
+  /** The alignment as it is once a hand has made these links of it; not stored yet. */
+  async corrected(
+    session: Session,
+    ids: readonly [DocumentId, DocumentId],
+    wanted: readonly WantedLink[]
+  ): Promise<Result<Alignment>> {
+    const versions = await this.versions(session, ids)
+    if (!versions.ok) return versions
+    const [a, b] = versions.value
+    const { work } = a?.document ?? {}
+    if (!a || !b || !work) return err(appError('Invalid', 'notAVersion'))
+    const before = await this.links(session, a, b)
+    const fixed = fixedAfter(wanted, before, a.sentences, b.sentences)
+    const links = withOrigin(await this.align(a, b, fixed), fixed)
     return ok({
-      document,
-      blocks,
-      sentences: alignableSentences(blocks, document.furniture),
-      text: canonicalText(blocks)
+      work,
+      a: a.document.id,
+      b: b.document.id,
+      revisionA: currentText(a.document),
+      revisionB: currentText(b.document),
+      links: links.map((link) => spanned(link, a, b))
     })
   }
 
-  private async links(session: Session, a: Version, b: Version): Promise<Link[]> {
-    const stored = storedLinks(session, a, b)
-    if (stored) return stored
-    const key = [a, b]
-      .map(({ document }) => `${currentText(document)} ${document.furniture.join(',')} ${document.language}`)
-      .join(' | ')
-    const known = this.cache.get(key)
-    if (known) return known
-    const made = this.align(a, b)
-    this.cache.set(key, made)
-    made.catch(() => this.cache.delete(key))
-    return made
+  private async versions(session: Session, ids: readonly DocumentId[]): Promise<Result<Version[]>> {
+    const versions: Version[] = []
+    for (const id of ids) {
+      const version = await readVersion(session, id)
+      if (!version.ok) return version
+      versions.push(version.value)
+    }
+    const work = versions[0]?.document.work
+    if (versions.some(({ document }) => document.work === null || document.work !== work))
+      return err(appError('Invalid', 'notAVersion'))
+    return ok(versions)
   }
 
-  private async align(a: Version, b: Version): Promise<Link[]> {
-    const words = ({ sentences, text }: Version) => sentences.map((each) => text.slice(each.start, each.end))
-    const links = await this.aligner.align(words(a), words(b), {
+  private async sentenceLinks(session: Session, a: Version, b: Version): Promise<MadeLink[]> {
+    const stored = storedAlignment(session.state, a, b)
+    if (stored) return stored
+    const fixed = await handLinks(session, a, b)
+    const direct = await this.align(a, b, fixed)
+    const source = fixed.length === 0 ? await this.sourceBeside(session, a, b) : null
+    if (!source) return withOrigin(direct, fixed)
+    const toA = await this.sentenceLinks(session, source, a)
+    const toB = await this.sentenceLinks(session, source, b)
+    return withOrigin(throughSource(toA, toB, direct), [])
+  }
+
+  /** The source of two renderings, where their work has one and the texts are not too long. */
+  private async sourceBeside(session: Session, a: Version, b: Version): Promise<Version | null> {
+    const { work } = a.document
+    if (!work || a.document.rendering === 'source' || b.document.rendering === 'source') return null
+    if (a.sentences.length + b.sentences.length > agreeing) return null
+    const source = versionsOf(session, work).find(({ rendering }) => rendering === 'source')
+    if (!source) return null
+    const version = await readVersion(session, source.id)
+    return version.ok && version.value.sentences.length > 0 ? version.value : null
+  }
+
+  private align(a: Version, b: Version, fixed: readonly FixedLink[]): Promise<SentenceLink[]> {
+    const left = sentenceTexts(a)
+    const right = sentenceTexts(b)
+    const options: AlignOptions = {
       languageA: a.document.language,
       languageB: b.document.language,
       placesA: a.sentences.map((each) => each.place),
-      placesB: b.sentences.map((each) => each.place)
-    })
-    return links.map((link: SentenceLink) => ({
-      a: spansOf(a, link.a),
-      b: spansOf(b, link.b),
-      confidence: link.confidence,
-      origin: 'auto' as const
-    }))
+      placesB: b.sentences.map((each) => each.place),
+      fixed
+    }
+    return this.cache.get(left, right, options, () => this.aligner.align(left, right, options))
   }
 }
 
-/** A stored alignment of these very revisions, turned so that `a` is the side asked for. */
-function storedLinks(session: Session, a: Version, b: Version): Link[] | null {
-  const { work } = a.document
-  if (work === null) return null
-  const stored: Alignment | undefined =
-    session.state.alignments.get(work)?.[alignmentKey(a.document.id, b.document.id)]
-  if (!stored) return null
-  const turned = stored.a !== a.document.id
-  const [revisionA, revisionB] = turned
-    ? [stored.revisionB, stored.revisionA]
-    : [stored.revisionA, stored.revisionB]
-  if (revisionA !== currentText(a.document) || revisionB !== currentText(b.document)) return null
-  return turned ? stored.links.map((link) => ({ ...link, a: link.b, b: link.a })) : stored.links
+/** A link by sentence numbers that knows who made it. */
+export interface MadeLink extends SentenceLink {
+  readonly origin: Link['origin']
 }
 
-function spansOf({ sentences }: Version, indices: readonly number[]): Span[] {
-  return indices.flatMap((index) => {
-    const own = sentences[index]
-    return own ? [{ start: own.start, end: own.end }] : []
-  })
+function withOrigin(links: readonly SentenceLink[], fixed: readonly FixedLink[]): MadeLink[] {
+  const name = ({ a, b }: FixedLink) => `${a.join(' ')}|${b.join(' ')}`
+  const byHand = new Set(fixed.flatMap((link) => [name(link), ...alone(link).map(name)]))
+  return links.map((link) => ({ ...link, origin: byHand.has(name(link)) ? 'hand' : 'auto' }))
+}
+
+/** A left-out of several sentences made by hand comes back as one of each. */
+function alone({ a, b }: FixedLink): FixedLink[] {
+  if (a.length > 0 && b.length > 0) return []
+  return [...a.map((each) => ({ a: [each], b: [] })), ...b.map((each) => ({ a: [], b: [each] }))]
+}
+
+function spanned(link: MadeLink, a: Version, b: Version): Link {
+  return { a: spansOf(a, link.a), b: spansOf(b, link.b), confidence: link.confidence, origin: link.origin }
+}
+
+/** What stands across from a passage, in the order of its text. */
+function answering(links: readonly Link[], passage: Span): Span[] {
+  return links
+    .filter((link) => link.a.some((each) => each.start < passage.end && each.end > passage.start))
+    .flatMap((link) => link.b)
+    .sort((x, y) => x.start - y.start)
+}
+
+function versionsOf(session: Session, work: string): VariorumDocument[] {
+  return [...session.state.documents.values()]
+    .filter((each) => each.work === work)
+    .sort((a, b) => renderingOrder[a.rendering] - renderingOrder[b.rendering])
+}
+
+/** Whether the aligner knows both languages well enough to say that two texts are not versions of one. */
+function canJudge(a: Version, b: Version): boolean {
+  const known = ({ document, sentences }: Version) =>
+    /^(en|zh|lzh)/.test(document.language) && sentences.length >= 4
+  return known(a) && known(b)
 }

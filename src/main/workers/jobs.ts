@@ -1,4 +1,6 @@
 import { type AlignOptions, align, type SentenceLink } from '../../shared/alignment/align'
+import { type Counterpart, counterpart } from '../../shared/alignment/words/counterpart'
+import { findings, type RowFindings } from '../../shared/alignment/words/findings'
 import { reanchor } from '../../shared/anchoring/reanchor'
 import type { Anchored, Sought } from '../../shared/anchoring/sought'
 import type { Span } from '../../shared/model/offsets'
@@ -10,6 +12,24 @@ export interface Jobs {
   align: {
     input: { readonly a: readonly string[]; readonly b: readonly string[]; readonly options: AlignOptions }
     output: SentenceLink[]
+  }
+  counterpart: {
+    input: {
+      readonly a: string
+      readonly languageA: string
+      readonly selected: Span
+      readonly b: string
+      readonly languageB: string
+    }
+    output: Counterpart | null
+  }
+  findings: {
+    input: {
+      readonly cells: readonly (readonly string[])[]
+      readonly languages: readonly string[]
+      readonly from: number
+    }
+    output: RowFindings[]
   }
   reanchor: {
     input: { readonly oldText: string; readonly newText: string; readonly sought: readonly Sought[] }
@@ -30,6 +50,9 @@ export type JobKind = keyof Jobs
 
 export const jobs: { readonly [K in JobKind]: (input: Jobs[K]['input']) => Jobs[K]['output'] } = {
   align: ({ a, b, options }) => align(a, b, options, chineseLexicon()),
+  counterpart: ({ a, languageA, selected, b, languageB }) =>
+    counterpart(a, languageA, selected, b, languageB, chineseLexicon()),
+  findings: ({ cells, languages, from }) => findings(cells, languages, from),
   find: ({ text, blocks, pattern, language }) => findInText(text, blocks, pattern, language),
   reanchor: ({ oldText, newText, sought }) => reanchor(oldText, newText, sought)
 }

@@ -1,51 +1,75 @@
+import { GripVertical } from 'lucide-react'
 import { memo } from 'react'
 import type { Annotation } from '../../shared/model/annotation'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { AnnotationId, DocumentId } from '../../shared/model/ids'
 import type { Span } from '../../shared/model/offsets'
 import type { PassageIndex } from '../../shared/model/passage-index'
+import { useT } from '../app/api/i18n'
 import { themeColour } from '../app/api/theme-names'
 import { coloured } from '../ui/ThemeDot'
 import { cutAtMarks } from './cut-at-marks'
+import type { Stretch, StretchKind } from './differences-in-row'
 
 interface Props {
   readonly document: VariorumDocument
   readonly spans: readonly Span[]
   readonly text: string
   readonly passages: PassageIndex | undefined
+  readonly stretches: readonly Stretch[]
   readonly active: AnnotationId | null
-  readonly leftOut: string
+  /** What an empty cell says. */
+  readonly empty: string
+  /** The row, where its sentences can be dragged to others. */
+  readonly row: number | null
   readonly onMark: (annotation: AnnotationId, document: DocumentId, offset: number) => void
 }
 
+/** What a dragged sentence is known by to the row it is dropped on. */
+export const draggedSentence = 'application/x-variorum-sentence'
+
 /** What one version says in a row: its sentences, with the highlights that lie in them. */
-export const Cell = memo(function Cell({ document, spans, text, passages, active, leftOut, onMark }: Props) {
+export const Cell = memo(function Cell(props: Props) {
+  const { document, spans, text, passages, stretches, active, empty, row, onMark } = props
+  const t = useT()
   if (spans.length === 0)
     return (
       <span role="cell" className="cell left-out">
-        {leftOut}
+        {empty}
       </span>
     )
   return (
     <span role="cell" className="cell" lang={document.language}>
       {spans.map((own) => (
-        <span
-          key={own.start}
-          className="sentence"
-          data-document={document.id}
-          data-start={own.start}
-          data-end={own.end}
-        >
-          {cutAtMarks(own, passages?.within(own) ?? []).map((piece) => (
-            <Piece
-              key={piece.start}
-              text={text.slice(piece.start, piece.end)}
-              start={piece.start}
-              marks={piece.marks}
-              active={active}
-              onMark={(id) => onMark(id, document.id, piece.start)}
-            />
-          ))}{' '}
+        <span key={own.start} className="whole-sentence">
+          {row !== null && (
+            // The same is done from the keyboard: drawing in, giving, picking up and putting down.
+            <span
+              className="grip"
+              draggable
+              title={t('compare.dragSentence')}
+              onDragStart={(event) => {
+                const dragged = { row, document: document.id, start: own.start, end: own.end }
+                event.dataTransfer.setData(draggedSentence, JSON.stringify(dragged))
+                event.dataTransfer.effectAllowed = 'move'
+              }}
+            >
+              <GripVertical size={12} aria-hidden />
+            </span>
+          )}
+          <span className="sentence" data-document={document.id} data-start={own.start} data-end={own.end}>
+            {cutAtMarks(own, passages?.within(own) ?? [], stretches).map((piece) => (
+              <CellPiece
+                key={piece.start}
+                text={text.slice(piece.start, piece.end)}
+                start={piece.start}
+                marks={piece.marks}
+                kinds={piece.kinds}
+                active={active}
+                onMark={(id) => onMark(id, document.id, piece.start)}
+              />
+            ))}
+          </span>{' '}
         </span>
       ))}
     </span>
@@ -57,31 +81,45 @@ interface PieceProps {
   readonly start: number
   /** The marks that lie over the whole piece, the outermost first. */
   readonly marks: readonly Annotation[]
+  readonly kinds: readonly StretchKind[]
   readonly active: AnnotationId | null
   readonly onMark: (id: AnnotationId) => void
 }
 
 /** A stretch of text inside an element for each mark that lies over it. */
-function Piece({ text, start, marks, active, onMark }: PieceProps) {
-  if (marks.length === 0) return <span data-at={start}>{text}</span>
+export function CellPiece({ text, start, marks, kinds, active, onMark }: PieceProps) {
+  const leaf = <Leaf text={text} start={start} kinds={kinds} />
+  if (marks.length === 0) return leaf
   return (
     // The same marks are reached by j and k from the keyboard.
     <span className="marks" onMouseUp={() => onMark(nextOf(marks, active))}>
-      <Nested text={text} start={start} marks={marks} active={active} />
+      {marks.reduceRight(
+        (inner, mark) => (
+          <span
+            key={mark.id}
+            className={mark.id === active ? 'mark active' : 'mark'}
+            style={coloured(themeColour(mark.themes[0]))}
+            data-annotation={mark.id}
+          >
+            {inner}
+          </span>
+        ),
+        leaf
+      )}
     </span>
   )
 }
 
-function Nested({ text, start, marks, active }: Omit<PieceProps, 'onMark'>) {
-  const [outer, ...inner] = marks
-  if (!outer) return <span data-at={start}>{text}</span>
+function Leaf({ text, start, kinds }: Pick<PieceProps, 'text' | 'start' | 'kinds'>) {
+  const t = useT()
+  if (kinds.length === 0) return <span data-at={start}>{text}</span>
   return (
     <span
-      className={outer.id === active ? 'mark active' : 'mark'}
-      style={coloured(themeColour(outer.themes[0]))}
-      data-annotation={outer.id}
+      data-at={start}
+      className={kinds.map((kind) => `parts parts-${kind}`).join(' ')}
+      title={kinds.map((kind) => t(`compare.difference.${kind}`)).join('; ')}
     >
-      <Nested text={text} start={start} marks={inner} active={active} />
+      {text}
     </span>
   )
 }

@@ -1,98 +1,151 @@
-import { useEffect, useMemo, useState } from 'react'
-import type { Row } from '../../shared/alignment/versions'
-import { currentText } from '../../shared/model/current-text'
+import { useCallback, useMemo, useState } from 'react'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { DocumentId, WorkId } from '../../shared/model/ids'
 import { renderingOrder } from '../../shared/model/rendering-order'
 import { AnnotatingLayer } from '../annotating/AnnotatingLayer'
-import { call } from '../app/api/bridge'
+import { type Command, useCommands } from '../app/api/commands'
 import { useT } from '../app/api/i18n'
-import { showDocument, useProject } from '../app/api/project'
-import { showError } from '../app/api/toasts'
+import { useProject } from '../app/api/project'
 import { Empty } from '../ui/Empty'
+import { CompareFoot } from './CompareFoot'
 import { CompareTable } from './CompareTable'
+import { PartBar } from './PartBar'
+import { RunningText } from './RunningText'
+import { useComparison, useFindings } from './use-comparison'
+import { VersionBar, type View } from './VersionBar'
+import { type Sieve, sift } from './which-rows'
 
 const mostVersions = 4
-/** The versions of a work side by side; rows are aligned sentences. */
+
+/** The versions of a work side by side: in rows of linked sentences, or as running texts that move together. */
 export function Compare({ work, base }: { work: WorkId; base?: DocumentId }) {
   const t = useT()
   const documents = useProject((project) => project.state.documents)
-  const versions = useMemo(
-    () =>
-      Object.values<VariorumDocument>(documents)
-        .filter((each) => each.work === work)
-        .sort(
-          (a, b) =>
-            renderingOrder[a.rendering] - renderingOrder[b.rendering] || a.title.localeCompare(b.title)
-        ),
-    [documents, work]
-  )
+  const versions = useMemo(() => versionsOf(documents, work), [documents, work])
   const [hidden, setHidden] = useState<ReadonlySet<DocumentId>>(
     () => new Set(versions.slice(mostVersions).map((each) => each.id))
   )
   const [first, setFirst] = useState<DocumentId | undefined>(base)
+  const [view, setView] = useState<View>('rows')
+  const [chosen, setChosen] = useState<DocumentId | null | undefined>(undefined)
+  const [sieve, setSieve] = useState<Sieve | null>(null)
+  const [bySize, setBySize] = useState(false)
+  const [row, setRow] = useState(0)
   const shown = useMemo(() => {
-    const chosen = versions.filter((each) => !hidden.has(each.id)).slice(0, mostVersions)
-    return [...chosen.filter((each) => each.id === first), ...chosen.filter((each) => each.id !== first)]
+    const visible = versions.filter((each) => !hidden.has(each.id)).slice(0, mostVersions)
+    return [...visible.filter((each) => each.id === first), ...visible.filter((each) => each.id !== first)]
   }, [versions, hidden, first])
-  const ids = shown.map((each) => each.id).join(' ')
-  const furniture = shown
-    .map((each) => `${currentText(each)}/${each.furniture.join(',')}/${each.language}`)
-    .join(' ')
-  // Offsets belong to revisions: rows of an older one are not shown.
-  const texts = shown.map((each) => `${each.id} ${currentText(each)}`).join(' ')
-  const [rows, setRows] = useState<{ readonly texts: string; readonly rows: readonly Row[] } | null>(null)
-
-  useEffect(() => {
-    let current = true
-    const wanted = ids === '' ? [] : (ids.split(' ') as DocumentId[])
-    const load = async () => {
-      await Promise.all(wanted.map(showDocument))
-      const answer = await call('compare.rows', wanted)
-      if (!current) return
-      if (answer.ok) setRows({ texts, rows: answer.value })
-      else showError(answer.error)
-    }
-    if (wanted.length > 1 && furniture !== '') void load()
-    return () => {
-      current = false
-      for (const id of wanted) void call('document.release', id)
-    }
-  }, [ids, furniture, texts])
-
+  const from =
+    chosen === undefined || !shown.some((each) => each.id === chosen) ? usualFrom(shown, chosen) : chosen
+  const compared = useComparison(shown, work)
+  const findings = useFindings(shown, compared, from)
+  const order = useMemo(
+    () => (compared ? sift(compared.rows, findings, sieve, bySize) : []),
+    [compared, findings, sieve, bySize]
+  )
+  const commands = useMemo<Command[]>(
+    () => [
+      {
+        id: 'compare.differences',
+        keys: ['d'],
+        run: () => setChosen(from === null ? usualFrom(shown, undefined) : null)
+      },
+      { id: 'compare.view', keys: ['r'], run: () => setView(view === 'rows' ? 'running' : 'rows') }
+    ],
+    [from, shown, view]
+  )
+  useCommands(commands)
+  const toggle = useCallback(
+    (id: DocumentId) =>
+      setHidden((before) => {
+        const next = new Set(before)
+        if (!next.delete(id)) next.add(id)
+        return next
+      }),
+    []
+  )
   if (versions.length < 2)
     return (
       <div className="page">
         <Empty title={t('compare.empty')} hint={t('compare.emptyHint')} />
       </div>
     )
-  const toggle = (id: DocumentId) =>
-    setHidden((before) => {
-      const next = new Set(before)
-      if (!next.delete(id)) next.add(id)
-      return next
-    })
+  const texts = shown.map((each) => each.id).join(' ')
+  const column = shown.findIndex((each) => each.id === from)
   return (
     <>
-      <fieldset className="version-bar">
-        <legend>{t('compare.versions')}</legend>
-        {versions.map((version) => (
-          <label key={version.id}>
-            <input
-              type="checkbox"
-              checked={!hidden.has(version.id)}
-              disabled={!hidden.has(version.id) ? shown.length <= 2 : shown.length >= mostVersions}
-              onChange={() => toggle(version.id)}
-            />
-            <span className="badge">{version.language}</span>
-            {t(`rendering.${version.rendering}`)}
-          </label>
-        ))}
-      </fieldset>
-      {rows?.texts === texts && (
-        <CompareTable key={texts} shown={shown} rows={rows.rows} makeBase={setFirst} />
+      <VersionBar
+        versions={versions}
+        shown={shown}
+        most={mostVersions}
+        toggle={toggle}
+        view={view}
+        setView={setView}
+        from={from}
+        setFrom={setChosen}
+      />
+      {compared?.unlike.map(({ document, likeness }) => (
+        <p key={document} className="unlike" role="status">
+          {t('compare.unlike', {
+            title: documents[document]?.title ?? '',
+            percent: Math.round(likeness * 100)
+          })}
+        </p>
+      ))}
+      {compared && view === 'rows' && (
+        <PartBar
+          rows={compared.rows}
+          findings={findings}
+          sieve={sieve}
+          choose={setSieve}
+          bySize={bySize}
+          setBySize={setBySize}
+        />
       )}
+      {compared && view === 'rows' && (
+        <CompareTable
+          key={texts}
+          shown={shown}
+          rows={compared.rows}
+          order={order}
+          from={column}
+          makeBase={setFirst}
+          told={setRow}
+        />
+      )}
+      {compared && view === 'running' && (
+        <RunningText
+          key={texts}
+          shown={shown}
+          rows={compared.rows}
+          from={column}
+          makeBase={setFirst}
+          told={setRow}
+        />
+      )}
+      {compared && <CompareFoot rows={compared.rows} row={row} />}
       <AnnotatingLayer />
     </>
   )
+}
+
+function versionsOf(
+  documents: Readonly<Record<DocumentId, VariorumDocument>>,
+  work: WorkId
+): VariorumDocument[] {
+  return Object.values<VariorumDocument>(documents)
+    .filter((each) => each.work === work)
+    .sort(
+      (a, b) => renderingOrder[a.rendering] - renderingOrder[b.rendering] || a.title.localeCompare(b.title)
+    )
+}
+
+/** What differences are shown from unless one says otherwise: the first of two renderings in one language. */
+function usualFrom(
+  shown: readonly VariorumDocument[],
+  chosen: DocumentId | null | undefined
+): DocumentId | null {
+  if (chosen === null) return null
+  const twin = shown.find((each, at) => shown.some((other, k) => k > at && other.language === each.language))
+  return (twin ?? shown[0])?.id ?? null
 }

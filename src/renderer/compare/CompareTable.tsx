@@ -3,36 +3,72 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Row } from '../../shared/alignment/versions'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { AnnotationId, DocumentId } from '../../shared/model/ids'
+import type { Span } from '../../shared/model/offsets'
 import { useT } from '../app/api/i18n'
 import { go } from '../app/api/places'
 import { useProject } from '../app/api/project'
 import { showSurface, useSurface } from '../app/api/surface'
-import { Cell } from './Cell'
+import { CompareRow } from './CompareRow'
+import type { ColumnText } from './differences-in-row'
 import { compareSurface, passageOfSelection } from './surface'
 import { useCellCommands } from './use-cell-commands'
+import { type CellPlace, useCorrecting } from './use-correcting'
+import { useRowsWindowed } from './use-rows-windowed'
 
 interface Props {
   readonly shown: readonly VariorumDocument[]
   readonly rows: readonly Row[]
+  /** The rows that are shown, in the order they are shown in. */
+  readonly order: readonly number[]
+  /** The column whose differences are shown; -1 for none. */
+  readonly from: number
   readonly makeBase: (id: DocumentId) => void
+  readonly told: (row: number) => void
 }
 
 /** The table of a comparison: a column a version, a row a link between sentences. */
-export function CompareTable({ shown, rows, makeBase }: Props) {
+export function CompareTable({ shown, rows, order, from, makeBase, told }: Props) {
   const t = useT()
   const frame = useRef<HTMLDivElement>(null)
   const texts = useProject((project) => project.texts)
   const passages = useProject((project) => project.passages)
+  const readOnly = useProject((project) => project.readOnly)
   const active = useSurface((state) => state.active)
-  const [row, setRow] = useState(0)
+  const [place, setPlace] = useState<CellPlace>({ row: order[0] ?? 0, column: 0 })
   const ids = useMemo(() => shown.map((each) => each.id), [shown])
+  const columns = useMemo(
+    () =>
+      shown.map(
+        (each): ColumnText => ({
+          text: texts[each.id]?.text ?? '',
+          language: each.language,
+          source: each.rendering === 'source'
+        })
+      ),
+    [shown, texts]
+  )
+  const indexes = useMemo(() => shown.map((each) => passages[each.id]), [shown, passages])
+  const list = useRowsWindowed(order.length, frame)
+  const goToRow = useRef<(row: number) => void>(() => {})
+  goToRow.current = (row) => {
+    const at = order.indexOf(row)
+    if (at >= 0) list.scrollTo(at)
+  }
 
   useEffect(() => {
     if (!frame.current) return
-    const hide = showSurface(compareSurface(frame.current, ids))
+    const rowOf = (document: DocumentId, offset: number) => {
+      const column = ids.indexOf(document)
+      return rows.findIndex((row) =>
+        row.cells[column]?.some((each) => each.start <= offset && each.end >= offset)
+      )
+    }
+    const hide = showSurface(
+      compareSurface(frame.current, ids, (document, offset) => goToRow.current(rowOf(document, offset)))
+    )
     frame.current.focus({ preventScroll: true })
     return hide
-  }, [ids])
+  }, [ids, rows])
   useEffect(() => {
     const read = () => {
       const passage = passageOfSelection()
@@ -46,102 +82,113 @@ export function CompareTable({ shown, rows, makeBase }: Props) {
     document.addEventListener('selectionchange', read)
     return () => document.removeEventListener('selectionchange', read)
   }, [])
-  useCellCommands(frame, ids, rows, row, setRow)
-
+  useEffect(() => told(place.row), [told, place.row])
+  const goTo = useCallback((next: CellPlace) => {
+    setPlace(next)
+    goToRow.current(next.row)
+  }, [])
+  useCellCommands(frame, ids, rows, order, place, goTo)
+  const textOf = useCallback(
+    (column: number, at: Span) =>
+      (columns[column]?.text ?? '').slice(at.start, Math.min(at.end, at.start + 60)),
+    [columns]
+  )
+  const drop = useCorrecting(shown, rows, place, textOf)
+  const choose = useCallback((row: number, column: number) => setPlace({ row, column }), [])
   const onMark = useCallback((annotation: AnnotationId, document: DocumentId, offset: number) => {
     if (window.getSelection()?.isCollapsed === false) return
     useSurface.setState({ active: annotation, caret: { document, offset } })
   }, [])
-  const columns = { gridTemplateColumns: `30px repeat(${shown.length}, minmax(0, 1fr)) 26px` }
   return (
     <div
       ref={frame}
       className={`compare columns-${shown.length}`}
+      style={{ '--columns': `44px repeat(${shown.length}, minmax(0, 1fr)) 26px` } as React.CSSProperties}
       data-scroller
       tabIndex={0}
       role="table"
       aria-label={t('compare.table')}
       aria-rowcount={rows.length + 1}
     >
-      <div className="compare-head" style={columns} role="row">
+      <div className="compare-head" role="row">
         <span role="columnheader" aria-label="№" />
         {shown.map((document, index) => (
-          <span key={document.id} role="columnheader">
-            <b>{t(`rendering.${document.rendering}`)}</b>
-            {index === 0 ? (
-              <span className="pin base-mark" title={t('compare.base')}>
-                <Pin size={12} aria-label={t('compare.base')} />
-              </span>
-            ) : (
-              <button
-                type="button"
-                className="icon-button pin"
-                onClick={() => makeBase(document.id)}
-                aria-label={t('compare.makeBase', { title: document.title })}
-                title={t('compare.makeBase', { title: document.title })}
-              >
-                <PinOff size={12} aria-hidden />
-              </button>
-            )}
-            <button
-              type="button"
-              className="column-title"
-              title={t('compare.openInReader')}
-              onClick={() => go({ name: 'reader', document: document.id })}
-            >
-              {[document.publisher || document.title, document.published?.date].filter(Boolean).join(' · ')}
-            </button>
-          </span>
+          <ColumnHead
+            key={document.id}
+            document={document}
+            base={index === 0}
+            heldAgainst={index === from}
+            makeBase={makeBase}
+          />
         ))}
         <span role="columnheader" aria-label={t('compare.sure', { percent: '' })} />
       </div>
-      {rows.map((each, index) => {
-        const known = each.confidence.filter((value) => value !== null)
-        const least = known.length === 0 ? null : Math.min(...known)
+      <div aria-hidden style={{ height: list.before }} />
+      {list.places.map((at) => {
+        const index = order[at] ?? 0
+        const row = rows[index]
+        if (!row) return null
         return (
-          <div
-            key={rowKey(each)}
-            className={index === row ? 'compare-row on' : 'compare-row'}
-            style={columns}
-            role="row"
-            data-row={index}
-            aria-rowindex={index + 2}
-            onMouseDown={() => setRow(index)}
-          >
-            <span role="rowheader">{index + 1}</span>
-            {shown.map((document, column) => (
-              <Cell
-                key={document.id}
-                document={document}
-                spans={each.cells[column] ?? []}
-                text={texts[document.id]?.text ?? ''}
-                passages={passages[document.id]}
-                active={active}
-                leftOut={t('compare.leftOut')}
-                onMark={onMark}
-              />
-            ))}
-            {least === null ? (
-              <span role="cell" />
-            ) : (
-              <Confidence
-                value={least}
-                label={t('compare.confidence', { percent: Math.round(least * 100) })}
-              />
-            )}
+          <div key={rowKey(row)} role="presentation" ref={list.measure} data-index={at} data-place={at}>
+            <CompareRow
+              shown={shown}
+              columns={columns}
+              passages={indexes}
+              row={row}
+              index={index}
+              on={index === place.row ? place.column : null}
+              from={from}
+              active={active}
+              readOnly={readOnly}
+              choose={choose}
+              drop={drop}
+              onMark={onMark}
+            />
           </div>
         )
       })}
+      <div aria-hidden style={{ height: list.after }} />
+      {order.length === 0 && <p className="quiet">{t('compare.nothingFits')}</p>}
     </div>
   )
 }
 
-/** How sure the links of a row are: a quiet bar, full when certain. */
-function Confidence({ value, label }: { value: number; label: string }) {
+interface HeadProps {
+  readonly document: VariorumDocument
+  readonly base: boolean
+  readonly heldAgainst: boolean
+  readonly makeBase: (id: DocumentId) => void
+}
+
+function ColumnHead({ document, base, heldAgainst, makeBase }: HeadProps) {
+  const t = useT()
+  const make = t('compare.makeBase', { title: document.title })
   return (
-    <span role="cell" className={value < 0.6 ? 'confidence doubtful' : 'confidence'} title={label}>
-      <i style={{ '--v': `${Math.round(value * 100)}%` } as React.CSSProperties} />
-      <span className="visually-hidden">{label}</span>
+    <span role="columnheader" className={heldAgainst ? 'held-against' : ''}>
+      <b>{t(`rendering.${document.rendering}`)}</b>
+      {base ? (
+        <span className="pin base-mark" title={t('compare.base')}>
+          <Pin size={12} aria-label={t('compare.base')} />
+        </span>
+      ) : (
+        <button
+          type="button"
+          className="icon-button pin"
+          onClick={() => makeBase(document.id)}
+          aria-label={make}
+          title={make}
+        >
+          <PinOff size={12} aria-hidden />
+        </button>
+      )}
+      <button
+        type="button"
+        className="column-title"
+        title={t('compare.openInReader')}
+        onClick={() => go({ name: 'reader', document: document.id })}
+      >
+        {[document.publisher || document.title, document.published?.date].filter(Boolean).join(' · ')}
+      </button>
     </span>
   )
 }

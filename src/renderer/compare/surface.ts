@@ -2,8 +2,12 @@ import type { DocumentId } from '../../shared/model/ids'
 import { span } from '../../shared/model/span'
 import { type Passage, type Surface, useSurface } from '../app/api/surface'
 
-/** The comparison as a view in which passages can be selected. Leaves carry `data-at`, the offset they begin at. */
-export function compareSurface(frame: HTMLElement, documents: readonly DocumentId[]): Surface {
+/** The comparison as a view in which passages can be selected; `draw` has the row of an offset drawn. Leaves carry `data-at`, the offset they begin at. */
+export function compareSurface(
+  frame: HTMLElement,
+  documents: readonly DocumentId[],
+  draw: (document: DocumentId, offset: number) => void
+): Surface {
   return {
     documents,
     select: (passage) => {
@@ -16,6 +20,7 @@ export function compareSurface(frame: HTMLElement, documents: readonly DocumentI
       useSurface.setState({ selection: null })
     },
     reveal: (passage) => {
+      draw(passage.document, passage.start)
       const point = pointAt(frame, passage.document, passage.start, 'start')
       point?.node.parentElement?.scrollIntoView({ block: 'center' })
     },

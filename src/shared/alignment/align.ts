@@ -10,6 +10,7 @@ import { LinkScorer } from './link-scorer'
 import { Matcher } from './matches'
 import { type Defaults, defaults } from './model'
 import { linkMoved } from './moved'
+import { linksInOrder } from './order'
 import { anchors } from './path/anchors'
 import { bestPath, type Step } from './path/best-path'
 import { clipToFixed, corridorAround, type Node, throughFixed, wholeSquare } from './path/corridor'
@@ -68,7 +69,7 @@ export function align(
     worth: score
   }))
   if (apart.length === 0) return links
-  return inOrder([...links, ...apart.map((link) => ({ ...link, confidence: 1, worth: 0 }))])
+  return linksInOrder([...links, ...apart.map((link) => ({ ...link, confidence: 1, worth: 0 }))])
 }
 
 /** Squares of more nodes than this are not searched whole. */
@@ -118,20 +119,4 @@ function onlyLeftOuts(sizeA: number, sizeB: number): Step[] {
     ...Array.from({ length: sizeA }, (_, i) => ({ i, j: 0, m: 1, n: 0, ...alone })),
     ...Array.from({ length: sizeB }, (_, j) => ({ i: sizeA, j, m: 0, n: 1, ...alone }))
   ]
-}
-
-/** In the order of a; what has nothing in a before the first link whose b stands behind it. */
-function inOrder(links: readonly SentenceLink[]): SentenceLink[] {
-  const withA = links.filter((link) => link.a.length > 0).sort((x, y) => (x.a[0] ?? 0) - (y.a[0] ?? 0))
-  const onlyB = links.filter((link) => link.a.length === 0).sort((x, y) => (x.b[0] ?? 0) - (y.b[0] ?? 0))
-  const ordered: SentenceLink[] = []
-  let next = 0
-  for (const link of withA) {
-    while (next < onlyB.length && link.b.length > 0 && (onlyB[next]?.b[0] ?? 0) < (link.b[0] ?? 0)) {
-      const own = onlyB[next++]
-      if (own) ordered.push(own)
-    }
-    ordered.push(link)
-  }
-  return [...ordered, ...onlyB.slice(next)]
 }

@@ -97,7 +97,9 @@ describe('figures', () => {
     ['“十四五”规划', ['14', '5']],
     ['超过三成', ['30']],
     ['百分之三十', ['30']],
-    ['三千万元', ['30000000']]
+    ['三千万元', ['30000000']],
+    ['三万一千人次', ['31000']],
+    ['六十分', ['60']]
   ])('are read in Chinese: %s', (text, expected) => {
     for (const value of expected) expect(chineseNumbers(text)).toContain(value)
   })

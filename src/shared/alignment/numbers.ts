@@ -116,7 +116,7 @@ function wordValue(word: string): number | null {
 
 /** 一 and 万 in words that count nothing. */
 const noFigures =
-  /进一步|第一线|一线|一系列|一体|一般|一定|一些|一样|一致|一直|一起|一切|一旦|一方面|统一|唯一|同一|单一|专一|万一|千万(?=要|不|别)|十分(?!之)|百姓|百分之|千分之|三农|两会/gu
+  /进一步|第一线|一线|一系列|一体|一般|一定|一些|一样|一致|一直|一起|一切|一旦|一方面|统一|唯一|同一|单一|专一|(?<![一二三四五六七八九十百千两])万一|千万(?=要|不|别)|(?<![一二三四五六七八九])十分(?!之)|百姓|百分之|千分之|三农|两会/gu
 
 /** Every figure in a Chinese text as a decimal string: Arabic figures (with 万, 亿), numerals, tenths (三成 is 30). */
 export function chineseNumbers(text: string): string[] {

@@ -33,6 +33,10 @@ export interface Row {
   readonly cells: readonly (readonly Span[])[]
   /** The confidence of the link between the base and each version; null where the row has none. */
   readonly confidence: readonly (number | null)[]
+  /** Whether a hand has made or accepted the link between the base and each version. */
+  readonly byHand: readonly boolean[]
+  /** Whether what a version says here stands elsewhere in it: the link crosses others. */
+  readonly moved: readonly boolean[]
 }
 
 /**
@@ -59,10 +63,13 @@ export function rowsOfStar(
         rows.push(additionRow(stars.length, version, link))
     })
   added(-1)
+  const moved = columns.map((column) => crossing(column.cells))
   groups.forEach((group, row) => {
     rows.push({
       cells: [group, ...columns.map((column) => column.cells[row] ?? [])],
-      confidence: [null, ...columns.map((column) => column.confidence[row] ?? null)]
+      confidence: [null, ...columns.map((column) => column.confidence[row] ?? null)],
+      byHand: [false, ...columns.map((column) => column.byHand[row] ?? false)],
+      moved: [false, ...moved.map((column) => column.has(row))]
     })
     added(row)
   })
@@ -91,6 +98,7 @@ function groupBase(base: readonly Span[], stars: readonly { readonly links: read
 interface Column {
   readonly cells: Span[][]
   readonly confidence: (number | null)[]
+  readonly byHand: boolean[]
   /** Links with nothing in the base, by the row they follow (-1: before the first). */
   readonly additions: Map<number, Link[]>
 }
@@ -99,6 +107,7 @@ function placeLinks(links: readonly Link[], rowOf: ReadonlyMap<number, number>, 
   const column: Column = {
     cells: Array.from({ length: count }, () => []),
     confidence: new Array<number | null>(count).fill(null),
+    byHand: new Array<boolean>(count).fill(false),
     additions: new Map()
   }
   let last = -1
@@ -111,13 +120,40 @@ function placeLinks(links: readonly Link[], rowOf: ReadonlyMap<number, number>, 
     }
     column.cells[row]?.push(...link.b)
     column.confidence[row] = Math.min(column.confidence[row] ?? 1, link.confidence)
+    if (link.origin === 'hand') column.byHand[row] = true
     last = row
   }
   return column
 }
 
 function additionRow(count: number, version: number, link: Link): Row {
-  const cells = Array.from({ length: count + 1 }, (_, index) => (index === version + 1 ? link.b : []))
-  const confidence = cells.map((_, index) => (index === version + 1 ? link.confidence : null))
-  return { cells, confidence }
+  const at = <T>(own: T, other: T): T[] =>
+    Array.from({ length: count + 1 }, (_, index) => (index === version + 1 ? own : other))
+  return {
+    cells: at<readonly Span[]>(link.b, []),
+    confidence: at<number | null>(link.confidence, null),
+    byHand: at(link.origin === 'hand', false),
+    moved: at(false, false)
+  }
+}
+
+/** The rows of a column that do not stand in the order of its text: all but the longest chain that does. */
+function crossing(cells: readonly (readonly Span[])[]): Set<number> {
+  const filled = cells.flatMap((cell, row) => (cell[0] ? [{ row, start: cell[0].start as number }] : []))
+  const tails: number[] = []
+  const before: number[] = []
+  const startOf = (k: number) => filled[k]?.start ?? 0
+  filled.forEach((_, k) => {
+    let [low, high] = [0, tails.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (startOf(tails[middle] ?? 0) < startOf(k)) low = middle + 1
+      else high = middle
+    }
+    before[k] = tails[low - 1] ?? -1
+    tails[low] = k
+  })
+  const rows = new Set(filled.map(({ row }) => row))
+  for (let k = tails.at(-1) ?? -1; k >= 0; k = before[k] ?? -1) rows.delete(filled[k]?.row ?? -1)
+  return rows
 }

@@ -1,4 +1,5 @@
 import type { Row } from '../alignment/versions'
+import type { RowFindings } from '../alignment/words/findings'
 import type { Annotation } from '../model/annotation'
 import type { DeskMemory } from '../model/desk-memory'
 import type { KnownDate, Rendering, VariorumDocument } from '../model/document'
@@ -252,7 +253,11 @@ export interface Answers {
   'annotation.citation': string
   'annotation.renderings': readonly RenderingAnswer[]
   'search.run': SearchAnswer
-  'compare.rows': readonly Row[]
+  'compare.rows': ComparedWork
+  'compare.findings': readonly RowFindings[]
+  'compare.counterparts': readonly CounterpartAnswer[]
+  'compare.correct': { readonly seq: number }
+  'compare.forget': { readonly seq: number }
   'import.choose': readonly string[]
   'import.read': readonly ImportFile[]
   'import.commit': readonly DocumentId[]
@@ -260,6 +265,22 @@ export interface Answers {
   'export.preview': ExportPreview
   'export.save': { readonly file: string } | null
   'clipboard.write': null
+}
+
+export interface ComparedWork {
+  readonly rows: readonly Row[]
+  /** Versions that do not look like versions of the base's text, and how much of them answers it, 0 to 1. */
+  readonly unlike: readonly { readonly document: DocumentId; readonly likeness: number }[]
+}
+
+/** Where a passage seems to stand in another version. */
+export interface CounterpartAnswer {
+  readonly document: DocumentId
+  readonly revision: ContentHash
+  /** From the first to the last linked sentence, and within it the words that answer; null where none do. */
+  readonly sentences: Span
+  readonly at: Span | null
+  readonly confidence: number
 }
 
 export type Answer<M extends keyof Answers> = Result<Answers[M]>
@@ -271,6 +292,8 @@ export interface Events {
     readonly seq: number
     readonly operation: Operation | null
     readonly counts: CountNews
+    /** Works of which an alignment has changed. */
+    readonly realigned: readonly WorkId[]
     readonly canUndo: boolean
     readonly canRedo: boolean
   }

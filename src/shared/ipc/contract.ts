@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { DeskMemory } from '../model/desk-memory'
 import { Metadata } from '../model/document'
 import { AnnotationId, CoderId, ContentHash, DocumentId, ThemeId, WorkId } from '../model/ids'
+import { Span } from '../model/offsets'
 import { QualityMark } from '../model/quality'
 import { Theme } from '../model/theme'
 import { Operation } from '../operations/operation'
@@ -142,6 +143,25 @@ export const methods = {
   'codebook.export': CodebookFormat,
   'search.run': z.object({ query: z.string().max(1000), furniture: z.boolean() }),
   'compare.rows': z.array(DocumentId).min(1).max(4),
+  'compare.findings': z.object({ documents: z.array(DocumentId).min(1).max(4), from: DocumentId }),
+  'compare.counterparts': z.object({
+    document: DocumentId,
+    passage: Span,
+    others: z.array(DocumentId).max(20)
+  }),
+  'compare.correct': z.object({
+    base: DocumentId,
+    corrections: z
+      .array(
+        z.object({
+          version: DocumentId,
+          links: z.array(z.object({ a: z.array(Span).max(5000), b: z.array(Span).max(5000) })).max(2000)
+        })
+      )
+      .min(1)
+      .max(3)
+  }),
+  'compare.forget': z.object({ base: DocumentId, version: DocumentId }),
 
   'import.choose': z.enum(['files', 'folder']),
   'import.read': z.array(path).max(10_000),

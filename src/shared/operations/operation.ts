@@ -91,6 +91,7 @@ export const BatchLabel = z.enum([
   'mergePassages',
   'splitPassage',
   'autocode',
+  'align',
   'gather',
   'furnish',
   'correct',

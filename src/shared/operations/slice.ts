@@ -1,4 +1,4 @@
-import type { DocumentId } from '../model/ids'
+import type { DocumentId, WorkId } from '../model/ids'
 import type { Operation, SimpleOperation } from './operation'
 
 /**
@@ -24,4 +24,14 @@ function concerns(op: SimpleOperation, shows: (id: DocumentId) => boolean): bool
     default:
       return true
   }
+}
+
+/** The works of which an operation changes an alignment. */
+export function realignedWorks(operation: Operation): WorkId[] {
+  const all = operation.type === 'batch' ? operation.operations : [operation]
+  const works = all.flatMap((each) => {
+    if (each.type === 'alignment.set') return [each.alignment.work]
+    return each.type === 'alignment.remove' ? [each.work] : []
+  })
+  return [...new Set(works)]
 }

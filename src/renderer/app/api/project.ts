@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import { useShallow } from 'zustand/shallow'
 import type { Events, ProjectView, Start } from '../../../shared/ipc/answers'
-import type { CoderId, ContentHash, DocumentId } from '../../../shared/model/ids'
+import type { CoderId, ContentHash, DocumentId, WorkId } from '../../../shared/model/ids'
 import type { AppError } from '../../../shared/model/result'
 import { emptyState, type ProjectState } from '../../../shared/model/state'
 import { Table } from '../../../shared/model/table'
@@ -39,6 +39,8 @@ export interface OpenProject {
   readonly readOnly: boolean
   readonly problem: AppError | null
   readonly notices: readonly AppError[]
+  /** Works whose alignments have changed, and with which change last. */
+  readonly realigned: Readonly<Record<WorkId, number>>
   readonly texts: Readonly<Record<DocumentId, ShownText>>
   /** Counts the changes heard of since the window opened: what is asked of the main process is asked again. */
   readonly changes: number
@@ -99,7 +101,14 @@ export function showProject(view: ProjectView): void {
   const texts = same ? before.texts : {}
   useProjectStore.setState({
     status: 'open',
-    project: { ...rest, tables, ...lookedUp(tables, same ? before.passages : {}), texts, changes: 0 }
+    project: {
+      ...rest,
+      tables,
+      ...lookedUp(tables, same ? before.passages : {}),
+      texts,
+      realigned: {},
+      changes: 0
+    }
   })
 }
 
@@ -109,7 +118,14 @@ export function updateProject(patch: Partial<OpenProject>): void {
 }
 
 /** Applies a change that is on disk, by the same reducer as the main process. */
-export function receiveChange({ seq, operation, counts, canUndo, canRedo }: Events['change']): void {
+export function receiveChange({
+  seq,
+  operation,
+  counts,
+  realigned,
+  canUndo,
+  canRedo
+}: Events['change']): void {
   const { project } = useProjectStore.getState()
   if (!project) return
   const applied = operation === null ? null : apply(project.tables, operation)
@@ -119,8 +135,12 @@ export function receiveChange({ seq, operation, counts, canUndo, canRedo }: Even
   }
   const tables = applied?.ok ? applied.value.state : project.tables
   const news = { tables, ...lookedUp(tables, project.passages), counts: withNews(project.counts, counts) }
+  const aligned =
+    realigned.length === 0
+      ? project.realigned
+      : { ...project.realigned, ...Object.fromEntries(realigned.map((work) => [work, seq])) }
   useProjectStore.setState({
-    project: { ...project, ...news, seq, canUndo, canRedo, changes: project.changes + 1 }
+    project: { ...project, ...news, realigned: aligned, seq, canUndo, canRedo, changes: project.changes + 1 }
   })
 }
 

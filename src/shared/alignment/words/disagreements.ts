@@ -67,27 +67,38 @@ interface Figure {
   readonly at: Span
 }
 
+const units = 'two|three|four|five|six|seven|eight|nine'
+const teens = 'ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen'
+const tens = 'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety'
+const scales = 'hundred|thousand|million|billion|trillion'
+const englishFigure = new RegExp(
+  `\\d[\\d,]*(?:\\.\\d+)?(?:\\s(?:${scales})\\b)*|\\b(?:(?:${units}|${teens}|(?:${tens})(?:-(?:one|${units}))?)(?:\\s(?:${scales}))*|one(?:\\s(?:${scales}))+)\\b`,
+  'giu'
+)
+const chineseFigure =
+  /\d[\d,]*(?:\.\d+)?[十百千万亿萬億]*|[一二两兩三四五六七八九十百千万亿萬億〇零]{2,}|[二两兩三四五六七八九十](?=[个個项項次条條类類家种種年月日位名份座件批级級期倍台台亩畝县縣市省区區])/gu
+
 function sureFigures(text: string, language: string): Figure[] {
-  const pattern = isChinese(language)
-    ? /\d[\d,]*(?:\.\d+)?[十百千万亿萬億]*|[一二两三四五六七八九十百千万亿〇零]{2,}/gu
-    : /\d[\d,]*(?:\.\d+)?(?:\s(?:hundred|thousand|million|billion|trillion))*/giu
-  return [...text.matchAll(pattern)].flatMap((match) => {
+  const chinese = isChinese(language)
+  return [...text.matchAll(chinese ? chineseFigure : englishFigure)].flatMap((match) => {
     const own = match[0].replace(/,+$/, '')
     const at = span(match.index, match.index + own.length)
-    const values = numbersIn(own, language)
-    // A row of single numerals (一主六双 has none in a row) counts as what it may be read as, all of it.
+    const values = numbersIn(chinese ? own + text.slice(at.end, at.end + 1) : own, language)
+    // A row of single numerals is read one by one elsewhere: it is no one figure.
     return values.length === 1 && values[0] !== undefined ? [{ value: values[0], at }] : []
   })
 }
 
 const commonCapitals = new Set(
-  'I The A An In On At By For From To Of And But Or As It Its This That These Those We He She They Mr Mrs Ms Dr No Article Section Chapter Part Party State Government People'.split(
+  'I The A An In On At By For From To Of And But Or As It Its This That These Those We He She They Mr Mrs Ms Dr No Article Section Chapter Part Party State Government People Vice Governor Deputy Mayor Secretary Minister Premier President Chairman Committee Province Provincial City County Meeting'.split(
     ' '
   )
 )
 
-/** Capitalised words inside a sentence. */
+/** Capitalised words inside a sentence; none where most words are capitals, as in a title. */
 function namesIn(text: string): { text: string; at: Span }[] {
+  const words = text.match(/\p{L}{4,}/gu) ?? []
+  if (words.filter((word) => /^\p{Lu}/u.test(word)).length > words.length / 2) return []
   const found: { text: string; at: Span }[] = []
   for (const match of text.matchAll(/\p{Lu}\p{Ll}[\p{Ll}\p{Lu}]*/gu)) {
     const before = text.slice(0, match.index)

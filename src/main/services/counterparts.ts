@@ -1,0 +1,63 @@
+import type { CounterpartAnswer } from '../../shared/ipc/answers'
+import { currentText } from '../../shared/model/current-text'
+import type { DocumentId } from '../../shared/model/ids'
+import type { Span } from '../../shared/model/offsets'
+import { ok, type Result } from '../../shared/model/result'
+import { span } from '../../shared/model/span'
+import type { Session } from '../project/session'
+import type { Aligner } from '../workers/aligner'
+import type { Comparison } from './compare'
+import { readVersion } from './version'
+
+/**
+ * Where a passage of one version seems to stand in others of its work: within the sentences linked with it, the words
+ * that answer. A version that leaves it out is not in the answer; one whose words do not say it has no `at`.
+ */
+export async function counterparts(
+  session: Session,
+  comparison: Comparison,
+  aligner: Aligner,
+  id: DocumentId,
+  passage: Span,
+  others: readonly DocumentId[]
+): Promise<Result<CounterpartAnswer[]>> {
+  const own = await readVersion(session, id)
+  if (!own.ok) return own
+  const found: CounterpartAnswer[] = []
+  for (const each of others) {
+    const version = await readVersion(session, each)
+    if (!version.ok) return version
+    const links = await comparison.links(session, own.value, version.value)
+    const touched = links.filter(
+      (link) => link.b.length > 0 && link.a.some((one) => one.start < passage.end && one.end > passage.start)
+    )
+    const here = bounds(touched.flatMap((link) => link.a))
+    const there = bounds(touched.flatMap((link) => link.b))
+    if (!here || !there) continue
+    const selected = span(
+      Math.max(0, passage.start - here.start),
+      Math.min(passage.end, here.end) - here.start
+    )
+    const answer = await aligner.counterpart({
+      a: own.value.text.slice(here.start, here.end),
+      languageA: own.value.document.language,
+      selected,
+      b: version.value.text.slice(there.start, there.end),
+      languageB: version.value.document.language
+    })
+    found.push({
+      document: each,
+      revision: currentText(version.value.document),
+      sentences: there,
+      at: answer ? span(there.start + answer.at.start, there.start + answer.at.end) : null,
+      confidence: (answer?.confidence ?? 0) * Math.min(...touched.map((link) => link.confidence))
+    })
+  }
+  return ok(found)
+}
+
+/** From the first to the last of some spans; far apart, for a moved sentence, they hold what lies between. */
+function bounds(spans: readonly Span[]): Span | null {
+  if (spans.length === 0) return null
+  return span(Math.min(...spans.map(({ start }) => start)), Math.max(...spans.map(({ end }) => end)))
+}

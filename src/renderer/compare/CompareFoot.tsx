@@ -1,0 +1,25 @@
+import { useMemo } from 'react'
+import type { Row } from '../../shared/alignment/versions'
+import { useT } from '../app/api/i18n'
+import { isDoubtful } from './which-rows'
+
+/** Where one is in the comparison, and how far its links can be trusted. */
+export function CompareFoot({ rows, row }: { rows: readonly Row[]; row: number }) {
+  const t = useT()
+  const { sure, doubtful, byHand } = useMemo(() => {
+    const all = rows.flatMap(({ confidence }) => confidence.filter((each) => each !== null))
+    return {
+      sure: all.length === 0 ? 0 : all.reduce((sum, each) => sum + each, 0) / all.length,
+      doubtful: rows.filter(isDoubtful).length,
+      byHand: rows.filter((each) => each.byHand.includes(true)).length
+    }
+  }, [rows])
+  return (
+    <div className="compare-foot">
+      <span>{t('compare.row', { n: Math.min(row + 1, rows.length), total: rows.length })}</span>
+      <span>{t('compare.sure', { percent: Math.round(sure * 100) })}</span>
+      {doubtful > 0 && <span>{t('compare.doubtfulCount', { count: doubtful })}</span>}
+      {byHand > 0 && <span>{t('compare.handCount', { count: byHand })}</span>}
+    </div>
+  )
+}

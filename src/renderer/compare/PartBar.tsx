@@ -1,0 +1,54 @@
+import { useMemo } from 'react'
+import type { Row } from '../../shared/alignment/versions'
+import type { RowFindings } from '../../shared/alignment/words/findings'
+import { useT } from '../app/api/i18n'
+import { fits, type Sieve, sieves } from './which-rows'
+
+interface Props {
+  readonly rows: readonly Row[]
+  readonly findings: readonly RowFindings[] | null
+  readonly sieve: Sieve | null
+  readonly choose: (sieve: Sieve | null) => void
+  readonly bySize: boolean
+  readonly setBySize: (bySize: boolean) => void
+}
+
+/** Where the versions part: how many rows of each kind there are, each a way to see only these. */
+export function PartBar({ rows, findings, sieve, choose, bySize, setBySize }: Props) {
+  const t = useT()
+  const counts = useMemo(
+    () =>
+      sieves.map((each) => ({
+        sieve: each,
+        count: rows.filter((row, index) => fits(row, findings?.[index], each)).length
+      })),
+    [rows, findings]
+  )
+  const met = counts.filter(({ sieve: each, count }) => count > 0 || each === sieve)
+  if (met.length === 0) return null
+  return (
+    <fieldset className="part-bar">
+      <legend>{t('compare.whereTheyPart')}</legend>
+      <button type="button" aria-pressed={sieve === null} onClick={() => choose(null)}>
+        {t('compare.all')} <small>{rows.length}</small>
+      </button>
+      {met.map(({ sieve: each, count }) => (
+        <button
+          key={each}
+          type="button"
+          className={each === 'figures' || each === 'names' ? 'finding' : ''}
+          aria-pressed={sieve === each}
+          onClick={() => choose(sieve === each ? null : each)}
+        >
+          {t(`compare.${each}`)} <small>{count}</small>
+        </button>
+      ))}
+      {findings && (
+        <label className="check-label">
+          <input type="checkbox" checked={bySize} onChange={(event) => setBySize(event.target.checked)} />
+          {t('compare.bySize')}
+        </label>
+      )}
+    </fieldset>
+  )
+}

@@ -1,0 +1,66 @@
+import type { VariorumDocument } from '../../shared/model/document'
+import type { DocumentId } from '../../shared/model/ids'
+import { useT } from '../app/api/i18n'
+
+export type View = 'rows' | 'running'
+
+const views = ['rows', 'running'] as const
+
+interface Props {
+  readonly versions: readonly VariorumDocument[]
+  readonly shown: readonly VariorumDocument[]
+  readonly most: number
+  readonly toggle: (id: DocumentId) => void
+  readonly view: View
+  readonly setView: (view: View) => void
+  readonly from: DocumentId | null
+  readonly setFrom: (from: DocumentId | null) => void
+}
+
+/** Which versions are shown, how, and which one the others are held against. */
+export function VersionBar({ versions, shown, most, toggle, view, setView, from, setFrom }: Props) {
+  const t = useT()
+  const isShown = (id: DocumentId) => shown.some((each) => each.id === id)
+  return (
+    <div className="compare-bar">
+      <fieldset className="version-bar">
+        <legend>{t('compare.versions')}</legend>
+        {versions.map((version) => (
+          <label key={version.id} title={version.title}>
+            <input
+              type="checkbox"
+              checked={isShown(version.id)}
+              disabled={isShown(version.id) ? shown.length <= 2 : shown.length >= most}
+              onChange={() => toggle(version.id)}
+            />
+            <span className="badge">{version.language}</span>
+            {t(`rendering.${version.rendering}`)}
+          </label>
+        ))}
+      </fieldset>
+      <label className="differences-from">
+        {t('compare.differencesFrom')}
+        <select
+          value={from ?? ''}
+          onChange={(event) => setFrom((event.target.value || null) as DocumentId | null)}
+        >
+          <option value="">{t('compare.noDifferences')}</option>
+          {shown.map((version) => (
+            <option key={version.id} value={version.id}>
+              {t(`rendering.${version.rendering}`)} ({version.language})
+            </option>
+          ))}
+        </select>
+      </label>
+      <fieldset className="segments">
+        <legend className="visually-hidden">{t('compare.view')}</legend>
+        {views.map((each) => (
+          <label key={each} className={each === view ? 'on' : ''}>
+            <input type="radio" name="compare-view" checked={each === view} onChange={() => setView(each)} />
+            {t(`compare.${each}`)}
+          </label>
+        ))}
+      </fieldset>
+    </div>
+  )
+}
