@@ -17,7 +17,7 @@ export class Desk {
   ) {}
 
   readonly text = () => this.page.locator('.text')
-  readonly marks = () => this.page.locator('.text .mark, .cell .mark')
+  readonly marks = () => this.page.locator('.text .mark, .cell .mark, .running .mark')
   readonly cards = () => this.page.locator('[data-annotation-card]')
   readonly picker = () => this.page.locator('.picker input')
   readonly memo = () => this.cards().first().locator('textarea')
@@ -44,7 +44,7 @@ export class Desk {
   }
 
   /** Drags the pointer over the words of a passage that stands within one block. */
-  async drag(words: string, within = '.text .block, .cell .sentence'): Promise<void> {
+  async drag(words: string, within = '.text .block, .cell .sentence, .running .sentence'): Promise<void> {
     const box = await this.page.evaluate(
       ({ words: wanted, within: selector }) => {
         for (const block of document.querySelectorAll(selector)) {
