@@ -109,7 +109,7 @@ export function alignSides(
     model = { ...reestimate(a, b, steps, model, d), kinds: kindsIn(steps, scorer, matcher, d) }
     relations = known.withLearnt(learnt)
     const path = steps.map(({ i, j }): Node => [i, j])
-    corridor = around(path, pass === 0 && small ? d.marginTwo : d.marginThree)
+    corridor = around(path, small ? (pass === 0 ? d.marginTwo : d.marginThree) : d.marginLong)
   }
 }
 

@@ -49,9 +49,10 @@ export const defaults = {
   /** How many links what is expected of shapes counts for, beside those found. */
   shapePrior: 35,
   passes: 3,
-  anchorMargin: 12,
+  anchorMargin: 8,
   marginTwo: 10,
   marginThree: 6,
+  marginLong: 4,
   movedCost: 3.1,
   movedNearCost: 2,
   movedGap: 0.42

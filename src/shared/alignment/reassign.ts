@@ -30,7 +30,7 @@ export function reassign(
   const aloneB = new Set(current.filter(({ m }) => m === 0).map(({ j }) => j))
   const tries: { i: number; j: number; score: number }[] = []
   const consider = (i: number, j: number) => {
-    const score = scoreOf(scorer, matcher, i, j) - model.shapeCost(1, 1)
+    const score = scoreOf(scorer, matcher, i, 1, j, 1) - model.shapeCost(1, 1)
     if (score > d.movedCost + 1) tries.push({ i, j, score })
   }
   for (const j of aloneB) for (let i = 0; i < a.size; i++) if (!aloneA.has(i)) consider(i, j)

@@ -3,29 +3,61 @@ import type { Matcher } from './matches'
 import type { Defaults } from './model'
 import type { Step } from './path/best-path'
 
-/** Links of two sentences with two that are better read as two links that cross: neighbours that changed places. */
+/** Blocks with more sentences on a side are not taken apart. */
+const mostSentences = 4
+
+/** Links of several sentences with several that are better read as two links that cross: neighbours that changed places. */
 export function uncross(steps: readonly Step[], scorer: LinkScorer, matcher: Matcher, d: Defaults): Step[] {
   return steps.flatMap((step) => {
-    const { i, j, m, n } = step
-    if (m !== 2 || n !== 2) return [step]
-    const one = scoreOf(scorer, matcher, i, j + 1)
-    const other = scoreOf(scorer, matcher, i + 1, j)
-    const gain = one + other - 2 * scorer.model.shapeCost(1, 1) - d.movedNearCost - step.score
+    const { m, n, score, posterior } = step
+    if (m < 2 || n < 2 || m > mostSentences || n > mostSentences) return [step]
+    const best = bestCrossing(step, scorer, matcher)
+    const gain = best.score - d.movedNearCost - score
     if (gain <= 0) return [step]
-    const posterior = step.posterior / (1 + Math.exp(-gain))
-    return [
-      { i, j: j + 1, m: 1, n: 1, score: one, posterior },
-      { i: i + 1, j, m: 1, n: 1, score: other, posterior }
-    ]
+    const sure = posterior / (1 + Math.exp(-gain))
+    return best.links.map((link) => ({ ...link, posterior: sure }))
   })
 }
 
-/** The log-odds of linking one sentence with one. */
-export function scoreOf(scorer: LinkScorer, matcher: Matcher, i: number, j: number): number {
+type Link = Omit<Step, 'posterior'>
+
+/** The best way to cut a block in two on both sides and link the parts crosswise. */
+function bestCrossing(
+  { i, j, m, n }: Step,
+  scorer: LinkScorer,
+  matcher: Matcher
+): { score: number; links: Link[] } {
+  let best = { score: Number.NEGATIVE_INFINITY, links: [] as Link[] }
+  const link = (from: number, count: number, to: number, many: number): Link => ({
+    i: from,
+    m: count,
+    j: to,
+    n: many,
+    score: scoreOf(scorer, matcher, from, count, to, many)
+  })
+  for (let x = 1; x < m; x++)
+    for (let y = 1; y < n; y++) {
+      const links = [link(i, x, j + y, n - y), link(i + x, m - x, j, y)]
+      const score = links.reduce((sum, each) => sum + each.score - scorer.model.shapeCost(each.m, each.n), 0)
+      if (score > best.score) best = { score, links }
+    }
+  return best
+}
+
+/** The log-odds of linking m sentences with n, before the cost of its shape. */
+export function scoreOf(
+  scorer: LinkScorer,
+  matcher: Matcher,
+  i: number,
+  m: number,
+  j: number,
+  n: number
+): number {
   let found = Number.NEGATIVE_INFINITY
-  scorer.chain([matcher.row(i, j, j + 1)], i, j, 1, (_, score) => {
+  const rows = Array.from({ length: m }, (_, x) => matcher.row(i + x, j, j + n))
+  scorer.chain(rows, i, j, n, (length, score) => {
     found = score
-    return false
+    return length < n
   })
   return found
 }

@@ -1,0 +1,97 @@
+import { test } from '@playwright/test'
+import { lexiconText } from '../../scripts/lib/chinese-lexicon.mjs'
+import { align } from '../../src/shared/alignment/align'
+import { ChineseLexicon } from '../../src/shared/alignment/lexicon'
+import { galeChurch } from './alignment/gale-church'
+import { alone, block, count, noTally, type Pair, strict } from './alignment/score'
+import { type Known, type KnownSet, knownSets, lengthened } from './alignment/sets'
+import { percentile } from './statistics'
+
+/** How well and how fast versions are aligned, beside Gale and Church (1993) in the same process. */
+const lines: string[] = []
+test.afterAll(() => console.log(`\n${lines.join('\n')}\n`))
+
+const lexicon = new ChineseLexicon(lexiconText())
+const sets = knownSets()
+
+function ours({ languages }: KnownSet, doc: Known) {
+  return align(
+    doc.src,
+    doc.tgt,
+    { languageA: languages[0], languageB: languages[1], placesA: doc.placesSrc, placesB: doc.placesTgt },
+    lexicon
+  )
+}
+
+const figure = (value: number | null) => (value === null ? '   – ' : value.toFixed(3))
+
+test('scores', () => {
+  lines.push(
+    'F1                          ours: strict block alone | Gale–Church: strict block | ours p50 p95 ms a text'
+  )
+  for (const set of sets) {
+    const [own, baseline] = [noTally(), noTally()]
+    const times: number[] = []
+    for (const doc of set.docs) {
+      const sizes = [doc.src.length, doc.tgt.length] as const
+      const begun = performance.now()
+      const links = ours(set, doc)
+      times.push(performance.now() - begun)
+      count(
+        doc.gold,
+        links.map(({ a, b }): Pair => [a, b]),
+        sizes,
+        own
+      )
+      count(doc.gold, galeChurch(doc.src, doc.tgt), sizes, baseline)
+    }
+    lines.push(
+      `${set.name.padEnd(28)}      ${figure(strict(own))} ${figure(block(own))} ${figure(alone(own))} |              ${figure(strict(baseline))} ${figure(block(baseline))} | ${percentile(times, 0.5).toFixed(0)} ${percentile(times, 0.95).toFixed(0)}`
+    )
+  }
+})
+
+test('what a confidence means', () => {
+  const bins = Array.from({ length: 10 }, () => ({ given: 0, right: 0, said: 0 }))
+  for (const set of sets)
+    for (const doc of set.docs) {
+      const names = new Set(doc.gold.map(([a, b]) => `${a.join()}|${b.join()}`))
+      for (const { a, b, confidence } of ours(set, doc)) {
+        if (a.length === 0 || b.length === 0) continue
+        const bin = bins[Math.min(9, Math.floor(confidence * 10))]
+        if (!bin) continue
+        bin.given++
+        bin.said += confidence
+        if (names.has(`${a.join()}|${b.join()}`)) bin.right++
+      }
+    }
+  lines.push('', 'confidence: links, said, right')
+  bins.forEach(({ given, right, said }, at) => {
+    if (given > 0)
+      lines.push(
+        `${(at / 10).toFixed(1)}–${((at + 1) / 10).toFixed(1)}  ${String(given).padStart(5)}  ${(said / given).toFixed(2)}  ${(right / given).toFixed(3)}`
+      )
+  })
+})
+
+test('growth', () => {
+  const sample = sets[0]
+  if (!sample) return
+  lines.push('', 'sentences a side: seconds, strict F1, resident MB')
+  for (const size of [200, 1000, 5000, 20_000]) {
+    const doc = lengthened(sample, size)
+    const begun = performance.now()
+    const links = ours(sample, doc)
+    const seconds = (performance.now() - begun) / 1000
+    const tally = noTally()
+    count(
+      doc.gold,
+      links.map(({ a, b }): Pair => [a, b]),
+      [doc.src.length, doc.tgt.length],
+      tally
+    )
+    lines.push(
+      `${String(size).padStart(6)}: ${seconds.toFixed(2)} s, ${figure(strict(tally))}, ${(process.memoryUsage().rss / 1e6).toFixed(0)} MB`
+    )
+  }
+})
