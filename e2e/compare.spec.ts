@@ -178,3 +178,18 @@ test('texts that are not versions of one another are said to be none', async ({
   await page.locator('.work-row button', { hasText: 'Mixed up' }).click()
   await expect(page.locator('.unlike')).toContainText('does not look like a version of the same text')
 })
+
+test('in the reader a key shows the other renderings of a sentence in place, and the words that answer', async ({
+  sample: { desk, page }
+}) => {
+  await desk.openDocument(text)
+  await desk.drag('golden season')
+  await desk.press('o')
+  const here = page.locator('.renderings-here')
+  await expect(here.locator('dt')).toHaveText(['Source', 'Unofficial translation', 'Machine translation'])
+  await expect(here.locator('dd').nth(0).locator('strong')).toContainText('黄金季节')
+  await expect(here.locator('dd').nth(1).locator('strong')).toHaveText('golden season')
+  await desk.press('Escape')
+  await expect(here).toHaveCount(0)
+  expect(await desk.selected()).toBe('golden season')
+})

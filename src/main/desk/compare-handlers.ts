@@ -1,6 +1,6 @@
 import { ok } from '../../shared/model/result'
 import type { SimpleOperation } from '../../shared/operations/operation'
-import { counterparts } from '../services/counterparts'
+import { counterparts, renderingsHere } from '../services/counterparts'
 import { whereTheyPart } from '../services/where-they-part'
 import { change } from './change'
 import type { Handlers, MethodsOf } from './handler-types'
@@ -23,6 +23,13 @@ export const compareHandlers: Handlers<MethodsOf<'compare'>> = {
     if (!session.ok) return session
     const { comparison, aligner } = desk.parts
     return counterparts(session.value, comparison, aligner, document, passage, others)
+  },
+
+  'compare.renderings': async (desk, { document, passage }) => {
+    const { session } = desk
+    if (!session.ok) return session
+    const { comparison, aligner } = desk.parts
+    return renderingsHere(session.value, comparison, aligner, document, passage)
   },
 
   'compare.correct': async (desk, { base, corrections }) => {

@@ -183,7 +183,8 @@ function answering(links: readonly Link[], passage: Span): Span[] {
     .sort((x, y) => x.start - y.start)
 }
 
-function versionsOf(session: Session, work: string): VariorumDocument[] {
+/** The versions of a work: the source, then its renderings. */
+export function versionsOf(session: Session, work: string): VariorumDocument[] {
   return [...session.state.documents.values()]
     .filter((each) => each.work === work)
     .sort((a, b) => renderingOrder[a.rendering] - renderingOrder[b.rendering])

@@ -1,4 +1,4 @@
-import type { CounterpartAnswer } from '../../shared/ipc/answers'
+import type { CounterpartAnswer, RenderingHere } from '../../shared/ipc/answers'
 import { currentText } from '../../shared/model/current-text'
 import type { DocumentId } from '../../shared/model/ids'
 import type { Span } from '../../shared/model/offsets'
@@ -6,7 +6,7 @@ import { ok, type Result } from '../../shared/model/result'
 import { span } from '../../shared/model/span'
 import type { Session } from '../project/session'
 import type { Aligner } from '../workers/aligner'
-import type { Comparison } from './compare'
+import { type Comparison, versionsOf } from './compare'
 import { readVersion } from './version'
 
 /**
@@ -54,6 +54,45 @@ export async function counterparts(
     })
   }
   return ok(found)
+}
+
+/** What every other version of a document's work says where a passage of it stands, in the order of the work. */
+export async function renderingsHere(
+  session: Session,
+  comparison: Comparison,
+  aligner: Aligner,
+  id: DocumentId,
+  passage: Span
+): Promise<Result<RenderingHere[]>> {
+  const { work } = session.state.documents.get(id) ?? {}
+  if (!work) return ok([])
+  const others = versionsOf(session, work).filter((each) => each.id !== id)
+  const found = await counterparts(
+    session,
+    comparison,
+    aligner,
+    id,
+    passage,
+    others.map((each) => each.id)
+  )
+  if (!found.ok) return found
+  const answers: RenderingHere[] = []
+  for (const { id: other } of others) {
+    const answer = found.value.find((each) => each.document === other)
+    const version = answer && (await readVersion(session, other))
+    if (!answer || !version?.ok) {
+      answers.push({ document: other, text: '', said: null, confidence: 0 })
+      continue
+    }
+    const { sentences, at, confidence } = answer
+    answers.push({
+      document: other,
+      text: version.value.text.slice(sentences.start, sentences.end),
+      said: at ? span(at.start - sentences.start, at.end - sentences.start) : null,
+      confidence
+    })
+  }
+  return ok(answers)
 }
 
 /** From the first to the last of some spans; far apart, for a moved sentence, they hold what lies between. */

@@ -6,11 +6,12 @@ import { call } from '../app/api/bridge'
 import { useFinding } from '../app/api/finding'
 import { useMemory } from '../app/api/memory'
 import { showDocument, useProject } from '../app/api/project'
-import { useSurface } from '../app/api/surface'
+import { type Passage, useSurface } from '../app/api/surface'
 import { RevisingLayer } from '../revising/RevisingLayer'
 import { DocumentMeta } from './DocumentMeta'
 import { FindBar } from './FindBar'
 import { GoToDialog } from './GoToDialog'
+import { passageHere, Renderings } from './Renderings'
 import { TextColumn } from './TextColumn'
 import { useReadingCommands } from './use-reading-commands'
 
@@ -30,7 +31,14 @@ export function Reader({ document: id, at: wanted, end, annotation, visit }: Rea
   const at = wanted ?? (annotation === undefined ? remembered : undefined)
   const [goingTo, setGoingTo] = useState(false)
   const finding = useFinding((state) => state.open)
-  useReadingCommands(useCallback(() => setGoingTo(true), []))
+  const [elsewhere, setElsewhere] = useState<Passage | null>(null)
+  const isVersion = document?.work !== null && document?.work !== undefined
+  const showElsewhere = useCallback(() => setElsewhere(passageHere()), [])
+  const hideElsewhere = useCallback(() => setElsewhere(null), [])
+  useReadingCommands(
+    useCallback(() => setGoingTo(true), []),
+    isVersion ? showElsewhere : null
+  )
   useEffect(() => () => useFinding.setState({ open: false }), [])
   const [ready, setReady] = useState(false)
   const caret = useRef<number | undefined>(undefined)
@@ -72,6 +80,7 @@ export function Reader({ document: id, at: wanted, end, annotation, visit }: Rea
       </div>
       <AnnotatingLayer />
       <RevisingLayer document={document} />
+      {elsewhere && <Renderings passage={elsewhere} onClose={hideElsewhere} />}
     </>
   )
 }

@@ -3,7 +3,7 @@ import { type Command, useCommands } from '../app/api/commands'
 import { closeFind, nextMatch, openFind, useFinding } from '../app/api/finding'
 
 /** The keys of reading: finding, going to a paragraph, printing. */
-export function useReadingCommands(goTo: () => void): void {
+export function useReadingCommands(goTo: () => void, renderings: (() => void) | null): void {
   const commands = useMemo<Command[]>(
     () => [
       { id: 'reader.find', keys: ['Mod+F'], run: openFind },
@@ -15,10 +15,11 @@ export function useReadingCommands(goTo: () => void): void {
         run: () => nextMatch(-1)
       },
       { id: 'reader.goTo', keys: ['g'], run: goTo },
+      { id: 'reader.renderings', keys: ['o'], when: () => renderings !== null, run: () => renderings?.() },
       { id: 'reader.print', keys: ['Mod+P'], run: () => window.print() },
       { id: 'app.escape', keys: ['Escape'], hidden: true, first: true, when: isFinding, run: closeFind }
     ],
-    [goTo]
+    [goTo, renderings]
   )
   useCommands(commands)
 }

@@ -256,6 +256,7 @@ export interface Answers {
   'compare.rows': ComparedWork
   'compare.findings': readonly RowFindings[]
   'compare.counterparts': readonly CounterpartAnswer[]
+  'compare.renderings': readonly RenderingHere[]
   'compare.correct': { readonly seq: number }
   'compare.forget': { readonly seq: number }
   'import.choose': readonly string[]
@@ -271,6 +272,15 @@ export interface ComparedWork {
   readonly rows: readonly Row[]
   /** Versions that do not look like versions of the base's text, and how much of them answers it, 0 to 1. */
   readonly unlike: readonly { readonly document: DocumentId; readonly likeness: number }[]
+}
+
+/** What another version says where a passage stands; empty where it leaves it out. */
+export interface RenderingHere {
+  readonly document: DocumentId
+  readonly text: string
+  /** The words of it that answer the passage, by offsets in `text`; null where none do. */
+  readonly said: Span | null
+  readonly confidence: number
 }
 
 /** Where a passage seems to stand in another version. */

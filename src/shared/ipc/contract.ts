@@ -149,6 +149,7 @@ export const methods = {
     passage: Span,
     others: z.array(DocumentId).max(20)
   }),
+  'compare.renderings': z.object({ document: DocumentId, passage: Span }),
   'compare.correct': z.object({
     base: DocumentId,
     corrections: z

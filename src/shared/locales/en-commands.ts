@@ -120,6 +120,7 @@ export const enCommands = {
     'compare.splitRow': 'Split the row',
     'compare.pick': 'Pick up, to link it elsewhere',
     'compare.put': 'Link what was picked up with this row',
+    'reader.renderings': 'Other renderings of the sentence',
     'reader.back': 'Back',
     'reader.forward': 'Forward',
     'reader.find': 'Find in this text',

@@ -121,6 +121,7 @@ export const zhCNCommands: Pick<Catalogue, 'operation' | 'command'> = {
     'compare.splitRow': '拆开这一行',
     'compare.pick': '拾起，以便对应到别处',
     'compare.put': '把拾起的句子对应到这一行',
+    'reader.renderings': '这句话的其他译法',
     'reader.back': '返回',
     'reader.forward': '前进',
     'reader.find': '在本文中查找',

@@ -26,6 +26,9 @@ export function alignWords(a: readonly Word[], b: readonly Word[]): WordPair[] {
     ofA.set(x, { a: x, b: y, likeness })
     takenB.add(y)
   }
+  const ends = commonEnds(a, b)
+  for (let k = 0; k < ends.first; k++) link(k, k, 1)
+  for (let k = 1; k <= ends.last; k++) link(a.length - k, b.length - k, 1)
   for (const { x, y, length } of sharedRuns(a, b)) for (let k = 0; k < length; k++) link(x + k, y + k, 1)
   const candidates: (WordPair & { worth: number })[] = []
   a.forEach((word, x) => {
@@ -47,6 +50,16 @@ export function alignWords(a: readonly Word[], b: readonly Word[]): WordPair[] {
     }
   })
   return [...ofA.values()].sort((p, q) => p.a - q.a)
+}
+
+/** How many words are the same at the beginning, and at the end of the rest. */
+function commonEnds(a: readonly Word[], b: readonly Word[]): { first: number; last: number } {
+  const most = Math.min(a.length, b.length)
+  let first = 0
+  while (first < most && a[first]?.folded === b[first]?.folded) first++
+  let last = 0
+  while (last < most - first && a.at(-1 - last)?.folded === b.at(-1 - last)?.folded) last++
+  return { first, last }
 }
 
 /** Runs of the same words with something said in them, longest first; they may overlap. */

@@ -1,0 +1,89 @@
+import { useEffect, useRef, useState } from 'react'
+import type { RenderingHere } from '../../shared/ipc/answers'
+import { unitAt } from '../../shared/text/motion'
+import { besideBox } from '../annotating/beside'
+import { call } from '../app/api/bridge'
+import { useT } from '../app/api/i18n'
+import { currentProject, useProject } from '../app/api/project'
+import { type Passage, useSurface } from '../app/api/surface'
+
+const width = 560
+const roomEach = 96
+
+/** What is selected, or the sentence at the caret. */
+export function passageHere(): Passage | null {
+  const { selection, caret } = useSurface.getState()
+  if (selection) return selection
+  const walk = caret && currentProject().texts[caret.document]
+  if (!caret || !walk) return null
+  const sentence = unitAt(walk, caret.offset, 'sentence')
+  return sentence.end > sentence.start ? { document: caret.document, ...sentence } : null
+}
+
+/** The other renderings of a passage, in place: the sentences linked with it, and in them the words that answer. */
+export function Renderings({ passage, onClose }: { passage: Passage; onClose: () => void }) {
+  const t = useT()
+  const documents = useProject((project) => project.state.documents)
+  const frame = useRef<HTMLElement>(null)
+  const [found, setFound] = useState<readonly RenderingHere[] | null>(null)
+  const { document: id, start, end } = passage
+  useEffect(() => {
+    let current = true
+    void call('compare.renderings', { document: id, passage: { start, end } }).then((answer) => {
+      if (!current) return
+      if (answer.ok) setFound(answer.value)
+      else onClose()
+    })
+    return () => {
+      current = false
+    }
+  }, [id, start, end, onClose])
+  useEffect(() => {
+    const outside = ({ target }: MouseEvent) => {
+      if (target instanceof Node && !frame.current?.contains(target)) onClose()
+    }
+    const leave = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' && event.key !== 'o') return
+      event.preventDefault()
+      event.stopPropagation()
+      onClose()
+    }
+    window.addEventListener('mousedown', outside)
+    window.addEventListener('keydown', leave, { capture: true })
+    return () => {
+      window.removeEventListener('mousedown', outside)
+      window.removeEventListener('keydown', leave, { capture: true })
+    }
+  }, [onClose])
+  if (!found) return null
+  const box = useSurface.getState().surface?.boxOf(passage) ?? null
+  return (
+    <section
+      ref={frame}
+      className="popover renderings-here"
+      aria-label={t('reader.otherRenderings')}
+      aria-live="polite"
+      style={besideBox(box, Math.min(width, window.innerWidth - 32), roomEach * Math.max(1, found.length))}
+    >
+      <dl>
+        {found.map(({ document, text, said }) => (
+          <div key={document}>
+            <dt>{t(`rendering.${documents[document]?.rendering ?? 'unknown'}`)}</dt>
+            <dd lang={documents[document]?.language}>
+              {text === '' && <em>{t('compare.leftOut')}</em>}
+              {said ? (
+                <>
+                  {text.slice(0, said.start)}
+                  <strong>{text.slice(said.start, said.end)}</strong>
+                  {text.slice(said.end)}
+                </>
+              ) : (
+                text
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
