@@ -18,6 +18,12 @@ export function thirdPartyNotices({ emit = false } = {}) {
   }
 }
 
+/** Notes a package that is not bundled as code but from which data comes, by its folder. */
+export function notePackage(folder, credit) {
+  const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  packages.set(`${name} ${version}`, { license: license ?? '?', text: `${credit}\n\n${licenceText(folder)}` })
+}
+
 function note(id) {
   const match = /^.*node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(id.replace(/^\0/, '').split('?')[0])
   if (!match) return

