@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Locator } from '@playwright/test'
 import { expect, launch, test } from './fixtures'
@@ -192,4 +192,18 @@ test('in the reader a key shows the other renderings of a sentence in place, and
   await desk.press('Escape')
   await expect(here).toHaveCount(0)
   expect(await desk.selected()).toBe('golden season')
+})
+
+test('the aligned versions are taken away in every format', async ({ sample: { desk, page }, data }) => {
+  await openComparison(desk)
+  for (const format of ['html', 'docx', 'csv', 'xlsx', 'tmx', 'xml']) {
+    const file = join(data, `aligned.${format}`)
+    await desk.answerSave(file)
+    await page.getByRole('button', { name: 'Export the comparison' }).click()
+    await page.locator(`.modal input[value="${format}"]`).check()
+    await page.locator('.dialog-foot .primary').click()
+    await expect(page.locator('.modal')).toHaveCount(0)
+    expect((await readFile(file)).byteLength).toBeGreaterThan(2000)
+  }
+  expect(await readFile(join(data, 'aligned.tmx'), 'utf8')).toContain('<tuv xml:lang="zh">')
 })

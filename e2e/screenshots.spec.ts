@@ -48,15 +48,20 @@ test('what the window looks like, for the guide and for our own eyes', async ({
     await desk.setAppearance(appearance)
     await page.screenshot({ path: join(folder, `compare-${appearance}.png`) })
   }
+  await desk.setAppearance('light')
+  await page.getByText('Running text').click()
+  await page.locator('.running-scroll').nth(1).locator('.sentence').nth(6).click()
+  await page.screenshot({ path: join(folder, 'compare-running.png') })
+  await page.getByText('Rows', { exact: true }).click()
   await desk.go('annotations')
   await expect(desk.listed()).toHaveCount(6)
-  await page.keyboard.press('Control+e')
-  await expect(page.locator('.export-preview')).toContainText('people need come only once')
   for (const appearance of ['light', 'sepia', 'dark'] as const) {
     await desk.setAppearance(appearance)
+    await page.keyboard.press('Control+e')
+    await expect(page.locator('.export-preview')).toContainText('people need come only once')
     await page.screenshot({ path: join(folder, `export-${appearance}.png`) })
+    await page.keyboard.press('Escape')
   }
-  await page.keyboard.press('Escape')
   await desk.setAppearance('light')
   await page.screenshot({ path: join(folder, 'annotations.png') })
   await desk.go('themes')

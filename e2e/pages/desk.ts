@@ -184,13 +184,18 @@ export class Desk {
     language: 'en' | 'zh-CN' = 'en',
     scale = 1
   ): Promise<void> {
-    await this.page.evaluate(
-      (patch) =>
-        (
-          window as unknown as { variorum: { call(method: string, input: unknown): Promise<unknown> } }
-        ).variorum.call('app.setPreferences', patch),
-      { appearance, language, scale }
-    )
+    await this.page.locator('.bar-button', { hasText: /^Aa$/ }).click()
+    const menu = this.page.locator('.popover.appearance')
+    const choose = (group: number, at: number) =>
+      menu.locator('fieldset').nth(group).locator('label').nth(at).click()
+    await choose(0, ['light', 'sepia', 'dark'].indexOf(appearance))
+    await choose(1, ['en', 'zh-CN'].indexOf(language))
+    await menu
+      .locator('input[type="range"]')
+      .first()
+      .fill(String(Math.round(scale * 100)))
+    await this.page.keyboard.press('Escape')
+    await menu.waitFor({ state: 'detached' })
     await this.page
       .locator(`html[data-appearance="${appearance}"][lang="${language}"]`)
       .waitFor({ state: 'attached' })

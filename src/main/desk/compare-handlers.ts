@@ -1,7 +1,13 @@
-import { ok } from '../../shared/model/result'
+import { basename } from 'node:path'
+import { appError, reasonOf } from '../../shared/model/app-error'
+import { err, ok } from '../../shared/model/result'
 import type { SimpleOperation } from '../../shared/operations/operation'
+import { alignedWork } from '../export/aligned/aligned-work'
+import { exportAligned } from '../export/aligned/export-aligned'
+import { exportWords } from '../export/words'
 import { counterparts, renderingsHere } from '../services/counterparts'
 import { whereTheyPart } from '../services/where-they-part'
+import { writeDurably } from '../store/durable-file'
 import { change } from './change'
 import type { Handlers, MethodsOf } from './handler-types'
 
@@ -43,6 +49,23 @@ export const compareHandlers: Handlers<MethodsOf<'compare'>> = {
     }
     const [only, ...more] = operations
     return change(desk, more.length === 0 && only ? only : { type: 'batch', label: 'align', operations })
+  },
+
+  'compare.export': async (desk, { documents, from, format }) => {
+    const { session } = desk
+    if (!session.ok) return session
+    const { comparison, aligner, desktop, preferences, versions } = desk.parts
+    const work = await alignedWork(session.value, comparison, aligner, documents, from)
+    if (!work.ok) return work
+    const file = await desktop.chooseSave(work.value.title, format)
+    if (file === null) return ok(null)
+    try {
+      const words = exportWords(preferences.preferences.language)
+      await writeDurably(file, await exportAligned(format, work.value, words, versions.app))
+      return ok({ file })
+    } catch (error) {
+      return err(appError('StorageFailed', 'exportFailed', { file: basename(file), reason: reasonOf(error) }))
+    }
   },
 
   'compare.forget': async (desk, { base, version }) => {

@@ -1,5 +1,5 @@
 import { GripVertical } from 'lucide-react'
-import { memo } from 'react'
+import { memo, type ReactNode } from 'react'
 import type { Annotation } from '../../shared/model/annotation'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { AnnotationId, DocumentId } from '../../shared/model/ids'
@@ -8,7 +8,7 @@ import type { PassageIndex } from '../../shared/model/passage-index'
 import { useT } from '../app/api/i18n'
 import { themeColour } from '../app/api/theme-names'
 import { coloured } from '../ui/ThemeDot'
-import { cutAtMarks } from './cut-at-marks'
+import { cutAtMarks, type Piece } from './cut-at-marks'
 import type { Stretch, StretchKind } from './differences-in-row'
 
 interface Props {
@@ -61,10 +61,8 @@ export const Cell = memo(function Cell(props: Props) {
             {cutAtMarks(own, passages?.within(own) ?? [], stretches).map((piece) => (
               <CellPiece
                 key={piece.start}
-                text={text.slice(piece.start, piece.end)}
-                start={piece.start}
-                marks={piece.marks}
-                kinds={piece.kinds}
+                piece={piece}
+                text={text}
                 active={active}
                 onMark={(id) => onMark(id, document.id, piece.start)}
               />
@@ -77,23 +75,22 @@ export const Cell = memo(function Cell(props: Props) {
 })
 
 interface PieceProps {
+  readonly piece: Piece
   readonly text: string
-  readonly start: number
-  /** The marks that lie over the whole piece, the outermost first. */
-  readonly marks: readonly Annotation[]
-  readonly kinds: readonly StretchKind[]
   readonly active: AnnotationId | null
   readonly onMark: (id: AnnotationId) => void
 }
 
 /** A stretch of text inside an element for each mark that lies over it. */
-export function CellPiece({ text, start, marks, kinds, active, onMark }: PieceProps) {
-  const leaf = <Leaf text={text} start={start} kinds={kinds} />
-  if (marks.length === 0) return leaf
+export function CellPiece({ piece: { marks, leaves }, text, active, onMark }: PieceProps) {
+  const words = leaves.map((leaf) => (
+    <Leaf key={leaf.start} text={text.slice(leaf.start, leaf.end)} start={leaf.start} kinds={leaf.kinds} />
+  ))
+  if (marks.length === 0) return words
   return (
     // The same marks are reached by j and k from the keyboard.
     <span className="marks" onMouseUp={() => onMark(nextOf(marks, active))}>
-      {marks.reduceRight(
+      {marks.reduceRight<ReactNode>(
         (inner, mark) => (
           <span
             key={mark.id}
@@ -104,13 +101,19 @@ export function CellPiece({ text, start, marks, kinds, active, onMark }: PiecePr
             {inner}
           </span>
         ),
-        leaf
+        words
       )}
     </span>
   )
 }
 
-function Leaf({ text, start, kinds }: Pick<PieceProps, 'text' | 'start' | 'kinds'>) {
+interface LeafProps {
+  readonly text: string
+  readonly start: number
+  readonly kinds: readonly StretchKind[]
+}
+
+function Leaf({ text, start, kinds }: LeafProps) {
   const t = useT()
   if (kinds.length === 0) return <span data-at={start}>{text}</span>
   return (

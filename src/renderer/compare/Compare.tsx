@@ -7,6 +7,7 @@ import { type Command, useCommands } from '../app/api/commands'
 import { useT } from '../app/api/i18n'
 import { useProject } from '../app/api/project'
 import { Empty } from '../ui/Empty'
+import { CompareExport } from './CompareExport'
 import { CompareFoot } from './CompareFoot'
 import { CompareTable } from './CompareTable'
 import { PartBar } from './PartBar'
@@ -31,6 +32,7 @@ export function Compare({ work, base }: { work: WorkId; base?: DocumentId }) {
   const [sieve, setSieve] = useState<Sieve | null>(null)
   const [bySize, setBySize] = useState(false)
   const [row, setRow] = useState(0)
+  const [exporting, setExporting] = useState(false)
   const shown = useMemo(() => {
     const visible = versions.filter((each) => !hidden.has(each.id)).slice(0, mostVersions)
     return [...visible.filter((each) => each.id === first), ...visible.filter((each) => each.id !== first)]
@@ -50,6 +52,7 @@ export function Compare({ work, base }: { work: WorkId; base?: DocumentId }) {
         keys: ['d'],
         run: () => setChosen(from === null ? usualFrom(shown, undefined) : null)
       },
+      { id: 'compare.export', run: () => setExporting(true) },
       { id: 'compare.view', keys: ['r'], run: () => setView(view === 'rows' ? 'running' : 'rows') }
     ],
     [from, shown, view]
@@ -83,6 +86,7 @@ export function Compare({ work, base }: { work: WorkId; base?: DocumentId }) {
         setView={setView}
         from={from}
         setFrom={setChosen}
+        takeAway={() => setExporting(true)}
       />
       {compared?.unlike.map(({ document, likeness }) => (
         <p key={document} className="unlike" role="status">
@@ -124,6 +128,13 @@ export function Compare({ work, base }: { work: WorkId; base?: DocumentId }) {
         />
       )}
       {compared && <CompareFoot rows={compared.rows} row={row} />}
+      {exporting && (
+        <CompareExport
+          documents={shown.map((each) => each.id)}
+          from={from}
+          onClose={() => setExporting(false)}
+        />
+      )}
       <AnnotatingLayer />
     </>
   )

@@ -104,10 +104,8 @@ export const RunningColumn = memo(function RunningColumn(props: Props) {
                     (piece) => (
                       <CellPiece
                         key={piece.start}
-                        text={text.slice(piece.start, piece.end)}
-                        start={piece.start}
-                        marks={piece.marks}
-                        kinds={piece.kinds}
+                        piece={piece}
+                        text={text}
                         active={active}
                         onMark={(id) => onMark(id, document.id, piece.start)}
                       />

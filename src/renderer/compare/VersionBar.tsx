@@ -1,3 +1,4 @@
+import { Download } from 'lucide-react'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { DocumentId } from '../../shared/model/ids'
 import { useT } from '../app/api/i18n'
@@ -15,10 +16,11 @@ interface Props {
   readonly setView: (view: View) => void
   readonly from: DocumentId | null
   readonly setFrom: (from: DocumentId | null) => void
+  readonly takeAway: () => void
 }
 
 /** Which versions are shown, how, and which one the others are held against. */
-export function VersionBar({ versions, shown, most, toggle, view, setView, from, setFrom }: Props) {
+export function VersionBar({ versions, shown, most, toggle, view, setView, from, setFrom, takeAway }: Props) {
   const t = useT()
   const isShown = (id: DocumentId) => shown.some((each) => each.id === id)
   return (
@@ -61,6 +63,15 @@ export function VersionBar({ versions, shown, most, toggle, view, setView, from,
           </label>
         ))}
       </fieldset>
+      <button
+        type="button"
+        className="icon-button"
+        onClick={takeAway}
+        aria-label={t('compare.exportHeading')}
+        title={t('compare.exportHeading')}
+      >
+        <Download size={15} aria-hidden />
+      </button>
     </div>
   )
 }

@@ -258,6 +258,7 @@ export interface Answers {
   'compare.counterparts': readonly CounterpartAnswer[]
   'compare.renderings': readonly RenderingHere[]
   'compare.correct': { readonly seq: number }
+  'compare.export': { readonly file: string } | null
   'compare.forget': { readonly seq: number }
   'import.choose': readonly string[]
   'import.read': readonly ImportFile[]

@@ -53,6 +53,10 @@ export type ImportChoice = z.infer<typeof ImportChoice>
 export const ExportFormat = z.enum(['md', 'html', 'csv'])
 export type ExportFormat = z.infer<typeof ExportFormat>
 
+/** Formats of an aligned work: to read, to count with, for translation memories, for scholarly editions. */
+export const AlignedFormat = z.enum(['html', 'docx', 'csv', 'xlsx', 'tmx', 'xml'])
+export type AlignedFormat = z.infer<typeof AlignedFormat>
+
 export const CodebookFormat = z.enum(['md', 'html', 'csv'])
 export type CodebookFormat = z.infer<typeof CodebookFormat>
 
@@ -161,6 +165,11 @@ export const methods = {
       )
       .min(1)
       .max(3)
+  }),
+  'compare.export': z.object({
+    documents: z.array(DocumentId).min(2).max(4),
+    from: DocumentId.nullable(),
+    format: AlignedFormat
   }),
   'compare.forget': z.object({ base: DocumentId, version: DocumentId }),
 

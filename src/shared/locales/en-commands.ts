@@ -106,6 +106,7 @@ export const enCommands = {
     'annotate.furniture': 'Mark the paragraph as furniture, or as text',
     'annotate.theme': 'Apply theme {{n}}',
     'reader.compare': 'Compare the versions',
+    'compare.export': 'Export the comparison…',
     'compare.nextDoubtful': 'Next doubtful link',
     'compare.previousDoubtful': 'Doubtful link before',
     'compare.differences': 'Show or hide differences',

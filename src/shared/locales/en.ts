@@ -213,6 +213,15 @@ export const en = {
     running: 'Running text',
     differencesFrom: 'Differences from',
     noDifferences: 'none',
+    exportHeading: 'Export the comparison',
+    exportAs: {
+      html: 'Web page',
+      docx: 'Word document',
+      csv: 'Table (CSV)',
+      xlsx: 'Table (Excel)',
+      tmx: 'Translation memory (TMX)',
+      xml: 'Edition (TEI)'
+    },
     whereTheyPart: 'Where they part',
     all: 'All rows',
     figures: 'Figures that disagree',

@@ -107,6 +107,7 @@ export const zhCNCommands: Pick<Catalogue, 'operation' | 'command'> = {
     'annotate.furniture': '将此段标为页面杂项或正文',
     'annotate.theme': '应用第 {{n}} 个主题',
     'reader.compare': '对照各版本',
+    'compare.export': '导出对照…',
     'compare.nextDoubtful': '下一个存疑的对应',
     'compare.previousDoubtful': '上一个存疑的对应',
     'compare.differences': '显示或隐藏差异',

@@ -198,6 +198,15 @@ export const zhCN: Catalogue = {
     running: '连排',
     differencesFrom: '差异相对于',
     noDifferences: '不显示',
+    exportHeading: '导出对照',
+    exportAs: {
+      html: '网页',
+      docx: 'Word 文档',
+      csv: '表格 (CSV)',
+      xlsx: '表格 (Excel)',
+      tmx: '翻译记忆库 (TMX)',
+      xml: '版本 (TEI)'
+    },
     whereTheyPart: '分歧所在',
     all: '全部行',
     figures: '数字不符',

@@ -1,0 +1,81 @@
+import type { CellFindings } from '../../../shared/alignment/words/findings'
+import type { VariorumDocument } from '../../../shared/model/document'
+import type { DocumentId } from '../../../shared/model/ids'
+import { ok, type Result } from '../../../shared/model/result'
+import type { Session } from '../../project/session'
+import type { Comparison } from '../../services/compare'
+import { readVersion } from '../../services/version'
+import { whereTheyPart } from '../../services/where-they-part'
+import type { Aligner } from '../../workers/aligner'
+
+/** One row of an aligned work as it is exported. */
+export interface AlignedRow {
+  /** For each version its sentences in the row, and where in its text they begin (UTF-16). */
+  readonly sentences: readonly (readonly string[])[]
+  readonly starts: readonly (readonly number[])[]
+  readonly confidence: readonly (number | null)[]
+  readonly byHand: readonly boolean[]
+  readonly moved: readonly boolean[]
+  /** How each version parts from the one they are held against; null for that one, and where nothing was asked for. */
+  readonly findings: readonly (CellFindings | null)[]
+}
+
+/** Versions side by side, ready to be written in any format. The first is the base. */
+export interface AlignedWork {
+  readonly title: string
+  readonly versions: readonly VariorumDocument[]
+  readonly rows: readonly AlignedRow[]
+  /** The column that the others are held against, -1 for none. */
+  readonly from: number
+}
+
+export async function alignedWork(
+  session: Session,
+  comparison: Comparison,
+  aligner: Aligner,
+  ids: readonly DocumentId[],
+  from: DocumentId | null
+): Promise<Result<AlignedWork>> {
+  const compared = await comparison.rows(session, ids)
+  if (!compared.ok) return compared
+  const versions: VariorumDocument[] = []
+  const texts: string[] = []
+  for (const id of ids) {
+    const version = await readVersion(session, id)
+    if (!version.ok) return version
+    versions.push(version.value.document)
+    texts.push(version.value.text)
+  }
+  const parted = from === null ? null : await whereTheyPart(session, comparison, aligner, ids, from)
+  if (parted && !parted.ok) return parted
+  const work = versions[0]?.work
+  return ok({
+    title: (work && session.state.works.get(work)?.title) || session.state.info.name,
+    versions,
+    from: from === null ? -1 : ids.indexOf(from),
+    rows: compared.value.rows.map((row, at) => ({
+      sentences: row.cells.map((cell, column) =>
+        cell.map((each) => (texts[column] ?? '').slice(each.start, each.end))
+      ),
+      starts: row.cells.map((cell) => cell.map((each) => each.start)),
+      confidence: row.confidence,
+      byHand: row.byHand,
+      moved: row.moved,
+      findings: parted?.value[at] ?? row.cells.map(() => null)
+    }))
+  })
+}
+
+/** What a version is called in the head of a column: its kind and language, and who published it. */
+export function columnTitle(
+  document: VariorumDocument,
+  words: { readonly renderings: Readonly<Record<string, string>> }
+): string {
+  const kind = words.renderings[document.rendering] ?? document.rendering
+  return `${kind} (${document.language})${document.publisher ? `, ${document.publisher}` : ''}`
+}
+
+/** The sentences of a cell as one text, set as its language sets them. */
+export function cellText(sentences: readonly string[], language: string): string {
+  return sentences.join(/^(zh|lzh|yue|ja)/.test(language) ? '' : ' ')
+}

@@ -1,0 +1,126 @@
+import { strFromU8, unzipSync } from 'fflate'
+import Papa from 'papaparse'
+import { describe, expect, it } from 'vitest'
+import { makeDocument } from '../../../shared/testing/sample-records'
+import { exportWords } from '../words'
+import type { AlignedWork } from './aligned-work'
+import { exportAligned } from './export-aligned'
+
+const words = exportWords('en')
+const found = {
+  figures: 1,
+  names: 0,
+  leftOut: 2,
+  added: 0,
+  substituted: 3,
+  moved: 0,
+  share: 0.25,
+  missing: null
+}
+const work: AlignedWork = {
+  title: 'Snow & <ice>',
+  versions: [
+    { ...makeDocument('d0'), title: '冰雪', language: 'zh', rendering: 'source' },
+    { ...makeDocument('d1'), title: 'Snow', language: 'en', rendering: 'official', publisher: 'A & B' }
+  ],
+  from: 0,
+  rows: [
+    {
+      sentences: [['会议强调。', '冰雪。'], ['The meeting said "no".']],
+      starts: [[0, 5], [30]],
+      confidence: [null, 0.954],
+      byHand: [false, false],
+      moved: [false, true],
+      findings: [null, found]
+    },
+    {
+      sentences: [['一次。'], []],
+      starts: [[8], []],
+      confidence: [null, 0.4],
+      byHand: [false, true],
+      moved: [false, false],
+      findings: [null, null]
+    },
+    {
+      sentences: [[], ['=SUM(1) only here.', 'And this.']],
+      starts: [[], [0, 19]],
+      confidence: [null, 0.7],
+      byHand: [false, false],
+      moved: [false, false],
+      findings: [null, null]
+    }
+  ]
+}
+const made = async (format: Parameters<typeof exportAligned>[0]) => {
+  const file = await exportAligned(format, work, words, '1.0')
+  return typeof file === 'string' ? file : file
+}
+
+describe('an aligned work is exported', () => {
+  it('as a table that can be read back, formulae defused', async () => {
+    const { data } = Papa.parse<string[]>(String(await made('csv')).slice(1), { skipEmptyLines: true })
+    expect(data).toHaveLength(4)
+    expect(data[1]).toEqual([
+      '1',
+      '会议强调。冰雪。',
+      'The meeting said "no".',
+      '0.954',
+      '0',
+      '1',
+      '1',
+      '0',
+      '2',
+      '0',
+      '3',
+      '0',
+      '0.25'
+    ])
+    expect(data[3]?.[2]).toBe("'=SUM(1) only here. And this.")
+    expect(data[0]?.slice(0, 4)).toEqual([
+      'row',
+      'version1: Source (zh)',
+      'version2: Official translation (en), A & B',
+      'confidence2'
+    ])
+  })
+
+  it('as a page in which every text is escaped and carries its language', async () => {
+    const page = String(await made('html'))
+    expect(page).toContain('<h1>Snow &amp; &lt;ice&gt;</h1>')
+    expect(page).toContain('<td lang="zh">会议强调。冰雪。</td>')
+    expect(page).not.toContain('<ice>')
+  })
+
+  it('as a translation memory of the rows in which two versions speak', async () => {
+    const memory = String(await made('tmx'))
+    expect(memory.match(/<tu /g)).toHaveLength(1)
+    expect(memory).toContain('<seg>The meeting said &quot;no&quot;.</seg>')
+    expect(memory).toContain('<prop type="x-confidence">0.954</prop>')
+  })
+
+  it('as TEI whose links lead to sentences, each text in its own order', async () => {
+    const edition = String(await made('xml'))
+    const ids = [...edition.matchAll(/xml:id="([^"]+)"/g)].map((match) => match[1])
+    expect(new Set(ids).size).toBe(ids.length)
+    const targets = [...edition.matchAll(/target="([^"]+)"/g)].flatMap((match) => (match[1] ?? '').split(' '))
+    expect(targets).toEqual(['#v1r1s1', '#v1r1s2', '#v2r1s1'])
+    for (const target of targets) expect(ids).toContain(target.slice(1))
+    // What stands first in the second text is linked last.
+    expect(ids.filter((id) => id?.startsWith('v2'))).toEqual(['v2r3s1', 'v2r3s2', 'v2r1s1'])
+  })
+
+  it('as a Word document and as a workbook', async () => {
+    const text = (file: string | Uint8Array, path: string) =>
+      strFromU8(
+        unzipSync(typeof file === 'string' ? new Uint8Array() : new Uint8Array(file))[path] ??
+          new Uint8Array()
+      )
+    const word = text(await made('docx'), 'word/document.xml')
+    expect(word).toContain('会议强调。冰雪。')
+    expect(word).toContain(words.leftOut)
+    const book = await made('xlsx')
+    const strings = `${text(book, 'xl/sharedStrings.xml')}${text(book, 'xl/worksheets/sheet1.xml')}`
+    expect(strings).toContain('会议强调。冰雪。')
+    expect(strings).toContain('<v>0.954</v>')
+  })
+})

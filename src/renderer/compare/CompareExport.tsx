@@ -1,0 +1,51 @@
+import { useState } from 'react'
+import { AlignedFormat } from '../../shared/ipc/contract'
+import type { DocumentId } from '../../shared/model/ids'
+import { call } from '../app/api/bridge'
+import { useT } from '../app/api/i18n'
+import { showError, showToast } from '../app/api/toasts'
+import { Dialog } from '../ui/Dialog'
+import { DialogActions } from '../ui/DialogActions'
+
+interface Props {
+  readonly documents: readonly DocumentId[]
+  readonly from: DocumentId | null
+  readonly onClose: () => void
+}
+
+/** Takes the aligned versions away, with how they part where differences are shown. */
+export function CompareExport({ documents, from, onClose }: Props) {
+  const t = useT()
+  const [format, setFormat] = useState<AlignedFormat>('html')
+  const save = async () => {
+    const saved = await call('compare.export', { documents: [...documents], from, format })
+    if (!saved.ok) return showError(saved.error)
+    if (!saved.value) return
+    showToast(t('export.saved', { file: saved.value.file }))
+    onClose()
+  }
+  return (
+    <Dialog
+      title={t('compare.exportHeading')}
+      closeLabel={t('common.close')}
+      onClose={onClose}
+      actions={<DialogActions label={t('export.save')} run={save} cancel={onClose} />}
+    >
+      <fieldset className="choices">
+        <legend>{t('export.format')}</legend>
+        {AlignedFormat.options.map((each) => (
+          <label key={each} className="check-label">
+            <input
+              type="radio"
+              name="aligned-format"
+              value={each}
+              checked={each === format}
+              onChange={() => setFormat(each)}
+            />
+            {t(`compare.exportAs.${each}`)}
+          </label>
+        ))}
+      </fieldset>
+    </Dialog>
+  )
+}
