@@ -19,10 +19,12 @@ export async function whereTheyPart(
   if (!compared.ok) return compared
   const texts: string[] = []
   const languages: string[] = []
+  let source = -1
   for (const id of ids) {
     const version = await readVersion(session, id)
     if (!version.ok) return version
     texts.push(version.value.text)
+    if (version.value.document.rendering === 'source') source = texts.length - 1
     languages.push(version.value.document.language)
   }
   const column = ids.indexOf(from)
@@ -30,5 +32,5 @@ export async function whereTheyPart(
   const cells = compared.value.rows.map((row) =>
     row.cells.map((spans, at) => spans.map((each) => (texts[at] ?? '').slice(each.start, each.end)).join(' '))
   )
-  return ok(await aligner.findings({ cells, languages, from: column }))
+  return ok(await aligner.findings({ cells, languages, from: column, source }))
 }

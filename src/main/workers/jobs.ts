@@ -28,6 +28,7 @@ export interface Jobs {
       readonly cells: readonly (readonly string[])[]
       readonly languages: readonly string[]
       readonly from: number
+      readonly source: number
     }
     output: RowFindings[]
   }
@@ -52,7 +53,7 @@ export const jobs: { readonly [K in JobKind]: (input: Jobs[K]['input']) => Jobs[
   align: ({ a, b, options }) => align(a, b, options, chineseLexicon()),
   counterpart: ({ a, languageA, selected, b, languageB }) =>
     counterpart(a, languageA, selected, b, languageB, chineseLexicon()),
-  findings: ({ cells, languages, from }) => findings(cells, languages, from),
+  findings: ({ cells, languages, from, source }) => findings(cells, languages, from, source),
   find: ({ text, blocks, pattern, language }) => findInText(text, blocks, pattern, language),
   reanchor: ({ oldText, newText, sought }) => reanchor(oldText, newText, sought)
 }

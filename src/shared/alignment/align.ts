@@ -88,7 +88,8 @@ export function alignSides(
   const passes = a.size + b.size > manySentences ? 2 : d.passes
   const known = relate(a, b, lexicon)
   let relations = known.withLearnt([])
-  let model = { ...firstModel(a, b, d), kinds: kindsFor(coverage(a, b, relations), d) }
+  const covered = coverage(a, b, relations)
+  let model = { ...firstModel(a, b, d), kinds: kindsFor(covered, d) }
   const around = (path: readonly Node[], margin: number) =>
     clipToFixed(corridorAround(throughFixed(path, fixed), a.size, b.size, margin, small ? margin : 2), fixed)
   let corridor = small
@@ -102,6 +103,8 @@ export function alignSides(
       : breadths[pass === 0 ? 'longFirst' : 'long']
     const steps = bestPath(edgeRows(a, b, scorer, matcher, corridor, breadth, fixed), corridor, model)
     if (pass + 1 === passes) {
+      if (oneAgainstAll(a, b, steps, covered))
+        return [{ i: 0, j: 0, m: a.size, n: b.size, posterior: covered, score: 2 }]
       const straight = small && fixed.length === 0 ? reassign(a, b, steps, relations, model, d) : steps
       return linkMoved(a, b, uncross(straight, scorer, matcher, d), relations, model, d)
     }
@@ -111,6 +114,15 @@ export function alignSides(
     const path = steps.map(({ i, j }): Node => [i, j])
     corridor = around(path, small ? (pass === 0 ? d.marginTwo : d.marginThree) : d.marginLong)
   }
+}
+
+/** Enough of both vocabularies answers for a text without sentence ends to be taken for the whole of the other. */
+const enough = 0.3
+
+/** Whether a text that is one sentence was left alone although the two have their words in common. */
+function oneAgainstAll(a: Side, b: Side, steps: readonly Step[], covered: number): boolean {
+  const linked = steps.some((step) => step.m > 0 && step.n > 0)
+  return !linked && covered >= enough && Math.min(a.size, b.size) === 1
 }
 
 function onlyLeftOuts(sizeA: number, sizeB: number): Step[] {

@@ -173,8 +173,8 @@ describe('the aligner', () => {
     expect(doubled.filter((link) => link.a.length > 0 && link.b.length > 0).length).toBeGreaterThan(
       a.length / 2
     )
-    const endless = [a.join(' ').repeat(20)]
-    expect(align(a, endless).flatMap((link) => link.a)).toHaveLength(a.length)
+    const endless = align(a, [a.map((each) => each.replace(/[.!?]/g, '')).join(' ')])
+    expect(endless).toMatchObject([{ a: a.map((_, at) => at), b: [0] }])
   })
 })
 

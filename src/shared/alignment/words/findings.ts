@@ -31,19 +31,41 @@ const none: CellFindings = {
   missing: null
 }
 
-/** How the cells of rows part from the cell of one column. */
+/** How the cells of rows part from the cell of one column; figures also from the source's, by its column (-1: there is none). */
 export function findings(
   cells: readonly (readonly string[])[],
   languages: readonly string[],
-  from: number
+  from: number,
+  source = -1
 ): RowFindings[] {
   return cells.map((row) =>
     row.map((text, column) =>
       column === from
         ? null
-        : findingsOf(row[from] ?? '', languages[from] ?? '', text, languages[column] ?? '')
+        : withSource(
+            findingsOf(row[from] ?? '', languages[from] ?? '', text, languages[column] ?? ''),
+            source === from || source === column ? '' : (row[source] ?? ''),
+            languages[source] ?? '',
+            text,
+            languages[column] ?? ''
+          )
     )
   )
+}
+
+/** With the figures in which a cell parts from the source where those are more. */
+function withSource(
+  found: CellFindings | null,
+  source: string,
+  sourceLanguage: string,
+  text: string,
+  language: string
+): CellFindings | null {
+  if (!found || source === '' || text === '') return found
+  const figures = disagreements(source, sourceLanguage, text, language).filter(
+    (each) => each.kind === 'figure'
+  )
+  return { ...found, figures: Math.max(found.figures, figures.length) }
 }
 
 function findingsOf(base: string, baseLanguage: string, text: string, language: string): CellFindings | null {

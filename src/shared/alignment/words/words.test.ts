@@ -6,6 +6,7 @@ import { ChineseLexicon } from '../lexicon'
 import { counterpart } from './counterpart'
 import { differences } from './differences'
 import { disagreements } from './disagreements'
+import { findings } from './findings'
 import { alignWords } from './monolingual'
 import { wordsOf } from './words'
 
@@ -105,5 +106,20 @@ describe('the counterpart of a phrase', () => {
 
   it('is null where nothing answers', () => {
     expect(counterpart('a fine day', 'en', span(0, 6), 'quite other words', 'en', lexicon)).toBeNull()
+  })
+})
+
+describe('where rows part', () => {
+  it('counts words by what became of them, and figures that part from the source too', () => {
+    const [row] = findings(
+      [['一百二十个项目', 'the 120 projects start', 'the 102 projects begin today', '']],
+      ['zh', 'en', 'en', 'en'],
+      1,
+      0
+    )
+    expect(row?.[1]).toBeNull()
+    expect(row?.[2]).toMatchObject({ figures: 2, missing: null })
+    expect(row?.[2]?.substituted).toBeGreaterThan(0)
+    expect(row?.[3]).toMatchObject({ missing: 'here', share: 1 })
   })
 })
