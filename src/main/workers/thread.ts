@@ -18,7 +18,10 @@ export class WorkThread {
     const id = this.next++
     return new Promise((resolve, reject) => {
       this.waiting.set(id, { resolve, reject })
-      this.thread().postMessage({ id, kind, input })
+      const thread = this.thread()
+      // A process is kept alive by work under way, not by a thread that waits for some.
+      thread.ref()
+      thread.postMessage({ id, kind, input })
     })
   }
 
@@ -33,10 +36,10 @@ export class WorkThread {
   private thread(): Worker {
     if (this.worker) return this.worker
     const worker = new Worker(this.script)
-    worker.unref()
     worker.on('message', ({ id, output, error }: { id: number; output: never; error?: string }) => {
       const waiting = this.waiting.get(id)
       this.waiting.delete(id)
+      if (this.waiting.size === 0) worker.unref()
       if (error === undefined) waiting?.resolve(output)
       else waiting?.reject(new Error(error))
     })

@@ -27,6 +27,18 @@ interface Annotating {
 
 export const useAnnotating = create<Annotating>(() => ({ picking: false, memoFor: null, choosing: null }))
 
+let last: Promise<unknown> = Promise.resolve()
+
+/**
+ * Keys may come faster than changes are known here: each of these actions waits for the one before, so that it sees what
+ * that one has made of the passage. Without it a second theme would be put beside an old list and a third would undo it.
+ */
+export function inTurn<T>(act: () => Promise<T>): Promise<T> {
+  const next = last.then(act)
+  last = next.catch(() => {})
+  return next
+}
+
 /** Annotates the selected passage. The new annotation becomes the active one. Null where nothing is selected. */
 export async function annotate(
   themes: readonly ThemeId[],
@@ -54,7 +66,11 @@ export async function annotate(
 }
 
 /** Applies a theme: to the selected passage, or to the active annotation (from which a second time takes it away). */
-export async function applyTheme(theme: ThemeId, before: readonly SimpleOperation[] = []): Promise<void> {
+export function applyTheme(theme: ThemeId, before: readonly SimpleOperation[] = []): Promise<void> {
+  return inTurn(() => applyNow(theme, before))
+}
+
+async function applyNow(theme: ThemeId, before: readonly SimpleOperation[]): Promise<void> {
   if (useSurface.getState().selection) {
     if ((await annotate([theme], before)) !== null) rememberTheme(theme)
     return
@@ -92,17 +108,21 @@ export async function applyInVivo(): Promise<void> {
 }
 
 /** Highlights with the last theme used, or without one. */
-export async function highlight(): Promise<void> {
-  const last = lastTheme()
-  await annotate(last === null ? [] : [last])
+export function highlight(): Promise<unknown> {
+  return inTurn(() => {
+    const theme = lastTheme()
+    return annotate(theme === null ? [] : [theme])
+  })
 }
 
 /** Applies the last theme once more: to the selection, or to the active annotation where it lacks it. */
-export async function again(): Promise<void> {
-  const last = lastTheme()
-  const active = activeAnnotation()
-  if (last === null || (!useSurface.getState().selection && active?.themes.includes(last))) return
-  await applyTheme(last)
+export function again(): Promise<void> {
+  return inTurn(async () => {
+    const theme = lastTheme()
+    const active = activeAnnotation()
+    if (theme === null || (!useSurface.getState().selection && active?.themes.includes(theme))) return
+    await applyNow(theme, [])
+  })
 }
 
 export function lastTheme(): ThemeId | null {
@@ -112,7 +132,9 @@ export function lastTheme(): ThemeId | null {
 
 /** Opens the memo of the active annotation; a selected passage is annotated first. */
 export async function writeMemo(): Promise<void> {
-  const id = useSurface.getState().selection ? await annotate([]) : useSurface.getState().active
+  const id = await inTurn(async () =>
+    useSurface.getState().selection ? annotate([]) : useSurface.getState().active
+  )
   if (id !== null) useAnnotating.setState({ memoFor: id })
 }
 
@@ -132,7 +154,11 @@ export function setThemes(annotation: Annotation, themes: ThemeId[]): Promise<bo
 }
 
 /** Marks the wording of the active annotation, or takes the mark away; a selected passage is annotated first. */
-export async function toggleQuality(mark: QualityMark): Promise<void> {
+export function toggleQuality(mark: QualityMark): Promise<void> {
+  return inTurn(() => toggleNow(mark))
+}
+
+async function toggleNow(mark: QualityMark): Promise<void> {
   if (useSurface.getState().selection && (await annotate([])) === null) return
   const active = activeAnnotation()
   if (!active) return

@@ -10,19 +10,21 @@ import { i18n } from '../app/api/i18n'
 import { change, currentProject } from '../app/api/project'
 import { type Passage, useSurface } from '../app/api/surface'
 import { showToast } from '../app/api/toasts'
-import { updateOf } from './actions'
+import { inTurn, updateOf } from './actions'
 import { activeAnnotation, targetPassage } from './active'
 
 export type End = 'start' | 'end'
 export type EndUnit = 'character' | 'word' | 'sentence'
 
 /** Moves an end of the selection, or of the active annotation, by one unit. */
-export async function moveEnd(end: End, direction: 1 | -1, unit: EndUnit): Promise<void> {
-  const passage = targetPassage()
-  const walk = passage && currentProject().texts[passage.document]
-  if (!passage || !walk) return
-  const moved = movedSpan(walk, passage, end, direction, unit)
-  if (moved) await setEnds(passage, moved)
+export function moveEnd(end: End, direction: 1 | -1, unit: EndUnit): Promise<void> {
+  return inTurn(async () => {
+    const passage = targetPassage()
+    const walk = passage && currentProject().texts[passage.document]
+    if (!passage || !walk) return
+    const moved = movedSpan(walk, passage, end, direction, unit)
+    if (moved) await setEnds(passage, moved)
+  })
 }
 
 /** Gives the selection, or the active annotation, other ends. */

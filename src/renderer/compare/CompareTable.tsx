@@ -26,6 +26,9 @@ interface Props {
   readonly told: (row: number) => void
 }
 
+/** A column is never narrower than this; where there is no room the table moves sideways. */
+const leastColumn = 170
+
 /** The table of a comparison: a column a version, a row a link between sentences. */
 export function CompareTable({ shown, rows, order, from, makeBase, told }: Props) {
   const t = useT()
@@ -103,7 +106,12 @@ export function CompareTable({ shown, rows, order, from, makeBase, told }: Props
     <div
       ref={frame}
       className={`compare columns-${shown.length}`}
-      style={{ '--columns': `44px repeat(${shown.length}, minmax(0, 1fr)) 26px` } as React.CSSProperties}
+      style={
+        {
+          '--columns': `44px repeat(${shown.length}, minmax(0, 1fr)) 26px`,
+          '--least': `${96 + shown.length * leastColumn}px`
+        } as React.CSSProperties
+      }
       data-scroller
       tabIndex={0}
       role="table"
