@@ -22,12 +22,15 @@ test('where the versions part is seen at a glance, and sifted', async ({ sample:
   await openComparison(desk)
   const all = await desk.rows().count()
   await expect(page.locator('.parts-name').filter({ hasText: 'Dynasty' }).first()).toBeVisible()
-  await page.getByRole('button', { name: /^Names that disagree/ }).click()
+  await page
+    .locator('.part-bar')
+    .getByRole('button', { name: /^Names/ })
+    .click()
   expect(await desk.rows().count()).toBeLessThan(all)
   await expect(page.locator('.parts-name').filter({ hasText: 'Dynasty' }).first()).toBeVisible()
   await page.getByRole('button', { name: /^All rows/ }).click()
   await expect(desk.rows()).toHaveCount(all)
-  await page.getByLabel('Furthest apart first').check()
+  await page.getByRole('button', { name: 'Furthest apart first' }).click()
   const numbers = async () =>
     (await page.locator('.compare-row [role="rowheader"]').allInnerTexts()).map(Number)
   await expect
@@ -46,7 +49,10 @@ test('a figure that a translation gets wrong is boxed, against the source too', 
 }) => {
   await page.locator('.work', { hasText: 'Opening-up measures' }).click()
   await expect(desk.rows().first()).toBeVisible()
-  await page.getByRole('button', { name: /^Figures that disagree/ }).click()
+  await page
+    .locator('.part-bar')
+    .getByRole('button', { name: /^Figures/ })
+    .click()
   await expect(page.locator('.parts-figure').filter({ hasText: 'five' }).first()).toBeVisible()
 })
 

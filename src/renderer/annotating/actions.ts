@@ -132,9 +132,9 @@ export function lastTheme(): ThemeId | null {
 
 /** Opens the memo of the active annotation; a selected passage is annotated first. */
 export async function writeMemo(): Promise<void> {
-  const id = await inTurn(async () =>
-    useSurface.getState().selection ? annotate([]) : useSurface.getState().active
-  )
+  // Where nothing has to be made first the field takes the focus at once: the next key is typed into it.
+  const { selection, active } = useSurface.getState()
+  const id = selection ? await inTurn(() => annotate([])) : active
   if (id !== null) useAnnotating.setState({ memoFor: id })
 }
 

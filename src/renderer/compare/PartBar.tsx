@@ -1,3 +1,4 @@
+import { ArrowDownWideNarrow } from 'lucide-react'
 import { useMemo } from 'react'
 import type { Row } from '../../shared/alignment/versions'
 import type { RowFindings } from '../../shared/alignment/words/findings'
@@ -25,10 +26,20 @@ export function PartBar({ rows, findings, sieve, choose, bySize, setBySize }: Pr
     [rows, findings]
   )
   const met = counts.filter(({ sieve: each, count }) => count > 0 || each === sieve)
-  if (met.length === 0) return null
   return (
     <fieldset className="part-bar">
       <legend>{t('compare.whereTheyPart')}</legend>
+      <button
+        type="button"
+        className="by-size"
+        disabled={!findings}
+        aria-pressed={bySize}
+        aria-label={t('compare.bySize')}
+        title={t('compare.bySize')}
+        onClick={() => setBySize(!bySize)}
+      >
+        <ArrowDownWideNarrow size={14} aria-hidden />
+      </button>
       <button type="button" aria-pressed={sieve === null} onClick={() => choose(null)}>
         {t('compare.all')} <small>{rows.length}</small>
       </button>
@@ -37,18 +48,13 @@ export function PartBar({ rows, findings, sieve, choose, bySize, setBySize }: Pr
           key={each}
           type="button"
           className={each === 'figures' || each === 'names' ? 'finding' : ''}
+          title={t(`compare.${each}`)}
           aria-pressed={sieve === each}
           onClick={() => choose(sieve === each ? null : each)}
         >
-          {t(`compare.${each}`)} <small>{count}</small>
+          {t(`compare.sieve.${each}`)} <small>{count}</small>
         </button>
       ))}
-      {findings && (
-        <label className="check-label">
-          <input type="checkbox" checked={bySize} onChange={(event) => setBySize(event.target.checked)} />
-          {t('compare.bySize')}
-        </label>
-      )}
     </fieldset>
   )
 }

@@ -232,6 +232,16 @@ export const en = {
     moved: 'Moved',
     doubtful: 'Doubtful links',
     byHand: 'Corrected by hand',
+    sieve: {
+      figures: 'Figures',
+      names: 'Names',
+      leftOutRows: 'Left out',
+      addedRows: 'Added',
+      reworded: 'Reworded',
+      moved: 'Moved',
+      doubtful: 'Doubtful',
+      byHand: 'By hand'
+    },
     bySize: 'Furthest apart first',
     nothingFits: 'No row is like that.',
     added: 'not in the base',

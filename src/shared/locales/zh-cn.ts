@@ -217,6 +217,16 @@ export const zhCN: Catalogue = {
     moved: '移位',
     doubtful: '存疑的对应',
     byHand: '手工更正',
+    sieve: {
+      figures: '数字',
+      names: '名称',
+      leftOutRows: '略去',
+      addedRows: '增出',
+      reworded: '改换措辞',
+      moved: '移位',
+      doubtful: '存疑',
+      byHand: '手工'
+    },
     bySize: '分歧最大的在前',
     nothingFits: '没有这样的行。',
     added: '底本所无',
