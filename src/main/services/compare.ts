@@ -3,6 +3,8 @@ import { fixedAfter, type WantedLink } from '../../shared/alignment/correct'
 import { isChinese } from '../../shared/alignment/evidence/language'
 import type { FixedLink } from '../../shared/alignment/fixed'
 import { leastLikeness, likeness } from '../../shared/alignment/likeness'
+import { neighbourhood, type Stretch } from '../../shared/alignment/neighbourhood'
+import { linksInOrder } from '../../shared/alignment/order'
 import { throughSource } from '../../shared/alignment/through-source'
 import { rowsOfStar } from '../../shared/alignment/versions'
 import type { ComparedWork } from '../../shared/ipc/answers'
@@ -91,9 +93,10 @@ export class Comparison {
     const [a, b] = versions.value
     const { work } = a?.document ?? {}
     if (!a || !b || !work) return err(appError('Invalid', 'notAVersion'))
-    const before = await this.links(session, a, b)
-    const fixed = fixedAfter(wanted, before, a.sentences, b.sentences)
-    const links = withOrigin(await this.align(a, b, fixed), fixed)
+    const before = await this.sentenceLinks(session, a, b)
+    const spans = before.map((link) => spanned(link, a, b))
+    const fixed = fixedAfter(wanted, spans, a.sentences, b.sentences)
+    const links = await this.around(a, b, before, fixed, fixed.slice(0, wanted.length))
     return ok({
       work,
       a: a.document.id,
@@ -102,6 +105,29 @@ export class Comparison {
       revisionB: currentText(b.document),
       links: links.map((link) => spanned(link, a, b))
     })
+  }
+
+  /** The links once some are fixed: those near what was touched are made anew, the others stay as they are. */
+  private async around(
+    a: Version,
+    b: Version,
+    before: readonly MadeLink[],
+    fixed: readonly FixedLink[],
+    fresh: readonly FixedLink[]
+  ): Promise<MadeLink[]> {
+    const touched = { a: fresh.flatMap((link) => link.a), b: fresh.flatMap((link) => link.b) }
+    const near = neighbourhood(before, touched, a.sentences.length, b.sentences.length)
+    const within = ({ a: own, b: other }: FixedLink) =>
+      own.every((each) => each >= near.a.from && each < near.a.to) &&
+      other.every((each) => each >= near.b.from && each < near.b.to)
+    const shifted = (link: FixedLink, by: 1 | -1): FixedLink => ({
+      a: link.a.map((each) => each + by * near.a.from),
+      b: link.b.map((each) => each + by * near.b.from)
+    })
+    const own = fixed.filter(within).map((link) => shifted(link, -1))
+    const made = withOrigin(await this.align(part(a, near.a), part(b, near.b), own), own)
+    const outside = before.filter((link) => !within(link))
+    return linksInOrder([...outside, ...made.map((link) => ({ ...link, ...shifted(link, 1) }))])
   }
 
   private async versions(session: Session, ids: readonly DocumentId[]): Promise<Result<Version[]>> {
@@ -152,6 +178,11 @@ export class Comparison {
     }
     return this.cache.get(left, right, options, () => this.aligner.align(left, right, options))
   }
+}
+
+/** Some sentences of a version, as if they were all. */
+function part(version: Version, { from, to }: Stretch): Version {
+  return { ...version, sentences: version.sentences.slice(from, to) }
 }
 
 /** A link by sentence numbers that knows who made it. */
