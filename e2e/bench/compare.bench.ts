@@ -67,24 +67,31 @@ test('a long work opens and scrolls', async () => {
   lines.push(`${sentences} sentences in four versions`)
   lines.push(`  the first time, aligned on the way: ${(first / 1000).toFixed(1)} s`)
   lines.push(row('  again: click to rows in the page', opened, undefined, '300 ms'))
-  const frames = await page.evaluate(
-    () =>
-      new Promise<number[]>((done) => {
-        const frame = document.querySelector('.compare')
-        const gaps: number[] = []
-        let last = performance.now()
-        const step = () => {
-          const now = performance.now()
-          gaps.push(now - last)
-          last = now
-          frame?.scrollBy(0, 180)
-          if (gaps.length < 200) requestAnimationFrame(step)
-          else done(gaps.slice(1))
-        }
-        requestAnimationFrame(step)
-      })
-  )
+  const scroll = () =>
+    page.evaluate(
+      () =>
+        new Promise<number[]>((done) => {
+          const frame = document.querySelector('.compare')
+          const gaps: number[] = []
+          let last = performance.now()
+          const step = () => {
+            const now = performance.now()
+            gaps.push(now - last)
+            last = now
+            frame?.scrollBy(0, 180)
+            if (gaps.length < 200) requestAnimationFrame(step)
+            else done(gaps.slice(1))
+          }
+          requestAnimationFrame(step)
+        })
+    )
+  const frames = await scroll()
   lines.push(row('  frames while scrolling 200 frames of 180 px', frames, undefined, '16.7 ms'))
   lines.push(`  frames dropped: ${frames.filter((gap) => gap > 25).length} of ${frames.length}`)
+  await page.locator('.compare').evaluate((frame) => frame.scrollTo(0, 0))
+  await desk.press('d')
+  const plain = await scroll()
+  lines.push(row('  … without differences', plain))
+  lines.push(`  frames dropped: ${plain.filter((gap) => gap > 25).length} of ${plain.length}`)
   await app.close()
 })

@@ -1,11 +1,10 @@
-import { GripVertical } from 'lucide-react'
 import { memo, type ReactNode } from 'react'
 import type { Annotation } from '../../shared/model/annotation'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { AnnotationId, DocumentId } from '../../shared/model/ids'
 import type { Span } from '../../shared/model/offsets'
 import type { PassageIndex } from '../../shared/model/passage-index'
-import { useT } from '../app/api/i18n'
+import { i18n, useT } from '../app/api/i18n'
 import { themeColour } from '../app/api/theme-names'
 import { coloured } from '../ui/ThemeDot'
 import { cutAtMarks, type Piece } from './cut-at-marks'
@@ -53,9 +52,7 @@ export const Cell = memo(function Cell(props: Props) {
                 event.dataTransfer.setData(draggedSentence, JSON.stringify(dragged))
                 event.dataTransfer.effectAllowed = 'move'
               }}
-            >
-              <GripVertical size={12} aria-hidden />
-            </span>
+            />
           )}
           <span className="sentence" data-document={document.id} data-start={own.start} data-end={own.end}>
             {cutAtMarks(own, passages?.within(own) ?? [], stretches).map((piece) => (
@@ -114,13 +111,12 @@ interface LeafProps {
 }
 
 function Leaf({ text, start, kinds }: LeafProps) {
-  const t = useT()
   if (kinds.length === 0) return <span data-at={start}>{text}</span>
   return (
     <span
       data-at={start}
       className={kinds.map((kind) => `parts parts-${kind}`).join(' ')}
-      title={kinds.map((kind) => t(`compare.difference.${kind}`)).join('; ')}
+      title={kinds.map((kind) => i18n.t(`compare.difference.${kind}`)).join('; ')}
     >
       {text}
     </span>

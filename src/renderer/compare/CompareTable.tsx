@@ -105,7 +105,7 @@ export function CompareTable({ shown, rows, order, from, makeBase, told }: Props
   return (
     <div
       ref={frame}
-      className={`compare columns-${shown.length}`}
+      className={`compare columns-${shown.length}${list.measure ? ' windowed' : ''}`}
       style={
         {
           '--columns': `44px repeat(${shown.length}, minmax(0, 1fr)) 26px`,

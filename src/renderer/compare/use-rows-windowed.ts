@@ -23,7 +23,7 @@ export function useRowsWindowed(count: number, frame: RefObject<HTMLElement | nu
     enabled: long,
     getScrollElement: () => frame.current,
     estimateSize: () => guess,
-    overscan: 8
+    overscan: 3
   })
   if (!long)
     return {
