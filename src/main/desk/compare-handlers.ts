@@ -5,7 +5,7 @@ import type { SimpleOperation } from '../../shared/operations/operation'
 import { alignedWork } from '../export/aligned/aligned-work'
 import { exportAligned } from '../export/aligned/export-aligned'
 import { exportWords } from '../export/words'
-import { counterparts, renderingsHere } from '../services/counterparts'
+import { renderingsHere } from '../services/counterparts'
 import { whereTheyPart } from '../services/where-they-part'
 import { writeDurably } from '../store/durable-file'
 import { change } from './change'
@@ -22,13 +22,6 @@ export const compareHandlers: Handlers<MethodsOf<'compare'>> = {
     const { session } = desk
     if (!session.ok) return session
     return whereTheyPart(session.value, desk.parts.comparison, desk.parts.aligner, documents, from)
-  },
-
-  'compare.counterparts': async (desk, { document, passage, others }) => {
-    const { session } = desk
-    if (!session.ok) return session
-    const { comparison, aligner } = desk.parts
-    return counterparts(session.value, comparison, aligner, document, passage, others)
   },
 
   'compare.renderings': async (desk, { document, passage }) => {
@@ -66,13 +59,5 @@ export const compareHandlers: Handlers<MethodsOf<'compare'>> = {
     } catch (error) {
       return err(appError('StorageFailed', 'exportFailed', { file: basename(file), reason: reasonOf(error) }))
     }
-  },
-
-  'compare.forget': async (desk, { base, version }) => {
-    const { session } = desk
-    if (!session.ok) return session
-    const work = session.value.state.documents.get(base)?.work
-    if (!work) return ok({ seq: session.value.seq })
-    return change(desk, { type: 'alignment.remove', work, a: base, b: version })
   }
 }

@@ -19,8 +19,9 @@ import { err, ok, type Result } from '../../shared/model/result'
 import type { Session } from '../project/session'
 import type { Aligner } from '../workers/aligner'
 import type { AlignmentCache } from './alignment-cache'
+import { type MadeLink, spanned, withOrigin } from './made-link'
 import { handLinks, storedAlignment } from './stored-alignment'
-import { readVersion, sentenceTexts, spansOf, type Version } from './version'
+import { readVersion, sentenceTexts, type Version } from './version'
 
 /** Aligning a source with both renderings to have them agree is left where the texts are longer than this. */
 const agreeing = 3000
@@ -183,27 +184,6 @@ export class Comparison {
 /** Some sentences of a version, as if they were all. */
 function part(version: Version, { from, to }: Stretch): Version {
   return { ...version, sentences: version.sentences.slice(from, to) }
-}
-
-/** A link by sentence numbers that knows who made it. */
-export interface MadeLink extends SentenceLink {
-  readonly origin: Link['origin']
-}
-
-function withOrigin(links: readonly SentenceLink[], fixed: readonly FixedLink[]): MadeLink[] {
-  const name = ({ a, b }: FixedLink) => `${a.join(' ')}|${b.join(' ')}`
-  const byHand = new Set(fixed.flatMap((link) => [name(link), ...alone(link).map(name)]))
-  return links.map((link) => ({ ...link, origin: byHand.has(name(link)) ? 'hand' : 'auto' }))
-}
-
-/** A left-out of several sentences made by hand comes back as one of each. */
-function alone({ a, b }: FixedLink): FixedLink[] {
-  if (a.length > 0 && b.length > 0) return []
-  return [...a.map((each) => ({ a: [each], b: [] })), ...b.map((each) => ({ a: [], b: [each] }))]
-}
-
-function spanned(link: MadeLink, a: Version, b: Version): Link {
-  return { a: spansOf(a, link.a), b: spansOf(b, link.b), confidence: link.confidence, origin: link.origin }
 }
 
 /** What stands across from a passage, in the order of its text. */

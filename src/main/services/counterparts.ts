@@ -1,5 +1,4 @@
-import type { CounterpartAnswer, RenderingHere } from '../../shared/ipc/answers'
-import { currentText } from '../../shared/model/current-text'
+import type { RenderingHere } from '../../shared/ipc/answers'
 import type { DocumentId } from '../../shared/model/ids'
 import type { Span } from '../../shared/model/offsets'
 import { ok, type Result } from '../../shared/model/result'
@@ -9,21 +8,30 @@ import type { Aligner } from '../workers/aligner'
 import { type Comparison, versionsOf } from './compare'
 import { readVersion } from './version'
 
+/** Where a passage seems to stand in another version. */
+interface Counterpart {
+  readonly document: DocumentId
+  /** From the first to the last linked sentence, and within it the words that answer; null where none do. */
+  readonly sentences: Span
+  readonly at: Span | null
+  readonly confidence: number
+}
+
 /**
  * Where a passage of one version seems to stand in others of its work: within the sentences linked with it, the words
  * that answer. A version that leaves it out is not in the answer; one whose words do not say it has no `at`.
  */
-export async function counterparts(
+async function counterparts(
   session: Session,
   comparison: Comparison,
   aligner: Aligner,
   id: DocumentId,
   passage: Span,
   others: readonly DocumentId[]
-): Promise<Result<CounterpartAnswer[]>> {
+): Promise<Result<Counterpart[]>> {
   const own = await readVersion(session, id)
   if (!own.ok) return own
-  const found: CounterpartAnswer[] = []
+  const found: Counterpart[] = []
   for (const each of others) {
     const version = await readVersion(session, each)
     if (!version.ok) return version
@@ -47,7 +55,6 @@ export async function counterparts(
     })
     found.push({
       document: each,
-      revision: currentText(version.value.document),
       sentences: there,
       at: answer ? span(there.start + answer.at.start, there.start + answer.at.end) : null,
       confidence: (answer?.confidence ?? 0) * Math.min(...touched.map((link) => link.confidence))

@@ -7,7 +7,7 @@ import type { Span } from '../../shared/model/offsets'
 import type { ProjectState } from '../../shared/model/state'
 import { canonicalText } from '../../shared/text/canonical'
 import type { Session } from '../project/session'
-import type { MadeLink } from './compare'
+import type { MadeLink } from './made-link'
 import { sentenceTexts, type Version } from './version'
 
 /** The stored links of these very revisions by sentence numbers; null where there are none, or the sentences differ. */

@@ -1,17 +1,17 @@
-import { Pin, PinOff } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Row } from '../../shared/alignment/versions'
 import type { VariorumDocument } from '../../shared/model/document'
-import type { AnnotationId, DocumentId } from '../../shared/model/ids'
+import type { DocumentId } from '../../shared/model/ids'
 import type { Span } from '../../shared/model/offsets'
 import { useT } from '../app/api/i18n'
 import { go } from '../app/api/places'
 import { useProject } from '../app/api/project'
 import { showSurface, useSurface } from '../app/api/surface'
 import { CompareRow } from './CompareRow'
-import type { ColumnText } from './differences-in-row'
-import { compareSurface, passageOfSelection } from './surface'
+import { PinBase } from './PinBase'
+import { compareSurface } from './surface'
 import { useCellCommands } from './use-cell-commands'
+import { activateMark, useColumns, useSelectedPassage } from './use-columns'
 import { type CellPlace, useCorrecting } from './use-correcting'
 import { useRowsWindowed } from './use-rows-windowed'
 
@@ -33,23 +33,12 @@ const leastColumn = 170
 export function CompareTable({ shown, rows, order, from, makeBase, told }: Props) {
   const t = useT()
   const frame = useRef<HTMLDivElement>(null)
-  const texts = useProject((project) => project.texts)
   const passages = useProject((project) => project.passages)
   const readOnly = useProject((project) => project.readOnly)
   const active = useSurface((state) => state.active)
   const [place, setPlace] = useState<CellPlace>({ row: order[0] ?? 0, column: 0 })
   const ids = useMemo(() => shown.map((each) => each.id), [shown])
-  const columns = useMemo(
-    () =>
-      shown.map(
-        (each): ColumnText => ({
-          text: texts[each.id]?.text ?? '',
-          language: each.language,
-          source: each.rendering === 'source'
-        })
-      ),
-    [shown, texts]
-  )
+  const columns = useColumns(shown)
   const indexes = useMemo(() => shown.map((each) => passages[each.id]), [shown, passages])
   const list = useRowsWindowed(order.length, frame)
   const goToRow = useRef<(row: number) => void>(() => {})
@@ -72,19 +61,7 @@ export function CompareTable({ shown, rows, order, from, makeBase, told }: Props
     frame.current.focus({ preventScroll: true })
     return hide
   }, [ids, rows])
-  useEffect(() => {
-    const read = () => {
-      const passage = passageOfSelection()
-      if (passage === undefined) return
-      useSurface.setState(
-        passage
-          ? { selection: passage, caret: { document: passage.document, offset: passage.start }, active: null }
-          : { selection: null }
-      )
-    }
-    document.addEventListener('selectionchange', read)
-    return () => document.removeEventListener('selectionchange', read)
-  }, [])
+  useSelectedPassage()
   useEffect(() => told(place.row), [told, place.row])
   const goTo = useCallback((next: CellPlace) => {
     setPlace(next)
@@ -98,10 +75,6 @@ export function CompareTable({ shown, rows, order, from, makeBase, told }: Props
   )
   const drop = useCorrecting(shown, rows, place, textOf)
   const choose = useCallback((row: number, column: number) => setPlace({ row, column }), [])
-  const onMark = useCallback((annotation: AnnotationId, document: DocumentId, offset: number) => {
-    if (window.getSelection()?.isCollapsed === false) return
-    useSurface.setState({ active: annotation, caret: { document, offset } })
-  }, [])
   return (
     <div
       ref={frame}
@@ -150,7 +123,7 @@ export function CompareTable({ shown, rows, order, from, makeBase, told }: Props
               readOnly={readOnly}
               choose={choose}
               drop={drop}
-              onMark={onMark}
+              onMark={activateMark}
             />
           </div>
         )
@@ -170,25 +143,10 @@ interface HeadProps {
 
 function ColumnHead({ document, base, heldAgainst, makeBase }: HeadProps) {
   const t = useT()
-  const make = t('compare.makeBase', { title: document.title })
   return (
     <span role="columnheader" className={heldAgainst ? 'held-against' : ''}>
       <b>{t(`rendering.${document.rendering}`)}</b>
-      {base ? (
-        <span className="pin base-mark" title={t('compare.base')}>
-          <Pin size={12} aria-label={t('compare.base')} />
-        </span>
-      ) : (
-        <button
-          type="button"
-          className="icon-button pin"
-          onClick={() => makeBase(document.id)}
-          aria-label={make}
-          title={make}
-        >
-          <PinOff size={12} aria-hidden />
-        </button>
-      )}
+      <PinBase document={document} base={base} makeBase={makeBase} />
       <button
         type="button"
         className="column-title"

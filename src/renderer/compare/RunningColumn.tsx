@@ -1,4 +1,3 @@
-import { Pin, PinOff } from 'lucide-react'
 import { Fragment, memo, useMemo } from 'react'
 import type { Row } from '../../shared/alignment/versions'
 import type { VariorumDocument } from '../../shared/model/document'
@@ -8,14 +7,16 @@ import type { PassageIndex } from '../../shared/model/passage-index'
 import { useT } from '../app/api/i18n'
 import { CellPiece } from './Cell'
 import { cutAtMarks } from './cut-at-marks'
-import { type ColumnText, differencesInRow, type Stretch } from './differences-in-row'
+import type { Stretch } from './differences-in-row'
+import { PinBase } from './PinBase'
 
 interface Props {
   readonly document: VariorumDocument
   readonly column: number
-  readonly columns: readonly ColumnText[]
+  readonly text: string
   readonly rows: readonly Row[]
-  readonly from: number
+  /** For each row its stretches in every column; empty where differences are not shown. */
+  readonly stretches: readonly (readonly (readonly Stretch[])[])[]
   readonly passages: PassageIndex | undefined
   readonly active: AnnotationId | null
   readonly current: number | null
@@ -34,17 +35,15 @@ interface Sentence extends Span {
 }
 
 const nothing: readonly Stretch[] = []
-/** Differences in a running text are worked out at once; in longer works they are shown in rows, as those come into sight. */
-const mostRows = 1500
 
 /** One version as a running text; each sentence knows the row of links that it stands in. */
 export const RunningColumn = memo(function RunningColumn(props: Props) {
   const {
     document,
     column,
-    columns,
+    text,
     rows,
-    from,
+    stretches,
     passages,
     active,
     current,
@@ -54,32 +53,12 @@ export const RunningColumn = memo(function RunningColumn(props: Props) {
     onMark
   } = props
   const t = useT()
-  const text = columns[column]?.text ?? ''
   const paragraphs = useMemo(() => paragraphsOf(rows, column, text), [rows, column, text])
-  const stretches = useMemo(() => {
-    if (from < 0 || rows.length > mostRows) return []
-    return rows.map((row) => differencesInRow(row, columns, from)[column] ?? nothing)
-  }, [rows, columns, from, column])
-  const make = t('compare.makeBase', { title: document.title })
   return (
     <section className="running-column" lang={document.language} data-column={column}>
       <header>
         <b>{t(`rendering.${document.rendering}`)}</b>
-        {column === 0 ? (
-          <span className="pin base-mark" title={t('compare.base')}>
-            <Pin size={12} aria-label={t('compare.base')} />
-          </span>
-        ) : (
-          <button
-            type="button"
-            className="icon-button pin"
-            onClick={() => makeBase(document.id)}
-            aria-label={make}
-            title={make}
-          >
-            <PinOff size={12} aria-hidden />
-          </button>
-        )}
+        <PinBase document={document} base={column === 0} makeBase={makeBase} />
         <span className="column-title">{document.publisher || document.title}</span>
       </header>
       <div className="running-scroll" data-scroller data-column={column}>
@@ -100,7 +79,7 @@ export const RunningColumn = memo(function RunningColumn(props: Props) {
                   onMouseLeave={() => point(null)}
                   onMouseUp={() => choose(own.row)}
                 >
-                  {cutAtMarks(own, passages?.within(own) ?? [], stretches[own.row] ?? nothing).map(
+                  {cutAtMarks(own, passages?.within(own) ?? [], stretches[own.row]?.[column] ?? nothing).map(
                     (piece) => (
                       <CellPiece
                         key={piece.start}

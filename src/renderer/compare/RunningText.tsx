@@ -1,15 +1,16 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Row } from '../../shared/alignment/versions'
 import type { VariorumDocument } from '../../shared/model/document'
-import type { AnnotationId, DocumentId } from '../../shared/model/ids'
+import type { DocumentId } from '../../shared/model/ids'
 import { type Command, useCommands } from '../app/api/commands'
 import { useT } from '../app/api/i18n'
 import { useProject } from '../app/api/project'
 import { showSurface, useSurface } from '../app/api/surface'
 import { Connectors } from './Connectors'
-import type { ColumnText } from './differences-in-row'
+import { differencesInRow } from './differences-in-row'
 import { RunningColumn } from './RunningColumn'
-import { compareSurface, passageOfSelection } from './surface'
+import { compareSurface } from './surface'
+import { activateMark, useColumns, useSelectedPassage } from './use-columns'
 import { useScrolledTogether } from './use-scrolled-together'
 
 interface Props {
@@ -20,25 +21,22 @@ interface Props {
   readonly told: (row: number) => void
 }
 
+/** Differences in running texts are worked out at once; in longer works they are shown in rows, as those come into sight. */
+const mostRows = 1500
+
 /** The versions as running texts beside each other: they scroll together, and linked sentences light up together. */
 export function RunningText({ shown, rows, from, makeBase, told }: Props) {
   const t = useT()
   const frame = useRef<HTMLDivElement>(null)
-  const texts = useProject((project) => project.texts)
   const passages = useProject((project) => project.passages)
   const active = useSurface((state) => state.active)
   const [row, setRow] = useState<number | null>(null)
   const ids = useMemo(() => shown.map((each) => each.id), [shown])
-  const columns = useMemo(
+  const columns = useColumns(shown)
+  const stretches = useMemo(
     () =>
-      shown.map(
-        (each): ColumnText => ({
-          text: texts[each.id]?.text ?? '',
-          language: each.language,
-          source: each.rendering === 'source'
-        })
-      ),
-    [shown, texts]
+      from < 0 || rows.length > mostRows ? [] : rows.map((each) => differencesInRow(each, columns, from)),
+    [rows, columns, from]
   )
   const bring = useScrolledTogether(frame)
   useEffect(() => told(row ?? 0), [told, row])
@@ -48,19 +46,7 @@ export function RunningText({ shown, rows, from, makeBase, told }: Props) {
     frame.current.focus({ preventScroll: true })
     return hide
   }, [ids])
-  useEffect(() => {
-    const read = () => {
-      const passage = passageOfSelection()
-      if (passage === undefined) return
-      useSurface.setState(
-        passage
-          ? { selection: passage, caret: { document: passage.document, offset: passage.start }, active: null }
-          : { selection: null }
-      )
-    }
-    document.addEventListener('selectionchange', read)
-    return () => document.removeEventListener('selectionchange', read)
-  }, [])
+  useSelectedPassage()
   const commands = useMemo<Command[]>(() => {
     const move = (key: string, step: number): Command => ({
       id: 'caret.move',
@@ -89,10 +75,6 @@ export function RunningText({ shown, rows, from, makeBase, told }: Props) {
     },
     [bring]
   )
-  const onMark = useCallback((annotation: AnnotationId, document: DocumentId, offset: number) => {
-    if (window.getSelection()?.isCollapsed === false) return
-    useSurface.setState({ active: annotation, caret: { document, offset } })
-  }, [])
   return (
     <div
       ref={frame}
@@ -106,16 +88,16 @@ export function RunningText({ shown, rows, from, makeBase, told }: Props) {
           key={document.id}
           document={document}
           column={column}
-          columns={columns}
+          text={columns[column]?.text ?? ''}
           rows={rows}
-          from={from}
+          stretches={stretches}
           passages={passages[document.id]}
           active={active}
           current={row}
           makeBase={makeBase}
           point={point}
           choose={choose}
-          onMark={onMark}
+          onMark={activateMark}
         />
       ))}
       <Connectors frame={frame} rows={rows} current={row} />

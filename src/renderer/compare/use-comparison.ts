@@ -19,7 +19,6 @@ export function useComparison(shown: readonly VariorumDocument[], work: WorkId):
 
   useEffect(() => {
     const wanted = ids === '' ? [] : (ids.split(' ') as DocumentId[])
-    for (const id of wanted) void showDocument(id)
     return () => {
       for (const id of wanted) void call('document.release', id)
     }

@@ -56,11 +56,10 @@ export function align(
   const { keptA, keptB, steps, apart } = constraintsOf(options.fixed ?? [], a.length, b.length)
   const left = sideOf(a, options.languageA ?? guessLanguage(a), lexicon, options.placesA)
   const right = sideOf(b, options.languageB ?? guessLanguage(b), lexicon, options.placesB)
-  const found =
-    keptA.length === 0 || keptB.length === 0
-      ? onlyLeftOuts(keptA.length, keptB.length)
-      : alignSides(pickSentences(left, keptA), pickSentences(right, keptB), lexicon, d, steps)
   const nothing = keptA.length === 0 || keptB.length === 0
+  const found = nothing
+    ? onlyLeftOuts(keptA.length, keptB.length)
+    : alignSides(pickSentences(left, keptA), pickSentences(right, keptB), lexicon, d, steps)
   const sure = nothing ? found.map(() => 1) : confidences(found, steps)
   const links = found.map(({ i, j, m, n, score }, k) => ({
     a: keptA.slice(i, i + m),

@@ -131,13 +131,11 @@ describe('the aligner', () => {
     const whole = golds.filter(({ a }) => a.includes('/source')).slice(0, 6)
     const a = whole.flatMap((gold) => gold.sentencesA)
     const b = whole.flatMap((gold, at) => (at === 2 || at === 3 ? [] : gold.sentencesB))
-    const missing = whole[0]?.sentencesA.length ?? 0
     const last = align(a, b, {}, lexicon)
       .filter((link) => link.a.length > 0 && link.b.length > 0)
       .at(-1)
     expect(last?.a.at(-1)).toBe(a.length - 1)
     expect(last?.b.at(-1)).toBe(b.length - 1)
-    expect(missing).toBeGreaterThan(0)
   })
 
   it('links a passage across that stands elsewhere in the other text', () => {
@@ -154,11 +152,10 @@ describe('the aligner', () => {
   })
 
   it('tells versions of one text from texts that are none', () => {
-    const [one, other] = golds.filter(({ a }) => a.includes('/source'))
+    const [one] = golds.filter(({ a }) => a.includes('/source'))
     const far = golds.find(({ a }) => a.includes('/source') && a.split('/')[0] !== one?.a.split('/')[0])
     const same = likeness(align(one?.sentencesA ?? [], one?.sentencesB ?? [], {}, lexicon))
     const none = likeness(align(one?.sentencesA ?? [], far?.sentencesB ?? [], {}, lexicon))
-    expect(other).toBeDefined()
     expect(same).toBeGreaterThan(0.5)
     expect(none).toBeLessThan(leastLikeness)
   })

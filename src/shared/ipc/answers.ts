@@ -255,11 +255,9 @@ export interface Answers {
   'search.run': SearchAnswer
   'compare.rows': ComparedWork
   'compare.findings': readonly RowFindings[]
-  'compare.counterparts': readonly CounterpartAnswer[]
   'compare.renderings': readonly RenderingHere[]
   'compare.correct': { readonly seq: number }
   'compare.export': { readonly file: string } | null
-  'compare.forget': { readonly seq: number }
   'import.choose': readonly string[]
   'import.read': readonly ImportFile[]
   'import.commit': readonly DocumentId[]
@@ -281,16 +279,6 @@ export interface RenderingHere {
   readonly text: string
   /** The words of it that answer the passage, by offsets in `text`; null where none do. */
   readonly said: Span | null
-  readonly confidence: number
-}
-
-/** Where a passage seems to stand in another version. */
-export interface CounterpartAnswer {
-  readonly document: DocumentId
-  readonly revision: ContentHash
-  /** From the first to the last linked sentence, and within it the words that answer; null where none do. */
-  readonly sentences: Span
-  readonly at: Span | null
   readonly confidence: number
 }
 

@@ -148,11 +148,6 @@ export const methods = {
   'search.run': z.object({ query: z.string().max(1000), furniture: z.boolean() }),
   'compare.rows': z.array(DocumentId).min(1).max(4),
   'compare.findings': z.object({ documents: z.array(DocumentId).min(1).max(4), from: DocumentId }),
-  'compare.counterparts': z.object({
-    document: DocumentId,
-    passage: Span,
-    others: z.array(DocumentId).max(20)
-  }),
   'compare.renderings': z.object({ document: DocumentId, passage: Span }),
   'compare.correct': z.object({
     base: DocumentId,
@@ -171,7 +166,6 @@ export const methods = {
     from: DocumentId.nullable(),
     format: AlignedFormat
   }),
-  'compare.forget': z.object({ base: DocumentId, version: DocumentId }),
 
   'import.choose': z.enum(['files', 'folder']),
   'import.read': z.array(path).max(10_000),

@@ -251,7 +251,6 @@ export const en = {
       '“{{title}}” does not look like a version of the same text: {{percent}} % of the sentences answer each other.',
     dragSentence: 'Move the sentence to another row',
     picked: 'Picked up: {{text}}',
-    forget: 'Forget what was corrected by hand in {{title}}',
     doubtfulCount_one: '{{count}} doubtful link',
     doubtfulCount_other: '{{count}} doubtful links',
     handCount: '{{count}} corrected by hand',

@@ -235,7 +235,6 @@ export const zhCN: Catalogue = {
     unlike: '“{{title}}”不像是同一文本的版本：仅有 {{percent}} % 的句子相互对应。',
     dragSentence: '把句子移到另一行',
     picked: '已拾起：{{text}}',
-    forget: '放弃《{{title}}》的手工更正',
     doubtfulCount_one: '{{count}} 处存疑',
     doubtfulCount_other: '{{count}} 处存疑',
     handCount: '手工更正 {{count}} 处',

@@ -14,8 +14,9 @@ export function wholeSquare(rows: number, columns: number): Corridor {
 }
 
 /**
- * The surroundings of a monotone path through the square, `margin` sentences wide along b and `rowMargin` along a. The path need not
- * name every node: between two of its nodes the whole rectangle is searched when it is small, else its diagonal.
+ * The surroundings of a monotone path through the square, `margin` sentences wide along b and `rowMargin` along a. The
+ * path need not name every node: between two of its nodes the whole rectangle is searched when it is small, else its
+ * diagonal.
  */
 export function corridorAround(
   path: readonly Node[],
@@ -31,7 +32,6 @@ export function corridorAround(
     const high = Math.min(rows, i + rowMargin)
     const left = Math.max(0, from - margin)
     const right = Math.min(columns, to + margin) + 1
-    // Only the ends of the dilation matter to the rows between, which the neighbours of the path cover as well.
     for (let row = low; row <= high; row++) {
       if (left < (first[row] ?? 0)) first[row] = left
       if (right > (end[row] ?? 0)) end[row] = right

@@ -19,6 +19,7 @@ const mostExcess = 5
 const tooLong = 1.6
 /** A chain of ever longer links is left when it has fallen this far below its best. */
 const mostFall = 9
+
 /** How far the search goes: the longest links, and how many sentences of b a link of m may have. */
 export interface Breadth {
   readonly longest: number
@@ -89,11 +90,11 @@ export function edgeRows(
         if (m > 1 && scorer.excess(i, m, j, 1) < 1 / mostExcess) {
           if (scorer.excess(i, m, j, Math.min(widest, 2)) < 1 / mostExcess) break
         }
-        const most = m === 1 ? widest : Math.min(widest, across(m))
+        const broadest = m === 1 ? widest : Math.min(widest, across(m))
         let top = Number.NEGATIVE_INFINITY
         let one = Number.NEGATIVE_INFINITY
         let previous = Number.NEGATIVE_INFINITY
-        scorer.chain(chainRows, i, j, most, (n, gain) => {
+        scorer.chain(chainRows, i, j, broadest, (n, gain) => {
           const to = j + n
           const inCorridor = to >= (corridor.first[i + m] ?? 0) && to < (corridor.end[i + m] ?? 0)
           const mixed = headings && isMixed(a, b, i, m, j, n) ? model.mixedHeading : 0

@@ -1,4 +1,4 @@
-import { type Word, wordsOf } from './words'
+import type { Word } from './words'
 
 /** Words of two texts that answer each other, by their places in the lists of words. */
 export interface WordPair {
@@ -113,5 +113,3 @@ function context(a: readonly Word[], b: readonly Word[], x: number, y: number): 
   }
   return most === 0 ? 0 : Math.min(1, sum / most)
 }
-
-export { wordsOf }
