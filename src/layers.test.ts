@@ -22,8 +22,8 @@ const rules: readonly {
   { room: /^renderer\/editor\//, may: [/^renderer\/editor\//, /^shared\//], packages: /^prosemirror-/ },
   { room: /^renderer\/ui\//, may: [/^renderer\/(ui|app\/api)\//, /^shared\//] },
   {
-    room: /^renderer\/(annotating|revising|writing)\//,
-    may: [/^renderer\/(annotating|revising|writing|ui|app\/api)\//, /^shared\//]
+    room: /^renderer\/(annotating|gathering|revising|writing)\//,
+    may: [/^renderer\/(annotating|gathering|revising|writing|ui|app\/api)\//, /^shared\//]
   }
 ]
 /** A place in the app: itself, what all places share, and nothing of another place. */
@@ -61,7 +61,7 @@ function ruleOf(file: string) {
     return {
       may: [
         new RegExp(`^${place[0]}`),
-        /^renderer\/(annotating|revising|writing|editor|ui|app\/api)\//,
+        /^renderer\/(annotating|gathering|revising|writing|editor|ui|app\/api)\//,
         /^shared\//
       ],
       packages: undefined

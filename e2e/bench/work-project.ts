@@ -18,7 +18,7 @@ export async function makeWorkProject(folder: string, sentences: number): Promis
   if (!sample) throw new Error('there is no sample')
   const { src, tgt } = lengthened(sample, sentences)
   const opened: SimpleOperation[] = [
-    { type: 'work.add', work: { id: WorkId.parse('wlong'), title: 'A long work' } }
+    { type: 'work.add', work: { id: WorkId.parse('wlong'), title: 'A long work', order: [] } }
   ]
   const versions = [
     src,
@@ -35,7 +35,7 @@ export async function makeWorkProject(folder: string, sentences: number): Promis
       document: {
         ...document,
         title: `Version ${at + 1}`,
-        work: WorkId.parse('wlong'),
+        works: [WorkId.parse('wlong')],
         rendering: renderings[at] ?? 'unknown',
         revisions: document.revisions.map((revision) => ({ ...revision, text: text.hash }))
       }

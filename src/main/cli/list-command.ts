@@ -25,7 +25,7 @@ export async function listCommand(args: readonly string[]): Promise<number> {
         language: document.language,
         publisher: document.publisher,
         rendering: document.rendering,
-        work: document.work === null ? null : (session.state.works.get(document.work)?.title ?? null),
+        works: document.works.flatMap((id) => session.state.works.get(id)?.title ?? []),
         words: document.words,
         blocks: text.ok ? text.value.blocks.length : null
       })

@@ -10,6 +10,7 @@ import { keepingHandlers } from './keeping-handlers'
 import { projectHandlers } from './project-handlers'
 import { readingHandlers } from './reading-handlers'
 import { revisionHandlers } from './revision-handlers'
+import { workHandlers } from './work-handlers'
 
 /** What answers each method of the contract. */
 export const handlers: Handlers<Method> = {
@@ -20,6 +21,7 @@ export const handlers: Handlers<Method> = {
   ...codingHandlers,
   ...codebookHandlers,
   ...compareHandlers,
+  ...workHandlers,
   ...revisionHandlers,
   ...importHandlers,
   ...exportHandlers

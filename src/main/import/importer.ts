@@ -65,7 +65,7 @@ export async function readFiles(
 export interface Decision {
   readonly path: string
   readonly parsed: ParsedFile
-  readonly metadata: Omit<Metadata, 'work'>
+  readonly metadata: Omit<Metadata, 'works'>
   /** A work that is there, a title that several files of this import share, or none. */
   readonly work: { readonly id: WorkId } | { readonly title: string } | null
   readonly furniture: readonly number[]
@@ -83,15 +83,15 @@ export async function commitImport(
   const operations: SimpleOperation[] = []
   const works = new Map<string, WorkId>()
   const documents: VariorumDocument[] = []
-  const workFor = (work: Decision['work']): WorkId | null => {
-    if (work === null) return null
-    if ('id' in work) return work.id
+  const worksOf = (work: Decision['work']): WorkId[] => {
+    if (work === null) return []
+    if ('id' in work) return [work.id]
     const known = works.get(work.title)
-    if (known) return known
+    if (known) return [known]
     const id = newId.work()
     works.set(work.title, id)
-    operations.push({ type: 'work.add', work: { id, title: work.title } })
-    return id
+    operations.push({ type: 'work.add', work: { id, title: work.title, order: [] } })
+    return [id]
   }
   for (const decision of decisions) {
     const stored = await storeFiles(session, decision)
@@ -99,7 +99,7 @@ export async function commitImport(
     const document: VariorumDocument = {
       ...stored.value,
       ...decision.metadata,
-      work: workFor(decision.work)
+      works: worksOf(decision.work)
     }
     documents.push(document)
     operations.push({ type: 'document.add', document })

@@ -76,7 +76,7 @@ describe('a project of an older format', () => {
     expect(names).toEqual(Array.from({ length: formatVersion }, (_, index) => `format-${index + 1}`))
   })
 
-  it.each(['format-1', 'format-2', 'format-3'])(
+  it.each(['format-1', 'format-2', 'format-3', 'format-4'])(
     '%s opens with everything in it, history too',
     async (name) => {
       await cp(join(fixtures, name), folder, { recursive: true })
@@ -84,6 +84,16 @@ describe('a project of an older format', () => {
       expect(await readFile(join(folder, 'project.json'), 'utf8')).toContain(`{"format":${formatVersion},`)
     }
   )
+
+  it('keeps what came with its format: memos and groups of format 3', async () => {
+    await cp(join(fixtures, 'format-3'), folder, { recursive: true })
+    const session = await open()
+    expect(Object.values(session.state.memos).map((memo) => memo.title)).toEqual(['Where it begins'])
+    expect(Object.values(session.state.groups).map((group) => group.name)).toEqual(['For the article'])
+    const [work] = [...session.state.works.values()]
+    expect([...session.state.documents.values()].map((each) => each.works)).toEqual([[work?.id], [work?.id]])
+    await session.close()
+  })
 
   it('is backed up first, and the backup is whole', async () => {
     await cp(join(fixtures, 'format-1'), folder, { recursive: true })

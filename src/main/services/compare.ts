@@ -12,10 +12,10 @@ import type { Alignment, Link } from '../../shared/model/alignment'
 import { appError } from '../../shared/model/app-error'
 import { currentText } from '../../shared/model/current-text'
 import type { VariorumDocument } from '../../shared/model/document'
-import type { DocumentId } from '../../shared/model/ids'
+import type { DocumentId, WorkId } from '../../shared/model/ids'
 import type { Span } from '../../shared/model/offsets'
-import { renderingOrder } from '../../shared/model/rendering-order'
 import { err, ok, type Result } from '../../shared/model/result'
+import { otherVersions, sharedWork, versionsOf } from '../../shared/model/versions'
 import type { Session } from '../project/session'
 import type { Aligner } from '../workers/aligner'
 import type { AlignmentCache } from './alignment-cache'
@@ -60,13 +60,10 @@ export class Comparison {
     id: DocumentId,
     passage: Span
   ): Promise<{ document: VariorumDocument; text: string }[]> {
-    const { work } = session.state.documents.get(id) ?? {}
-    if (!work) return []
     const own = await readVersion(session, id)
     if (!own.ok) return []
     const found: { document: VariorumDocument; text: string }[] = []
-    for (const other of versionsOf(session, work)) {
-      if (other.id === id) continue
+    for (const other of othersOf(session, own.value.document)) {
       const version = await readVersion(session, other.id)
       if (!version.ok) continue
       const links = await this.links(session, own.value, version.value)
@@ -92,7 +89,7 @@ export class Comparison {
     const versions = await this.versions(session, ids)
     if (!versions.ok) return versions
     const [a, b] = versions.value
-    const { work } = a?.document ?? {}
+    const work = a && b && sharedWork([a.document, b.document])
     if (!a || !b || !work) return err(appError('Invalid', 'notAVersion'))
     const before = await this.sentenceLinks(session, a, b)
     const spans = before.map((link) => spanned(link, a, b))
@@ -138,10 +135,8 @@ export class Comparison {
       if (!version.ok) return version
       versions.push(version.value)
     }
-    const work = versions[0]?.document.work
-    if (versions.some(({ document }) => document.work === null || document.work !== work))
-      return err(appError('Invalid', 'notAVersion'))
-    return ok(versions)
+    const shared = sharedWork(versions.map(({ document }) => document))
+    return shared === null ? err(appError('Invalid', 'notAVersion')) : ok(versions)
   }
 
   private async sentenceLinks(session: Session, a: Version, b: Version): Promise<MadeLink[]> {
@@ -158,10 +153,12 @@ export class Comparison {
 
   /** The source of two renderings, where their work has one and the texts are not too long. */
   private async sourceBeside(session: Session, a: Version, b: Version): Promise<Version | null> {
-    const { work } = a.document
+    const work = session.state.works.get(sharedWork([a.document, b.document]) ?? ('' as WorkId))
     if (!work || a.document.rendering === 'source' || b.document.rendering === 'source') return null
     if (a.sentences.length + b.sentences.length > agreeing) return null
-    const source = versionsOf(session, work).find(({ rendering }) => rendering === 'source')
+    const source = versionsOf(session.state.documents.values(), work).find(
+      ({ rendering }) => rendering === 'source'
+    )
     if (!source) return null
     const version = await readVersion(session, source.id)
     return version.ok && version.value.sentences.length > 0 ? version.value : null
@@ -194,11 +191,9 @@ function answering(links: readonly Link[], passage: Span): Span[] {
     .sort((x, y) => x.start - y.start)
 }
 
-/** The versions of a work: the source, then its renderings. */
-export function versionsOf(session: Session, work: string): VariorumDocument[] {
-  return [...session.state.documents.values()]
-    .filter((each) => each.work === work)
-    .sort((a, b) => renderingOrder[a.rendering] - renderingOrder[b.rendering])
+/** The other versions of a document, through all its works. */
+export function othersOf({ state }: Session, document: VariorumDocument): VariorumDocument[] {
+  return otherVersions(state.documents.values(), document, (id) => state.works.get(id))
 }
 
 /** Whether the aligner knows both languages well enough to say that two texts are not versions of one. */

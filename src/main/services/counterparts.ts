@@ -5,7 +5,7 @@ import { ok, type Result } from '../../shared/model/result'
 import { span } from '../../shared/model/span'
 import type { Session } from '../project/session'
 import type { Aligner } from '../workers/aligner'
-import { type Comparison, versionsOf } from './compare'
+import { type Comparison, othersOf } from './compare'
 import { readVersion } from './version'
 
 /** Where a passage seems to stand in another version. */
@@ -71,9 +71,8 @@ export async function renderingsHere(
   id: DocumentId,
   passage: Span
 ): Promise<Result<RenderingHere[]>> {
-  const { work } = session.state.documents.get(id) ?? {}
-  if (!work) return ok([])
-  const others = versionsOf(session, work).filter((each) => each.id !== id)
+  const document = session.state.documents.get(id)
+  const others = document ? othersOf(session, document) : []
   const found = await counterparts(
     session,
     comparison,

@@ -91,9 +91,8 @@ async function placesIn(
 
 /** The alignment of two versions, turned so that `a` is the side asked for. */
 function storedFor(state: ProjectState, a: Version, b: Version): Alignment | null {
-  const { work } = a.document
-  if (work === null) return null
-  const stored = state.alignments.get(work)?.[alignmentKey(a.document.id, b.document.id)]
+  const key = alignmentKey(a.document.id, b.document.id)
+  const stored = a.document.works.map((work) => state.alignments.get(work)?.[key]).find(Boolean)
   if (!stored) return null
   if (stored.a === a.document.id) return stored
   const links = stored.links.map((link): Link => ({ ...link, a: link.b, b: link.a }))

@@ -36,8 +36,8 @@ export async function verifyContents(
       const problem = await originalProblem(contents.originalPath(original), original, files)
       if (problem) found(appError('Damaged', problem.key, { ...problem, title: document.title }))
     }
-    if (document.work !== null && !state.works.has(document.work))
-      found(appError('Damaged', 'recordMissing', { what: document.work }))
+    for (const work of document.works)
+      if (!state.works.has(work)) found(appError('Damaged', 'recordMissing', { what: work }))
   }
   return async (hash) => {
     const read = await contents.readText(hash)

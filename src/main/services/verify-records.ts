@@ -51,7 +51,7 @@ export async function verifyRecords(
   for (const own of state.alignments.values())
     for (const alignment of Object.values<Alignment>(own))
       for (const id of [alignment.a, alignment.b])
-        if (state.documents.get(id)?.work !== alignment.work) missing(`${alignment.work}: ${id}`)
+        if (!state.documents.get(id)?.works.includes(alignment.work)) missing(`${alignment.work}: ${id}`)
   return count
 }
 

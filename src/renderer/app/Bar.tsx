@@ -13,7 +13,7 @@ export function Bar({ place }: { place: Place }) {
   const { documents, works } = useSlices('documents', 'works')
   const document = place.name === 'reader' ? documents[place.document] : undefined
   const work =
-    place.name === 'compare' ? works[place.work] : document?.work ? works[document.work] : undefined
+    place.name === 'compare' ? works[place.work] : document?.works[0] ? works[document.works[0]] : undefined
   const isText = place.name === 'reader' || place.name === 'compare'
   return (
     <header className="bar">
@@ -59,7 +59,7 @@ export function Bar({ place }: { place: Place }) {
           </button>
         </>
       )}
-      {document?.work && (
+      {document && document.works.length > 0 && (
         <button type="button" className="bar-button" onClick={() => runCommand('reader.compare')}>
           {t('reader.compare')} <kbd>{keyLabel('Mod+Shift+C')}</kbd>
         </button>

@@ -1,7 +1,7 @@
 import { useMemo, useRef } from 'react'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { WorkId } from '../../shared/model/ids'
-import { renderingOrder } from '../../shared/model/rendering-order'
+import { groupByWork } from '../../shared/model/versions'
 import { ThemeDot } from '../ui/ThemeDot'
 import { useWindowed } from '../ui/use-windowed'
 import { keyLabel } from './api/commands'
@@ -61,7 +61,6 @@ function PlaceLink({
   )
 }
 
-const collator = new Intl.Collator()
 const rowHeight = 30
 
 function TextTree() {
@@ -70,27 +69,14 @@ function TextTree() {
   const counts = useProject((project) => project.counts.documents)
   const place = usePlaces((state) => state.place)
   const groups = useMemo(() => {
-    const byWork = new Map<WorkId | string, VariorumDocument[]>()
-    for (const document of Object.values<VariorumDocument>(documents)) {
-      const key = document.work ?? document.id
-      const known = byWork.get(key)
-      if (known) known.push(document)
-      else byWork.set(key, [document])
-    }
-    return [...byWork.values()]
-      .map((members) => members.sort((a, b) => renderingOrder[a.rendering] - renderingOrder[b.rendering]))
-      .map((members) => ({ members, work: members[0]?.work ?? null }))
-      .sort((a, b) => collator.compare(titleOf(a.members, a.work), titleOf(b.members, b.work)))
-    function titleOf(members: readonly VariorumDocument[], work: WorkId | null): string {
-      return (work === null ? undefined : works[work]?.title) ?? members[0]?.title ?? ''
-    }
+    return groupByWork(Object.values<VariorumDocument>(documents), (id) => works[id])
   }, [documents, works])
-  const openWork =
+  const open: readonly WorkId[] =
     place.name === 'compare'
-      ? place.work
+      ? [place.work]
       : place.name === 'reader'
-        ? documents[place.document]?.work
-        : undefined
+        ? (documents[place.document]?.works ?? [])
+        : []
   const list = useRef<HTMLUListElement>(null)
   const { indices, before, after } = useWindowed(groups.length, () => rowHeight, list)
   if (groups.length === 0) return null
@@ -102,18 +88,18 @@ function TextTree() {
         {indices
           .flatMap((index) => groups[index] ?? [])
           .map(({ members, work }) => (
-            <li key={work ?? members[0]?.id}>
+            <li key={work?.id ?? members[0]?.id}>
               {work !== null && (
                 <button
                   type="button"
-                  className={place.name === 'compare' && place.work === work ? 'work on' : 'work'}
-                  onClick={() => go({ name: 'compare', work })}
+                  className={place.name === 'compare' && place.work === work.id ? 'work on' : 'work'}
+                  onClick={() => go({ name: 'compare', work: work.id })}
                 >
-                  <span className="grow">{works[work]?.title}</span>
+                  <span className="grow">{work.title}</span>
                   <span className="number">{members.length}</span>
                 </button>
               )}
-              {(work === null || work === openWork) &&
+              {(work === null || open.includes(work.id)) &&
                 members.map((document) => {
                   const on = place.name === 'reader' && place.document === document.id
                   return (

@@ -83,7 +83,7 @@ async function redo(): Promise<void> {
 
 function workHere() {
   const { place } = usePlaces.getState()
-  return place.name === 'reader' ? (currentProject().state.documents[place.document]?.work ?? null) : null
+  return place.name === 'reader' ? (currentProject().state.documents[place.document]?.works[0] ?? null) : null
 }
 
 function compareHere(): void {

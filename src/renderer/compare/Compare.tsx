@@ -1,11 +1,12 @@
 import { useCallback, useMemo, useState } from 'react'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { DocumentId, WorkId } from '../../shared/model/ids'
-import { renderingOrder } from '../../shared/model/rendering-order'
+import { versionsOf } from '../../shared/model/versions'
 import { AnnotatingLayer } from '../annotating/AnnotatingLayer'
 import { type Command, useCommands } from '../app/api/commands'
 import { useT } from '../app/api/i18n'
-import { useProject } from '../app/api/project'
+import { useSlices } from '../app/api/project'
+import { GatherDialog } from '../gathering/GatherDialog'
 import { Empty } from '../ui/Empty'
 import { CompareExport } from './CompareExport'
 import { CompareFoot } from './CompareFoot'
@@ -21,8 +22,12 @@ const mostVersions = 4
 /** The versions of a work side by side: in rows of linked sentences, or as running texts that move together. */
 export function Compare({ work, base }: { work: WorkId; base?: DocumentId }) {
   const t = useT()
-  const documents = useProject((project) => project.state.documents)
-  const versions = useMemo(() => versionsOf(documents, work), [documents, work])
+  const { documents, works } = useSlices('documents', 'works')
+  const own = works[work]
+  const versions = useMemo(
+    () => (own ? versionsOf(Object.values<VariorumDocument>(documents), own) : []),
+    [documents, own]
+  )
   const [hidden, setHidden] = useState<ReadonlySet<DocumentId>>(
     () => new Set(versions.slice(mostVersions).map((each) => each.id))
   )
@@ -33,6 +38,7 @@ export function Compare({ work, base }: { work: WorkId; base?: DocumentId }) {
   const [bySize, setBySize] = useState(false)
   const [row, setRow] = useState(0)
   const [exporting, setExporting] = useState(false)
+  const [gathering, setGathering] = useState(false)
   const shown = useMemo(() => {
     const visible = versions.filter((each) => !hidden.has(each.id)).slice(0, mostVersions)
     return [...visible.filter((each) => each.id === first), ...visible.filter((each) => each.id !== first)]
@@ -87,6 +93,7 @@ export function Compare({ work, base }: { work: WorkId; base?: DocumentId }) {
         from={from}
         setFrom={setChosen}
         takeAway={() => setExporting(true)}
+        gather={() => setGathering(true)}
       />
       {compared?.unlike.map(({ document, likeness }) => (
         <p key={document} className="unlike" role="status">
@@ -135,20 +142,10 @@ export function Compare({ work, base }: { work: WorkId; base?: DocumentId }) {
           onClose={() => setExporting(false)}
         />
       )}
+      {gathering && <GatherDialog work={work} texts={[]} onClose={() => setGathering(false)} />}
       <AnnotatingLayer />
     </>
   )
-}
-
-function versionsOf(
-  documents: Readonly<Record<DocumentId, VariorumDocument>>,
-  work: WorkId
-): VariorumDocument[] {
-  return Object.values<VariorumDocument>(documents)
-    .filter((each) => each.work === work)
-    .sort(
-      (a, b) => renderingOrder[a.rendering] - renderingOrder[b.rendering] || a.title.localeCompare(b.title)
-    )
 }
 
 /** What differences are shown from unless one says otherwise: the first of two renderings in one language. */

@@ -1,4 +1,4 @@
-import { Download } from 'lucide-react'
+import { Download, Layers } from 'lucide-react'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { DocumentId } from '../../shared/model/ids'
 import { useT } from '../app/api/i18n'
@@ -17,10 +17,12 @@ interface Props {
   readonly from: DocumentId | null
   readonly setFrom: (from: DocumentId | null) => void
   readonly takeAway: () => void
+  readonly gather: () => void
 }
 
 /** Which versions are shown, how, and which one the others are held against. */
-export function VersionBar({ versions, shown, most, toggle, view, setView, from, setFrom, takeAway }: Props) {
+export function VersionBar(props: Props) {
+  const { versions, shown, most, toggle, view, setView, from, setFrom, takeAway, gather } = props
   const t = useT()
   const isShown = (id: DocumentId) => shown.some((each) => each.id === id)
   return (
@@ -39,6 +41,15 @@ export function VersionBar({ versions, shown, most, toggle, view, setView, from,
             {t(`rendering.${version.rendering}`)}
           </label>
         ))}
+        <button
+          type="button"
+          className="icon-button"
+          onClick={gather}
+          aria-label={t('work.heading')}
+          title={t('work.heading')}
+        >
+          <Layers size={15} aria-hidden />
+        </button>
       </fieldset>
       <label className="differences-from">
         {t('compare.differencesFrom')}

@@ -1,7 +1,8 @@
-import { ArrowDown, ArrowUp, Pencil, Trash2 } from 'lucide-react'
+import { ArrowDown, ArrowUp, Layers, Pencil, Trash2 } from 'lucide-react'
 import { useMemo, useRef } from 'react'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { DocumentId, WorkId } from '../../shared/model/ids'
+import { groupByWork, type TextGroup } from '../../shared/model/versions'
 import type { Work } from '../../shared/model/work'
 import { useT } from '../app/api/i18n'
 import { go } from '../app/api/places'
@@ -23,6 +24,8 @@ interface Props {
   readonly setSelected: (selected: ReadonlySet<DocumentId>) => void
   readonly edit: (id: DocumentId) => void
   readonly remove: (id: DocumentId) => void
+  /** Opens the versions of a work. */
+  readonly gather: (work: WorkId) => void
 }
 
 const columns: readonly Exclude<SortColumn, 'work'>[] = [
@@ -41,7 +44,8 @@ export function DocumentTable({
   selected,
   setSelected,
   edit,
-  remove
+  remove,
+  gather
 }: Props) {
   const t = useT()
   const counts = useProject((project) => project.counts.documents)
@@ -51,11 +55,10 @@ export function DocumentTable({
     setSelected(next)
   }
   const table = useRef<HTMLTableElement>(null)
-  const all = useMemo(() => groups(documents, sort.column), [documents, sort.column])
-  const byWork = sort.column === 'work'
+  const all = useMemo(() => groups(documents, works, sort.column), [documents, works, sort.column])
   const sizeOf = (index: number) => {
     const group = all[index]
-    return (group?.members.length ?? 1) * rowHeight + (byWork && group?.work != null ? workRowHeight : 0)
+    return (group?.members.length ?? 1) * rowHeight + (group?.work ? workRowHeight : 0)
   }
   const { indices, before, after } = useWindowed(all.length, sizeOf, table)
   const shown = indices.flatMap((index) => all[index] ?? [])
@@ -90,15 +93,24 @@ export function DocumentTable({
       </thead>
       {before > 0 && <Gap height={before} />}
       {shown.map(({ work, members }) => (
-        <tbody key={work ?? members[0]?.id}>
-          {work !== null && sort.column === 'work' && (
+        <tbody key={work?.id ?? members[0]?.id}>
+          {work && (
             <tr className="work-row">
               <td />
               <th colSpan={7} scope="rowgroup">
-                <button type="button" onClick={() => go({ name: 'compare', work })}>
-                  {works[work]?.title}
+                <button type="button" onClick={() => go({ name: 'compare', work: work.id })}>
+                  {work.title}
                 </button>
                 <small>{t('library.versions', { count: members.length })}</small>
+                <button
+                  type="button"
+                  className="icon-button"
+                  aria-label={t('work.edit', { title: work.title })}
+                  title={t('work.heading')}
+                  onClick={() => gather(work.id)}
+                >
+                  <Layers size={14} aria-hidden />
+                </button>
               </th>
             </tr>
           )}
@@ -112,7 +124,7 @@ export function DocumentTable({
                   onChange={() => toggle(document.id)}
                 />
               </td>
-              <td className={work !== null && sort.column === 'work' ? 'title version' : 'title'}>
+              <td className={work ? 'title version' : 'title'}>
                 <button
                   type="button"
                   className="open-document"
@@ -172,19 +184,13 @@ function nextColumn(column: SortColumn, sort: { column: SortColumn; descending: 
   return sort.column === 'title' && sort.descending ? 'work' : 'title'
 }
 
-interface Group {
-  readonly work: WorkId | null
-  readonly members: VariorumDocument[]
-}
-
-/** Neighbours of one work stand together when sorted by work; otherwise each text is alone. */
-function groups(documents: readonly VariorumDocument[], column: SortColumn): Group[] {
-  const made: Group[] = []
-  for (const document of documents) {
-    const last = made.at(-1)
-    if (column === 'work' && document.work !== null && last?.work === document.work)
-      last.members.push(document)
-    else made.push({ work: document.work, members: [document] })
-  }
-  return made
+/** Sorted by work, the versions of one stand together; otherwise each text is alone. */
+function groups(
+  documents: readonly VariorumDocument[],
+  works: Readonly<Record<WorkId, Work>>,
+  column: SortColumn
+): TextGroup[] {
+  return column === 'work'
+    ? groupByWork(documents, (id) => works[id])
+    : documents.map((each) => ({ work: null, members: [each] }))
 }

@@ -1,10 +1,11 @@
 import { useMemo, useState } from 'react'
 import type { VariorumDocument } from '../../shared/model/document'
-import type { DocumentId } from '../../shared/model/ids'
+import type { DocumentId, WorkId } from '../../shared/model/ids'
 import { fold } from '../../shared/text/fold'
 import { runCommand } from '../app/api/commands'
 import { useT, useWords } from '../app/api/i18n'
 import { useSlices } from '../app/api/project'
+import { GatherDialog } from '../gathering/GatherDialog'
 import { Empty } from '../ui/Empty'
 import { DeleteDocument } from './DeleteDocument'
 import { DocumentTable, type SortColumn } from './DocumentTable'
@@ -24,15 +25,18 @@ export function Library() {
   })
   const [selected, setSelected] = useState<ReadonlySet<DocumentId>>(new Set())
   const [editing, setEditing] = useState<DocumentId | null>(null)
+  const [gathering, setGathering] = useState<WorkId | null>(null)
   const [deleting, setDeleting] = useState<DocumentId | null>(null)
   const shown = useMemo(() => {
     const wanted = fold(filter.trim()).text
     const fits = (each: VariorumDocument) =>
       wanted === '' ||
       fold(
-        [each.title, each.publisher, each.author, each.work ? works[each.work]?.title : ''].join('\n')
+        [each.title, each.publisher, each.author, ...each.works.map((id) => works[id]?.title ?? '')].join(
+          '\n'
+        )
       ).text.includes(wanted)
-    return sortDocuments(Object.values<VariorumDocument>(documents).filter(fits), works, sort)
+    return sortDocuments(Object.values<VariorumDocument>(documents).filter(fits), sort)
   }, [documents, works, filter, sort])
   const there = [...selected].filter((id) => documents[id])
 
@@ -70,11 +74,13 @@ export function Library() {
           setSelected={setSelected}
           edit={setEditing}
           remove={setDeleting}
+          gather={setGathering}
         />
       )}
       {editing !== null && documents[editing] && (
         <MetadataDialog document={documents[editing]} onClose={() => setEditing(null)} />
       )}
+      {gathering !== null && <GatherDialog work={gathering} texts={[]} onClose={() => setGathering(null)} />}
       {deleting !== null && documents[deleting] && (
         <DeleteDocument document={documents[deleting]} onClose={() => setDeleting(null)} />
       )}

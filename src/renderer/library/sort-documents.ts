@@ -1,22 +1,19 @@
 import type { VariorumDocument } from '../../shared/model/document'
-import type { WorkId } from '../../shared/model/ids'
 import { renderingOrder } from '../../shared/model/rendering-order'
-import type { Work } from '../../shared/model/work'
 import type { SortColumn } from './DocumentTable'
 
 /** Far quicker than `localeCompare` where there are thousands. */
 const collator = new Intl.Collator()
 
-/** Sorts texts by a column. By work, the versions of one stand together, the source first. */
+/** Sorts texts by a column. Which of them are versions of one work is the table's business. */
 export function sortDocuments(
   documents: readonly VariorumDocument[],
-  works: Readonly<Record<WorkId, Work>>,
   { column, descending }: { column: SortColumn; descending: boolean }
 ): VariorumDocument[] {
   const key = (each: VariorumDocument): string | number => {
     switch (column) {
       case 'work':
-        return each.work ? (works[each.work]?.title ?? '') : each.title
+        return each.title
       case 'published':
         return each.published?.date ?? ''
       case 'words':

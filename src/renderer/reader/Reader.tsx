@@ -32,7 +32,7 @@ export function Reader({ document: id, at: wanted, end, annotation, visit }: Rea
   const [goingTo, setGoingTo] = useState(false)
   const finding = useFinding((state) => state.open)
   const [elsewhere, setElsewhere] = useState<Passage | null>(null)
-  const isVersion = document?.work !== null && document?.work !== undefined
+  const isVersion = document !== undefined && document.works.length > 0
   const showElsewhere = useCallback(() => setElsewhere(passageHere()), [])
   const hideElsewhere = useCallback(() => setElsewhere(null), [])
   useReadingCommands(

@@ -2,9 +2,9 @@ import type { KnownDate, Metadata, Rendering } from '../../shared/model/document
 import { useT } from '../app/api/i18n'
 import { Field } from './Field'
 
-export type EditableMetadata = Omit<Metadata, 'work'>
+export type EditableMetadata = Omit<Metadata, 'works'>
 
-const renderings: readonly Rendering[] = ['source', 'official', 'unofficial', 'machine', 'unknown']
+export const renderings: readonly Rendering[] = ['source', 'official', 'unofficial', 'machine', 'unknown']
 
 /** Metadata while it is being written: dates may be unfinished. */
 export interface Draft extends Omit<EditableMetadata, 'published' | 'event'> {

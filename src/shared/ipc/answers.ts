@@ -253,6 +253,8 @@ export interface Answers {
   'annotation.citation': string
   'annotation.renderings': readonly RenderingAnswer[]
   'search.run': SearchAnswer
+  'work.gather': { readonly work: WorkId }
+  'work.release': null
   'compare.rows': ComparedWork
   'compare.findings': readonly RowFindings[]
   'compare.renderings': readonly RenderingHere[]

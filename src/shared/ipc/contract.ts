@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { DeskMemory } from '../model/desk-memory'
-import { Metadata } from '../model/document'
+import { Metadata, Rendering } from '../model/document'
 import { AnnotationId, CoderId, ContentHash, DocumentId, ThemeId, WorkId } from '../model/ids'
 import { Span } from '../model/offsets'
 import { QualityMark } from '../model/quality'
@@ -44,7 +44,7 @@ const named = z.object({ document: DocumentId, id: AnnotationId })
 
 export const ImportChoice = z.object({
   key: z.string().max(64),
-  metadata: Metadata.omit({ work: true }),
+  metadata: Metadata.omit({ works: true }),
   work: z.union([z.object({ id: WorkId }), z.object({ title: z.string().min(1).max(2000) })]).nullable(),
   furniture: z.array(z.int().min(0))
 })
@@ -146,6 +146,13 @@ export const methods = {
   ]),
   'codebook.export': CodebookFormat,
   'search.run': z.object({ query: z.string().max(1000), furniture: z.boolean() }),
+  'work.gather': z.object({
+    /** Null for a new one. */
+    id: WorkId.nullable(),
+    title: z.string().min(1).max(2000),
+    versions: z.array(z.object({ document: DocumentId, rendering: Rendering })).max(1000)
+  }),
+  'work.release': z.array(DocumentId).max(20_000),
   'compare.rows': z.array(DocumentId).min(1).max(4),
   'compare.findings': z.object({ documents: z.array(DocumentId).min(1).max(4), from: DocumentId }),
   'compare.renderings': z.object({ document: DocumentId, passage: Span }),

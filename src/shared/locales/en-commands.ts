@@ -42,6 +42,8 @@ export const enCommands = {
     splitPassage: 'Split highlight',
     autocode: 'Autocode',
     gather: 'Gather versions',
+    carry: 'Carry highlights over',
+    parallel: 'Link highlights of versions',
     furnish: 'Mark furniture',
     correct: 'Correct text',
     reimport: 'Import a better file',

@@ -126,7 +126,6 @@ export const en = {
     release: 'Take out of its work',
     compare: 'Compare',
     workTitle: 'Title of the work',
-    gatherLead: 'These texts become versions of one work, so that they can be compared.',
     deleteTitle: 'Delete “{{title}}”?',
     deleteTextAlone: 'The text is removed from the project. You can undo this.',
     deleteText_one: 'The text is removed from the project with its one highlight. You can undo this.',
@@ -150,7 +149,7 @@ export const en = {
     notes: 'Notes',
     work: 'Version of',
     noWork: '– a text on its own –',
-    newWork: 'a new work…',
+    anotherWork: 'and of another work…',
     dateHint: 'Year, year-month or year-month-day',
     dateWrong: 'Write a date as 2018, 2018-12 or 2018-12-05.'
   },
@@ -194,6 +193,22 @@ export const en = {
     hits_other: '{{count}} hits in {{texts}}',
     first: 'The first {{count}} are shown.',
     results: 'Hits'
+  },
+  work: {
+    heading: 'Versions of a work',
+    edit: 'Versions of {{title}}',
+    lead: 'The first is the base: the others are set against it. The order is the one in which they stand side by side.',
+    into: 'Gather into',
+    new: 'a new work',
+    earlier: 'Move up: {{title}}',
+    later: 'Move down: {{title}}',
+    takeOut: 'Take out: {{title}}',
+    add: 'Add a text',
+    addHint: 'Title, publisher or date',
+    found: 'Texts that fit',
+    more_one: 'and {{count}} more',
+    more_other: 'and {{count}} more',
+    dissolve: 'Dissolve the work'
   },
   compare: {
     versions: 'Versions',

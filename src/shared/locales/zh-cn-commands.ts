@@ -35,6 +35,8 @@ export const zhCNCommands: Pick<Catalogue, 'operation' | 'command'> = {
     removeTheme: '删除主题',
     removeDocument: '删除文本',
     align: '更正对齐',
+    carry: '转到其他版本',
+    parallel: '关联各版本的标注',
     recode: '修改主题',
     removeAnnotations: '删除标注',
     mergeThemes: '合并主题',

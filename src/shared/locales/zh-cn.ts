@@ -125,7 +125,6 @@ export const zhCN: Catalogue = {
     release: '从作品中移出',
     compare: '对照',
     workTitle: '作品标题',
-    gatherLead: '这些文本将成为同一作品的版本，可以相互对照。',
     deleteTitle: '删除“{{title}}”？',
     deleteTextAlone: '该文本将从项目中移除。可以撤销。',
     deleteText_one: '该文本及其 1 处划线将从项目中移除。可以撤销。',
@@ -148,7 +147,7 @@ export const zhCN: Catalogue = {
     notes: '备注',
     work: '所属作品',
     noWork: '— 独立文本 —',
-    newWork: '新作品…',
+    anotherWork: '也属于另一作品…',
     dateHint: '年、年-月或年-月-日',
     dateWrong: '请将日期写作 2018、2018-12 或 2018-12-05。'
   },
@@ -191,6 +190,22 @@ export const zhCN: Catalogue = {
     hits_other: '{{texts}}中有 {{count}} 处',
     first: '显示前 {{count}} 处。',
     results: '检索结果'
+  },
+  work: {
+    heading: '作品的版本',
+    edit: '“{{title}}”的版本',
+    lead: '第一个是底本，其余版本与它对照。并排显示时按此顺序。',
+    into: '归入',
+    new: '新作品',
+    earlier: '上移：{{title}}',
+    later: '下移：{{title}}',
+    takeOut: '移出：{{title}}',
+    add: '添加文本',
+    addHint: '标题、发布者或日期',
+    found: '符合的文本',
+    more_one: '另有 {{count}} 个',
+    more_other: '另有 {{count}} 个',
+    dissolve: '解散作品'
   },
   compare: {
     view: '视图',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AnnotationId, CoderId, ContentHash, DocumentId, ThemeId } from './ids'
+import { AnnotationId, CoderId, ContentHash, DocumentId, ParallelId, ThemeId } from './ids'
 import { Utf16Offset } from './offsets'
 import { QualityMark } from './quality'
 
@@ -33,7 +33,8 @@ export type Proposal = z.infer<typeof Proposal>
 /**
  * A highlighted passage. Its selector names the revision in which it was last found for sure. Where that is not the
  * document's current revision, the passage waits to be settled: with a `proposal` for the current revision it is to
- * be confirmed, without one it is an orphan.
+ * be confirmed, without one it is an orphan. Passages with the same `parallel` say the same in different versions of a
+ * work: they stand together in lists and exports.
  */
 export const Annotation = z.object({
   id: AnnotationId,
@@ -49,6 +50,7 @@ export const Annotation = z.object({
   quality: z
     .array(QualityMark)
     .refine((marks) => new Set(marks).size === marks.length, { message: 'a mark stands twice' }),
-  memo: z.string().max(200_000)
+  memo: z.string().max(200_000),
+  parallel: ParallelId.nullable()
 })
 export type Annotation = z.infer<typeof Annotation>

@@ -48,7 +48,11 @@ export const Metadata = z.object({
   title: z.string().min(1).max(2000),
   language: z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/),
   rendering: Rendering,
-  work: WorkId.nullable(),
+  /** The works that it is a version of; mostly one, or none. */
+  works: z
+    .array(WorkId)
+    .max(100)
+    .refine((ids) => new Set(ids).size === ids.length, { message: 'a work stands twice' }),
   published: KnownDate.nullable(),
   event: KnownDate.nullable(),
   author: z.string().max(1000),

@@ -1,4 +1,14 @@
-import type { AnnotationId, CoderId, DocumentId, GroupId, MemoId, ProjectId, ThemeId, WorkId } from './ids'
+import type {
+  AnnotationId,
+  CoderId,
+  DocumentId,
+  GroupId,
+  MemoId,
+  ParallelId,
+  ProjectId,
+  ThemeId,
+  WorkId
+} from './ids'
 
 const letters = '0123456789abcdefghjkmnpqrstvwxyz'
 
@@ -15,6 +25,7 @@ export const newId = {
   theme: () => `t${random()}` as ThemeId,
   annotation: () => `a${random()}` as AnnotationId,
   group: () => `g${random()}` as GroupId,
+  parallel: () => `l${random()}` as ParallelId,
   memo: () => `m${random()}` as MemoId,
   coder: () => `c${random()}` as CoderId
 }

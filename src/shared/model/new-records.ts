@@ -19,9 +19,9 @@ export function newAnnotation(
   document: DocumentId,
   selector: Selector,
   coder: CoderId,
-  facts: Partial<Pick<Annotation, 'themes' | 'memo' | 'quality'>> = {}
+  facts: Partial<Pick<Annotation, 'themes' | 'memo' | 'quality' | 'parallel'>> = {}
 ): Annotation {
   const now = new Date().toISOString()
-  const none = { themes: [], quality: [], memo: '', proposal: null }
+  const none = { themes: [], quality: [], memo: '', proposal: null, parallel: null }
   return { id: newId.annotation(), document, coder, created: now, modified: now, selector, ...none, ...facts }
 }

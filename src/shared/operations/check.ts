@@ -42,9 +42,9 @@ export function check({ state, counts }: Standing, op: SimpleOperation): AppErro
     case 'work.remove':
       return counts.works.has(op.id) ? appError('Conflict', 'workInUse') : null
     case 'document.add':
-      return workProblem(state, op.document.work)
+      return workProblem(state, op.document.works)
     case 'document.update':
-      return workProblem(state, op.patch.work ?? null)
+      return workProblem(state, op.patch.works ?? [])
     case 'document.remove':
       if (counts.documents.has(op.id)) return appError('Conflict', 'documentInUse')
       return memosOn(state.memos, 'document', op.id).length > 0
@@ -71,7 +71,7 @@ export function check({ state, counts }: Standing, op: SimpleOperation): AppErro
     case 'alignment.set': {
       const { a, b, work } = op.alignment
       if (!state.works.has(work)) return notFound(work)
-      return [a, b].every((id) => state.documents.get(id)?.work === work)
+      return [a, b].every((id) => state.documents.get(id)?.works.includes(work))
         ? null
         : appError('Invalid', 'notAVersion')
     }
@@ -86,8 +86,9 @@ function parentProblem(state: ProjectState, parent: ThemeId | null): AppError | 
   return parent !== null && !state.themes[parent] ? notFound(parent) : null
 }
 
-function workProblem(state: ProjectState, work: WorkId | null): AppError | null {
-  return work !== null && !state.works.has(work) ? notFound(work) : null
+function workProblem(state: ProjectState, works: readonly WorkId[]): AppError | null {
+  const unknown = works.find((id) => !state.works.has(id))
+  return unknown === undefined ? null : notFound(unknown)
 }
 
 function revisionProblem(state: ProjectState, id: DocumentId, revision: string): AppError | null {

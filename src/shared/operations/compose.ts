@@ -5,6 +5,7 @@ import type { ProjectState } from '../model/state'
 import { memosOn } from './memos-on'
 import type { Batch, SimpleOperation } from './operation'
 import { subtree } from './theme-order'
+import { removeAlignments } from './works'
 
 /** What becomes of the annotations of a removed theme. */
 export type ThemeRemoval = 'unlink' | 'delete' | { readonly moveTo: ThemeId }
@@ -51,20 +52,18 @@ function releaseAnnotation(
   return { type: 'annotation.update', document, id, patch: { themes: kept, modified: now } }
 }
 
-/** The batch that removes a document with its annotations, its memos, its alignments, and its work if it was the last version. */
+/** The batch that removes a document with its annotations, its memos, its alignments, and each work of which it was the last version. */
 export function removeDocument(state: ProjectState, id: DocumentId): Batch {
   const operations: SimpleOperation[] = []
   for (const annotation of state.annotations.get(id)?.values() ?? [])
     operations.push({ type: 'annotation.remove', document: id, id: annotation.id })
   for (const memo of memosOn(state.memos, 'document', id))
     operations.push({ type: 'memo.remove', id: memo.id })
-  const work = state.documents.get(id)?.work ?? null
-  if (work !== null)
-    for (const alignment of Object.values(state.alignments.get(work) ?? {}))
-      if (alignment.a === id || alignment.b === id)
-        operations.push({ type: 'alignment.remove', work, a: alignment.a, b: alignment.b })
+  const works = state.documents.get(id)?.works ?? []
+  for (const work of works) operations.push(...removeAlignments(state, work, (each) => each === id))
   operations.push({ type: 'document.remove', id })
-  const others = [...state.documents.values()].some((each) => each.work === work && each.id !== id)
-  if (work !== null && !others) operations.push({ type: 'work.remove', id: work })
+  for (const work of works)
+    if (![...state.documents.values()].some((each) => each.works.includes(work) && each.id !== id))
+      operations.push({ type: 'work.remove', id: work })
   return { type: 'batch', label: 'removeDocument', operations }
 }

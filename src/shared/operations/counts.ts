@@ -31,7 +31,7 @@ export const noCounts: Counts = {
 /** Counts everything afresh. Loads every annotation. */
 export function countAll(state: ProjectState): Counts {
   let counts = noCounts
-  for (const document of state.documents.values()) counts = add(counts, 'works', document.work, 1)
+  for (const document of state.documents.values()) counts = countWorks(counts, document.works, 1)
   for (const [id, own] of state.annotations.entries())
     for (const annotation of own.values()) {
       counts = add(counts, 'documents', id, 1)
@@ -88,12 +88,16 @@ function count(counts: Counts, op: SimpleOperation, sign: 1 | -1): Counts {
       for (const theme of op.patch.themes ?? []) next = add(next, 'themes', theme, sign)
       return next
     case 'document.add':
-      return add(next, 'works', op.document.work, sign)
+      return countWorks(next, op.document.works, sign)
     case 'document.update':
-      return op.patch.work === undefined ? next : add(next, 'works', op.patch.work, sign)
+      return countWorks(next, op.patch.works ?? [], sign)
     default:
       return next
   }
+}
+
+function countWorks(counts: Counts, works: readonly WorkId[], by: 1 | -1): Counts {
+  return works.reduce((next, work) => add(next, 'works', work, by), counts)
 }
 
 function themesIn(op: SimpleOperation): readonly ThemeId[] {
@@ -104,10 +108,9 @@ function themesIn(op: SimpleOperation): readonly ThemeId[] {
 function add<K extends keyof Counts>(
   counts: Counts,
   kind: K,
-  key: (Counts[K] extends Table<infer Id, number> ? Id : never) | null,
+  key: Counts[K] extends Table<infer Id, number> ? Id : never,
   by: number
 ): Counts {
-  if (key === null) return counts
   const table = counts[kind] as Table<string, number>
   const sum = (table.get(key) ?? 0) + by
   return { ...counts, [kind]: sum === 0 ? table.delete(key) : table.set(key, sum) }

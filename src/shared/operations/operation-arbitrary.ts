@@ -1,5 +1,14 @@
 import fc from 'fast-check'
-import type { AnnotationId, CoderId, DocumentId, GroupId, MemoId, ThemeId, WorkId } from '../model/ids'
+import type {
+  AnnotationId,
+  CoderId,
+  DocumentId,
+  GroupId,
+  MemoId,
+  ParallelId,
+  ThemeId,
+  WorkId
+} from '../model/ids'
 import type { MemoSubject } from '../model/memo'
 import { utf16 } from '../model/span'
 import {
@@ -86,19 +95,21 @@ const simple: fc.Arbitrary<SimpleOperation> = fc.oneof(
       ({ id, about: of, text }): SimpleOperation => ({ type: 'memo.update', id, patch: { about: of, text } })
     ),
   memo.map((id): SimpleOperation => ({ type: 'memo.remove', id })),
-  work.map((id): SimpleOperation => ({ type: 'work.add', work: { id, title: id } })),
+  work.map((id): SimpleOperation => ({ type: 'work.add', work: { id, title: id, order: [] } })),
   fc
-    .record({ id: work, text: name })
-    .map(({ id, text }): SimpleOperation => ({ type: 'work.update', id, patch: { title: text } })),
+    .record({ id: work, text: name, order: fc.uniqueArray(document) })
+    .map(
+      ({ id, text, order }): SimpleOperation => ({ type: 'work.update', id, patch: { title: text, order } })
+    ),
   work.map((id): SimpleOperation => ({ type: 'work.remove', id })),
   fc
     .record({ id: document, of: fc.option(work) })
     .map(({ id, of }): SimpleOperation => ({ type: 'document.add', document: makeDocument(id, of) })),
-  fc.record({ id: document, text: name, of: fc.option(work) }).map(
+  fc.record({ id: document, text: name, of: fc.uniqueArray(work, { maxLength: 2 }) }).map(
     ({ id, text, of }): SimpleOperation => ({
       type: 'document.update',
       id,
-      patch: { title: text, work: of }
+      patch: { title: text, works: of }
     })
   ),
   fc
@@ -130,6 +141,7 @@ const simple: fc.Arbitrary<SimpleOperation> = fc.oneof(
         memo: text,
         themes: own,
         quality: ['calque'],
+        parallel: 'l1' as ParallelId,
         proposal: { revision: hash, start: utf16(0), end: utf16(1), confidence: 0.5 }
       }
     })

@@ -69,6 +69,7 @@ export const SimpleOperation = z.discriminatedUnion('type', [
       themes: true,
       quality: true,
       memo: true,
+      parallel: true,
       modified: true
     }).partial()
   }),
@@ -92,6 +93,8 @@ export const BatchLabel = z.enum([
   'splitPassage',
   'autocode',
   'align',
+  'carry',
+  'parallel',
   'gather',
   'furnish',
   'correct',

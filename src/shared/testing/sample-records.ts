@@ -47,7 +47,7 @@ export function makeDocument(id: string, work: string | null = null): VariorumDo
     title: `Document ${id}`,
     language: 'en',
     rendering: 'unknown',
-    work: work as WorkId | null,
+    works: work === null ? [] : [work as WorkId],
     published: null,
     event: null,
     author: '',
@@ -69,7 +69,8 @@ export function makeAnnotation(id: string, document: string, themes: readonly st
     proposal: null,
     themes: themes as ThemeId[],
     quality: [],
-    memo: ''
+    memo: '',
+    parallel: null
   }
 }
 

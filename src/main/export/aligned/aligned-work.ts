@@ -2,6 +2,7 @@ import type { CellFindings } from '../../../shared/alignment/words/findings'
 import type { VariorumDocument } from '../../../shared/model/document'
 import type { DocumentId } from '../../../shared/model/ids'
 import { ok, type Result } from '../../../shared/model/result'
+import { sharedWork } from '../../../shared/model/versions'
 import type { Session } from '../../project/session'
 import type { Comparison } from '../../services/compare'
 import { readVersion } from '../../services/version'
@@ -48,7 +49,7 @@ export async function alignedWork(
   }
   const parted = from === null ? null : await whereTheyPart(session, comparison, aligner, ids, from)
   if (parted && !parted.ok) return parted
-  const work = versions[0]?.work
+  const work = sharedWork(versions)
   return ok({
     title: (work && session.state.works.get(work)?.title) || session.state.info.name,
     versions,

@@ -50,11 +50,16 @@ export function arrayOf(value: Json | undefined): Json[] {
   return Array.isArray(value) ? value : []
 }
 
-/** What one version of the format changed in the records. Each change leaves a record that has it as it is. */
+/**
+ * What one version of the format changed in the records. Each change leaves a record that has it as it is.
+ */
 export interface RecordChanges {
   readonly theme: (theme: JsonObject) => JsonObject
   readonly document: (document: JsonObject) => JsonObject
+  /** The part of a document that an operation changes. */
+  readonly part: (document: JsonObject) => JsonObject
   readonly annotation: (annotation: JsonObject) => JsonObject
+  readonly work: (work: JsonObject) => JsonObject
 }
 
 /** An operation of the journal, with the records in it changed. */
@@ -69,6 +74,10 @@ export function changedOperation(operation: JsonObject, changes: RecordChanges):
       return { ...operation, annotation: changes.annotation(objectOf(operation.annotation)) }
     case 'document.add':
       return { ...operation, document: changes.document(objectOf(operation.document)) }
+    case 'document.update':
+      return { ...operation, patch: changes.part(objectOf(operation.patch)) }
+    case 'work.add':
+      return { ...operation, work: changes.work(objectOf(operation.work)) }
     case 'theme.add':
       return { ...operation, theme: changes.theme(objectOf(operation.theme)) }
     case 'codebook.replace':

@@ -6,6 +6,8 @@ import { arrayOf, type JsonObject, objectOf, type RecordChanges } from './old-fi
  */
 export const oneToTwo: RecordChanges = {
   theme: (theme) => theme,
+  work: (work) => work,
+  part: (document) => document,
   annotation: (annotation) => ({ proposal: null, ...annotation }),
   document(document) {
     const added = { reason: 'import', coder: null, furniture: [], original: null }

@@ -1,4 +1,4 @@
-import type { JsonObject, RecordChanges } from './old-file'
+import type { JsonObject, OldFile, RecordChanges } from './old-file'
 
 /**
  * Format 2 to 3. New in 3: themes say when they are to be applied, when not, and give an anchor example; annotations
@@ -7,9 +7,12 @@ import type { JsonObject, RecordChanges } from './old-file'
 export const twoToThree: RecordChanges = {
   theme: (theme) => ({ inclusion: '', exclusion: '', example: '', ...theme }),
   annotation: (annotation) => ({ quality: [], ...annotation }),
-  document: (document) => document
+  document: (document) => document,
+  part: (document) => document,
+  work: (work) => work
 }
 
-export function codebook3(themes: JsonObject): JsonObject {
-  return { themes, groups: {} }
+/** The themes and groups of an older codebook: up to format 2 it held themes alone. */
+export function codebook3({ format, data }: OldFile): JsonObject {
+  return format < 3 ? { themes: data, groups: {} } : data
 }

@@ -26,10 +26,11 @@ import {
   readOld
 } from './old-file'
 import { oneToTwo, Stacks } from './one-to-two'
+import { threeToFour } from './three-to-four'
 import { codebook3, twoToThree } from './two-to-three'
 
 /** What each version changed in the records; the first is from 1 to 2. */
-const steps: readonly RecordChanges[] = [oneToTwo, twoToThree]
+const steps: readonly RecordChanges[] = [oneToTwo, twoToThree, threeToFour]
 
 /**
  * Writes a project of an older format anew in the present one. Each file says its own format, so that this can be cut
@@ -44,8 +45,9 @@ export async function upgrade(folder: string, from: number, files: Files): Promi
 
   const codebook = read(codebookShard)
   if (codebook) {
-    const { themes, groups } = codebook3(mapValues(codebook.data, changesOf(codebook).theme))
-    const body = `{"themes":${stableLines(objectOf(themes))},\n"groups":${stableLines(objectOf(groups))}}`
+    const { themes, groups } = codebook3(codebook)
+    const changed = mapValues(objectOf(themes), changesOf(codebook).theme)
+    const body = `{"themes":${stableLines(changed)},\n"groups":${stableLines(objectOf(groups))}}`
     await write(codebookShard, codebook.seq, body)
   }
   for (const name of await jsonIn(folder, 'annotations', files)) {
@@ -62,7 +64,9 @@ export async function upgrade(folder: string, from: number, files: Files): Promi
     if (old) await write(name, old.seq, libraryBody(name, old))
   }
   const info = read(infoShard)
-  if (info) await write(memosShard, info.seq, '{}')
+  const memos = read(memosShard)
+  if (memos) await write(memosShard, memos.seq, stableLines(memos.data))
+  else if (info && info.format < 3) await write(memosShard, info.seq, '{}')
   await files.remove(join(folder, 'checkpoint.json'))
   await files.remove(join(folder, 'library.json'))
   if (info) await write(infoShard, info.seq, stableLines(info.data))
@@ -73,7 +77,13 @@ function changesOf({ format }: { readonly format: number }): RecordChanges {
   const own = steps.slice(format - 1)
   const through = (kind: keyof RecordChanges) => (record: JsonObject) =>
     own.reduce((changed, step) => step[kind](changed), record)
-  return { theme: through('theme'), document: through('document'), annotation: through('annotation') }
+  return {
+    theme: through('theme'),
+    document: through('document'),
+    part: through('part'),
+    annotation: through('annotation'),
+    work: through('work')
+  }
 }
 
 async function jsonIn(folder: string, sub: string, files: Files): Promise<string[]> {
@@ -86,7 +96,7 @@ function libraryBody(name: string, old: OldFile): string {
     Object.fromEntries(
       Object.entries(record).filter(([id]) => libraryShard(id as WorkId | DocumentId) === name)
     )
-  const works = own(objectOf(old.data.works))
+  const works = own(mapValues(objectOf(old.data.works), changesOf(old).work))
   const documents = own(mapValues(objectOf(old.data.documents), changesOf(old).document))
   return `{"works":${stableLines(works)},\n"documents":${stableLines(documents)}}`
 }

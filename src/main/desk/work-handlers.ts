@@ -1,0 +1,27 @@
+import { newId } from '../../shared/model/new-id'
+import { ok } from '../../shared/model/result'
+import { gatherWork, releaseDocuments } from '../../shared/operations/works'
+import { change } from './change'
+import type { Handlers, MethodsOf } from './handler-types'
+
+/** Works: which texts are versions of one another. */
+export const workHandlers: Handlers<MethodsOf<'work'>> = {
+  'work.gather': async (desk, { id, title, versions }) => {
+    const { session } = desk
+    if (!session.ok) return session
+    const work = id ?? newId.work()
+    const batch = gatherWork(session.value.state, { id: work, title, versions })
+    if (!batch) return ok({ work })
+    const done = await change(desk, batch)
+    return done.ok ? ok({ work }) : done
+  },
+
+  'work.release': async (desk, ids) => {
+    const { session } = desk
+    if (!session.ok) return session
+    const batch = releaseDocuments(session.value.state, ids)
+    if (!batch) return ok(null)
+    const done = await change(desk, batch)
+    return done.ok ? ok(null) : done
+  }
+}
