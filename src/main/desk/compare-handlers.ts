@@ -6,6 +6,7 @@ import { alignedWork } from '../export/aligned/aligned-work'
 import { exportAligned } from '../export/aligned/export-aligned'
 import { exportWords } from '../export/words'
 import { renderingsHere } from '../services/counterparts'
+import { isSettled } from '../services/texts'
 import { whereTheyPart } from '../services/where-they-part'
 import { writeDurably } from '../store/durable-file'
 import { change } from './change'
@@ -24,11 +25,13 @@ export const compareHandlers: Handlers<MethodsOf<'compare'>> = {
     return whereTheyPart(session.value, desk.parts.comparison, desk.parts.aligner, documents, from)
   },
 
-  'compare.renderings': async (desk, { document, passage }) => {
+  'compare.renderings': async (desk, { document, passage, annotation: id }) => {
     const { session } = desk
     if (!session.ok) return session
     const { comparison, aligner } = desk.parts
-    return renderingsHere(session.value, comparison, aligner, document, passage)
+    const annotation = (id && session.value.state.annotations.get(document)?.get(id)) || null
+    if (annotation && !isSettled(session.value.state, annotation)) return ok([])
+    return renderingsHere(session.value, comparison, aligner, document, passage, annotation)
   },
 
   'compare.correct': async (desk, { base, corrections }) => {

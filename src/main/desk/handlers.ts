@@ -7,6 +7,7 @@ import { exportHandlers } from './export-handlers'
 import type { Handlers } from './handler-types'
 import { importHandlers } from './import-handlers'
 import { keepingHandlers } from './keeping-handlers'
+import { parallelHandlers } from './parallel-handlers'
 import { projectHandlers } from './project-handlers'
 import { readingHandlers } from './reading-handlers'
 import { revisionHandlers } from './revision-handlers'
@@ -22,6 +23,7 @@ export const handlers: Handlers<Method> = {
   ...codebookHandlers,
   ...compareHandlers,
   ...workHandlers,
+  ...parallelHandlers,
   ...revisionHandlers,
   ...importHandlers,
   ...exportHandlers

@@ -1,8 +1,7 @@
 import { citation, placeText } from '../../shared/excerpts/citation'
 import { placeOf } from '../../shared/excerpts/excerpt'
-import { appError } from '../../shared/model/app-error'
 import { currentText } from '../../shared/model/current-text'
-import { err, ok } from '../../shared/model/result'
+import { ok } from '../../shared/model/result'
 import { span } from '../../shared/model/span'
 import { exportWords } from '../export/words'
 import { listAnnotations } from '../services/annotation-list'
@@ -41,7 +40,7 @@ export const readingHandlers: Handlers<Reading> = {
     const { session } = desk
     if (!session.ok) return session
     const words = exportWords(desk.parts.preferences.preferences.language)
-    if (!filter.documents) await session.value.loadAll()
+    if (!filter.documents || filter.across) await session.value.loadAll()
     const listed = []
     for (const annotation of listAnnotations(session.value.state, filter)) {
       const text = await session.value.contents.text(annotation.selector.revision)
@@ -60,16 +59,6 @@ export const readingHandlers: Handlers<Reading> = {
     const place = placeOf(text.value.blocks, span(start, end))
     const words = exportWords(desk.parts.preferences.preferences.language)
     return ok(place ? citation(text.value.document, place, words) : text.value.document.title)
-  },
-
-  'annotation.renderings': async (desk, { document, annotation: id }) => {
-    const { session } = desk
-    if (!session.ok) return session
-    const annotation = session.value.state.annotations.get(document)?.get(id)
-    if (!annotation) return err(appError('NotFound', 'recordMissing', { what: id }))
-    if (!isSettled(session.value.state, annotation)) return ok([])
-    const found = await desk.parts.comparison.renderings(session.value, document, annotation.selector)
-    return ok(found.map((each) => ({ document: each.document.id, text: each.text })))
   },
 
   'search.run': async (desk, { query, furniture }) => {

@@ -26,7 +26,12 @@ export function excerptsToCsv(_title: string, excerpts: readonly Excerpt[], word
     memo: each.memo,
     coder: each.coder,
     created: each.annotation.created,
-    renderings: each.renderings.map(({ kind, text }) => `${kind}: ${text || words.leftOut}`).join('\n')
+    parallel: each.annotation.parallel ?? '',
+    renderings: each.renderings.map(({ kind, text }) => `${kind}: ${text || words.leftOut}`).join('\n'),
+    parallel_quotes: each.renderings
+      .filter(({ highlighted }) => highlighted !== '')
+      .map(({ kind, highlighted }) => `${kind}: ${highlighted}`)
+      .join('\n')
   }))
   const columns = Object.keys(rows[0] ?? emptyRow)
   return `\uFEFF${Papa.unparse(rows, { columns, newline: '\r\n', escapeFormulae: /^[=+\-@\t\r]/ })}\r\n`
@@ -50,5 +55,7 @@ const emptyRow = {
   memo: '',
   coder: '',
   created: '',
-  renderings: ''
+  parallel: '',
+  renderings: '',
+  parallel_quotes: ''
 }

@@ -42,7 +42,7 @@ function excerpt() {
     themes: { ['t1' as never]: { ...makeTheme('t1'), name: 'Visits/trips', order: 0 } },
     coder: 'Coder',
     words,
-    renderings: [{ title: 'Source', language: 'zh', kind: 'Source', text: '最多跑一次' }]
+    renderings: [{ title: 'Source', language: 'zh', kind: 'Source', text: '让群众最多跑一次。', highlighted: '最多跑一次' }]
   })
 }
 
@@ -52,6 +52,12 @@ describe('exported excerpts', () => {
     expect(made.citation).toBe('“Bulletin” (Bureau, 2018-12-05), ¶ 1')
     expect(made.sentence).toBe('They said: "one & only <visit>".')
     expect(made.themes).toEqual(['Visits\\/trips'])
+  })
+
+  it('mark what is highlighted in parallel in the other versions', () => {
+    expect(exportExcerpts('md', 'T', [excerpt()], words)).toContain('让群众**最多跑一次**。')
+    expect(exportExcerpts('html', 'T', [excerpt()], words)).toContain('让群众<mark>最多跑一次</mark>。')
+    expect(exportExcerpts('csv', 'T', [excerpt()], words)).toContain('Source: 最多跑一次')
   })
 
   it('keep the exact words in Markdown', () => {
@@ -73,7 +79,8 @@ describe('exported excerpts', () => {
     expect(csv.charCodeAt(0)).toBe(0xfeff)
     expect(row?.quote).toBe(quote)
     expect(row?.memo?.startsWith("'=")).toBe(true)
-    expect(row?.renderings).toBe('Source: 最多跑一次')
+    expect(row?.renderings).toBe('Source: 让群众最多跑一次。')
+    expect(row?.parallel_quotes).toBe('Source: 最多跑一次')
   })
 
   it('have their columns even when there are none', () => {

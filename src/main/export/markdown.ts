@@ -1,4 +1,4 @@
-import type { Excerpt } from '../../shared/excerpts/excerpt'
+import { type AlignedRendering, cutAtHighlight, type Excerpt } from '../../shared/excerpts/excerpt'
 import type { ExportWords } from './words'
 
 /** Excerpts as Markdown: a quotation each, its citation, themes, memo and the other renderings. */
@@ -23,10 +23,17 @@ function section(excerpt: Excerpt, words: ExportWords): string {
     facts.push(`- ${words.memo}: ${escapeMarkdown(excerpt.memo).replaceAll('\n', '\n  ')}`)
   for (const rendering of excerpt.renderings)
     facts.push(
-      `- ${escapeMarkdown(rendering.kind)} (${rendering.language}): ${escapeMarkdown(rendering.text) || `*${words.leftOut}*`}`
+      `- ${escapeMarkdown(rendering.kind)} (${rendering.language}): ${renderingText(rendering) || `*${words.leftOut}*`}`
     )
   if (facts.length > 0) parts.push(facts.join('\n'))
   return parts.join('\n\n')
+}
+
+/** What a version says, the words that are highlighted in parallel in bold. */
+function renderingText(rendering: AlignedRendering): string {
+  return cutAtHighlight(rendering)
+    .map(({ text, highlighted }) => (highlighted ? `**${escapeMarkdown(text)}**` : escapeMarkdown(text)))
+    .join('')
 }
 
 function quoteLines(quote: string): string {

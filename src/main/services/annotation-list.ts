@@ -3,10 +3,15 @@ import type { Annotation } from '../../shared/model/annotation'
 import type { DocumentId } from '../../shared/model/ids'
 import { inTextOrder } from '../../shared/model/passage-index'
 import type { ProjectState } from '../../shared/model/state'
+import { partnersTogether } from '../../shared/operations/parallel'
 import { subtree } from '../../shared/operations/theme-order'
 import { fold } from '../../shared/text/fold'
+import { codedAcross } from './coded-across'
 
-/** The annotations a filter lets through (an absent field filters nothing; a theme takes in what lies under it): by title of the document, then in the order of its text. */
+/**
+ * The annotations a filter lets through (an absent field filters nothing; a theme takes in what lies under it): by title
+ * of the document, then in the order of its text; parallel passages stand together.
+ */
 export function listAnnotations(state: ProjectState, filter: AnnotationQuery): Annotation[] {
   const themes = filter.themes
     ? new Set(filter.themes.flatMap((id) => subtree(state.themes, id).map((theme) => theme.id)))
@@ -17,7 +22,8 @@ export function listAnnotations(state: ProjectState, filter: AnnotationQuery): A
   const words = fold(filter.text?.trim() ?? '').text
   const title = (id: DocumentId) => state.documents.get(id)?.title ?? ''
   const chosen = [...(documents ?? state.annotations.keys())]
-  return chosen
+  const across = filter.across ? codedAcross(state, filter.across, themes) : null
+  const found = chosen
     .sort((a, b) => title(a).localeCompare(title(b)) || (a < b ? -1 : 1))
     .flatMap((id) => [...(state.annotations.get(id)?.values() ?? [])].sort(inTextOrder))
     .filter(
@@ -28,6 +34,8 @@ export function listAnnotations(state: ProjectState, filter: AnnotationQuery): A
         (!marked || each.quality.some((mark) => marked.includes(mark))) &&
         !each.quality.some((mark) => filter.unmarked?.includes(mark)) &&
         (!filter.memo || each.memo !== '') &&
+        (!across || across(each)) &&
         (words === '' || fold(`${each.selector.exact}\n${each.memo}`).text.includes(words))
     )
+  return partnersTogether(found)
 }

@@ -1,4 +1,5 @@
-import type { RenderingHere } from '../../shared/ipc/answers'
+import type { LinkedPassage, RenderingHere } from '../../shared/ipc/answers'
+import type { Annotation } from '../../shared/model/annotation'
 import type { DocumentId } from '../../shared/model/ids'
 import type { Span } from '../../shared/model/offsets'
 import { ok, type Result } from '../../shared/model/result'
@@ -63,13 +64,18 @@ async function counterparts(
   return ok(found)
 }
 
-/** What every other version of a document's work says where a passage of it stands, in the order of the work. */
+/**
+ * What every other version of a document's work says where a passage of it stands, in the order of the work. For an
+ * annotation also which annotation there is parallel with it, or could be: one that stands about where its counterpart
+ * does.
+ */
 export async function renderingsHere(
   session: Session,
   comparison: Comparison,
   aligner: Aligner,
   id: DocumentId,
-  passage: Span
+  passage: Span,
+  annotation: Annotation | null = null
 ): Promise<Result<RenderingHere[]>> {
   const document = session.state.documents.get(id)
   const others = document ? othersOf(session, document) : []
@@ -86,19 +92,45 @@ export async function renderingsHere(
   for (const { id: other } of others) {
     const answer = found.value.find((each) => each.document === other)
     const version = answer && (await readVersion(session, other))
+    const own = [...(session.state.annotations.get(other)?.values() ?? [])]
+    const linked = own.find((each) => annotation?.parallel && each.parallel === annotation.parallel)
+    const known = { linked: linked ? brief(linked) : null }
     if (!answer || !version?.ok) {
-      answers.push({ document: other, text: '', said: null, confidence: 0 })
+      answers.push({ document: other, start: 0, text: '', said: null, confidence: 0, there: null, ...known })
       continue
     }
     const { sentences, at, confidence } = answer
+    const there = annotation && !linked ? standingAt(own, at ?? sentences, annotation) : undefined
     answers.push({
       document: other,
+      start: sentences.start,
       text: version.value.text.slice(sentences.start, sentences.end),
       said: at ? span(at.start - sentences.start, at.end - sentences.start) : null,
-      confidence
+      confidence,
+      there: there ? brief(there) : null,
+      ...known
     })
   }
   return ok(answers)
+}
+
+/** Of the annotations of a version the one that stands most nearly at a place, if at least half of both overlaps. */
+function standingAt(
+  annotations: readonly Annotation[],
+  place: Span,
+  { themes }: Annotation
+): Annotation | undefined {
+  const shared = ({ selector: { start, end } }: Annotation) =>
+    (Math.min(end, place.end) - Math.max(start, place.start)) /
+    (Math.max(end, place.end) - Math.min(start, place.start))
+  const alike = (each: Annotation) => (each.themes.some((theme) => themes.includes(theme)) ? 1 : 0)
+  return annotations
+    .filter((each) => each.parallel === null && shared(each) >= 0.5)
+    .sort((a, b) => alike(b) - alike(a) || shared(b) - shared(a))[0]
+}
+
+function brief({ id, themes, selector }: Annotation): LinkedPassage {
+  return { id, themes, exact: selector.exact, start: selector.start }
 }
 
 /** From the first to the last of some spans; far apart, for a moved sentence, they hold what lies between. */

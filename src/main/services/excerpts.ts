@@ -44,6 +44,13 @@ export async function makeExcerpts(
   return ok(excerpts)
 }
 
+/** The words of a version that are parallel with an annotation. */
+function parallelQuote({ state }: Session, { parallel }: Annotation, version: DocumentId): string {
+  if (parallel === null) return ''
+  const there = [...(state.annotations.get(version)?.values() ?? [])]
+  return there.find((each) => each.parallel === parallel)?.selector.exact ?? ''
+}
+
 async function alignedRenderings(
   session: Session,
   comparison: Comparison,
@@ -56,6 +63,7 @@ async function alignedRenderings(
     title: document.title,
     language: document.language,
     kind: words.renderings[document.rendering],
-    text
+    text,
+    highlighted: parallelQuote(session, annotation, document.id)
   }))
 }

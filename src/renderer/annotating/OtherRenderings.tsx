@@ -1,35 +1,55 @@
 import { useEffect, useState } from 'react'
-import type { RenderingAnswer } from '../../shared/ipc/answers'
+import type { RenderingHere } from '../../shared/ipc/answers'
 import type { Annotation } from '../../shared/model/annotation'
 import { call } from '../app/api/bridge'
+import { keyLabel } from '../app/api/commands'
 import { useT } from '../app/api/i18n'
 import { useProject } from '../app/api/project'
+import { carryToAll, offerOf } from './carrying'
+import { RenderingOffer } from './RenderingOffer'
 
-/** What the other versions of the work say where an annotation stands. Its key names the passage: another one, another panel. */
+/** Changes that come one after another are asked about once. */
+const pauseMilliseconds = 120
+
+/**
+ * What the other versions of the work say where an annotation stands: the words that answer it are offered to be
+ * highlighted too. Its key names the passage: another one, another panel.
+ */
 export function OtherRenderings({ annotation }: { annotation: Annotation }) {
   const t = useT()
-  const documents = useProject((project) => project.state.documents)
-  const [found, setFound] = useState<readonly RenderingAnswer[]>([])
-  const { document, id } = annotation
+  const [found, setFound] = useState<readonly RenderingHere[]>([])
+  const changes = useProject((project) => project.changes)
+  const { document, id, selector } = annotation
+  const { start, end } = selector
   useEffect(() => {
     let current = true
-    void call('annotation.renderings', { document, annotation: id }).then((answer) => {
-      if (current && answer.ok) setFound(answer.value)
-    })
+    const ask = () =>
+      void call('compare.renderings', { document, passage: { start, end }, annotation: id }).then(
+        (answer) => {
+          if (current && answer.ok) setFound(answer.value)
+        }
+      )
+    const asked = setTimeout(ask, changes === 0 ? 0 : pauseMilliseconds)
     return () => {
       current = false
+      clearTimeout(asked)
     }
-  }, [document, id])
+  }, [document, id, start, end, changes])
   if (found.length === 0) return null
+  const open = found.filter((each) => offerOf(each) !== null)
   return (
-    <section className="card">
-      <h3>{t('reader.otherRenderings')}</h3>
+    <section className="card other-renderings">
+      <h3>
+        <span className="grow">{t('reader.otherRenderings')}</span>
+        {open.length > 1 && (
+          <button type="button" className="link" onClick={() => void carryToAll()}>
+            {t('parallel.toAll')} <kbd>{keyLabel('t')}</kbd>
+          </button>
+        )}
+      </h3>
       <dl className="renderings">
         {found.map((each) => (
-          <div key={each.document}>
-            <dt>{t(`rendering.${documents[each.document]?.rendering ?? 'unknown'}`)}</dt>
-            <dd lang={documents[each.document]?.language}>{each.text || <em>{t('compare.leftOut')}</em>}</dd>
-          </div>
+          <RenderingOffer key={each.document} annotation={annotation} here={each} />
         ))}
       </dl>
     </section>

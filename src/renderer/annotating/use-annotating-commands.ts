@@ -19,6 +19,7 @@ import {
   writeMemo
 } from './actions'
 import { activeAnnotation, hasActive, hasSelection, hasTarget, step } from './active'
+import { carryToAll } from './carrying'
 import { codeBy, isCoding, leaveCoding, skip, toggleCoding } from './coding-mode'
 import { type End, type EndUnit, mergeWithNext, moveEnd, resize, selectUnit, splitHere } from './ends'
 
@@ -59,6 +60,7 @@ const codingCommands: readonly Command[] = [
   { id: 'annotate.choose', keys: ['Enter'], when: inText, run: chooseHere },
   { id: 'annotate.codingMode', keys: ['c'], run: toggleCoding },
   { id: 'annotate.copy', keys: ['Mod+C'], when: hasTarget, run: () => void copyPassage() },
+  { id: 'annotate.carry', keys: ['t'], when: hasTarget, run: () => void carryToAll() },
   { id: 'annotate.split', keys: ['|'], when: hasActive, run: () => void splitHere() },
   { id: 'annotate.merge', keys: ['&'], when: hasActive, run: () => void mergeWithNext() },
   { id: 'annotate.remove', keys: ['Delete', 'Backspace'], when: hasActive, run: removeActive },

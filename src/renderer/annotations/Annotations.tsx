@@ -1,3 +1,4 @@
+import { Link2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { ListedAnnotation } from '../../shared/ipc/answers'
 import type { AnnotationQuery } from '../../shared/ipc/contract'
@@ -76,10 +77,11 @@ export function Annotations({ filter }: { filter: AnnotationQuery }) {
       )}
       {listed?.length === 0 && <Empty title={t('annotation.noMatch')} />}
       <ul className="annotation-list" aria-label={t('annotation.list')}>
-        {listed?.slice(0, shown).map((each) => (
+        {listed?.slice(0, shown).map((each, at) => (
           <Row
             key={each.annotation.id}
             listed={each}
+            partner={isPartner(listed[at - 1], each)}
             ticked={ticked.has(each.annotation.id)}
             toggle={() => toggle(each.annotation.id)}
           />
@@ -96,16 +98,19 @@ export function Annotations({ filter }: { filter: AnnotationQuery }) {
 
 interface RowProps {
   readonly listed: ListedAnnotation
+  /** Parallel with the one above it. */
+  readonly partner: boolean
   readonly ticked: boolean
   readonly toggle: () => void
 }
 
-function Row({ listed: { annotation, place, settled }, ticked, toggle }: RowProps) {
+function Row({ listed: { annotation, place, settled }, partner, ticked, toggle }: RowProps) {
   const t = useT()
   const { themes, documents, info } = useSlices('themes', 'documents', 'info')
   const { exact } = annotation.selector
   return (
-    <li className={ticked ? 'ticked' : ''}>
+    <li className={[ticked && 'ticked', partner && 'partner'].filter(Boolean).join(' ')}>
+      {partner && <Link2 size={13} aria-label={t('annotation.withPartner')} />}
       <input
         type="checkbox"
         aria-label={t('annotation.select', { quote: exact.slice(0, 60) })}
@@ -140,6 +145,10 @@ function Row({ listed: { annotation, place, settled }, ticked, toggle }: RowProp
       </button>
     </li>
   )
+}
+
+function isPartner(above: ListedAnnotation | undefined, { annotation }: ListedAnnotation): boolean {
+  return annotation.parallel !== null && above?.annotation.parallel === annotation.parallel
 }
 
 /** Without the fields that filter nothing. */

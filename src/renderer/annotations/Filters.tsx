@@ -6,6 +6,7 @@ import { qualityMarks } from '../../shared/model/quality'
 import { useT } from '../app/api/i18n'
 import { useProject, useSlices } from '../app/api/project'
 import { orderedThemes, pathName } from '../app/api/theme-names'
+import { AcrossFilter } from './AcrossFilter'
 
 interface Props {
   readonly filter: AnnotationQuery
@@ -95,6 +96,7 @@ export function Filters({ filter, setFilter }: Props) {
           </option>
         ))}
       </select>
+      <AcrossFilter filter={filter} setFilter={setFilter} />
       <label className="check-label">
         <input
           type="checkbox"

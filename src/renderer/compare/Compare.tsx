@@ -3,9 +3,11 @@ import type { VariorumDocument } from '../../shared/model/document'
 import type { DocumentId, WorkId } from '../../shared/model/ids'
 import { versionsOf } from '../../shared/model/versions'
 import { AnnotatingLayer } from '../annotating/AnnotatingLayer'
+import { call } from '../app/api/bridge'
 import { type Command, useCommands } from '../app/api/commands'
-import { useT } from '../app/api/i18n'
+import { i18n, useT } from '../app/api/i18n'
 import { useSlices } from '../app/api/project'
+import { showError, showToast } from '../app/api/toasts'
 import { GatherDialog } from '../gathering/GatherDialog'
 import { Empty } from '../ui/Empty'
 import { CompareExport } from './CompareExport'
@@ -59,6 +61,7 @@ export function Compare({ work, base }: { work: WorkId; base?: DocumentId }) {
         run: () => setChosen(from === null ? usualFrom(shown, undefined) : null)
       },
       { id: 'compare.export', run: () => setExporting(true) },
+      { id: 'compare.linkAnswering', run: () => void linkAnswering(shown) },
       { id: 'compare.view', keys: ['r'], run: () => setView(view === 'rows' ? 'running' : 'rows') }
     ],
     [from, shown, view]
@@ -76,7 +79,12 @@ export function Compare({ work, base }: { work: WorkId; base?: DocumentId }) {
   if (versions.length < 2)
     return (
       <div className="page">
-        <Empty title={t('compare.empty')} hint={t('compare.emptyHint')} />
+        <Empty title={t('compare.empty')} hint={t('compare.emptyHint')}>
+          <button type="button" className="button primary" onClick={() => setGathering(true)}>
+            {t('work.heading')}
+          </button>
+        </Empty>
+        {gathering && <GatherDialog work={work} texts={[]} onClose={() => setGathering(false)} />}
       </div>
     )
   const texts = shown.map((each) => each.id).join(' ')
@@ -146,6 +154,16 @@ export function Compare({ work, base }: { work: WorkId; base?: DocumentId }) {
       <AnnotatingLayer />
     </>
   )
+}
+
+/** Links the highlights that answer one another in the versions that are shown. */
+async function linkAnswering(shown: readonly VariorumDocument[]): Promise<void> {
+  const done = await call(
+    'parallel.linkAnswering',
+    shown.map((each) => each.id)
+  )
+  if (done.ok) showToast(i18n.t('parallel.linkedAnswering', { count: done.value.count }))
+  else showError(done.error)
 }
 
 /** What differences are shown from unless one says otherwise: the first of two renderings in one language. */

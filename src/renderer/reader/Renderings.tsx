@@ -29,11 +29,13 @@ export function Renderings({ passage, onClose }: { passage: Passage; onClose: ()
   const { document: id, start, end } = passage
   useEffect(() => {
     let current = true
-    void call('compare.renderings', { document: id, passage: { start, end } }).then((answer) => {
-      if (!current) return
-      if (answer.ok) setFound(answer.value)
-      else onClose()
-    })
+    void call('compare.renderings', { document: id, passage: { start, end }, annotation: null }).then(
+      (answer) => {
+        if (!current) return
+        if (answer.ok) setFound(answer.value)
+        else onClose()
+      }
+    )
     return () => {
       current = false
     }

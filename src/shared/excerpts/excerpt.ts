@@ -16,6 +16,22 @@ export interface AlignedRendering {
   readonly language: string
   readonly kind: string
   readonly text: string
+  /** The words of it that are highlighted in parallel; empty where none are. */
+  readonly highlighted: string
+}
+
+/** What a version says, cut so that the words highlighted in parallel are a piece of their own. */
+export function cutAtHighlight({
+  text,
+  highlighted
+}: AlignedRendering): { readonly text: string; readonly highlighted: boolean }[] {
+  const at = highlighted === '' ? -1 : text.indexOf(highlighted)
+  if (at < 0) return [{ text, highlighted: false }]
+  return [
+    { text: text.slice(0, at), highlighted: false },
+    { text: highlighted, highlighted: true },
+    { text: text.slice(at + highlighted.length), highlighted: false }
+  ].filter((piece) => piece.text !== '')
 }
 
 /** An annotation made ready for quotation. */

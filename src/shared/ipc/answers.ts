@@ -4,7 +4,16 @@ import type { Annotation } from '../model/annotation'
 import type { DeskMemory } from '../model/desk-memory'
 import type { KnownDate, Rendering, VariorumDocument } from '../model/document'
 import type { Group } from '../model/group'
-import type { CoderId, ContentHash, DocumentId, GroupId, MemoId, ThemeId, WorkId } from '../model/ids'
+import type {
+  AnnotationId,
+  CoderId,
+  ContentHash,
+  DocumentId,
+  GroupId,
+  MemoId,
+  ThemeId,
+  WorkId
+} from '../model/ids'
 import type { Memo } from '../model/memo'
 import type { Span } from '../model/offsets'
 import type { ProjectInfo } from '../model/project'
@@ -73,11 +82,6 @@ export interface ListedAnnotation {
 export interface SearchAnswer {
   readonly documents: readonly { readonly document: DocumentId; readonly hits: readonly Hit[] }[]
   readonly total: number
-}
-
-export interface RenderingAnswer {
-  readonly document: DocumentId
-  readonly text: string
 }
 
 /** A file as the import dialog shows it. */
@@ -251,13 +255,14 @@ export interface Answers {
   'project.mergeThemes': { readonly seq: number }
   'project.splitTheme': { readonly seq: number }
   'annotation.citation': string
-  'annotation.renderings': readonly RenderingAnswer[]
   'search.run': SearchAnswer
   'work.gather': { readonly work: WorkId }
   'work.release': null
   'compare.rows': ComparedWork
   'compare.findings': readonly RowFindings[]
   'compare.renderings': readonly RenderingHere[]
+  'parallel.carry': { readonly seq: number }
+  'parallel.linkAnswering': { readonly count: number }
   'compare.correct': { readonly seq: number }
   'compare.export': { readonly file: string } | null
   'import.choose': readonly string[]
@@ -278,10 +283,23 @@ export interface ComparedWork {
 /** What another version says where a passage stands; empty where it leaves it out. */
 export interface RenderingHere {
   readonly document: DocumentId
+  /** Where `text` begins in its version; UTF-16 code units. */
+  readonly start: number
   readonly text: string
   /** The words of it that answer the passage, by offsets in `text`; null where none do. */
   readonly said: Span | null
   readonly confidence: number
+  /** The annotation there that is parallel with the one asked about; else one that stands there and could be. */
+  readonly linked: LinkedPassage | null
+  readonly there: LinkedPassage | null
+}
+
+/** What one needs to know of an annotation in a text that is not on the screen. */
+export interface LinkedPassage {
+  readonly id: AnnotationId
+  readonly themes: readonly ThemeId[]
+  readonly exact: string
+  readonly start: number
 }
 
 export type Answer<M extends keyof Answers> = Result<Answers[M]>

@@ -29,7 +29,12 @@ export const AnnotationQuery = z.object({
   marked: z.array(QualityMark).optional(),
   unmarked: z.array(QualityMark).optional(),
   /** Only passages with a memo. */
-  memo: z.boolean().optional()
+  memo: z.boolean().optional(),
+  /**
+   * Only passages of texts with other versions that are coded there too, or are not: by a parallel passage with the same
+   * themes (those asked for; all of its own where none are). `in` names the version that counts; otherwise any does.
+   */
+  across: z.object({ coded: z.boolean(), in: DocumentId.optional() }).optional()
 })
 export type AnnotationQuery = z.infer<typeof AnnotationQuery>
 
@@ -120,7 +125,6 @@ export const methods = {
 
   'annotations.list': AnnotationQuery,
   'annotation.citation': z.object({ document: DocumentId, start: z.int().min(0), end: z.int().min(0) }),
-  'annotation.renderings': z.object({ document: DocumentId, annotation: AnnotationId }),
   'annotations.recode': z.object({
     annotations: z.array(named).min(1).max(500_000),
     add: z.array(ThemeId),
@@ -155,7 +159,26 @@ export const methods = {
   'work.release': z.array(DocumentId).max(20_000),
   'compare.rows': z.array(DocumentId).min(1).max(4),
   'compare.findings': z.object({ documents: z.array(DocumentId).min(1).max(4), from: DocumentId }),
-  'compare.renderings': z.object({ document: DocumentId, passage: Span }),
+  'compare.renderings': z.object({
+    document: DocumentId,
+    passage: Span,
+    /** The annotation that the passage is of, if of one. */
+    annotation: AnnotationId.nullable()
+  }),
+  'parallel.carry': z.object({
+    document: DocumentId,
+    annotation: AnnotationId,
+    to: z
+      .array(
+        z.union([
+          z.object({ document: DocumentId, at: Span }),
+          z.object({ document: DocumentId, annotation: AnnotationId })
+        ])
+      )
+      .min(1)
+      .max(100)
+  }),
+  'parallel.linkAnswering': z.array(DocumentId).min(2).max(4),
   'compare.correct': z.object({
     base: DocumentId,
     corrections: z

@@ -1,5 +1,22 @@
 /** The reader: the page, finding, places, how texts are set. */
 export const enReading = {
+  parallel: {
+    linked: 'linked',
+    toAll: 'To all',
+    carryWords: 'Highlight these words',
+    carrySentence: 'Highlight the sentence',
+    linkThere: 'Link the highlight there',
+    goThere: 'Go there',
+    unlink: 'Unlink',
+    codedThere: 'Coded there:',
+    sameThemes: 'Give it these themes',
+    carried_one: 'Carried over to {{count}} version',
+    carried_other: 'Carried over to {{count}} versions',
+    leftOutIn_one: 'left out in {{count}}',
+    leftOutIn_other: 'left out in {{count}}',
+    linkedAnswering_one: '{{count}} highlight linked with its counterparts',
+    linkedAnswering_other: '{{count}} highlights linked with their counterparts'
+  },
   reader: {
     revisions_one: '{{count}} earlier state',
     revisions_other: '{{count}} earlier states',

@@ -106,6 +106,8 @@ export const zhCNCommands: Pick<Catalogue, 'operation' | 'command'> = {
     'select.expand': '扩大选择',
     'select.shrink': '缩小选择',
     'annotate.copy': '复制段落及出处',
+    'annotate.carry': '把标注转到其他版本',
+    'compare.linkAnswering': '关联相互对应的标注',
     'annotate.furniture': '将此段标为页面杂项或正文',
     'annotate.theme': '应用第 {{n}} 个主题',
     'reader.compare': '对照各版本',

@@ -1,6 +1,23 @@
 import type { Catalogue } from './en'
 
-export const zhCNReading: Pick<Catalogue, 'reader' | 'appearance' | 'find' | 'outline'> = {
+export const zhCNReading: Pick<Catalogue, 'parallel' | 'reader' | 'appearance' | 'find' | 'outline'> = {
+  parallel: {
+    linked: '已关联',
+    toAll: '转到全部',
+    carryWords: '标注词语',
+    carrySentence: '标注整句',
+    linkThere: '关联那里的标注',
+    goThere: '前往',
+    unlink: '取消关联',
+    codedThere: '那里的编码：',
+    sameThemes: '赋予相同主题',
+    carried_one: '已转到 {{count}} 个版本',
+    carried_other: '已转到 {{count}} 个版本',
+    leftOutIn_one: '{{count}} 个版本未译',
+    leftOutIn_other: '{{count}} 个版本未译',
+    linkedAnswering_one: '已关联 {{count}} 处标注',
+    linkedAnswering_other: '已关联 {{count}} 处标注'
+  },
   reader: {
     revisions_one: '{{count}} 个先前状态',
     revisions_other: '{{count}} 个先前状态',

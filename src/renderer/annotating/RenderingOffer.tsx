@@ -1,0 +1,131 @@
+import { CornerDownRight, Link2, Link2Off } from 'lucide-react'
+import type { LinkedPassage, RenderingHere } from '../../shared/ipc/answers'
+import type { Annotation } from '../../shared/model/annotation'
+import { useT } from '../app/api/i18n'
+import { go } from '../app/api/places'
+import { change, useSlices } from '../app/api/project'
+import { themeColour } from '../app/api/theme-names'
+import { Chip } from '../ui/ThemeDot'
+import { activate, shownAnnotation } from './active'
+import { carry, placeIn, unlink } from './carrying'
+
+interface Props {
+  readonly annotation: Annotation
+  readonly here: RenderingHere
+}
+
+/** One other version: what it says there, and what can be done about it. */
+export function RenderingOffer({ annotation, here }: Props) {
+  const t = useT()
+  const { documents } = useSlices('documents')
+  const document = documents[here.document]
+  const { text, said, linked, there } = here
+  const carryTo = (part: typeof said) =>
+    void carry(annotation, [{ document: here.document, at: placeIn(here, part) }])
+  return (
+    <div>
+      <dt title={document?.title}>
+        {linked && <Link2 size={13} aria-label={t('parallel.linked')} />}
+        {t(`rendering.${document?.rendering ?? 'unknown'}`)}
+      </dt>
+      <dd lang={document?.language}>
+        {text === '' ? <em>{t('compare.leftOut')}</em> : <Said here={here} />}
+        {linked && <Linked annotation={annotation} here={here} linked={linked} />}
+        {!linked && text !== '' && (
+          <span className="offer-actions">
+            {there ? (
+              <button
+                type="button"
+                className="link"
+                title={there.exact}
+                onClick={() => void carry(annotation, [{ document: here.document, annotation: there.id }])}
+              >
+                <Link2 size={12} aria-hidden />
+                {t('parallel.linkThere')}
+              </button>
+            ) : (
+              <>
+                {said && (
+                  <button type="button" className="link" onClick={() => carryTo(said)}>
+                    <CornerDownRight size={12} aria-hidden />
+                    {t('parallel.carryWords')}
+                  </button>
+                )}
+                {(!said || said.end - said.start < text.length) && (
+                  <button type="button" className="link" onClick={() => carryTo(null)}>
+                    {!said && <CornerDownRight size={12} aria-hidden />}
+                    {t('parallel.carrySentence')}
+                  </button>
+                )}
+              </>
+            )}
+          </span>
+        )}
+      </dd>
+    </div>
+  )
+}
+
+/** What stands there, the words of the linked passage marked, or those that answer. */
+function Said({ here: { start, text, said, linked, there } }: { here: RenderingHere }) {
+  const passage = linked ?? there
+  const from = passage ? passage.start - start : said?.start
+  const to = passage ? passage.start - start + passage.exact.length : said?.end
+  if (from === undefined || to === undefined || from < 0 || to > text.length) return text
+  return (
+    <>
+      {text.slice(0, from)}
+      <strong className={passage ? 'said highlighted' : 'said'}>{text.slice(from, to)}</strong>
+      {text.slice(to)}
+    </>
+  )
+}
+
+/** The annotation there: its themes where they are others, the way to it, and the way apart. */
+function Linked({ annotation, here, linked }: Props & { linked: LinkedPassage }) {
+  const t = useT()
+  const { themes } = useSlices('themes')
+  const differ =
+    linked.themes.length !== annotation.themes.length ||
+    linked.themes.some((id) => !annotation.themes.includes(id))
+  const goThere = () => {
+    const shown = shownAnnotation(linked.id)
+    if (shown) activate(shown)
+    else go({ name: 'reader', document: here.document, annotation: linked.id })
+  }
+  const giveThemes = () => {
+    const modified = new Date().toISOString()
+    const patch = { themes: annotation.themes, modified }
+    void change({ type: 'annotation.update', document: here.document, id: linked.id, patch })
+  }
+  return (
+    <>
+      {differ && (
+        <span className="coded-there">
+          {t('parallel.codedThere')}{' '}
+          {linked.themes.length === 0
+            ? t('annotation.withoutTheme')
+            : linked.themes.map((id) => (
+                <Chip key={id} colour={themeColour(id)}>
+                  {themes[id]?.name}
+                </Chip>
+              ))}
+        </span>
+      )}
+      <span className="offer-actions">
+        <button type="button" className="link" onClick={goThere}>
+          {t('parallel.goThere')}
+        </button>
+        {differ && (
+          <button type="button" className="link" onClick={giveThemes}>
+            {t('parallel.sameThemes')}
+          </button>
+        )}
+        <button type="button" className="link" onClick={() => void unlink({ document: here.document, id: linked.id })}>
+          <Link2Off size={12} aria-hidden />
+          {t('parallel.unlink')}
+        </button>
+      </span>
+    </>
+  )
+}
