@@ -1,8 +1,10 @@
 import { newId } from '../../shared/model/new-id'
 import { ok } from '../../shared/model/result'
 import { gatherWork, releaseDocuments } from '../../shared/operations/works'
+import { proposeWorks } from '../services/kin'
 import { change } from './change'
 import type { Handlers, MethodsOf } from './handler-types'
+import { slowly } from './slowly'
 
 /** Works: which texts are versions of one another. */
 export const workHandlers: Handlers<MethodsOf<'work'>> = {
@@ -14,6 +16,13 @@ export const workHandlers: Handlers<MethodsOf<'work'>> = {
     if (!batch) return ok({ work })
     const done = await change(desk, batch)
     return done.ok ? ok({ work }) : done
+  },
+
+  'work.propose': async (desk) => {
+    const { session } = desk
+    if (!session.ok) return session
+    const { comparison, aligner } = desk.parts
+    return slowly(desk, (progress) => proposeWorks(session.value, comparison, aligner, progress))
   },
 
   'work.release': async (desk, ids) => {

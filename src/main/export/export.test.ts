@@ -42,7 +42,15 @@ function excerpt() {
     themes: { ['t1' as never]: { ...makeTheme('t1'), name: 'Visits/trips', order: 0 } },
     coder: 'Coder',
     words,
-    renderings: [{ title: 'Source', language: 'zh', kind: 'Source', text: '让群众最多跑一次。', highlighted: '最多跑一次' }]
+    renderings: [
+      {
+        title: 'Source',
+        language: 'zh',
+        kind: 'Source',
+        text: '让群众最多跑一次。',
+        highlighted: '最多跑一次'
+      }
+    ]
   })
 }
 

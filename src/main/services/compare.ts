@@ -80,6 +80,11 @@ export class Comparison {
     return (await this.sentenceLinks(session, a, b)).map((link) => spanned(link, a, b))
   }
 
+  /** The links between two texts that need not be versions of one work; no hand has touched them. */
+  alignedAnew(a: Version, b: Version): Promise<SentenceLink[]> {
+    return this.align(a, b, [])
+  }
+
   /** The alignment as it is once a hand has made these links of it; not stored yet. */
   async corrected(
     session: Session,

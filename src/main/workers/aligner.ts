@@ -1,4 +1,5 @@
 import type { AlignOptions, SentenceLink } from '../../shared/alignment/align'
+import type { KinText, LikelyKin } from '../../shared/alignment/kinship'
 import type { Counterpart } from '../../shared/alignment/words/counterpart'
 import type { RowFindings } from '../../shared/alignment/words/findings'
 import type { Jobs } from './jobs'
@@ -14,6 +15,10 @@ export class Aligner {
 
   counterpart(input: Jobs['counterpart']['input']): Promise<Counterpart | null> {
     return this.thread.run('counterpart', input)
+  }
+
+  likelyKin(texts: readonly KinText[]): Promise<LikelyKin[]> {
+    return this.thread.run('likelyKin', { texts })
   }
 
   findings(input: Jobs['findings']['input']): Promise<RowFindings[]> {

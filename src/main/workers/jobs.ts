@@ -1,4 +1,5 @@
 import { type AlignOptions, align, type SentenceLink } from '../../shared/alignment/align'
+import { type KinText, type LikelyKin, likelyKin } from '../../shared/alignment/kinship'
 import { type Counterpart, counterpart } from '../../shared/alignment/words/counterpart'
 import { findings, type RowFindings } from '../../shared/alignment/words/findings'
 import { reanchor } from '../../shared/anchoring/reanchor'
@@ -32,6 +33,7 @@ export interface Jobs {
     }
     output: RowFindings[]
   }
+  likelyKin: { input: { readonly texts: readonly KinText[] }; output: LikelyKin[] }
   reanchor: {
     input: { readonly oldText: string; readonly newText: string; readonly sought: readonly Sought[] }
     output: Anchored[]
@@ -54,6 +56,7 @@ export const jobs: { readonly [K in JobKind]: (input: Jobs[K]['input']) => Jobs[
   counterpart: ({ a, languageA, selected, b, languageB }) =>
     counterpart(a, languageA, selected, b, languageB, chineseLexicon()),
   findings: ({ cells, languages, from, source }) => findings(cells, languages, from, source),
+  likelyKin: ({ texts }) => likelyKin(texts, chineseLexicon()),
   find: ({ text, blocks, pattern, language }) => findInText(text, blocks, pattern, language),
   reanchor: ({ oldText, newText, sought }) => reanchor(oldText, newText, sought)
 }

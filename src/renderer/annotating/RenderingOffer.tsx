@@ -121,7 +121,11 @@ function Linked({ annotation, here, linked }: Props & { linked: LinkedPassage })
             {t('parallel.sameThemes')}
           </button>
         )}
-        <button type="button" className="link" onClick={() => void unlink({ document: here.document, id: linked.id })}>
+        <button
+          type="button"
+          className="link"
+          onClick={() => void unlink({ document: here.document, id: linked.id })}
+        >
           <Link2Off size={12} aria-hidden />
           {t('parallel.unlink')}
         </button>

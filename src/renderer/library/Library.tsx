@@ -1,10 +1,11 @@
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { DocumentId, WorkId } from '../../shared/model/ids'
 import { fold } from '../../shared/text/fold'
 import { runCommand } from '../app/api/commands'
 import { useT, useWords } from '../app/api/i18n'
 import { useSlices } from '../app/api/project'
+import { FindVersions } from '../gathering/FindVersions'
 import { GatherDialog } from '../gathering/GatherDialog'
 import { Empty } from '../ui/Empty'
 import { DeleteDocument } from './DeleteDocument'
@@ -25,8 +26,10 @@ export function Library() {
   })
   const [selected, setSelected] = useState<ReadonlySet<DocumentId>>(new Set())
   const [editing, setEditing] = useState<DocumentId | null>(null)
+  const [finding, setFinding] = useState(false)
   const [gathering, setGathering] = useState<WorkId | null>(null)
   const [deleting, setDeleting] = useState<DocumentId | null>(null)
+  const stopFinding = useCallback(() => setFinding(false), [])
   const shown = useMemo(() => {
     const wanted = fold(filter.trim()).text
     const fits = (each: VariorumDocument) =>
@@ -60,6 +63,9 @@ export function Library() {
           value={filter}
           onChange={(event) => setFilter(event.target.value)}
         />
+        <button type="button" className="button" onClick={() => setFinding(true)}>
+          {t('work.find')}
+        </button>
         <SelectionActions selected={there} clear={() => setSelected(new Set())} />
       </div>
       {shown.length === 0 ? (
@@ -80,6 +86,7 @@ export function Library() {
       {editing !== null && documents[editing] && (
         <MetadataDialog document={documents[editing]} onClose={() => setEditing(null)} />
       )}
+      {finding && <FindVersions onClose={stopFinding} />}
       {gathering !== null && <GatherDialog work={gathering} texts={[]} onClose={() => setGathering(null)} />}
       {deleting !== null && documents[deleting] && (
         <DeleteDocument document={documents[deleting]} onClose={() => setDeleting(null)} />

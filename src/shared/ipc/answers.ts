@@ -257,6 +257,7 @@ export interface Answers {
   'annotation.citation': string
   'search.run': SearchAnswer
   'work.gather': { readonly work: WorkId }
+  'work.propose': readonly KinProposal[]
   'work.release': null
   'compare.rows': ComparedWork
   'compare.findings': readonly RowFindings[]
@@ -278,6 +279,13 @@ export interface ComparedWork {
   readonly rows: readonly Row[]
   /** Versions that do not look like versions of the base's text, and how much of them answers it, 0 to 1. */
   readonly unlike: readonly { readonly document: DocumentId; readonly likeness: number }[]
+}
+
+/** Texts that look like versions of one. */
+export interface KinProposal {
+  readonly documents: readonly DocumentId[]
+  /** How much of the least alike of them answers the others, 0 to 1. */
+  readonly likeness: number
 }
 
 /** What another version says where a passage stands; empty where it leaves it out. */

@@ -156,6 +156,7 @@ export const methods = {
     title: z.string().min(1).max(2000),
     versions: z.array(z.object({ document: DocumentId, rendering: Rendering })).max(1000)
   }),
+  'work.propose': nothing,
   'work.release': z.array(DocumentId).max(20_000),
   'compare.rows': z.array(DocumentId).min(1).max(4),
   'compare.findings': z.object({ documents: z.array(DocumentId).min(1).max(4), from: DocumentId }),

@@ -208,7 +208,15 @@ export const en = {
     found: 'Texts that fit',
     more_one: 'and {{count}} more',
     more_other: 'and {{count}} more',
-    dissolve: 'Dissolve the work'
+    dissolve: 'Dissolve the work',
+    find: 'Find versions',
+    findHeading: 'Texts that look like versions of one',
+    finding: 'The texts are being compared …',
+    findLead_one: 'One group of texts holds the same words, figures and dates, sentence by sentence.',
+    findLead_other: '{{count}} groups of texts hold the same words, figures and dates, sentence by sentence.',
+    noneFound: 'No other texts look like versions of one.',
+    answering: '{{percent}} % of the sentences answer one another',
+    notVersions: 'Leave them'
   },
   compare: {
     versions: 'Versions',

@@ -205,7 +205,15 @@ export const zhCN: Catalogue = {
     found: '符合的文本',
     more_one: '另有 {{count}} 个',
     more_other: '另有 {{count}} 个',
-    dissolve: '解散作品'
+    dissolve: '解散作品',
+    find: '查找版本',
+    findHeading: '看似同一文本的版本',
+    finding: '正在比较文本……',
+    findLead_one: '有 1 组文本逐句含有相同的词语、数字和日期。',
+    findLead_other: '有 {{count}} 组文本逐句含有相同的词语、数字和日期。',
+    noneFound: '没有其他文本看似同一文本的版本。',
+    answering: '{{percent}}% 的句子相互对应',
+    notVersions: '保持原样'
   },
   compare: {
     view: '视图',
