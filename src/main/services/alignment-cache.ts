@@ -6,7 +6,7 @@ import type { AlignOptions, SentenceLink } from '../../shared/alignment/align'
 import { writeDurably } from '../store/durable-file'
 
 /** To be raised when the aligner changes: what an older one found is then no longer used. */
-const aligner = 1
+const aligner = 2
 /** Smaller squares are aligned again as fast as they are read. */
 const worthKeeping = 40_000
 const mostFiles = 300

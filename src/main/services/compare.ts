@@ -1,4 +1,4 @@
-import type { AlignOptions, SentenceLink } from '../../shared/alignment/align'
+import type { AlignOptions, KnownPair, SentenceLink } from '../../shared/alignment/align'
 import { fixedAfter, type WantedLink } from '../../shared/alignment/correct'
 import { isChinese } from '../../shared/alignment/evidence/language'
 import type { FixedLink } from '../../shared/alignment/fixed'
@@ -19,6 +19,7 @@ import { otherVersions, sharedWork, versionsOf } from '../../shared/model/versio
 import type { Session } from '../project/session'
 import type { Aligner } from '../workers/aligner'
 import type { AlignmentCache } from './alignment-cache'
+import { knownPairs } from './known-pairs'
 import { type MadeLink, spanned, withOrigin } from './made-link'
 import { handLinks, storedAlignment } from './stored-alignment'
 import { readVersion, sentenceTexts, type Version } from './version'
@@ -31,6 +32,11 @@ const agreeing = 3000
  * Two renderings are aligned through the source of their work where there is one.
  */
 export class Comparison {
+  private taught: { from: unknown; pairs: Map<string, Promise<KnownPair[]>> } = {
+    from: null,
+    pairs: new Map()
+  }
+
   constructor(
     private readonly aligner: Aligner,
     private readonly cache: AlignmentCache
@@ -81,8 +87,8 @@ export class Comparison {
   }
 
   /** The links between two texts that need not be versions of one work; no hand has touched them. */
-  alignedAnew(a: Version, b: Version): Promise<SentenceLink[]> {
-    return this.align(a, b, [])
+  alignedAnew(session: Session, a: Version, b: Version): Promise<SentenceLink[]> {
+    return this.align(session, a, b, [])
   }
 
   /** The alignment as it is once a hand has made these links of it; not stored yet. */
@@ -99,7 +105,7 @@ export class Comparison {
     const before = await this.sentenceLinks(session, a, b)
     const spans = before.map((link) => spanned(link, a, b))
     const fixed = fixedAfter(wanted, spans, a.sentences, b.sentences)
-    const links = await this.around(a, b, before, fixed, fixed.slice(0, wanted.length))
+    const links = await this.around(session, a, b, before, fixed, fixed.slice(0, wanted.length))
     return ok({
       work,
       a: a.document.id,
@@ -112,6 +118,7 @@ export class Comparison {
 
   /** The links once some are fixed: those near what was touched are made anew, the others stay as they are. */
   private async around(
+    session: Session,
     a: Version,
     b: Version,
     before: readonly MadeLink[],
@@ -128,7 +135,7 @@ export class Comparison {
       b: link.b.map((each) => each + by * near.b.from)
     })
     const own = fixed.filter(within).map((link) => shifted(link, -1))
-    const made = withOrigin(await this.align(part(a, near.a), part(b, near.b), own), own)
+    const made = withOrigin(await this.align(session, part(a, near.a), part(b, near.b), own), own)
     const outside = before.filter((link) => !within(link))
     return linksInOrder([...outside, ...made.map((link) => ({ ...link, ...shifted(link, 1) }))])
   }
@@ -148,7 +155,7 @@ export class Comparison {
     const stored = storedAlignment(session.state, a, b)
     if (stored) return stored
     const fixed = await handLinks(session, a, b)
-    const direct = await this.align(a, b, fixed)
+    const direct = await this.align(session, a, b, fixed)
     const source = fixed.length === 0 ? await this.sourceBeside(session, a, b) : null
     if (!source) return withOrigin(direct, fixed)
     const toA = await this.sentenceLinks(session, source, a)
@@ -169,7 +176,13 @@ export class Comparison {
     return version.ok && version.value.sentences.length > 0 ? version.value : null
   }
 
-  private align(a: Version, b: Version, fixed: readonly FixedLink[]): Promise<SentenceLink[]> {
+  private async align(
+    session: Session,
+    a: Version,
+    b: Version,
+    fixed: readonly FixedLink[]
+  ): Promise<SentenceLink[]> {
+    const known = await this.knownPairs(session, a.document, b.document)
     const left = sentenceTexts(a)
     const right = sentenceTexts(b)
     const options: AlignOptions = {
@@ -177,9 +190,20 @@ export class Comparison {
       languageB: b.document.language,
       placesA: a.sentences.map((each) => each.place),
       placesB: b.sentences.map((each) => each.place),
-      fixed
+      fixed,
+      ...(known.length > 0 ? { known } : {})
     }
     return this.cache.get(left, right, options, () => this.aligner.align(left, right, options))
+  }
+
+  /** What other works teach of two languages, gathered once for each state of the stored alignments. */
+  private knownPairs(session: Session, a: VariorumDocument, b: VariorumDocument): Promise<KnownPair[]> {
+    const { alignments } = session.state
+    if (this.taught.from !== alignments) this.taught = { from: alignments, pairs: new Map() }
+    const key = [a.language, b.language, ...a.works, ...b.works].join(' ')
+    const found = this.taught.pairs.get(key) ?? knownPairs(session, a, b)
+    this.taught.pairs.set(key, found)
+    return found
   }
 }
 

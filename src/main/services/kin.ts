@@ -35,7 +35,7 @@ export async function proposeWorks(
     progress(at, likely.length)
     const [one, other] = [versions[a], versions[b]]
     if (!one || !other || groups.together(one.document.id, other.document.id)) continue
-    const alike = likeness(await comparison.alignedAnew(one, other))
+    const alike = likeness(await comparison.alignedAnew(session, one, other))
     if (alike >= leastLikeness) groups.join(one.document.id, other.document.id, alike)
   }
   return ok(groups.proposals())

@@ -2,7 +2,7 @@ import { confidences } from './confidence'
 import { coverage, firstModel, kindsFor, kindsIn, reestimate } from './estimate'
 import { guessLanguage } from './evidence/language'
 import { relate } from './evidence/relations'
-import { type Place, pickSentences, type Side, sideOf } from './evidence/side'
+import { ownSide, type Place, pickSentences, type Side, sideOf, sliceSide } from './evidence/side'
 import { constraintsOf, type FixedLink, type FixedStep } from './fixed'
 import { learnPairs } from './learn'
 import { type Lexicon, noLexicon } from './lexicon'
@@ -36,7 +36,12 @@ export interface AlignOptions {
   readonly placesB?: readonly Place[]
   /** Links made by hand: they stay as they are, and the rest is aligned around them. */
   readonly fixed?: readonly FixedLink[]
+  /** Sentences of other texts in these languages that are known to say the same; they teach words, and are not aligned. */
+  readonly known?: readonly KnownPair[]
 }
+
+/** A sentence of `a`'s language and one of `b`'s that say the same. */
+export type KnownPair = readonly [a: string, b: string]
 
 /**
  * Aligns two lists of sentences. Every sentence is in exactly one link. Links may have any shape up to 24 sentences a
@@ -54,12 +59,11 @@ export function align(
   d: Defaults = defaults
 ): SentenceLink[] {
   const { keptA, keptB, steps, apart } = constraintsOf(options.fixed ?? [], a.length, b.length)
-  const left = sideOf(a, options.languageA ?? guessLanguage(a), lexicon, options.placesA)
-  const right = sideOf(b, options.languageB ?? guessLanguage(b), lexicon, options.placesB)
+  const { left, right, lessons } = sidesOf(a, b, options, lexicon)
   const nothing = keptA.length === 0 || keptB.length === 0
   const found = nothing
     ? onlyLeftOuts(keptA.length, keptB.length)
-    : alignSides(pickSentences(left, keptA), pickSentences(right, keptB), lexicon, d, steps)
+    : alignSides(pickSentences(left, keptA), pickSentences(right, keptB), lexicon, d, steps, lessons)
   const sure = nothing ? found.map(() => 1) : confidences(found, steps)
   const links = found.map(({ i, j, m, n, score }, k) => ({
     a: keptA.slice(i, i + m),
@@ -69,6 +73,37 @@ export function align(
   }))
   if (apart.length === 0) return links
   return linksInOrder([...links, ...apart.map((link) => ({ ...link, confidence: 1, worth: 0 }))])
+}
+
+/** Both texts made ready, and beside them what is known of other texts. */
+function sidesOf(
+  a: readonly string[],
+  b: readonly string[],
+  { languageA, languageB, placesA, placesB, known = [] }: AlignOptions,
+  lexicon: Lexicon
+): { left: Side; right: Side; lessons: Lessons | null } {
+  const left = sideOf([...a, ...known.map(([own]) => own)], languageA ?? guessLanguage(a), lexicon, placesA)
+  const right = sideOf(
+    [...b, ...known.map(([, other]) => other)],
+    languageB ?? guessLanguage(b),
+    lexicon,
+    placesB
+  )
+  if (known.length === 0) return { left, right, lessons: null }
+  const steps = known.map((_, at): Step => ({ i: at, j: at, m: 1, n: 1, posterior: 1, score: 0 }))
+  const lessons = {
+    a: sliceSide(left, a.length, known.length),
+    b: sliceSide(right, b.length, known.length),
+    steps
+  }
+  return { left: ownSide(left, 0, a.length), right: ownSide(right, 0, b.length), lessons }
+}
+
+/** Sentences of other texts that are known to answer one another; their types have the numbers of the texts at hand. */
+interface Lessons {
+  readonly a: Side
+  readonly b: Side
+  readonly steps: readonly Step[]
 }
 
 /** Squares of more nodes than this are not searched whole. */
@@ -81,7 +116,8 @@ export function alignSides(
   b: Side,
   lexicon: Lexicon,
   d: Defaults,
-  fixed: readonly FixedStep[] = []
+  fixed: readonly FixedStep[] = [],
+  lessons: Lessons | null = null
 ): Step[] {
   const small = (a.size + 1) * (b.size + 1) <= smallSquare
   const passes = a.size + b.size > manySentences ? 2 : d.passes
@@ -107,7 +143,7 @@ export function alignSides(
       const straight = small && fixed.length === 0 ? reassign(a, b, steps, relations, model, d) : steps
       return linkMoved(a, b, uncross(straight, scorer, matcher, d), relations, model, d)
     }
-    const learnt = learnPairs(a, b, steps, relations)
+    const learnt = learnPairs(a, b, steps, relations, lessons)
     model = { ...reestimate(a, b, steps, model, d), kinds: kindsIn(steps, scorer, matcher, d) }
     relations = known.withLearnt(learnt)
     const path = steps.map(({ i, j }): Node => [i, j])

@@ -11,8 +11,17 @@ const leastMeetings = 2
  * maximisation over the links of a first alignment, weighted by their posteriors, starting from what is known already.
  * Discounted, so that a pair met twice by chance stays weak.
  */
-export function learnPairs(a: Side, b: Side, steps: readonly Step[], relations: Relations): LearntPair[] {
-  const pairs = linkedTypes(a, b, steps)
+export function learnPairs(
+  a: Side,
+  b: Side,
+  steps: readonly Step[],
+  relations: Relations,
+  lessons: Lessons | null = null
+): LearntPair[] {
+  const pairs = [
+    ...linkedTypes(a, b, steps),
+    ...(lessons ? linkedTypes(lessons.a, lessons.b, lessons.steps) : [])
+  ]
   const forward = translate(pairs, relations, false)
   const backward = translate(
     pairs.map(({ a, b, weight }) => ({ a: b, b: a, weight })),
@@ -27,6 +36,13 @@ export function learnPairs(a: Side, b: Side, steps: readonly Step[], relations: 
     if (bGivenA > 0.03 || aGivenB > 0.03) learnt.push({ a: x, b: y, bGivenA, aGivenB })
   }
   return learnt
+}
+
+/** Sentences of other texts that are known to answer one another; their types have the numbers of the texts at hand. */
+export interface Lessons {
+  readonly a: Side
+  readonly b: Side
+  readonly steps: readonly Step[]
 }
 
 interface LinkedTypes {

@@ -67,6 +67,22 @@ export function sideOf(
   }
 }
 
+/**
+ * Some sentences of a side, with the numbers that its types have in the whole; counted are those of its own sentences
+ * alone.
+ */
+export function ownSide(side: Side, from: number, count: number): Side {
+  const own = sliceSide(side, from, count)
+  const counts = new Float64Array(side.types.length)
+  let total = 0
+  for (const tokens of own.tokens)
+    for (const type of tokens) {
+      counts[type] = (counts[type] ?? 0) + 1
+      total++
+    }
+  return { ...own, counts, total }
+}
+
 /** Some of the sentences of a side, with the vocabulary of the whole. */
 export function sliceSide(side: Side, from: number, count: number): Side {
   const to = from + count
