@@ -1,10 +1,9 @@
 import type { LearntPair, Relations } from './evidence/relations'
 import type { Side } from './evidence/side'
+import { keyBase, type LinkedTypes, leastMeetings, meetings } from './meetings'
 import type { Step } from './path/best-path'
 
 const rounds = 4
-/** A pair must have met in this many links at least: fewer would only learn the links by heart. */
-const leastMeetings = 2
 
 /**
  * A dictionary out of the texts at hand: the translation probabilities of model 1 (Brown et al. 1993), by expectation
@@ -45,13 +44,6 @@ export interface Lessons {
   readonly steps: readonly Step[]
 }
 
-interface LinkedTypes {
-  readonly a: readonly number[]
-  readonly b: readonly number[]
-  readonly weight: number
-}
-
-const keyBase = 2 ** 24
 /** Longer links say too little of which word renders which. */
 const mostTokens = 160
 
@@ -76,7 +68,7 @@ function translate(
   relations: Relations,
   turned: boolean
 ): Map<number, number> {
-  const { keys, groups } = meetings(links)
+  const { keys, first, ids, weights } = meetings(links)
   const size = keys.length
   const typeOf = Int32Array.from(keys, (key) => Math.floor(key / keyBase))
   const types = typeOf.reduce((top, type) => Math.max(top, type), -1) + 1
@@ -92,11 +84,14 @@ function translate(
   for (let round = 0; round < rounds; round++) {
     counts.fill(0)
     totals.fill(0)
-    for (const { ids, weight } of groups) {
+    for (let group = 0; group + 1 < first.length; group++) {
+      const [from = 0, to = 0] = [first[group], first[group + 1]]
       let sum = nothing
-      for (const id of ids) sum += table[id] ?? 0
-      for (const id of ids) {
-        const share = (weight * (table[id] ?? 0)) / sum
+      for (let at = from; at < to; at++) sum += table[ids[at] ?? 0] ?? 0
+      const scale = (weights[group] ?? 0) / sum
+      for (let at = from; at < to; at++) {
+        const id = ids[at] ?? 0
+        const share = scale * (table[id] ?? 0)
         counts[id] = (counts[id] ?? 0) + share
         const x = typeOf[id] ?? 0
         totals[x] = (totals[x] ?? 0) + share
@@ -113,35 +108,6 @@ function translate(
     if (value > 0.001) learnt.set(keys[id] ?? 0, value)
   })
   return learnt
-}
-
-/** Pairs that met in enough links, and for each token of b in a link the pairs that could have made it. */
-function meetings(links: readonly LinkedTypes[]): {
-  keys: number[]
-  groups: { ids: Int32Array; weight: number }[]
-} {
-  const seen = new Map<number, number>()
-  for (const { a, b } of links)
-    for (const x of a)
-      for (const y of b) {
-        const key = x * keyBase + y
-        seen.set(key, (seen.get(key) ?? 0) + 1)
-      }
-  const keys: number[] = []
-  for (const [key, count] of seen) {
-    if (count < leastMeetings) seen.delete(key)
-    else {
-      seen.set(key, keys.length)
-      keys.push(key)
-    }
-  }
-  const groups = links.flatMap(({ a, b, weight }) =>
-    b.map((y) => ({
-      ids: Int32Array.from(a.flatMap((x) => seen.get(x * keyBase + y) ?? [])),
-      weight
-    }))
-  )
-  return { keys, groups: groups.filter(({ ids }) => ids.length > 0) }
 }
 
 /** The chance that a token comes from nothing on the other side, against the sum of all that could have made it. */
