@@ -96,6 +96,24 @@ test('what the window looks like, for the guide and for our own eyes', async ({
   await page.screenshot({ path: join(folder, 'reader-chinese.png') })
 })
 
+test('what gathering and carrying over look like', async ({ sample: { desk, page } }) => {
+  await desk.openDocument('Province Calls for a Running Start')
+  await desk.code('golden season for stockpiling materials', 'exhortation')
+  await page.locator('.other-renderings dl > div').nth(0).locator('.link').first().click()
+  await expect(page.locator('.other-renderings [aria-label="linked"]')).toHaveCount(1)
+  await page.screenshot({ path: join(folder, 'parallel.png') })
+  await desk.press('t')
+  await expect(page.locator('.other-renderings [aria-label="linked"]')).toHaveCount(3)
+  await desk.go('annotations')
+  await expect(page.locator('.annotation-list li.partner')).toHaveCount(3)
+  await expect(desk.toast()).toHaveCount(0)
+  await page.screenshot({ path: join(folder, 'parallel-list.png') })
+  await desk.go('library')
+  await page.getByRole('button', { name: 'Versions of Winter works meeting' }).click()
+  await expect(page.locator('.gathered li')).toHaveCount(4)
+  await page.screenshot({ path: join(folder, 'work.png') })
+})
+
 test('what keeping and correcting look like', async ({ sample: { desk, page } }) => {
   await work(desk)
   await desk.runCommand('Backups…')

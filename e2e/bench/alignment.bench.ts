@@ -1,6 +1,6 @@
 import { test } from '@playwright/test'
 import { lexiconText } from '../../scripts/lib/chinese-lexicon.mjs'
-import { align } from '../../src/shared/alignment/align'
+import { align, type KnownPair } from '../../src/shared/alignment/align'
 import { ChineseLexicon } from '../../src/shared/alignment/lexicon'
 import { galeChurch } from './alignment/gale-church'
 import { alone, block, count, noTally, type Pair, strict } from './alignment/score'
@@ -14,11 +14,17 @@ test.afterAll(() => console.log(`\n${lines.join('\n')}\n`))
 const lexicon = new ChineseLexicon(lexiconText())
 const sets = knownSets()
 
-function ours({ languages }: KnownSet, doc: Known) {
+function ours({ languages }: KnownSet, doc: Known, known: readonly KnownPair[] = []) {
   return align(
     doc.src,
     doc.tgt,
-    { languageA: languages[0], languageB: languages[1], placesA: doc.placesSrc, placesB: doc.placesTgt },
+    {
+      languageA: languages[0],
+      languageB: languages[1],
+      placesA: doc.placesSrc,
+      placesB: doc.placesTgt,
+      known
+    },
     lexicon
   )
 }
@@ -50,6 +56,33 @@ test('scores', () => {
     )
   }
 })
+
+test('what other texts teach', () => {
+  lines.push('', 'F1 strict block, 200 sure pairs of the set’s other texts known')
+  for (const set of sets) {
+    if (set.docs.length < 2) continue
+    const tally = noTally()
+    for (const doc of set.docs) {
+      const links = ours(set, doc, lessons(set, doc))
+      const pairs = links.map(({ a, b }): Pair => [a, b])
+      count(doc.gold, pairs, [doc.src.length, doc.tgt.length], tally)
+    }
+    lines.push(`${set.name.padEnd(28)} ${figure(strict(tally))} ${figure(block(tally))}`)
+  }
+})
+
+/** Pairs of texts that have no version in common with one; the sample's works stand in several pairs. */
+function lessons(set: KnownSet, doc: Known): KnownPair[] {
+  const own = new Set([...doc.src.slice(0, 3), ...doc.tgt.slice(0, 3)])
+  return set.docs
+    .filter((other) => ![...other.src.slice(0, 3), ...other.tgt.slice(0, 3)].some((each) => own.has(each)))
+    .flatMap(({ src, tgt, gold }) =>
+      gold
+        .filter(([a, b]) => a.length > 0 && b.length > 0)
+        .map(([a, b]): KnownPair => [a.map((at) => src[at]).join(' '), b.map((at) => tgt[at]).join(' ')])
+    )
+    .slice(0, 200)
+}
 
 test('what a confidence means', () => {
   const bins = Array.from({ length: 10 }, () => ({ given: 0, right: 0, said: 0 }))

@@ -4,7 +4,9 @@ import { span } from '../model/span'
 /**
  * Sentence segmentation for English and Chinese as it is printed in bulletins: abbreviations, initials,
  * decimals and record numbers do not end a sentence; a full stop glued to the next word
- * ("matters.We will", "2022.The") does. Rules of our own, tested by example.
+ * ("matters.We will", "2022.The") does; semicolons and colons do not. Rules of our own, tested by example, and not
+ * `Intl.Segmenter`: its rules come with the runtime, and alignments are stored by the offsets of sentences, which must be
+ * the same in the window, in the command and in next year's version.
  *
  * @param text one block's text
  * @param base added to every offset (the block's start in the canonical text)
@@ -14,7 +16,7 @@ export function sentences(text: string, base = 0): Span[] {
   const found: Span[] = []
   let start = 0
   for (let at = 0; at < text.length; at++) {
-    const end = endAt(text, at)
+    const end = endAt(text, start, at)
     if (end === null) continue
     push(found, text, start, end, base)
     start = end
@@ -35,8 +37,8 @@ function push(found: Span[], text: string, start: number, end: number, base: num
 const closing = '"\'”’»」』）)]】》〉'
 const chineseStops = '。！？'
 
-/** The end of the sentence (after closing quotes and brackets) if one ends with the character at `at`; else null. */
-function endAt(text: string, at: number): number | null {
+/** The end of the sentence that began at `start` (after closing quotes and brackets) if it ends with the character at `at`; else null. */
+function endAt(text: string, start: number, at: number): number | null {
   const character = text.charAt(at)
   if (chineseStops.includes(character)) return afterClosing(text, skipStops(text, at))
   if (character === '…') return text.charAt(at + 1) === '…' ? null : endOfEllipsis(text, at)
@@ -44,13 +46,20 @@ function endAt(text: string, at: number): number | null {
     const end = afterClosing(text, skipStops(text, at))
     return opensSentence(text, end) || isChineseAt(text, end) ? end : null
   }
-  if (character === '.') return endOfFullStop(text, at)
+  if (character === '.') return isItemNumber(text, start, at) ? null : endOfFullStop(text, at)
   return null
 }
 
 function endOfEllipsis(text: string, at: number): number | null {
   const end = afterClosing(text, at + 1)
   return opensSentence(text, end) ? end : null
+}
+
+/** "1. Promote reform. 2. Build roads.": a number before what it counts is no sentence of its own. */
+function isItemNumber(text: string, start: number, at: number): boolean {
+  return (
+    at - start < 6 && /^\s*[(（]?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4}|[IVX]{1,4})$/u.test(text.slice(start, at))
+  )
 }
 
 function endOfFullStop(text: string, at: number): number | null {

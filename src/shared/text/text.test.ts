@@ -30,7 +30,35 @@ describe('sentences', () => {
     ['他说：“一次也不用跑。”大家笑了。', ['他说：“一次也不用跑。”', '大家笑了。']],
     ['First; second; third.', ['First; second; third.']],
     ['A heading without a stop', ['A heading without a stop']],
-    ['See node.js and e.g. this one.', ['See node.js and e.g. this one.']]
+    ['See node.js and e.g. this one.', ['See node.js and e.g. this one.']],
+    ['1. Promote reform. 2. Build roads.', ['1. Promote reform.', '2. Build roads.']],
+    ['It has 54. 5. Build roads.', ['It has 54.', '5. Build roads.']],
+    [
+      '（一）推进改革。（二）修建道路；（三）保护河流。',
+      ['（一）推进改革。', '（二）修建道路；（三）保护河流。']
+    ],
+    ['一是推进改革；二是修建道路；三是保护河流。', ['一是推进改革；二是修建道路；三是保护河流。']],
+    [
+      'He agreed (see Annex 1). (The others left.) They met.',
+      ['He agreed (see Annex 1).', '(The others left.)', 'They met.']
+    ],
+    ['the "Belt and Road".The province acts.', ['the "Belt and Road".', 'The province acts.']],
+    ['What next?! Nobody knows... But we wait.', ['What next?!', 'Nobody knows...', 'But we wait.']],
+    ['我们走了……后来呢？', ['我们走了……', '后来呢？']],
+    ['（吉政发〔2018〕5号）印发。各地执行。', ['（吉政发〔2018〕5号）印发。', '各地执行。']],
+    ['会议指出:要抓紧.各地要落实.', ['会议指出:要抓紧.', '各地要落实.']],
+    [
+      'Lin Z. M. met Gov. Li at 9 a.m. on Sept. 3. It ended.',
+      ['Lin Z. M. met Gov. Li at 9 a.m. on Sept. 3.', 'It ended.']
+    ],
+    [
+      'GDP grew 6.6%. Jilin’s grew 4.5%.Farming led.',
+      ['GDP grew 6.6%.', 'Jilin’s grew 4.5%.', 'Farming led.']
+    ],
+    [
+      'Visit www.example.org. Write to a.b@example.org. Thanks.',
+      ['Visit www.example.org.', 'Write to a.b@example.org.', 'Thanks.']
+    ]
   ]
   it.each(examples)('%s', (text, expected) => {
     expect(split(text)).toEqual(expected)
