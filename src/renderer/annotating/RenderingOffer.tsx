@@ -45,16 +45,27 @@ export function RenderingOffer({ annotation, here }: Props) {
               </button>
             ) : (
               <>
+                <span className="offer-to">
+                  <CornerDownRight size={12} aria-hidden /> {t('annotation.highlight')}
+                </span>
                 {said && (
-                  <button type="button" className="link" onClick={() => carryTo(said)}>
-                    <CornerDownRight size={12} aria-hidden />
-                    {t('parallel.carryWords')}
+                  <button
+                    type="button"
+                    className="link"
+                    aria-label={t('parallel.carryWords')}
+                    onClick={() => carryTo(said)}
+                  >
+                    {t('parallel.words')}
                   </button>
                 )}
                 {(!said || said.end - said.start < text.length) && (
-                  <button type="button" className="link" onClick={() => carryTo(null)}>
-                    {!said && <CornerDownRight size={12} aria-hidden />}
-                    {t('parallel.carrySentence')}
+                  <button
+                    type="button"
+                    className="link"
+                    aria-label={t('parallel.carrySentence')}
+                    onClick={() => carryTo(null)}
+                  >
+                    {t('parallel.sentence')}
                   </button>
                 )}
               </>

@@ -3,6 +3,8 @@ export const enReading = {
   parallel: {
     linked: 'linked',
     toAll: 'To all',
+    words: 'these words',
+    sentence: 'the sentence',
     carryWords: 'Highlight these words',
     carrySentence: 'Highlight the sentence',
     linkThere: 'Link the highlight there',

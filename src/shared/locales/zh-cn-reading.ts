@@ -4,6 +4,8 @@ export const zhCNReading: Pick<Catalogue, 'parallel' | 'reader' | 'appearance' |
   parallel: {
     linked: '已关联',
     toAll: '转到全部',
+    words: '这些词语',
+    sentence: '整句',
     carryWords: '标注词语',
     carrySentence: '标注整句',
     linkThere: '关联那里的标注',
