@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { chineseLexicon } from './scripts/lib/chinese-lexicon.mjs'
+import { pdfCharacterMaps } from './scripts/lib/pdf-character-maps.mjs'
 import { thirdPartyNotices } from './scripts/third-party-notices.mjs'
 
 /**
@@ -10,7 +11,7 @@ import { thirdPartyNotices } from './scripts/third-party-notices.mjs'
  */
 export default defineConfig({
   main: {
-    plugins: [thirdPartyNotices(), chineseLexicon()],
+    plugins: [thirdPartyNotices(), chineseLexicon(), pdfCharacterMaps()],
     build: {
       minify: true,
       target: 'node20.18',

@@ -141,6 +141,7 @@ test('two hundred highlights on one sentence, five hundred themes: each can stil
           proposal: null,
           themes: [`tmany${i}`],
           quality: [],
+          parallel: null,
           memo: ''
         }
       })

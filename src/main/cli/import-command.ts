@@ -1,6 +1,8 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { acceptProposals, commitImport, type ReadFile, readFiles } from '../import/importer'
+import { acceptProposals, commitImport } from '../import/commit-import'
+import { removeUnpacked } from '../import/gather'
+import { type IncomingText, type ReadFile, readFiles } from '../import/read-files'
 import { exit, print, refuse, tell, UsageError } from './io'
 import { coderOf, makeParser, withProject } from './with-project'
 
@@ -22,7 +24,7 @@ export async function importCommand(args: readonly string[]): Promise<number> {
   return withProject(resolve(folder), async (session) => {
     const parser = makeParser()
     try {
-      const read = await readFiles(
+      const { read, unpacked } = await readFiles(
         parser,
         session.state,
         paths.map((path) => resolve(path)),
@@ -32,9 +34,12 @@ export async function importCommand(args: readonly string[]): Promise<number> {
         result.ok && known === null ? [acceptProposals(path, result.value)] : []
       )
       const committed = await commitImport(session, fresh, await coderOf(session))
+      await removeUnpacked({ unpacked })
       if (!committed.ok) return refuse(committed.error)
-      const byPath = new Map(fresh.map(({ path }, index) => [path, committed.value[index]]))
-      const records = read.map((each) => recordOf(each, byPath.get(each.path)))
+      const made = [...committed.value]
+      const records = read.map((each) =>
+        recordOf(each, each.result.ok && each.known === null ? made.shift() : undefined)
+      )
       if (values.json) print(JSON.stringify(records, null, 1))
       else for (const each of records) print(line(each))
       return records.some((each) => each.status !== 'refused') ? exit.done : exit.refused
@@ -52,7 +57,11 @@ function recordOf(
   if (known !== null)
     return { path, status: 'known', documents: [{ id: known, title: result.value.title }], warnings: [] }
   const documents = document ? [{ id: document.id, title: document.title }] : []
-  return { path, status: 'imported', documents, warnings: result.value.signs }
+  return { path, status: 'imported', documents, warnings: warningsOf(result.value) }
+}
+
+function warningsOf({ signs, warnings }: IncomingText): string[] {
+  return [...signs, ...warnings.map(({ key, count }) => `${key}: ${count}`)]
 }
 
 function line({ path, status, documents, warnings }: ImportRecord): string {

@@ -4,8 +4,8 @@ import type { CoderId, DocumentId } from '../../shared/model/ids'
 import { type AppError, err, ok, type Result } from '../../shared/model/result'
 import { recordOf } from '../../shared/model/table'
 import { realignedWorks, sliceOperation } from '../../shared/operations/slice'
-import type { ReadFile } from '../import/importer'
 import type { Parser } from '../import/parser'
+import type { ReadFile } from '../import/read-files'
 import { openProject } from '../project/open'
 import type { Session } from '../project/session'
 import type { Published } from '../project/session-parts'
@@ -60,6 +60,9 @@ export class Desk {
   /** Counts readings of files: one that is no longer the last was cancelled. */
   importRun = 0
   readonly pendingImport = new Map<string, ReadFile>()
+  /** Where archives were unpacked for an import that is not over. */
+  readonly unpacked: string[] = []
+  importKeys = 0
   /** A better file of a text that was read, and what importing it would do. */
   pendingRevision: { readonly id: DocumentId; readonly plan: RevisionPlan; readonly bytes: Buffer } | null =
     null

@@ -1,7 +1,10 @@
 import type { ImportFile } from '../../shared/ipc/answers'
 import { appError } from '../../shared/model/app-error'
 import { err, ok } from '../../shared/model/result'
-import { commitImport, type Decision, type ReadFile, readFiles } from '../import/importer'
+import { commitImport, type Decision, workTitle } from '../import/commit-import'
+import { removeUnpacked } from '../import/gather'
+import { type ReadFile, readAgain, readFiles } from '../import/read-files'
+import type { Desk } from './desk'
 import type { Handlers, MethodsOf } from './handler-types'
 
 export const importHandlers: Handlers<MethodsOf<'import'>> = {
@@ -16,22 +19,31 @@ export const importHandlers: Handlers<MethodsOf<'import'>> = {
     const { session } = desk
     if (!session.ok) return session
     const run = ++desk.importRun
-    const read = await readFiles(
+    const { read, unpacked } = await readFiles(
       desk.parts.parser,
       session.value.state,
       paths,
       (done, total) => client.send('importProgress', { done, total }),
       () => run !== desk.importRun
     )
-    if (run !== desk.importRun) return ok([])
-    desk.pendingImport.clear()
-    return ok(
-      read.map((file, index) => {
-        const key = `f${index}`
-        desk.pendingImport.set(key, file)
-        return shown(key, file)
-      })
-    )
+    if (run !== desk.importRun) {
+      await removeUnpacked({ unpacked })
+      return ok([])
+    }
+    await forget(desk)
+    desk.unpacked.push(...unpacked)
+    return ok(read.map((file) => keep(desk, file)))
+  },
+
+  'import.readAgain': async (desk, { key, options }) => {
+    const { session } = desk
+    if (!session.ok) return session
+    const before = desk.pendingImport.get(key)
+    if (!before) return err(appError('Invalid', 'badRequest', { reason: key }))
+    const same = [...desk.pendingImport].filter(([, each]) => each.path === before.path)
+    const read = await readAgain(desk.parts.parser, session.value.state, before.path, options)
+    for (const [each] of same) desk.pendingImport.delete(each)
+    return ok({ removed: same.map(([each]) => each), files: read.map((file) => keep(desk, file)) })
   },
 
   'import.commit': async (desk, choices) => {
@@ -45,25 +57,39 @@ export const importHandlers: Handlers<MethodsOf<'import'>> = {
     }
     const done = await commitImport(coding.value.session, decisions, coding.value.coder)
     if (!done.ok) return done
-    desk.pendingImport.clear()
+    await forget(desk)
     return ok(done.value.map((document) => document.id))
   },
 
   'import.cancel': async (desk) => {
     desk.importRun += 1
     desk.parts.parser.close()
-    desk.pendingImport.clear()
+    await forget(desk)
     return ok(null)
   }
 }
 
+/** What was read is over: nothing of it is remembered, and unpacked archives go. */
+async function forget(desk: Desk): Promise<void> {
+  desk.pendingImport.clear()
+  await removeUnpacked({ unpacked: desk.unpacked.splice(0) })
+}
+
+function keep(desk: Desk, file: ReadFile): ImportFile {
+  const key = `f${desk.importKeys++}`
+  desk.pendingImport.set(key, file)
+  return shown(key, file)
+}
+
 function shown(key: string, { name, path, known, result }: ReadFile): ImportFile {
+  const parsed = result.ok ? result.value : null
   return {
     key,
     name,
     path,
     known,
     error: result.ok ? null : result.error,
-    parsed: result.ok ? result.value : null
+    work: parsed && parsed.aligned !== null ? workTitle(path, parsed.aligned) : '',
+    parsed
   }
 }

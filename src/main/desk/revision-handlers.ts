@@ -4,7 +4,7 @@ import { appError, reasonOf } from '../../shared/model/app-error'
 import type { DocumentId } from '../../shared/model/ids'
 import { err, ok, type Result } from '../../shared/model/result'
 import type { Block } from '../../shared/model/text-content'
-import { numberBlocks } from '../import/importer'
+import { numberBlocks } from '../import/commit-import'
 import { makeRevision, planRevision, type RevisionPlan, withCorrection } from '../services/revise'
 import { readText } from '../services/texts'
 import { sha256 } from '../store/hash'
@@ -107,7 +107,9 @@ async function planFromFile(
   if (!document) return err(appError('NotFound', 'documentMissing', { name: id }))
   const parsed = await desk.parts.parser.parse(file)
   if (!parsed.ok) return parsed
+  const [text] = parsed.value.texts
   const name = basename(file)
+  if (!text) return err(appError('Invalid', 'fileWithoutText', { name }))
   let bytes: Buffer
   try {
     bytes = await readFile(file)
@@ -115,8 +117,8 @@ async function planFromFile(
     return err(appError('NotFound', 'fileUnreadable', { name, reason: reasonOf(error) }))
   }
   if (sha256(bytes) !== parsed.value.sha256) return err(appError('Conflict', 'fileChanged', { name }))
-  const furniture = parsed.value.blocks.flatMap((block, index) => (block.furniture ? [index] : []))
-  const blocks = numberBlocks(parsed.value, new Set(furniture))
+  const furniture = text.blocks.flatMap((block, index) => (block.furniture ? [index] : []))
+  const blocks = numberBlocks(text, new Set(furniture))
   const original = {
     name,
     sha256: sha256(bytes),

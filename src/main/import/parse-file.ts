@@ -1,49 +1,120 @@
-import { readFile, stat } from 'node:fs/promises'
+import { open } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import { appError, reasonOf } from '../../shared/model/app-error'
 import { err, ok, type Result } from '../../shared/model/result'
 import { sha256 } from '../store/hash'
-import { decode } from './decode'
+import { cleaned } from './clean'
+import { type Decoded, decode } from './decode'
+import { parseDocx } from './formats/docx'
+import { parseEpub } from './formats/epub'
 import { declaredCharset, parseHtml } from './formats/html'
 import { parseMarkdown } from './formats/markdown'
+import { parseMhtml } from './formats/mhtml'
+import { parseOdt } from './formats/odt'
+import { parsePdf } from './formats/pdf'
 import { parsePlainText } from './formats/plain-text'
-import type { ParsedFile, RawText } from './parsed'
+import { parseRtf } from './formats/rtf'
+import { parseCsv, parseXlsx } from './formats/sheet'
+import { parseSubtitles } from './formats/subtitles'
+import { parseTei } from './formats/tei'
+import { parseTmx } from './formats/tmx'
+import { declaredInXml } from './formats/xml'
+import type { ParsedFile, ParseOptions, RawText, Source } from './parsed'
 import { propose } from './propose/propose'
 import { type Format, formatOf } from './supported'
 
-const parsers: Readonly<Record<Format, (text: string) => RawText>> = {
-  text: parsePlainText,
-  markdown: parseMarkdown,
-  html: parseHtml
+type ParseFormat = (source: Source, options: ParseOptions) => Promise<RawText[]>
+
+const parsers: Readonly<Record<Format, ParseFormat>> = {
+  text: async (source) => [parsePlainText(source.text())],
+  markdown: async (source) => [parseMarkdown(source.text())],
+  html: async (source) => [parseHtml(source.text(declaredCharset(source.bytes)))],
+  mhtml: parseMhtml,
+  docx: parseDocx,
+  odt: parseOdt,
+  rtf: parseRtf,
+  pdf: parsePdf,
+  epub: parseEpub,
+  csv: parseCsv,
+  xlsx: parseXlsx,
+  tmx: parseTmx,
+  xml: parseTei,
+  subtitles: parseSubtitles
 }
+/** Formats that say themselves how their bytes are to be read. */
+const binary = new Set<Format>(['mhtml', 'docx', 'odt', 'rtf', 'pdf', 'epub', 'xlsx'])
 
 /** A text of this many bytes is some twenty long novels; anything larger is a mistake or an attack. */
-export const largestFile = 50 * 1024 * 1024
+export const largestFile = 100 * 1024 * 1024
+/** One file makes no more texts than this. */
+const mostTexts = 5000
 
-/** Reads one file into blocks and proposals. Runs in the parsing process; touches nothing but the file. */
-export async function parseFile(path: string): Promise<Result<ParsedFile>> {
+/** Reads one file into texts and proposals. Runs in the parsing process; touches nothing but the file. */
+export async function parseFile(path: string, options: ParseOptions = {}): Promise<Result<ParsedFile>> {
   const name = basename(path)
   const format = formatOf(path)
   if (!format)
     return err(appError('Unsupported', 'fileUnsupported', { name, extension: extname(path) || '–' }))
   try {
-    const { size } = await stat(path)
-    if (size === 0) return err(appError('Invalid', 'fileEmpty', { name }))
-    if (size > largestFile)
-      return err(
-        appError('Unsupported', 'fileTooLarge', {
-          name,
-          size: Math.round(size / 1048576),
-          most: largestFile / 1048576
-        })
-      )
-    const bytes = await readFile(path)
-    const decoded = decode(bytes, format === 'html' ? declaredCharset(bytes) : undefined)
-    if (!decoded) return err(appError('Invalid', 'fileBinary', { name }))
-    const raw = parsers[format](decoded.text)
-    if (raw.blocks.length === 0) return err(appError('Invalid', 'fileWithoutText', { name }))
-    return ok({ sha256: sha256(bytes), bytes: size, encoding: decoded.encoding, ...propose(raw, name) })
+    const read = await readWhole(path, name)
+    if (!read.ok) return read
+    const bytes = read.value
+    let used: Decoded | null = null
+    const source: Source = {
+      bytes,
+      name,
+      text(declared) {
+        used = decode(bytes, declared ?? declaredFor(format, bytes), options.encoding)
+        if (!used) throw new BinaryFile()
+        return used.text
+      }
+    }
+    const raw = (await parsers[format](source, options))
+      .map(cleaned)
+      .filter(({ blocks }) => saysSomething(blocks))
+    if (raw.length === 0) return err(appError('Invalid', 'fileWithoutText', { name }))
+    const encoding = (used as Decoded | null)?.encoding ?? (binary.has(format) ? format : 'utf-8')
+    const texts = raw.slice(0, mostTexts).map((each) => propose(each, name))
+    return ok({ sha256: sha256(bytes), bytes: bytes.length, encoding, texts })
   } catch (error) {
-    return err(appError('Invalid', 'fileUnreadable', { name, reason: reasonOf(error) }))
+    return err(problemOf(error, name))
   }
+}
+
+/** The bytes of a file, no more than it had when it was opened. */
+async function readWhole(path: string, name: string): Promise<Result<Uint8Array>> {
+  const file = await open(path, 'r')
+  try {
+    const { size } = await file.stat()
+    if (size === 0) return err(appError('Invalid', 'fileEmpty', { name }))
+    if (size > largestFile) {
+      const [most, own] = [largestFile / 1048576, Math.round(size / 1048576)]
+      return err(appError('Unsupported', 'fileTooLarge', { name, size: own, most }))
+    }
+    const bytes = Buffer.alloc(size)
+    const { bytesRead } = await file.read(bytes, 0, size, 0)
+    return bytesRead === size ? ok(bytes) : err(appError('Conflict', 'fileChanged', { name }))
+  } finally {
+    await file.close()
+  }
+}
+
+class BinaryFile extends Error {}
+
+function declaredFor(format: Format, bytes: Uint8Array): string | undefined {
+  return format === 'xml' || format === 'tmx' ? declaredInXml(bytes) : undefined
+}
+
+function saysSomething(blocks: RawText['blocks']): boolean {
+  return blocks.some((block) => block.text !== '')
+}
+
+function problemOf(error: unknown, name: string) {
+  if (error instanceof BinaryFile) return appError('Invalid', 'fileBinary', { name })
+  const reason = reasonOf(error)
+  if (reason === 'scan') return appError('Unsupported', 'fileScanned', { name })
+  const kind = error instanceof Error ? error.name : ''
+  if (kind === 'PasswordException' || /encrypted|protected|password/i.test(reason))
+    return appError('Unsupported', 'fileLocked', { name })
+  return appError('Invalid', 'fileUnreadable', { name, reason })
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { KnownDate, Rendering } from '../../shared/model/document'
-import { BlockKind } from '../../shared/model/text-content'
+import { ImportWarning } from '../../shared/model/import-warning'
+import { SheetColumns } from '../../shared/model/sheet-columns'
+import { BlockKind, whereabouts } from '../../shared/model/text-content'
 
 /** A block as a file's parser found it. Furniture is a proposal; nothing is left out because of it. */
 export const ParsedBlock = z.object({
@@ -9,6 +11,7 @@ export const ParsedBlock = z.object({
   table: z.int().min(0).optional(),
   row: z.int().min(0).optional(),
   column: z.int().min(0).optional(),
+  ...whereabouts,
   text: z.string().regex(/^[^\r\n]*$/),
   furniture: z.boolean()
 })
@@ -18,11 +21,18 @@ export type ParsedBlock = z.infer<typeof ParsedBlock>
 export const MachineSign = z.enum(['doubledWords', 'missingSpaces', 'oddOrdinals', 'lowerCaseNames'])
 export type MachineSign = z.infer<typeof MachineSign>
 
-/** What a file turned out to hold, with proposals for its metadata. This is what the parsing process may say. */
-export const ParsedFile = z.object({
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  bytes: z.int().min(0),
-  encoding: z.string(),
+/** A passage that the file itself marks, a comment say, by offsets in the canonical text of the blocks. */
+export const ParsedPassage = z.object({
+  start: z.int().min(0),
+  end: z.int().min(1),
+  memo: z.string().max(200_000)
+})
+export type ParsedPassage = z.infer<typeof ParsedPassage>
+
+/** One text out of a file, with proposals for its metadata. This is what the parsing process may say. */
+export const ParsedText = z.object({
+  /** Which part of the file it is, where it holds several: a chapter, a row. */
+  part: z.string().max(500),
   blocks: z.array(ParsedBlock).min(1),
   title: z.string(),
   language: z.string(),
@@ -33,7 +43,20 @@ export const ParsedFile = z.object({
   source: z.string(),
   credit: z.string(),
   rendering: Rendering,
-  signs: z.array(MachineSign)
+  attributes: z.record(z.string().min(1).max(200), z.string().max(5000)),
+  signs: z.array(MachineSign),
+  warnings: z.array(ImportWarning),
+  passages: z.array(ParsedPassage),
+  /** Texts of one file with the same name here are versions whose blocks answer one another, one to one. */
+  aligned: z.string().max(2000).nullable()
+})
+export type ParsedText = z.infer<typeof ParsedText>
+
+export const ParsedFile = z.object({
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  bytes: z.int().min(0),
+  encoding: z.string(),
+  texts: z.array(ParsedText).min(1)
 })
 export type ParsedFile = z.infer<typeof ParsedFile>
 
@@ -41,6 +64,13 @@ export type ParsedFile = z.infer<typeof ParsedFile>
 export interface RawText {
   readonly blocks: readonly ParsedBlock[]
   readonly stated: StatedMetadata
+  readonly part?: string
+  readonly attributes?: Readonly<Record<string, string>>
+  readonly warnings?: readonly ImportWarning[]
+  readonly passages?: readonly ParsedPassage[]
+  readonly aligned?: string
+  /** Whether what looks like a page's furniture is to be looked for; not where a format has none. */
+  readonly bare?: boolean
 }
 
 export interface StatedMetadata {
@@ -50,4 +80,19 @@ export interface StatedMetadata {
   readonly author?: string
   readonly publisher?: string
   readonly source?: string
+}
+
+/** What a person has said of how a file is to be read, where the guess was wrong. */
+export const ParseOptions = z.object({
+  encoding: z.string().max(40).optional(),
+  columns: SheetColumns.optional()
+})
+export type ParseOptions = z.infer<typeof ParseOptions>
+
+/** What a parser of a format is given. */
+export interface Source {
+  readonly bytes: Uint8Array
+  readonly name: string
+  /** The bytes as text, in the encoding that was asked for, declared or found. */
+  text(declared?: string): string
 }

@@ -3,12 +3,20 @@ import { basename } from 'node:path'
 import { appError } from '../../shared/model/app-error'
 import type { AppError } from '../../shared/model/result'
 import { err, ok, type Result } from '../../shared/model/result'
-import { ParsedFile } from './parsed'
+import { ParsedFile, type ParseOptions } from './parsed'
+
+/** What the child is asked: to parse a file, or to unpack an archive into a folder. */
+export interface ParseRequest {
+  readonly id: number
+  readonly path: string
+  readonly options: ParseOptions
+  readonly into: string | null
+}
 
 /** A child process in which files are parsed, however it was started. */
 export interface ParseChild {
   readonly pid: number | undefined
-  send(message: { id: number; path: string }): void
+  send(message: ParseRequest): void
   onMessage(listener: (message: unknown) => void): void
   onExit(listener: () => void): void
   kill(): void
@@ -20,7 +28,7 @@ const watchEvery = 250
 
 interface Waiting {
   readonly name: string
-  readonly settle: (result: Result<ParsedFile>) => void
+  readonly settle: (result: Result<unknown>) => void
   readonly timer: NodeJS.Timeout
 }
 
@@ -37,8 +45,23 @@ export class Parser {
 
   constructor(private readonly start: () => ParseChild) {}
 
-  parse(path: string): Promise<Result<ParsedFile>> {
-    const mine = this.turn.then(() => this.ask(path))
+  async parse(path: string, options: ParseOptions = {}): Promise<Result<ParsedFile>> {
+    const answer = await this.inTurn({ path, options, into: null })
+    if (!answer.ok) return answer
+    const parsed = ParsedFile.safeParse(answer.value)
+    return parsed.success
+      ? ok(parsed.data)
+      : err(appError('Invalid', 'fileUnreadable', { name: basename(path), reason: '–' }))
+  }
+
+  /** Unpacks an archive into a folder. */
+  async unpack(path: string, into: string): Promise<Result<null>> {
+    const answer = await this.inTurn({ path, options: {}, into })
+    return answer.ok ? ok(null) : answer
+  }
+
+  private inTurn(request: Omit<ParseRequest, 'id'>): Promise<Result<unknown>> {
+    const mine = this.turn.then(() => this.ask(request))
     this.turn = mine
     return mine
   }
@@ -47,8 +70,8 @@ export class Parser {
     this.stop(appError('Cancelled', 'importCancelled'))
   }
 
-  private ask(path: string): Promise<Result<ParsedFile>> {
-    const name = basename(path)
+  private ask(request: Omit<ParseRequest, 'id'>): Promise<Result<unknown>> {
+    const name = basename(request.path)
     const child = this.child ?? this.begin()
     const id = this.next++
     return new Promise((settle) => {
@@ -57,7 +80,7 @@ export class Parser {
         timeLimit
       )
       this.waiting.set(id, { name, settle, timer })
-      child.send({ id, path })
+      child.send({ id, ...request })
     })
   }
 
@@ -79,16 +102,7 @@ export class Parser {
     if (!waiting) return
     this.waiting.delete(id)
     clearTimeout(waiting.timer)
-    if (!result.ok) {
-      waiting.settle(result)
-      return
-    }
-    const parsed = ParsedFile.safeParse(result.value)
-    waiting.settle(
-      parsed.success
-        ? ok(parsed.data)
-        : err(appError('Invalid', 'fileUnreadable', { name: waiting.name, reason: '–' }))
-    )
+    waiting.settle(result)
   }
 
   private stop(reason: AppError | null): void {

@@ -8,7 +8,23 @@ export const supported = {
   '.markdown': 'markdown',
   '.html': 'html',
   '.htm': 'html',
-  '.xhtml': 'html'
+  '.xhtml': 'html',
+  '.mhtml': 'mhtml',
+  '.mht': 'mhtml',
+  '.docx': 'docx',
+  '.docm': 'docx',
+  '.odt': 'odt',
+  '.rtf': 'rtf',
+  '.pdf': 'pdf',
+  '.epub': 'epub',
+  '.csv': 'csv',
+  '.tsv': 'csv',
+  '.xlsx': 'xlsx',
+  '.tmx': 'tmx',
+  '.xml': 'xml',
+  '.tei': 'xml',
+  '.srt': 'subtitles',
+  '.vtt': 'subtitles'
 } as const
 
 export type Format = (typeof supported)[keyof typeof supported]
@@ -20,4 +36,9 @@ export function formatOf(path: string): Format | null {
 
 function isKnown(extension: string): extension is keyof typeof supported {
   return extension in supported
+}
+
+/** Archives are opened, and what they hold is read as if it lay in a folder. */
+export function isArchive(path: string): boolean {
+  return extname(path).toLowerCase() === '.zip'
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Metadata } from '../../shared/model/document'
 import { Colour } from '../../shared/model/project'
 
-const Version = Metadata.omit({ works: true, notes: true }).extend({
+const Version = Metadata.omit({ works: true, notes: true, attributes: true }).extend({
   id: z.string(),
   file: z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+\.(txt|md|html)$/)
 })

@@ -5,8 +5,9 @@ import type { CoderId } from '../../shared/model/ids'
 import { newTheme } from '../../shared/model/new-records'
 import { err, ok, type Result } from '../../shared/model/result'
 import type { SimpleOperation } from '../../shared/operations/operation'
-import { acceptProposals, commitImport, type Decision, readFiles } from '../import/importer'
+import { acceptProposals, commitImport, type Decision } from '../import/commit-import'
 import type { Parser } from '../import/parser'
+import { readFiles } from '../import/read-files'
 import { SampleManifest } from './sample-manifest'
 import type { Session } from './session'
 
@@ -25,11 +26,17 @@ export async function addSample(
   const decisions: Decision[] = []
   for (const work of manifest.value.works)
     for (const { id: _, file, ...metadata } of work.versions) {
-      const [read] = await readFiles(parser, session.state, [join(corpus, file)])
+      const {
+        read: [read]
+      } = await readFiles(parser, session.state, [join(corpus, file)])
       if (!read) continue
       if (!read.result.ok) return read.result
       const accepted = acceptProposals(read.path, read.result.value)
-      decisions.push({ ...accepted, metadata: { ...metadata, notes: '' }, work: { title: work.title } })
+      decisions.push({
+        ...accepted,
+        metadata: { ...metadata, notes: '', attributes: {} },
+        work: { title: work.title }
+      })
     }
   const imported = await commitImport(session, decisions, coder)
   if (!imported.ok) return imported

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type PlainState, plainState } from '../../shared/model/state'
 import { coder, makeTheme } from '../../shared/testing/sample-records'
 import { checkBackup, makeBackup } from '../backup/backup'
-import { acceptProposals, commitImport } from '../import/importer'
+import { acceptProposals, commitImport } from '../import/commit-import'
 import { parseFile } from '../import/parse-file'
 import { createProject } from '../project/create'
 import { openProject } from '../project/open'
@@ -34,7 +34,10 @@ beforeEach(async () => {
     await writeFile(join(home, name), text)
     const parsed = await parseFile(join(home, name))
     if (!parsed.ok) throw new Error(parsed.error.message)
-    const decision = acceptProposals(join(home, name), parsed.value)
+    const { texts, ...file } = parsed.value
+    const [first] = texts
+    if (!first) throw new Error('there is no text')
+    const decision = acceptProposals(join(home, name), { ...first, ...file })
     const imported = await commitImport(session, [decision], coder.id)
     if (imported.ok) documents.push(...imported.value)
   }

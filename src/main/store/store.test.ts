@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ThemeId } from '../../shared/model/ids'
+import { formatVersion } from '../../shared/model/project'
 import { plainState } from '../../shared/model/state'
 import { operationArbitrary } from '../../shared/operations/operation-arbitrary'
 import { coder, makeTheme } from '../../shared/testing/sample-records'
@@ -148,7 +149,10 @@ describe('a project on disk', () => {
 
   it('made by a newer version is left untouched', async () => {
     const path = join(folder, 'project.json')
-    const newer = (await readFile(path, 'utf8')).replace('{"format":3', '{"format":4')
+    const newer = (await readFile(path, 'utf8')).replace(
+      `{"format":${formatVersion}`,
+      `{"format":${formatVersion + 1}`
+    )
     await writeFile(path, newer)
     const before = (await readdir(folder)).sort()
     const opened = await openProject(folder)

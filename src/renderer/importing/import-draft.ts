@@ -15,7 +15,7 @@ export function draftOf(file: ImportFile, parsed: ImportedText): ImportDraft {
   return {
     included: file.known === null,
     metadata: toDraft({ ...parsed, notes: '' }),
-    work: '',
+    work: file.work,
     furniture: new Set(parsed.blocks.flatMap((block, index) => (block.furniture ? [index] : [])))
   }
 }

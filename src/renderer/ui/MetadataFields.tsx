@@ -14,9 +14,21 @@ export interface Draft extends Omit<EditableMetadata, 'published' | 'event'> {
 
 /** The draft of what is known; of a whole document, say, it takes what can be edited. */
 export function toDraft(metadata: EditableMetadata): Draft {
-  const { title, language, rendering, published, event, author, publisher, source, credit, notes } = metadata
+  const {
+    title,
+    language,
+    rendering,
+    published,
+    event,
+    author,
+    publisher,
+    source,
+    credit,
+    notes,
+    attributes
+  } = metadata
   const dates = { published: published?.date ?? '', event: event?.date ?? '' }
-  return { title, language, rendering, ...dates, author, publisher, source, credit, notes }
+  return { title, language, rendering, ...dates, author, publisher, source, credit, notes, attributes }
 }
 
 /** The metadata of a draft; null while a date or the title cannot stand. */

@@ -8,6 +8,8 @@ export interface CitationWords {
   readonly paragraph: string
   /** `{{n}}` is the paragraph number, `{{s}}` the sentence's number in it. */
   readonly paragraphSentence: string
+  /** `{{n}}` is the page of the file that the text came from. */
+  readonly page: string
   readonly heading: string
   readonly unnumbered: string
   readonly undated: string
@@ -31,7 +33,15 @@ export function citation(document: VariorumDocument, place: Place, words: Citati
   return parts.filter(Boolean).join(', ')
 }
 
-export function placeText({ block, sentence }: Place, words: CitationWords): string {
+/** Page or time where the text came from one that has them, and the paragraph. */
+export function placeText(place: Place, words: CitationWords): string {
+  const { page, time } = place.block
+  return [page && words.page.replace('{{n}}', String(page)), time, paragraphText(place, words)]
+    .filter(Boolean)
+    .join(', ')
+}
+
+function paragraphText({ block, sentence }: Place, words: CitationWords): string {
   if (block.kind === 'heading') return words.heading
   if (block.number === null) return words.unnumbered
   const pattern = sentence === null ? words.paragraph : words.paragraphSentence

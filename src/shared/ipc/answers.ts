@@ -14,6 +14,7 @@ import type {
   ThemeId,
   WorkId
 } from '../model/ids'
+import type { ImportWarning } from '../model/import-warning'
 import type { Memo } from '../model/memo'
 import type { Span } from '../model/offsets'
 import type { ProjectInfo } from '../model/project'
@@ -91,6 +92,8 @@ export interface ImportFile {
   readonly path: string
   readonly known: DocumentId | null
   readonly error: AppError | null
+  /** The title of the work that the file itself makes it a version of; empty for none. */
+  readonly work: string
   readonly parsed: ImportedText | null
 }
 
@@ -110,6 +113,8 @@ export interface ImportedText {
   readonly credit: string
   readonly rendering: Rendering
   readonly encoding: string
+  readonly attributes: Readonly<Record<string, string>>
+  readonly warnings: readonly ImportWarning[]
   readonly signs: readonly ('doubledWords' | 'missingSpaces' | 'oddOrdinals' | 'lowerCaseNames')[]
 }
 
@@ -268,6 +273,8 @@ export interface Answers {
   'compare.export': { readonly file: string } | null
   'import.choose': readonly string[]
   'import.read': readonly ImportFile[]
+  /** The keys that are no more, and what came in their place. */
+  'import.readAgain': { readonly removed: readonly string[]; readonly files: readonly ImportFile[] }
   'import.commit': readonly DocumentId[]
   'import.cancel': null
   'export.preview': ExportPreview

@@ -4,6 +4,7 @@ import { Metadata, Rendering } from '../model/document'
 import { AnnotationId, CoderId, ContentHash, DocumentId, ThemeId, WorkId } from '../model/ids'
 import { Span } from '../model/offsets'
 import { QualityMark } from '../model/quality'
+import { SheetColumns } from '../model/sheet-columns'
 import { Theme } from '../model/theme'
 import { Operation } from '../operations/operation'
 import { Pattern } from '../search/find-in-text'
@@ -200,6 +201,10 @@ export const methods = {
 
   'import.choose': z.enum(['files', 'folder']),
   'import.read': z.array(path).max(10_000),
+  'import.readAgain': z.object({
+    key: z.string().max(64),
+    options: z.object({ encoding: z.string().max(40).optional(), columns: SheetColumns.optional() })
+  }),
   'import.commit': z.array(ImportChoice).max(20_000),
   'import.cancel': nothing,
 

@@ -14,6 +14,7 @@ export const en = {
   citation: {
     paragraph: '¶ {{n}}',
     paragraphSentence: '¶ {{n}}, sentence {{s}}',
+    page: 'p. {{n}}',
     heading: 'heading',
     unnumbered: 'outside the numbered paragraphs',
     undated: 'n.d.',
@@ -176,6 +177,22 @@ export const en = {
     encoding: 'Read as {{encoding}}',
     files: 'Files',
     preview: 'How it will stand'
+  },
+  importWarning: {
+    trackedChanges_one: '{{count}} tracked change taken as accepted',
+    trackedChanges_other: '{{count}} tracked changes taken as accepted',
+    comments_one: '{{count}} comment comes in as a memo',
+    comments_other: '{{count}} comments come in as memos',
+    picturesLeftOut_one: '{{count}} picture left out',
+    picturesLeftOut_other: '{{count}} pictures left out',
+    partsLeftOut_one: '{{count}} comment could not be placed',
+    partsLeftOut_other: '{{count}} comments could not be placed',
+    replacementCharacters_one: '{{count}} character could not be read: is the encoding right?',
+    replacementCharacters_other: '{{count}} characters could not be read: is the encoding right?',
+    pagesWithoutText_one: '{{count}} page has no text',
+    pagesWithoutText_other: '{{count}} pages have no text',
+    controlCharacters_one: '{{count}} control character replaced',
+    controlCharacters_other: '{{count}} control characters replaced'
   },
   sign: {
     doubledWords: 'doubled words',

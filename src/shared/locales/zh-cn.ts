@@ -15,6 +15,7 @@ export const zhCN: Catalogue = {
   citation: {
     paragraph: '第 {{n}} 段',
     paragraphSentence: '第 {{n}} 段第 {{s}} 句',
+    page: '第 {{n}} 页',
     heading: '标题',
     unnumbered: '不在编号段落内',
     undated: '无日期',
@@ -173,6 +174,22 @@ export const zhCN: Catalogue = {
     encoding: '按 {{encoding}} 读取',
     files: '文件',
     preview: '导入后的样子'
+  },
+  importWarning: {
+    trackedChanges_one: '{{count}} 处修订视为已接受',
+    trackedChanges_other: '{{count}} 处修订视为已接受',
+    comments_one: '{{count}} 条批注作为备忘导入',
+    comments_other: '{{count}} 条批注作为备忘导入',
+    picturesLeftOut_one: '未导入 {{count}} 张图片',
+    picturesLeftOut_other: '未导入 {{count}} 张图片',
+    partsLeftOut_one: '{{count}} 条批注无法定位',
+    partsLeftOut_other: '{{count}} 条批注无法定位',
+    replacementCharacters_one: '{{count}} 个字符无法识别：编码是否正确？',
+    replacementCharacters_other: '{{count}} 个字符无法识别：编码是否正确？',
+    pagesWithoutText_one: '{{count}} 页没有文本',
+    pagesWithoutText_other: '{{count}} 页没有文本',
+    controlCharacters_one: '已替换 {{count}} 个控制字符',
+    controlCharacters_other: '已替换 {{count}} 个控制字符'
   },
   sign: {
     doubledWords: '词语重复',

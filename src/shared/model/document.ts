@@ -59,7 +59,9 @@ export const Metadata = z.object({
   publisher: z.string().max(1000),
   source: z.string().max(2000),
   credit: z.string().max(1000),
-  notes: z.string().max(100_000)
+  notes: z.string().max(100_000),
+  /** What else is known of it, by names of the project's own: folders, columns of a table. */
+  attributes: z.record(z.string().min(1).max(200), z.string().max(5000))
 })
 export type Metadata = z.infer<typeof Metadata>
 

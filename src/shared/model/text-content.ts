@@ -3,6 +3,15 @@ import { z } from 'zod'
 export const BlockKind = z.enum(['paragraph', 'heading', 'list-item', 'quotation', 'cell', 'caption', 'note'])
 export type BlockKind = z.infer<typeof BlockKind>
 
+/** Where a block stands in what it came from: the page of a PDF, the time in a recording as h:mm:ss. */
+export const whereabouts = {
+  page: z.int().min(1).optional(),
+  time: z
+    .string()
+    .regex(/^\d+:\d{2}:\d{2}$/)
+    .optional()
+} as const
+
 /**
  * One block of a text. `text` holds no line break. `number` is the paragraph number people cite,
  * fixed when the revision is made; headings and what was furniture then have none.
@@ -13,6 +22,7 @@ export const Block = z.object({
   table: z.int().min(0).optional(),
   row: z.int().min(0).optional(),
   column: z.int().min(0).optional(),
+  ...whereabouts,
   number: z.int().min(1).nullable(),
   text: z.string().regex(/^[^\r\n]*$/)
 })

@@ -54,7 +54,8 @@ export function makeDocument(id: string, work: string | null = null): VariorumDo
     publisher: '',
     source: '',
     credit: '',
-    notes: ''
+    notes: '',
+    attributes: {}
   }
 }
 

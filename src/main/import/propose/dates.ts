@@ -44,12 +44,17 @@ export function findEvent(text: string, published: KnownDate | null): KnownDate 
   const english = new RegExp(
     `\\b(?:On|Inn?|,)\\s+${monthPattern}\\s+(\\d{1,2})(?:st|nd|rd|th)?\\b(?:,?\\s+(\\d{4}))?`
   ).exec(opening)
+  const dayFirst = new RegExp(
+    `\\b[Oo]n\\s+(\\d{1,2})(?:st|nd|rd|th)?\\s+${monthPattern}(?:,?\\s+(\\d{4}))?`
+  ).exec(opening)
   const chinese = /(?:(\d{4})\s*年\s*)?(\d{1,2})\s*月\s*(\d{1,2})\s*日/.exec(opening)
   const found = english
     ? { year: english[3], month: month(english[1]), day: english[2] ?? '' }
-    : chinese
-      ? { year: chinese[1], month: chinese[2] ?? '', day: chinese[3] ?? '' }
-      : null
+    : dayFirst
+      ? { year: dayFirst[3], month: month(dayFirst[2]), day: dayFirst[1] ?? '' }
+      : chinese
+        ? { year: chinese[1], month: chinese[2] ?? '', day: chinese[3] ?? '' }
+        : null
   if (!found) return null
   const year = found.year ?? yearFor(found, opening, published)
   return year === null ? null : day(year, found.month, found.day)

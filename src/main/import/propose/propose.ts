@@ -1,31 +1,40 @@
 import type { Rendering } from '../../../shared/model/document'
-import type { MachineSign, ParsedBlock, ParsedFile, RawText } from '../parsed'
+import type { MachineSign, ParsedBlock, ParsedText, RawText } from '../parsed'
 import { findDate, findEvent, readStatedDate } from './dates'
 import { isFurnitureLine, splitTrailingCredits } from './furniture'
 import { detectLanguage } from './language'
 import { machineSigns } from './machine-signs'
 import { findTitle } from './title'
 
-export type Proposal = Omit<ParsedFile, 'sha256' | 'bytes' | 'encoding'>
-
 /**
  * Proposes furniture and metadata for a text. Everything is a proposal that the reader confirms or changes;
  * what the file states about itself comes before what is guessed.
  */
-export function propose({ blocks: raw, stated }: RawText, fileName: string): Proposal {
-  const marked = raw.flatMap(splitTrailingCredits).map(markFurniture)
-  const at = findTitle(marked)
-  const blocks = marked.map((block, index) => settleOpening(block, index, at))
+export function propose(own: RawText, fileName: string): ParsedText {
+  const { blocks: raw, stated, bare = false } = own
+  const marked = bare ? raw : raw.flatMap(splitTrailingCredits).map(markFurniture)
+  const at = bare && isTitleLine(marked[0]) ? 0 : findTitle(marked)
+  const blocks = bare ? marked : marked.map((block, index) => settleOpening(block, index, at))
   const body = blocks.filter((block) => !block.furniture).map((block) => block.text)
   const furniture = blocks.filter((block) => block.furniture).map((block) => block.text)
   const bodyText = body.join('\n')
-  const page = furniture.join('\n')
+  // Formats without furniture tell date and source in their first lines.
+  const opening = bare ? body.slice(0, 8).filter(isFurnitureLine) : []
+  const page = [...furniture, ...opening].join('\n')
   const published = (stated.published ? readStatedDate(stated.published) : null) ?? findDate(page)
   const language = shortTag(stated.language) ?? detectLanguage(bodyText)
   const signs = language === 'en' ? machineSigns(bodyText) : []
-  const title = blocks[at]?.text ?? stated.title ?? body[0]?.slice(0, 120) ?? nameAsTitle(fileName)
+  const title =
+    (bare ? (stated.title ?? blocks[at]?.text) : (blocks[at]?.text ?? stated.title)) ??
+    body[0]?.slice(0, 120) ??
+    nameAsTitle(fileName)
   return {
-    blocks,
+    part: own.part ?? '',
+    attributes: { ...own.attributes },
+    warnings: [...(own.warnings ?? [])],
+    passages: [...(own.passages ?? [])],
+    aligned: own.aligned ?? null,
+    blocks: [...blocks],
     title: title === '' ? nameAsTitle(fileName) : title,
     language,
     published,
@@ -43,6 +52,11 @@ export function propose({ blocks: raw, stated }: RawText, fileName: string): Pro
     rendering: renderingOf(language, signs, page),
     signs
   }
+}
+
+/** Where a format has no furniture the first line is the title, if it is short and no sentence. */
+function isTitleLine(block: ParsedBlock | undefined): boolean {
+  return block !== undefined && block.text.length < 160 && !/[.。！!;；]$/.test(block.text)
 }
 
 function markFurniture(block: ParsedBlock): ParsedBlock {

@@ -1,13 +1,13 @@
 import type { Json, JsonObject, RecordChanges } from './old-file'
 
 /**
- * Format 3 to 4. New in 4: a document names all works that it is a version of; works have an order; annotations that
+ * Format 3 to 4. New in 4: a document names all works that it is a version of and has attributes; works have an order; annotations that
  * say the same in different versions share a `parallel`.
  */
 export const threeToFour: RecordChanges = {
   theme: (theme) => theme,
   annotation: (annotation) => ({ parallel: null, ...annotation }),
-  document: withWorks,
+  document: (document) => ({ attributes: {}, ...withWorks(document) }),
   part: withWorks,
   work: (work) => ({ order: [], ...work })
 }

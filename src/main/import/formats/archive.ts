@@ -1,0 +1,40 @@
+import { strFromU8, unzipSync } from 'fflate'
+
+/** What an archive may hold in all, unpacked; and how often its own size an entry may have. */
+const mostBytes = 200 * 1024 * 1024
+const mostEntries = 20_000
+const mostRatio = 200
+/** Small entries may be as dense as they like. */
+const harmless = 1024 * 1024
+
+export class ArchiveProblem extends Error {}
+
+/**
+ * The entries of a ZIP archive that are wanted, unpacked. One that would unpack to too much is refused by what it
+ * declares; what it unpacks to never exceeds what it has declared.
+ */
+export function unpack(bytes: Uint8Array, wanted: (name: string) => boolean): Map<string, Uint8Array> {
+  let total = 0
+  let entries = 0
+  const unpacked = unzipSync(bytes, {
+    filter: ({ name, size, originalSize }) => {
+      entries++
+      if (entries > mostEntries) throw new ArchiveProblem('too many entries')
+      if (!wanted(name)) return false
+      total += originalSize
+      if (total > mostBytes || (originalSize > harmless && originalSize > size * mostRatio))
+        throw new ArchiveProblem('it would unpack to too much')
+      return true
+    }
+  })
+  return new Map(Object.entries(unpacked))
+}
+
+/** An entry as text in UTF-8, or in UTF-16 where its mark says so. */
+export function entryText(entries: ReadonlyMap<string, Uint8Array>, name: string): string | null {
+  const bytes = entries.get(name)
+  if (!bytes) return null
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
+  return strFromU8(bytes)
+}

@@ -1,0 +1,86 @@
+import { parseHTML } from 'linkedom'
+import type { ParsedBlock, RawText, Source, StatedMetadata } from '../parsed'
+import { entryText, unpack } from './archive'
+import { blocksOfMarkup, outsideMark } from './markup'
+import { tellNoteMarks } from './note-marks'
+import { attribute, firstNamed, named, parseXml, tidy } from './xml'
+
+/**
+ * An EPUB book, its chapters in the order of the spine. Navigation documents are left out, footnotes are notes; text is
+ * text whichever way it is written, so that vertical Chinese reads as any other.
+ */
+export async function parseEpub({ bytes }: Source): Promise<RawText[]> {
+  const entries = unpack(bytes, (name) => /\.(xml|opf|x?html?|ncx)$/i.test(name))
+  if (entries.has('META-INF/encryption.xml') && isLocked(entryText(entries, 'META-INF/encryption.xml') ?? ''))
+    throw new Error('it is protected')
+  const container = parseXml(entryText(entries, 'META-INF/container.xml') ?? '')
+  const packagePath =
+    attribute(firstNamed(container, 'rootfile') ?? container.documentElement, 'full-path') ?? ''
+  const source = entryText(entries, packagePath)
+  if (source === null) throw new Error('it has no package document')
+  const book = parseXml(source)
+  const items = new Map(named(book, 'item').map((each) => [attribute(each, 'id') ?? '', each]))
+  const blocks: ParsedBlock[] = []
+  let tables = 0
+  for (const reference of named(book, 'itemref')) {
+    const item = items.get(attribute(reference, 'idref') ?? '')
+    const path = item && resolve(packagePath, attribute(item, 'href') ?? '')
+    const chapter = path === undefined ? null : entryText(entries, path)
+    if (!item || chapter === null || /\bnav\b/.test(attribute(item, 'properties') ?? '')) continue
+    const own = chapterBlocks(chapter)
+    blocks.push(
+      ...own.map((each) => (each.table === undefined ? each : { ...each, table: each.table + tables }))
+    )
+    tables += 1 + Math.max(-1, ...own.map((each) => each.table ?? -1))
+  }
+  return [{ blocks, stated: statedIn(book), bare: true }]
+}
+
+function chapterBlocks(source: string): ParsedBlock[] {
+  const { document } = parseHTML(source.replace(/^\uFEFF?<\?xml[^>]*\?>/, ''))
+  tellNoteMarks(document)
+  // Title pages and lists of contents say again what stands elsewhere.
+  for (const page of document.querySelectorAll(
+    '[epub\\:type~="titlepage"], [epub\\:type~="toc"], [epub\\:type~="cover"]'
+  ))
+    page.setAttribute(outsideMark, '')
+  const root = document.querySelector('body') ?? document.documentElement
+  return (root ? blocksOfMarkup(root) : []).map(({ element: _, outside, ...block }) => ({
+    ...block,
+    furniture: outside
+  }))
+}
+
+/** Fonts may be disguised; a book whose chapters are encrypted cannot be read. */
+function isLocked(encryption: string): boolean {
+  return named(parseXml(encryption), 'CipherReference').some((each) =>
+    /\.x?html?$/i.test(attribute(each, 'URI') ?? '')
+  )
+}
+
+/** A path beside another within the archive. What leads out of it leads nowhere. */
+function resolve(base: string, href: string): string {
+  const parts = base.split('/').slice(0, -1)
+  for (const part of decodeURIComponent(href.split('#')[0] ?? '').split('/')) {
+    if (part === '..') parts.pop()
+    else if (part !== '.') parts.push(part)
+  }
+  return parts.join('/')
+}
+
+function statedIn(book: Document): StatedMetadata {
+  const said = (name: string) => tidy(firstNamed(book, name)?.textContent)
+  const fields: Record<keyof StatedMetadata, string> = {
+    title: said('title'),
+    language: said('language'),
+    published: said('date'),
+    author: named(book, 'creator')
+      .map((each) => tidy(each.textContent))
+      .join(', '),
+    publisher: said('publisher'),
+    source: said('source')
+  }
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => !/^(unknown( (title|author))?)?$/i.test(value))
+  )
+}

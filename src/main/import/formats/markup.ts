@@ -1,0 +1,140 @@
+import type { ParsedBlock } from '../parsed'
+
+/** A block with the element that it was made of. `outside` tells navigation and the like by its tag. */
+export interface FoundBlock extends Omit<ParsedBlock, 'furniture'> {
+  readonly element: Element
+  readonly outside: boolean
+}
+
+/** Names a block's number on its element, so that what is done to the tree later can be told of blocks. */
+export const mark = 'data-variorum-block'
+/** Says of an element what kind its blocks are, whatever its tag. */
+export const kindMark = 'data-variorum-kind'
+/** Says of an element that it does not belong to the text itself. */
+export const outsideMark = 'data-variorum-outside'
+
+/** Every visible text under an element as blocks, in order. Only text leaves here, never markup. */
+export function blocksOfMarkup(root: Element): FoundBlock[] {
+  const found: FoundBlock[] = []
+  new Walker(found).walk(root, root.hasAttribute(outsideMark))
+  return found
+}
+
+const skipped = new Set([
+  'SCRIPT',
+  'STYLE',
+  'NOSCRIPT',
+  'TEMPLATE',
+  'SVG',
+  'IFRAME',
+  'OBJECT',
+  'HEAD',
+  'SELECT',
+  'BUTTON'
+])
+const outsideTags = new Set(['NAV', 'FOOTER', 'ASIDE'])
+const inlineTags = new Set(
+  'A ABBR B BDI BDO BR CITE CODE DATA DFN EM FONT I IMG INS KBD LABEL MARK Q RUBY S SAMP SMALL SPAN STRONG SUB SUP TIME U VAR WBR'.split(
+    ' '
+  )
+)
+/** Deeper markup than this is not written by anybody; what lies below is read as one text. */
+const deepest = 200
+
+class Walker {
+  private tables = 0
+
+  constructor(private readonly found: FoundBlock[]) {}
+
+  walk(element: Element, outside = false, kind: ParsedBlock['kind'] = 'paragraph', depth = 0): void {
+    if (isHidden(element)) return
+    if (depth > deepest) {
+      this.push(element.textContent ?? '', element, outside, kind)
+      return
+    }
+    if (nameOf(element) === 'TABLE' && isDataTable(element)) {
+      this.table(element, outside)
+      return
+    }
+    let run: string[] = []
+    const flush = () => {
+      this.push(run.join(''), element, outside, kindOf(element, kind))
+      run = []
+    }
+    for (const child of element.childNodes) {
+      if (child.nodeType === 3) run.push(child.textContent ?? '')
+      else if (child.nodeType === 1) {
+        const inner = child as Element
+        if (nameOf(inner) === 'BR') flush()
+        else if (isInline(inner)) run.push(isHidden(inner) ? '' : (inner.textContent ?? ''))
+        else {
+          flush()
+          this.walk(inner, outside || isOutside(inner), kindOf(inner, kind), depth + 1)
+        }
+      }
+    }
+    flush()
+  }
+
+  private push(text: string, element: Element, outside: boolean, kind: ParsedBlock['kind']): void {
+    const tidy = text.replace(/\s+/g, ' ').trim()
+    if (tidy === '') return
+    const level = /^H[1-6]$/.test(nameOf(element)) ? { level: Number(nameOf(element).charAt(1)) } : {}
+    element.setAttribute(mark, `${element.getAttribute(mark) ?? ''} ${this.found.length}`)
+    this.found.push({ kind, ...level, text: tidy, element, outside })
+  }
+
+  private table(element: Element, outside: boolean): void {
+    const number = this.tables++
+    Array.from(element.querySelectorAll('tr')).forEach((line, row) => {
+      Array.from(line.children).forEach((cell, column) => {
+        const text = (cell.textContent ?? '').replace(/\s+/g, ' ').trim()
+        cell.setAttribute(mark, ` ${this.found.length}`)
+        this.found.push({ kind: 'cell', table: number, row, column, text, element: cell, outside })
+      })
+    })
+  }
+}
+
+/** XHTML keeps its tags in lower case. */
+function nameOf({ tagName }: Element): string {
+  return tagName.toUpperCase()
+}
+
+function kindOf(element: Element, inherited: ParsedBlock['kind']): ParsedBlock['kind'] {
+  if (element.getAttribute(kindMark) === 'note' || inherited === 'note') return 'note'
+  const name = nameOf(element)
+  if (/^H[1-6]$/.test(name)) return 'heading'
+  if (name === 'LI' || name === 'DD' || name === 'DT') return 'list-item'
+  if (name === 'BLOCKQUOTE') return 'quotation'
+  if (name === 'FIGCAPTION' || name === 'CAPTION') return 'caption'
+  return inherited
+}
+
+function isOutside(element: Element): boolean {
+  if (element.hasAttribute(outsideMark)) return true
+  return outsideTags.has(nameOf(element)) && element.getAttribute(kindMark) === null
+}
+
+function isInline(element: Element): boolean {
+  return (
+    inlineTags.has(nameOf(element)) &&
+    element.getAttribute(kindMark) === null &&
+    !Array.from(element.children).some((child) => !isInline(child))
+  )
+}
+
+function isHidden(element: Element): boolean {
+  return (
+    skipped.has(nameOf(element)) ||
+    element.hasAttribute('hidden') ||
+    /display\s*:\s*none/i.test(element.getAttribute('style') ?? '')
+  )
+}
+
+/** A table of data, not one that only lays a page out: rows of equal cells without tables inside. */
+function isDataTable(table: Element): boolean {
+  if (table.querySelector('table')) return false
+  const rows = Array.from(table.querySelectorAll('tr'))
+  return rows.length > 1 && rows.every((row) => row.children.length > 1)
+}

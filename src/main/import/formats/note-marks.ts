@@ -1,0 +1,44 @@
+import { kindMark } from './markup'
+import { tidy } from './xml'
+
+const references =
+  'sup a[href^="#"], a[epub\\:type~="noteref"], a[role~="doc-noteref"], a.footnote-ref, a.noteref, a sup'
+const notes =
+  '[epub\\:type~="footnote"], [epub\\:type~="endnote"], [epub\\:type~="rearnote"], [role~="doc-footnote"], [role~="doc-endnote"]'
+const backs = 'a[role~="doc-backlink"], a.footnote-back, a.footnote-backref, a[epub\\:type~="backlink"]'
+
+/**
+ * Footnotes of a page or a chapter: what refers to one stands in brackets, so that "2020" and a raised 1 are not one
+ * number, and the note itself begins with the same mark.
+ */
+export function tellNoteMarks(document: Document): void {
+  for (const back of document.querySelectorAll(backs)) back.remove()
+  for (const note of document.querySelectorAll(notes)) note.setAttribute(kindMark, 'note')
+  for (const found of document.querySelectorAll(references)) {
+    const link = found.closest('a')
+    const label = tidy(found.textContent).replace(/^\[(.*)\]$/, '$1')
+    if (!link || link.hasAttribute(marked) || !/^(\d{1,4}|[*†‡§]{1,3}|[a-z]|[ivx]{1,5})$/i.test(label))
+      continue
+    const inNote = link.parentElement?.closest(`[${marked}]`)
+    link.setAttribute(marked, '')
+    link.textContent = inNote ? `[${label}] ` : `[${label}]`
+    if (inNote) continue
+    const target = link.getAttribute('href')?.startsWith('#') ? targetOf(document, link) : null
+    if (!target || target.closest(`[${marked}]`)) continue
+    target.setAttribute(kindMark, 'note')
+    target.setAttribute(marked, '')
+    const first = target.querySelector('p') ?? target
+    if (!tidy(first.textContent).startsWith(label) && !tidy(first.textContent).startsWith(`[${label}]`))
+      first.prepend(document.createTextNode(`[${label}] `))
+  }
+}
+
+const marked = 'data-variorum-note'
+
+/** The note that a reference leads to: the item or paragraph in which its target lies, never a whole section. */
+function targetOf(document: Document, link: Element): Element | null {
+  const id = decodeURIComponent(link.getAttribute('href')?.slice(1) ?? '')
+  const target = id === '' ? null : document.getElementById(id)
+  const own = target?.closest('li, p, aside, dd, td, div') ?? null
+  return own && (own.textContent ?? '').length < 5000 && !own.contains(link) ? own : null
+}

@@ -1,0 +1,159 @@
+import type { ParsedBlock } from '../parsed'
+import type { Line } from './pdf-lines'
+
+/**
+ * Paragraphs out of the lines of all pages: joined across lines, columns and pages, broken words made whole. What stands in
+ * the same words at the head or foot of page after page, and page numbers, are furniture.
+ */
+export function paragraphsOf(pages: readonly (readonly Line[])[]): ParsedBlock[] {
+  const body = bodySize(pages)
+  const running = runningLines(pages)
+  const blocks: ParsedBlock[] = []
+  let open: Open | null = null
+  const close = (done: Open | null) => {
+    if (!done) return
+    const { text, page, heading } = done
+    blocks.push(
+      heading
+        ? { kind: 'heading', level: 2, text, page, furniture: false }
+        : { kind: isNote(done, body) ? 'note' : 'paragraph', text, page, furniture: false }
+    )
+  }
+  const spacing = lineSpacing(pages, body)
+  for (const [index, lines] of pages.entries()) {
+    const page = index + 1
+    const held: ParsedBlock[] = []
+    for (const line of lines) {
+      if (line.text === '') continue
+      if (running.has(line)) {
+        held.push({ kind: 'paragraph', text: line.text, page, furniture: true })
+        continue
+      }
+      const heading = line.size > body * 1.15 && line.text.length < 200
+      const before: Open | null = open
+      if (before && goesOn(before, line, page, heading, spacing)) open = withLine(before, line)
+      else {
+        close(before)
+        open = { text: line.text, page, last: line, heading }
+      }
+    }
+    // Heads and feet do not part a paragraph that runs over the page.
+    if (held.length > 0) blocks.push(...held)
+  }
+  close(open)
+  return inPageOrder(blocks)
+}
+
+/** The furniture of a page was written down before the paragraph that ends on it: each block goes to its page. */
+function inPageOrder(blocks: readonly ParsedBlock[]): ParsedBlock[] {
+  return blocks.toSorted((a, b) => (a.page ?? 0) - (b.page ?? 0))
+}
+
+interface Open {
+  readonly text: string
+  readonly page: number
+  readonly last: Line
+  readonly heading: boolean
+}
+
+/** What begins with a mark and is set smaller than the text. */
+function isNote({ text, last }: Open, body: number): boolean {
+  return (last.size < body * 0.95 || last.depth > 0.75) && /^(\[\d{1,3}\]|\d{1,3}\s|[*†‡])/.test(text)
+}
+
+function withLine(open: Open, line: Line): Open {
+  return { ...open, text: joined(open.text, line.text), last: line }
+}
+
+function goesOn(
+  { text, page: before, last, heading: wasHeading }: Open,
+  line: Line,
+  page: number,
+  heading: boolean,
+  spacing: number
+): boolean {
+  if (heading !== wasHeading || line.tabular || last.tabular) return false
+  if (heading)
+    return Math.abs(line.size - last.size) < 1 && page === before && line.y - last.y < last.size * 2
+  const elsewhere = page !== before || line.column !== last.column || line.y < last.y
+  const ended = /[.!?。！？:：]["”’」』)）]?$/.test(text)
+  if (elsewhere) return !ended
+  if (line.y - last.y > spacing * 1.3) return false
+  const indented = line.x - leftOf(last, line) > line.size * 0.9
+  if (indented && (ended || line.x > last.x + line.size * 0.9)) return false
+  if (
+    /^([•·▪◦–—-]|\(?\d{1,3}[.)、]|[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、)\s*\S/u.test(
+      line.text
+    ) &&
+    ended
+  )
+    return false
+  // A line that ends early ends its paragraph.
+  const width = line.columnRight - line.columnLeft
+  return last.right > last.columnRight - width * (ended ? 0.2 : 0.35)
+}
+
+function leftOf(last: Line, line: Line): number {
+  return Math.min(last.x, line.x)
+}
+
+/** Two lines as one: a word broken at its end is made whole, ideographs need no space. */
+export function joined(before: string, after: string): string {
+  if (/\p{Ll}[-\u00ad]$/u.test(before) && /^\p{Ll}/u.test(after)) return before.slice(0, -1) + after
+  if (
+    /[\p{Script=Han}，。、；：！？“”（）《》]$/u.test(before) &&
+    /^[\p{Script=Han}，。、；：！？“”（）《》]/u.test(after)
+  )
+    return before + after
+  return `${before} ${after}`
+}
+
+/** The size in which most letters are set. */
+function bodySize(pages: readonly (readonly Line[])[]): number {
+  const letters = new Map<number, number>()
+  for (const line of pages.flat()) {
+    const size = Math.round(line.size * 2) / 2
+    letters.set(size, (letters.get(size) ?? 0) + line.text.length)
+  }
+  return [...letters].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 10
+}
+
+/** How far the lines of a paragraph mostly stand from each other. */
+function lineSpacing(pages: readonly (readonly Line[])[], body: number): number {
+  const gaps: number[] = []
+  for (const lines of pages)
+    for (let at = 1; at < lines.length; at++) {
+      const [above, line] = [lines[at - 1], lines[at]]
+      if (above && line && above.column === line.column && line.y > above.y && line.y - above.y < body * 4)
+        gaps.push(line.y - above.y)
+    }
+  gaps.sort((a, b) => a - b)
+  return gaps[Math.floor(gaps.length / 2)] ?? body * 1.3
+}
+
+/** Lines at the head or foot of pages that stand there again and again, figures aside; and page numbers. */
+function runningLines(pages: readonly (readonly Line[])[]): Set<Line> {
+  const edge = (lines: readonly Line[]) => {
+    const down = lines.toSorted((a, b) => a.depth - b.depth)
+    return down.filter(
+      ({ depth }, at) =>
+        depth < 0.07 || depth > 0.94 || (at < 2 && depth < 0.14) || (at >= down.length - 2 && depth > 0.86)
+    )
+  }
+  const shape = (line: Line) =>
+    `${line.depth < 0.5 ? 'head' : 'foot'} ${line.text.replace(/\d+/g, '#').toLowerCase()}`
+  const seen = new Map<string, number>()
+  for (const lines of pages)
+    for (const each of new Set(edge(lines).map(shape))) seen.set(each, (seen.get(each) ?? 0) + 1)
+  const often = Math.max(2, Math.ceil(pages.length * 0.15))
+  const running = new Set<Line>()
+  for (const lines of pages)
+    for (const line of edge(lines)) {
+      const isNumber =
+        /^[-–—\s]*(page\s*)?(\d{1,4}|[ivxlc]{1,7})(\s*(\/|of)\s*\d{1,4})?[-–—\s]*$|^第\s*\d+\s*页/i.test(
+          line.text
+        )
+      if (isNumber || (seen.get(shape(line)) ?? 0) >= often) running.add(line)
+    }
+  return running
+}

@@ -1,0 +1,253 @@
+import iconv from 'iconv-lite'
+import type { ParsedBlock, RawText, Source, StatedMetadata } from '../parsed'
+import { withBullets } from './bullets'
+import { type RtfToken, rtfTokens } from './rtf-tokens'
+import { tidy } from './xml'
+
+/** Groups whose words are not the text's. */
+const passedOver = new Set(
+  'fonttbl colortbl listtable listoverridetable rsidtbl generator pict object themedata colorschememapping datastore latentstyles xmlnstbl filetbl header headerl headerr headerf footer footerl footerr footerf bkmkstart bkmkend listtext pntext fldinst atnid atnauthor atrfstart atrfend atndate'.split(
+    ' '
+  )
+)
+const deepest = 500
+const charsets: Readonly<Record<number, string>> = {
+  128: 'shift_jis',
+  129: 'cp949',
+  134: 'gb18030',
+  136: 'big5',
+  161: 'cp1253',
+  204: 'cp1251',
+  238: 'cp1250'
+}
+
+interface Group {
+  /** Where its words go. */
+  to: 'text' | 'note' | 'title' | 'author' | 'nowhere' | 'info' | 'fonts' | 'styles'
+  /** How many characters after a Unicode one repeat it for old readers. */
+  repeats: number
+  font: number
+  deleted: boolean
+}
+
+/**
+ * Rich Text Format 1.9, as far as text goes: paragraphs, outline levels, tables, footnotes, Unicode and the code pages of
+ * its fonts, title and author. What was deleted with changes tracked is left out.
+ */
+export async function parseRtf({ bytes }: Source): Promise<RawText[]> {
+  const reader = new RtfReader()
+  for (const token of rtfTokens(bytes)) reader.take(token)
+  return [reader.finish()]
+}
+
+class RtfReader {
+  private readonly blocks: ParsedBlock[] = []
+  private readonly notes: ParsedBlock[] = []
+  private readonly stack: Group[] = []
+  private group: Group = { to: 'text', repeats: 1, font: 0, deleted: false }
+  private readonly written = { text: '', note: '', title: '', author: '' }
+  private codePage = 'windows-1252'
+  private readonly fonts = new Map<number, string>()
+  private pending: number[] = []
+  private skip = 0
+  private level = 0
+  /** The outline levels of styles, by their numbers. */
+  private readonly levels = new Map<number, number>()
+  private style = 0
+  /** Whether the paragraph is an item of a list. */
+  private item = false
+  private inTable = false
+  private starred = false
+  private row = 0
+  private column = 0
+  private tables = 0
+  private lost = 0
+
+  take(token: RtfToken): void {
+    if (token.kind !== 'bytes' && token.kind !== 'hex') this.flush()
+    switch (token.kind) {
+      case 'open':
+        if (this.stack.length < deepest) this.stack.push({ ...this.group })
+        break
+      case 'close':
+        this.close()
+        break
+      case 'hex':
+        if (this.skip > 0) this.skip--
+        else this.pending.push(token.value)
+        break
+      case 'bytes':
+        for (const value of token.value) {
+          if (this.skip > 0) this.skip--
+          else this.pending.push(value)
+        }
+        break
+      case 'word':
+        this.word(token.name, token.value)
+    }
+  }
+
+  finish(): RawText {
+    this.flush()
+    this.endParagraph()
+    const stated: StatedMetadata = {
+      ...(tidy(this.written.title) ? { title: tidy(this.written.title) } : {}),
+      ...(tidy(this.written.author) ? { author: tidy(this.written.author) } : {})
+    }
+    const warnings = this.lost > 0 ? [{ key: 'trackedChanges' as const, count: this.lost }] : []
+    return { blocks: [...withBullets(this.blocks), ...this.notes], stated, warnings, bare: true }
+  }
+
+  private close(): void {
+    if (this.group.to === 'note' && this.stack.at(-1)?.to !== 'note') this.endNote()
+    this.group = this.stack.pop() ?? this.group
+    this.skip = 0
+  }
+
+  private word(name: string, value: number | null): void {
+    const { group } = this
+    if (name === '*') {
+      this.starred = true
+      return
+    }
+    const starred = this.starred
+    this.starred = false
+    if (group.to === 'nowhere') return
+    if (name === 'listtext' || name === 'pntext') this.item = true
+    if (passedOver.has(name) || (starred && !knownStarred.has(name))) {
+      group.to = name === 'fonttbl' ? 'fonts' : 'nowhere'
+      return
+    }
+    switch (name) {
+      case 'info':
+        group.to = 'info'
+        break
+      case 'stylesheet':
+        group.to = 'styles'
+        break
+      case 's':
+        if (group.to === 'styles') this.style = value ?? 0
+        else this.level = this.levels.get(value ?? 0) ?? 0
+        break
+      case 'title':
+      case 'author':
+        if (group.to === 'info') group.to = name
+        break
+      case 'footnote':
+        group.to = 'note'
+        break
+      case 'annotation':
+        group.to = 'nowhere'
+        break
+      case 'deleted':
+        if (value !== 0 && !group.deleted) this.lost++
+        group.deleted = value !== 0
+        break
+      case 'ansicpg':
+        if (value !== null && iconv.encodingExists(`cp${value}`)) this.codePage = `cp${value}`
+        break
+      case 'f':
+        group.font = value ?? 0
+        break
+      case 'fcharset':
+        if (group.to === 'fonts') this.fonts.set(group.font, charsets[value ?? 0] ?? '')
+        break
+      case 'uc':
+        group.repeats = value ?? 1
+        break
+      case 'u':
+        this.write(String.fromCharCode(((value ?? 63) + 65_536) % 65_536))
+        this.skip = group.repeats
+        break
+      case 'par':
+      case 'sect':
+      case 'page':
+        this.endParagraph()
+        break
+      case 'pard':
+        this.level = 0
+        this.item = false
+        this.inTable = false
+        break
+      case 'outlinelevel':
+        if (group.to === 'styles') this.levels.set(this.style, Math.min(6, (value ?? 0) + 1))
+        else this.level = Math.min(6, (value ?? 0) + 1)
+        break
+      case 'intbl':
+        this.inTable = true
+        break
+      case 'cell':
+        this.endCell()
+        break
+      case 'row':
+        this.row++
+        this.column = 0
+        break
+      case 'line':
+      case 'tab':
+        this.write(' ')
+        break
+      default:
+        if (name in characters) this.write(characters[name] ?? '')
+    }
+  }
+
+  private flush(): void {
+    if (this.pending.length === 0) return
+    const bytes = Buffer.from(this.pending)
+    this.pending = []
+    this.write(iconv.decode(bytes, this.fonts.get(this.group.font) || this.codePage))
+  }
+
+  private write(text: string): void {
+    const { to, deleted } = this.group
+    if (!deleted && (to === 'text' || to === 'note' || to === 'title' || to === 'author'))
+      this.written[to] += text
+  }
+
+  private endParagraph(): void {
+    if (this.group.to === 'note' || this.inTable) {
+      this.write(' ')
+      return
+    }
+    const text = tidy(this.written.text)
+    this.written.text = ''
+    if (text === '') return
+    if (this.column > 0 || this.row > 0) [this.row, this.column, this.tables] = [0, 0, this.tables + 1]
+    this.blocks.push(
+      this.level > 0
+        ? { kind: 'heading', level: this.level, text, furniture: false }
+        : { kind: this.item ? 'list-item' : 'paragraph', text, furniture: false }
+    )
+  }
+
+  private endCell(): void {
+    const text = tidy(this.written.text)
+    this.written.text = ''
+    const { tables: table, row } = this
+    this.blocks.push({ kind: 'cell', table, row, column: this.column++, text, furniture: false })
+  }
+
+  private endNote(): void {
+    const text = tidy(this.written.note)
+    this.written.note = ''
+    const mark = `[${this.notes.length + 1}]`
+    this.notes.push({ kind: 'note', text: `${mark} ${text}`, furniture: false })
+    this.written.text += mark
+  }
+}
+
+const knownStarred = new Set(['footnote', 'annotation', 'shppict'])
+const characters: Readonly<Record<string, string>> = {
+  emdash: '—',
+  endash: '–',
+  lquote: '‘',
+  rquote: '’',
+  ldblquote: '“',
+  rdblquote: '”',
+  bullet: '•',
+  '~': '\u00a0',
+  _: '‑',
+  emspace: ' ',
+  enspace: ' '
+}

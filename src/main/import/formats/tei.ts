@@ -1,0 +1,178 @@
+import type { ParsedBlock, RawText, Source, StatedMetadata } from '../parsed'
+import { attribute, childrenNamed, firstNamed, localName, named, parseXml, tidy } from './xml'
+
+/** What stands in a line and not beside it. */
+const blockTags = new Set(
+  'div div1 div2 div3 div4 div5 div6 body front back group text lg list item table row cell head p l ab note quote cit figure figDesc sp speaker stage'.split(
+    ' '
+  )
+)
+const passedOver = new Set(['teiHeader', 'fw', 'gap', 'lb', 'cb', 'milestone', 'standOff', 'facsimile'])
+
+/**
+ * A text in TEI: its header as metadata, its divisions as blocks. Where it is an edition with readings (`app`, `rdg`)
+ * each witness is a version; their blocks answer one another. XML of other kinds is read as its paragraphs.
+ */
+export async function parseTei(source: Source): Promise<RawText[]> {
+  const tree = parseXml(source.text())
+  const root = tree.documentElement
+  if (!root) throw new Error('it holds no element')
+  const stated = statedIn(tree)
+  const body =
+    localName(root) === 'TEI' || localName(root) === 'teiCorpus' ? (firstNamed(tree, 'text') ?? root) : root
+  const witnesses = named(tree, 'witness').flatMap((each) => {
+    const id = attribute(each, 'id')
+    return id ? [{ id, name: tidy(each.textContent) || id }] : []
+  })
+  const apps = named(body, 'app').length
+  if (apps === 0 || witnesses.length < 2)
+    return [{ blocks: new TeiReader(null).read(body), stated, bare: true }]
+  return witnesses.map(
+    ({ id, name }): RawText => ({
+      blocks: new TeiReader(id).read(body),
+      stated: { ...stated, title: stated.title ? `${stated.title} (${name})` : name },
+      part: name,
+      aligned: stated.title ?? '–',
+      bare: true
+    })
+  )
+}
+
+class TeiReader {
+  private readonly blocks: ParsedBlock[] = []
+  private readonly notes: ParsedBlock[] = []
+  private tables = 0
+  private page: number | undefined
+
+  /** @param witness whose readings are read; null where there are none */
+  constructor(private readonly witness: string | null) {}
+
+  read(body: Element): ParsedBlock[] {
+    this.walk(body, 'paragraph', 0)
+    return [...this.blocks, ...this.notes]
+  }
+
+  private walk(element: Element, kind: ParsedBlock['kind'], depth: number): void {
+    const name = localName(element)
+    const own = kindOf(element, kind)
+    if (name === 'table') {
+      this.table(element)
+      return
+    }
+    const level = Math.min(6, Math.max(1, depth))
+    let run = ''
+    const flush = () => {
+      const text = tidy(run)
+      run = ''
+      // With readings every version keeps the block, so that their blocks answer one another.
+      if (text === '' && (this.witness === null || !isParagraph(name))) return
+      this.push(
+        own === 'heading'
+          ? { kind: own, level, text, furniture: false }
+          : { kind: own, text, furniture: false }
+      )
+    }
+    for (const child of element.childNodes) {
+      if (child.nodeType === 3) run += child.textContent ?? ''
+      if (child.nodeType !== 1) continue
+      const inner = child as Element
+      if (localName(inner) === 'note') this.note(inner)
+      else if (!blockTags.has(localName(inner))) run += this.words(inner)
+      else {
+        if (tidy(run) !== '') flush()
+        this.walk(inner, own === 'heading' ? kind : own, depth + (/^div/.test(localName(inner)) ? 1 : 0))
+      }
+    }
+    if (tidy(run) !== '' || isParagraph(name)) flush()
+  }
+
+  private words(element: Element): string {
+    const name = localName(element)
+    if (name === 'pb') {
+      const page = Number(attribute(element, 'n'))
+      if (Number.isInteger(page) && page > 0) this.page = page
+      return ''
+    }
+    if (name === 'note') {
+      this.note(element)
+      return ''
+    }
+    if (name === 'lb') return ' '
+    if (passedOver.has(name)) return ''
+    if (name === 'app') return this.reading(element)
+    if (name === 'choice') return this.chosen(element)
+    return Array.from(element.childNodes, (child) =>
+      child.nodeType === 3
+        ? (child.textContent ?? '')
+        : child.nodeType === 1
+          ? this.words(child as Element)
+          : ''
+    ).join('')
+  }
+
+  private reading(app: Element): string {
+    const all = Array.from(app.children).filter((each) => /^(rdg|lem|rdgGrp)$/.test(localName(each)))
+    const flat = all.flatMap((each) => (localName(each) === 'rdgGrp' ? Array.from(each.children) : [each]))
+    const own = flat.find((each) => (attribute(each, 'wit') ?? '').split(/\s+/).includes(`#${this.witness}`))
+    const used = own ?? flat.find((each) => localName(each) === 'lem')
+    return used ? this.words(used) : ''
+  }
+
+  /** Of two ways of putting it the one that is meant to be read. */
+  private chosen(choice: Element): string {
+    const order = ['reg', 'corr', 'expan']
+    const best = Array.from(choice.children).find((each) => order.includes(localName(each)))
+    const used = best ?? choice.children[0]
+    return used ? this.words(used) : ''
+  }
+
+  private note(element: Element): void {
+    const text = tidy(element.textContent)
+    if (text !== '') this.notes.push({ kind: 'note', text, furniture: false })
+  }
+
+  private table(element: Element): void {
+    const table = this.tables++
+    childrenNamed(element, 'row').forEach((line, row) => {
+      childrenNamed(line, 'cell').forEach((cell, column) => {
+        this.push({ kind: 'cell', table, row, column, text: tidy(this.words(cell)), furniture: false })
+      })
+    })
+  }
+
+  private push(block: ParsedBlock): void {
+    this.blocks.push(this.page === undefined ? block : { ...block, page: this.page })
+  }
+}
+
+function isParagraph(name: string): boolean {
+  return name === 'p' || name === 'ab' || name === 'l' || name === 'head'
+}
+
+function kindOf(element: Element, inherited: ParsedBlock['kind']): ParsedBlock['kind'] {
+  const name = localName(element)
+  if (name === 'head') return 'heading'
+  if (name === 'item') return 'list-item'
+  if (name === 'quote' || name === 'cit') return 'quotation'
+  if (name === 'figDesc' || name === 'figure') return 'caption'
+  return inherited === 'heading' ? 'paragraph' : inherited
+}
+
+function statedIn(tree: Document): StatedMetadata {
+  const header = firstNamed(tree, 'teiHeader')
+  if (!header) return {}
+  const said = (name: string) => tidy(firstNamed(header, name)?.textContent)
+  const date = firstNamed(header, 'date')
+  const language =
+    attribute(tree.documentElement, 'lang') ??
+    attribute(firstNamed(tree, 'text') ?? tree.documentElement, 'lang')
+  const fields: Record<keyof StatedMetadata, string> = {
+    title: said('title'),
+    language: language ?? '',
+    published: date ? (attribute(date, 'when') ?? tidy(date.textContent)) : '',
+    author: said('author'),
+    publisher: said('publisher'),
+    source: ''
+  }
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''))
+}

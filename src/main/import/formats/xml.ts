@@ -1,0 +1,46 @@
+import { DOMParser } from 'linkedom'
+
+/**
+ * Reads XML into a tree. Document types are passed over: no entity of their own is expanded and nothing outside the
+ * file is ever asked for. Tags keep their prefixes (`w:p`).
+ */
+export function parseXml(text: string): Document {
+  const withoutType = text.replace(/^\uFEFF/, '').replace(/<!DOCTYPE(?:[^[>]|\[[^\]]*\])*>/i, '')
+  return new DOMParser().parseFromString(withoutType, 'text/xml') as unknown as Document
+}
+
+/** The elements of a name under a node, in order, whatever their prefix: `p` finds `p` and `w:p`. */
+export function named(node: ParentNode, name: string): Element[] {
+  return Array.from(node.querySelectorAll('*')).filter((each) => localName(each) === name)
+}
+
+export function childrenNamed(node: ParentNode, name: string): Element[] {
+  return Array.from(node.children).filter((each) => localName(each) === name)
+}
+
+export function firstNamed(node: ParentNode, name: string): Element | undefined {
+  return named(node, name)[0]
+}
+
+/** A tag without its prefix. */
+export function localName({ tagName }: Element): string {
+  return tagName.slice(tagName.indexOf(':') + 1)
+}
+
+/** An attribute by its name without prefix. */
+export function attribute(element: Element, name: string): string | null {
+  const found = Array.from(element.attributes).find(
+    (each) => each.name === name || each.name.endsWith(`:${name}`)
+  )
+  return found?.value ?? null
+}
+
+export function tidy(text: string | null | undefined): string {
+  return (text ?? '').replace(/\s+/g, ' ').trim()
+}
+
+/** The encoding that an XML file declares in its first line. */
+export function declaredInXml(bytes: Uint8Array): string | undefined {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 200))
+  return /<\?xml[^>]*encoding\s*=\s*["']([\w-]+)["']/i.exec(head)?.[1]
+}

@@ -1,0 +1,96 @@
+import { basename, extname } from 'node:path'
+import { appError } from '../../shared/model/app-error'
+import type { DocumentId } from '../../shared/model/ids'
+import { err, ok, type Result } from '../../shared/model/result'
+import type { ProjectState } from '../../shared/model/state'
+import { type FoundFile, type Gathered, gather } from './gather'
+import type { ParsedFile, ParsedText, ParseOptions } from './parsed'
+import type { Parser } from './parser'
+import { formatOf } from './supported'
+
+/** A text on its way in, with what is known of the file it comes from. */
+export interface IncomingText extends ParsedText {
+  readonly sha256: string
+  readonly bytes: number
+  readonly encoding: string
+}
+
+/** One text of a file on its way in, or a file that was refused. `known` is the document that has the same bytes already. */
+export interface ReadFile {
+  readonly path: string
+  readonly name: string
+  readonly result: Result<IncomingText>
+  readonly known: DocumentId | null
+}
+
+export interface ReadAll extends Pick<Gathered, 'unpacked'> {
+  readonly read: ReadFile[]
+}
+
+/** Reads everything under the paths. Refused files come back with their reason; none stops the others. Nothing comes back of a reading that was cancelled. */
+export async function readFiles(
+  parser: Parser,
+  state: ProjectState,
+  paths: readonly string[],
+  onProgress: (done: number, total: number) => void = () => {},
+  isCancelled: () => boolean = () => false
+): Promise<ReadAll> {
+  const { files, problems, unpacked } = await gather(paths, parser)
+  const read: ReadFile[] = problems.map(({ path, error }) => ({
+    path,
+    name: basename(path),
+    result: err(error),
+    known: null
+  }))
+  const seen = new Set<string>()
+  for (const [index, { path, folders }] of files.entries()) {
+    if (isCancelled()) return { read: [], unpacked }
+    onProgress(index, files.length)
+    const name = basename(path)
+    const result = formatOf(path)
+      ? await parser.parse(path)
+      : err(appError('Unsupported', 'fileUnsupported', { name, extension: extname(path) || '–' }))
+    if (result.ok && seen.has(result.value.sha256)) {
+      read.push({ path, name, result: err(appError('Conflict', 'fileTwice', { name })), known: null })
+      continue
+    }
+    if (result.ok) seen.add(result.value.sha256)
+    read.push(...textsIn({ path, folders }, result, state))
+  }
+  onProgress(files.length, files.length)
+  return { read, unpacked }
+}
+
+/** Reads one file again, as a person has said. */
+export async function readAgain(
+  parser: Parser,
+  state: ProjectState,
+  path: string,
+  options: ParseOptions
+): Promise<ReadFile[]> {
+  return textsIn({ path, folders: [] }, await parser.parse(path, options), state)
+}
+
+function textsIn(
+  { path, folders }: FoundFile,
+  result: Result<ParsedFile>,
+  { documents }: ProjectState
+): ReadFile[] {
+  const name = basename(path)
+  if (!result.ok) return [{ path, name, result, known: null }]
+  const { texts, ...file } = result.value
+  const same = [...documents.values()].filter((each) => each.original.sha256 === file.sha256)
+  return texts.map((text) => ({
+    path,
+    name: text.part === '' ? name : `${name} · ${text.part}`,
+    result: ok({ ...text, ...file, attributes: { ...foldersAsAttributes(folders), ...text.attributes } }),
+    known: (texts.length === 1 ? same[0] : same.find((each) => each.title === text.title))?.id ?? null
+  }))
+}
+
+/** The folders of an archive tell what its keeper thought of a text: place, year, office. */
+function foldersAsAttributes(folders: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    folders.slice(0, 9).map((folder, at) => [at === 0 ? 'folder' : `folder ${at + 1}`, folder.slice(0, 5000)])
+  )
+}

@@ -1,0 +1,66 @@
+import { type AlignableSentence, alignableSentences } from '../../shared/alignment/versions'
+import type { Link } from '../../shared/model/alignment'
+import { currentText } from '../../shared/model/current-text'
+import type { VariorumDocument } from '../../shared/model/document'
+import type { Block } from '../../shared/model/text-content'
+import { sharedWork } from '../../shared/model/versions'
+import type { SimpleOperation } from '../../shared/operations/operation'
+import { blockSpans } from '../../shared/text/canonical'
+
+/** A text that has been brought in. */
+export interface CommittedText {
+  readonly document: VariorumDocument
+  readonly blocks: readonly Block[]
+  /** For each block its number in the file. */
+  readonly kept: readonly number[]
+  /** Texts of one group say the same block by block. */
+  readonly group: string | null
+}
+
+/** The alignments that files state: every two texts of a group that are versions of one work, block by block. */
+export function stateAlignments(texts: readonly CommittedText[]): SimpleOperation[] {
+  const operations: SimpleOperation[] = []
+  for (const [at, one] of texts.entries())
+    for (const other of texts.slice(at + 1)) {
+      const work =
+        one.group !== null && one.group === other.group ? sharedWork([one.document, other.document]) : null
+      if (work === null) continue
+      operations.push({
+        type: 'alignment.set',
+        alignment: {
+          work,
+          a: one.document.id,
+          b: other.document.id,
+          revisionA: currentText(one.document),
+          revisionB: currentText(other.document),
+          links: linksOf(one, other)
+        }
+      })
+    }
+  return operations
+}
+
+function linksOf(one: CommittedText, other: CommittedText): Link[] {
+  const [a, b] = [sentencesByBlock(one), sentencesByBlock(other)]
+  const numbers = [...new Set([...a.keys(), ...b.keys()])].sort((x, y) => x - y)
+  return numbers.flatMap((number): Link[] => {
+    const [own, across] = [a.get(number) ?? [], b.get(number) ?? []].map((each) =>
+      each.map(({ start, end }) => ({ start, end }))
+    )
+    return own && across && own.length + across.length > 0
+      ? [{ a: own, b: across, confidence: 1, origin: 'hand' }]
+      : []
+  })
+}
+
+function sentencesByBlock({ document, blocks, kept }: CommittedText): Map<number, AlignableSentence[]> {
+  const spans = blockSpans(blocks)
+  const found = new Map<number, AlignableSentence[]>()
+  let at = 0
+  for (const sentence of alignableSentences(blocks, document.furniture)) {
+    while (at + 1 < spans.length && (spans[at]?.end ?? 0) <= sentence.start) at++
+    const number = kept[at] ?? at
+    found.set(number, [...(found.get(number) ?? []), sentence])
+  }
+  return found
+}
