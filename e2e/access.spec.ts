@@ -52,7 +52,7 @@ for (const appearance of ['light', 'sepia', 'dark'] as const) {
     await expect(page.locator('.kwic-line').first()).toBeVisible()
     await look('search')
     await desk.drop(join(root, 'corpus', 'one-visit', 'machine.txt'))
-    await expect(page.locator('.import-files li')).toHaveCount(1)
+    await expect(page.locator('.import-files tr')).toHaveCount(1)
     await look('import')
     await page.keyboard.press('Escape')
     await page.keyboard.press('Control+Shift+h')

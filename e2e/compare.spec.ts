@@ -175,9 +175,9 @@ test('texts that are not versions of one another are said to be none', async ({
     `# Tax law\n\n${'Whoever owes duties pays them by spring. No clerk may ask for more. Appeals go to the court. '.repeat(5)}\n`
   )
   await desk.drop(join(data, 'one.md'), join(data, 'two.md'))
-  await expect(page.locator('.import-files li')).toHaveCount(2)
+  await expect(page.locator('.import-files tr')).toHaveCount(2)
   for (const index of [0, 1]) {
-    await page.locator('.import-files li button').nth(index).click()
+    await page.locator('.import-files tr button').nth(index).click()
     await page.getByLabel('Version of').fill('Mixed up')
   }
   await page.locator('.dialog-foot .primary').click()

@@ -45,9 +45,9 @@ test('texts dropped on the window are read, marked, gathered into a work and com
     `<html lang="en"><body><nav>Home | News</nav><h1>Report on the snow</h1>${'<p>The office met on 5 March 2020 and counted 54 resorts.</p><p>All of them were open.</p>'}<footer>All rights reserved: Snow Site</footer></body></html>`
   )
   await desk.drop(join(data, 'one.md'), join(data, 'two.html'))
-  await expect(page.locator('.import-files li')).toHaveCount(2)
+  await expect(page.locator('.import-files tr')).toHaveCount(2)
   for (const index of [0, 1]) {
-    await page.locator('.import-files li button').nth(index).click()
+    await page.locator('.import-files tr button').nth(index).click()
     await page.getByLabel('Version of').fill('Snow reports')
   }
   await expect(page.locator('.preview-block.furniture')).toHaveCount(2)

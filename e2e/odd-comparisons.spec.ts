@@ -12,7 +12,7 @@ async function compare(
   const paths = Object.keys(files).map((name) => join(data, name))
   for (const [name, text] of Object.entries(files)) await writeFile(join(data, name), text)
   await desk.drop(...paths)
-  const listed = page.locator('.import-files li button')
+  const listed = page.locator('.import-files tr button')
   await expect(listed).toHaveCount(paths.length, { timeout: 60_000 })
   for (let at = 0; at < paths.length; at++) {
     await listed.nth(at).click()

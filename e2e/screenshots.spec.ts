@@ -83,7 +83,7 @@ test('what the window looks like, for the guide and for our own eyes', async ({
       join(data, name)
     )
   )
-  await expect(page.locator('.import-files li')).toHaveCount(3)
+  await expect(page.locator('.import-files tr')).toHaveCount(3)
   await page.screenshot({ path: join(folder, 'import.png') })
   await page.keyboard.press('Escape')
   await page.keyboard.press('Control+k')

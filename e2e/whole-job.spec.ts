@@ -79,7 +79,7 @@ for (const language of ['en', 'zh-CN'] as const) {
       )
       if (!seeds) return console.log('skipped: importing the real texts (their folder is not there)')
       await desk.drop(seeds)
-      await expect(page.locator('.import-files li')).toHaveCount(5)
+      await expect(page.locator('.import-files tr')).toHaveCount(5)
       await page.locator('.dialog-foot .primary').click()
       await expect(desk.toast().last()).toContainText('5')
       await desk.openDocument('Systematically and Pragmatically')

@@ -1,9 +1,13 @@
-import type { ImportFile } from '../../shared/ipc/answers'
-import { appError } from '../../shared/model/app-error'
+import { basename } from 'node:path'
+import type { ImportFile } from '../../shared/ipc/import-answers'
+import { appError, reasonOf } from '../../shared/model/app-error'
 import { err, ok } from '../../shared/model/result'
+import { countWords } from '../../shared/text/words'
 import { commitImport, type Decision, workTitle } from '../import/commit-import'
 import { removeUnpacked } from '../import/gather'
-import { type ReadFile, readAgain, readFiles } from '../import/read-files'
+import { type IncomingText, type ReadFile, readAgain, readFiles } from '../import/read-files'
+import { importReport } from '../import/report'
+import { writeDurably } from '../store/durable-file'
 import type { Desk } from './desk'
 import type { Handlers, MethodsOf } from './handler-types'
 
@@ -61,6 +65,21 @@ export const importHandlers: Handlers<MethodsOf<'import'>> = {
     return ok(done.value.map((document) => document.id))
   },
 
+  'import.report': async (desk) => {
+    const { desktop, preferences } = desk.parts
+    const file = await desktop.chooseSave('import', 'csv')
+    if (file === null) return ok(null)
+    try {
+      await writeDurably(
+        file,
+        importReport([...desk.pendingImport.values()], preferences.preferences.language)
+      )
+      return ok({ file })
+    } catch (error) {
+      return err(appError('StorageFailed', 'exportFailed', { file: basename(file), reason: reasonOf(error) }))
+    }
+  },
+
   'import.cancel': async (desk) => {
     desk.importRun += 1
     desk.parts.parser.close()
@@ -90,6 +109,10 @@ function shown(key: string, { name, path, known, result }: ReadFile): ImportFile
     known,
     error: result.ok ? null : result.error,
     work: parsed && parsed.aligned !== null ? workTitle(path, parsed.aligned) : '',
-    parsed
+    parsed: parsed && { ...parsed, words: wordsIn(parsed) }
   }
+}
+
+function wordsIn({ blocks }: IncomingText): number {
+  return blocks.reduce((sum, { text, furniture }) => sum + (furniture ? 0 : countWords(text)), 0)
 }

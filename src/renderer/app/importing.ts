@@ -1,5 +1,6 @@
 import { create } from 'zustand'
-import type { Answer, ImportFile } from '../../shared/ipc/answers'
+import type { Answer } from '../../shared/ipc/answers'
+import type { ImportFile } from '../../shared/ipc/import-answers'
 import { showError } from './api/toasts'
 
 /** The import that is under way, if there is one; its dialog shows it. */

@@ -1,4 +1,4 @@
-import type { ImportedText } from '../../shared/ipc/answers'
+import type { ImportedText } from '../../shared/ipc/import-answers'
 import { blockSpans } from '../../shared/text/canonical'
 import { useT } from '../app/api/i18n'
 

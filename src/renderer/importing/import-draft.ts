@@ -1,4 +1,4 @@
-import type { ImportedText, ImportFile } from '../../shared/ipc/answers'
+import type { ImportedText, ImportFile } from '../../shared/ipc/import-answers'
 import { type Draft, toDraft } from '../ui/MetadataFields'
 
 /** What the reader has decided so far about one file. */
@@ -14,7 +14,7 @@ export interface ImportDraft {
 export function draftOf(file: ImportFile, parsed: ImportedText): ImportDraft {
   return {
     included: file.known === null,
-    metadata: toDraft({ ...parsed, notes: '' }),
+    metadata: toDraft({ ...parsed, attributes: { ...parsed.attributes }, notes: '' }),
     work: file.work,
     furniture: new Set(parsed.blocks.flatMap((block, index) => (block.furniture ? [index] : [])))
   }

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { VariorumDocument } from '../../shared/model/document'
 import { useT } from '../app/api/i18n'
 import { change } from '../app/api/project'
+import { AttributesField } from '../ui/AttributesField'
 import { Dialog } from '../ui/Dialog'
 import { DialogActions } from '../ui/DialogActions'
 import { fromDraft, MetadataFields, toDraft } from '../ui/MetadataFields'
@@ -26,6 +27,10 @@ export function MetadataDialog({ document, onClose }: { document: VariorumDocume
       actions={<DialogActions label={t('common.save')} disabled={!metadata} run={save} cancel={onClose} />}
     >
       <MetadataFields draft={draft} onChange={setDraft} />
+      <AttributesField
+        attributes={draft.attributes}
+        change={(attributes) => setDraft({ ...draft, attributes })}
+      />
       <WorksField own={works} change={setWorks} />
     </Dialog>
   )

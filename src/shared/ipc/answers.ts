@@ -2,7 +2,7 @@ import type { Row } from '../alignment/versions'
 import type { RowFindings } from '../alignment/words/findings'
 import type { Annotation } from '../model/annotation'
 import type { DeskMemory } from '../model/desk-memory'
-import type { KnownDate, Rendering, VariorumDocument } from '../model/document'
+import type { VariorumDocument } from '../model/document'
 import type { Group } from '../model/group'
 import type {
   AnnotationId,
@@ -14,7 +14,6 @@ import type {
   ThemeId,
   WorkId
 } from '../model/ids'
-import type { ImportWarning } from '../model/import-warning'
 import type { Memo } from '../model/memo'
 import type { Span } from '../model/offsets'
 import type { ProjectInfo } from '../model/project'
@@ -28,6 +27,7 @@ import type { Difference } from '../operations/difference'
 import type { OperationName } from '../operations/name'
 import type { Operation } from '../operations/operation'
 import type { Hit } from '../search/plain-search'
+import type { ImportFile } from './import-answers'
 import type { Preferences } from './preferences'
 
 export interface RecentProject {
@@ -83,39 +83,6 @@ export interface ListedAnnotation {
 export interface SearchAnswer {
   readonly documents: readonly { readonly document: DocumentId; readonly hits: readonly Hit[] }[]
   readonly total: number
-}
-
-/** A file as the import dialog shows it. */
-export interface ImportFile {
-  readonly key: string
-  readonly name: string
-  readonly path: string
-  readonly known: DocumentId | null
-  readonly error: AppError | null
-  /** The title of the work that the file itself makes it a version of; empty for none. */
-  readonly work: string
-  readonly parsed: ImportedText | null
-}
-
-export interface ImportedText {
-  readonly blocks: readonly {
-    readonly kind: Block['kind']
-    readonly text: string
-    readonly furniture: boolean
-  }[]
-  readonly title: string
-  readonly language: string
-  readonly published: KnownDate | null
-  readonly event: KnownDate | null
-  readonly author: string
-  readonly publisher: string
-  readonly source: string
-  readonly credit: string
-  readonly rendering: Rendering
-  readonly encoding: string
-  readonly attributes: Readonly<Record<string, string>>
-  readonly warnings: readonly ImportWarning[]
-  readonly signs: readonly ('doubledWords' | 'missingSpaces' | 'oddOrdinals' | 'lowerCaseNames')[]
 }
 
 export interface ExportPreview {
@@ -276,6 +243,7 @@ export interface Answers {
   /** The keys that are no more, and what came in their place. */
   'import.readAgain': { readonly removed: readonly string[]; readonly files: readonly ImportFile[] }
   'import.commit': readonly DocumentId[]
+  'import.report': { readonly file: string } | null
   'import.cancel': null
   'export.preview': ExportPreview
   'export.save': { readonly file: string } | null

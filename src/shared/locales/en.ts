@@ -150,6 +150,8 @@ export const en = {
     notes: 'Notes',
     work: 'Version of',
     noWork: '– a text on its own –',
+    attributes: 'Attributes',
+    newAttribute: 'New attribute',
     anotherWork: 'and of another work…',
     dateHint: 'Year, year-month or year-month-day',
     dateWrong: 'Write a date as 2018, 2018-12 or 2018-12-05.'
@@ -170,13 +172,26 @@ export const en = {
     toFurniture: 'Mark as furniture',
     toText: 'Mark as text',
     workHint: 'Files with the same work become its versions.',
+    file: 'File',
+    encodingHead: 'Read as',
+    machine: 'reads as machine translation',
+    fillIn: 'Fill in…',
+    selected: '{{count}} texts are selected: what you change is changed in all of them',
+    selectHint: 'Ctrl and Shift select several texts, to change them together',
+    saveReport: 'Save report…',
     signs: 'Reads as machine translation: {{signs}}',
     done_one: '{{count}} text imported',
     done_other: '{{count}} texts imported',
     nothing: 'None of these files can be imported.',
-    encoding: 'Read as {{encoding}}',
     files: 'Files',
     preview: 'How it will stand'
+  },
+  importPattern: {
+    dateFromName: 'Date from the name of the file',
+    titleFromName: 'Title from the name of the file',
+    publisherFromFolder: 'Publisher from the folder',
+    sourceFromName: 'Source from the name of the file',
+    eventIsPublished: 'Date of the event: as published'
   },
   importWarning: {
     trackedChanges_one: '{{count}} tracked change taken as accepted',

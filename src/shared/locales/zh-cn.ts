@@ -148,6 +148,8 @@ export const zhCN: Catalogue = {
     notes: '备注',
     work: '所属作品',
     noWork: '— 独立文本 —',
+    attributes: '属性',
+    newAttribute: '新属性',
     anotherWork: '也属于另一作品…',
     dateHint: '年、年-月或年-月-日',
     dateWrong: '请将日期写作 2018、2018-12 或 2018-12-05。'
@@ -167,13 +169,26 @@ export const zhCN: Catalogue = {
     toFurniture: '标为页面杂项',
     toText: '标为正文',
     workHint: '作品相同的文件将成为它的版本。',
+    file: '文件',
+    encodingHead: '编码',
+    machine: '读来像机器翻译',
+    fillIn: '批量填写…',
+    selected: '已选 {{count}} 个文本：更改将应用于全部',
+    selectHint: '按 Ctrl 或 Shift 选择多个文本，一并更改',
+    saveReport: '保存报告…',
     signs: '读来像机器译文：{{signs}}',
     done_one: '已导入 {{count}} 篇文本',
     done_other: '已导入 {{count}} 篇文本',
     nothing: '这些文件都无法导入。',
-    encoding: '按 {{encoding}} 读取',
     files: '文件',
     preview: '导入后的样子'
+  },
+  importPattern: {
+    dateFromName: '由文件名得日期',
+    titleFromName: '由文件名得标题',
+    publisherFromFolder: '由文件夹得发布者',
+    sourceFromName: '由文件名得来源',
+    eventIsPublished: '事件日期：同发布日期'
   },
   importWarning: {
     trackedChanges_one: '{{count}} 处修订视为已接受',

@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { extname, join } from 'node:path'
+import { strToU8, zipSync } from 'fflate'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parseFile } from './parse-file'
+import { ParsedFile } from './parsed'
+
+/** How many mutants in all; `VARIORUM_FUZZ=4000 npx vitest run src/main/import/fuzz.test.ts` for the long form. */
+const runs = Number(process.env.VARIORUM_FUZZ ?? 240)
+const seed = Number(process.env.VARIORUM_SEED ?? 20201)
+const slowest = 20_000
+
+const fixtures = join(import.meta.dirname, 'fixtures')
+const own: Readonly<Record<string, string | Uint8Array>> = {
+  'a.html':
+    '<html lang="en"><head><title>T</title><script>alert(1)</script></head><body><nav>Home</nav><article><h1>Snow</h1><p onclick="x()">One <b>two</b><img src=x onerror=y()> three.</p><svg><script>z()</script></svg><table><tr><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr></table></article></body></html>',
+  'a.txt': '会议强调，要抓紧落实。\n\nThe office met. It ended early.\n',
+  'a.md': '# Snow\n\n- one\n- two[^1]\n\n> quoted\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n[^1]: note\n',
+  'a.csv': 'title,text\nOne,"The office, it met."\nTwo,Again\n',
+  'a.tmx':
+    '<tmx version="1.4"><body><tu><tuv xml:lang="zh"><seg>一</seg></tuv><tuv xml:lang="en"><seg>one</seg></tuv></tu></body></tmx>',
+  'a.srt': '1\n00:00:05,000 --> 00:00:07,000\nGood evening.\n\n2\n00:00:08,000 --> 00:00:09,000\nAgain.\n',
+  'a.mhtml':
+    'Content-Type: multipart/related; boundary="b"\r\n\r\n--b\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<p>One=20two</p>\r\n--b--\r\n',
+  'odd.docx': zipSync({ 'word/document.xml': strToU8('<w:document xmlns:w="x"><w:body/></w:document>') })
+}
+
+/** Mulberry32: small, seeded, the same everywhere. */
+function random(start: number): () => number {
+  let state = start
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let value = Math.imul(state ^ (state >>> 15), 1 | state)
+    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value
+    return ((value ^ (value >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
+
+/** Bytes changed, cut out, doubled, or put from elsewhere; now and then the file ends early. */
+function mutated(bytes: Uint8Array, next: () => number): Uint8Array {
+  const made = [...bytes]
+  const place = () => Math.floor(next() * made.length)
+  for (let times = 1 + Math.floor(next() * 6); times > 0 && made.length > 4; times--) {
+    const [at, length] = [place(), 1 + Math.floor(next() * 40)]
+    const kind = Math.floor(next() * 6)
+    if (kind === 0) made[at] = Math.floor(next() * 256)
+    else if (kind === 1) made.splice(at, length)
+    else if (kind === 2) made.splice(at, 0, ...made.slice(at, at + length))
+    else if (kind === 3) made.splice(at, 0, ...made.slice(place(), place() + 1).slice(0, 400))
+    else if (kind === 4)
+      made.splice(
+        at,
+        0,
+        ...strToU8(['<', '&', '\0', '"', '\\', '{', '}', '\ud800', '%s'][Math.floor(next() * 9)] ?? '')
+      )
+    else if (next() < 0.3) made.length = Math.max(1, at)
+  }
+  return Uint8Array.from(made)
+}
+
+describe('damaged files of every format', () => {
+  let folder: string
+  const sources: { name: string; bytes: Uint8Array }[] = []
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'variorum-fuzz-'))
+    for (const name of (await readdir(fixtures)).sort())
+      sources.push({ name, bytes: readFileSync(join(fixtures, name)) })
+    for (const [name, content] of Object.entries(own))
+      sources.push({ name, bytes: typeof content === 'string' ? strToU8(content) : content })
+  })
+  afterAll(() => rm(folder, { recursive: true, force: true }))
+
+  it(`are read or refused, ${runs} of them: no crash, no hang, no markup in a text`, async () => {
+    const next = random(seed)
+    let [read, refused] = [0, 0]
+    for (let run = 0; run < runs; run++) {
+      const { name, bytes } = sources[run % sources.length] ?? { name: '', bytes: new Uint8Array() }
+      const path = join(folder, `mutant${extname(name)}`)
+      await writeFile(path, mutated(bytes, next))
+      const begun = performance.now()
+      const parsed = await parseFile(path)
+      expect(performance.now() - begun, `${name}, run ${run}`).toBeLessThan(slowest)
+      if (!parsed.ok) {
+        refused++
+        continue
+      }
+      read++
+      expect(ParsedFile.safeParse(parsed.value).success, `${name}, run ${run}`).toBe(true)
+      if (/html$/.test(name))
+        for (const { text } of parsed.value.texts.flatMap(({ blocks }) => blocks))
+          expect(text, `run ${run}`).not.toMatch(/<\/?(script|img|svg|p|b|h1|td|tr|nav|article)\b[^<>]*>/i)
+    }
+    expect(read).toBeGreaterThan(runs / 8)
+    expect(read + refused).toBe(runs)
+  }, 900_000)
+})

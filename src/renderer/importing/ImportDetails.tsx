@@ -1,0 +1,66 @@
+import type { ImportedText, ImportFile } from '../../shared/ipc/import-answers'
+import type { Work } from '../../shared/model/work'
+import { useT } from '../app/api/i18n'
+import { useProject } from '../app/api/project'
+import { AttributesField } from '../ui/AttributesField'
+import { Field } from '../ui/Field'
+import { type Draft, MetadataFields } from '../ui/MetadataFields'
+import type { ImportDraft } from './import-draft'
+import type { useImport } from './use-import'
+
+interface Props {
+  readonly file: ImportFile
+  readonly text: ImportedText
+  readonly draft: ImportDraft
+  readonly incoming: ReturnType<typeof useImport>
+}
+
+/** Everything known of the chosen text. Where several are selected a change is made in all of them, but for the title. */
+export function ImportDetails({ file, text, draft, incoming }: Props) {
+  const t = useT()
+  const works = useProject((project) => project.state.works)
+  const { key } = file
+  const change = (metadata: Draft) => {
+    const changed = Object.entries(metadata).filter(
+      ([field, value]) => draft.metadata[field as keyof Draft] !== value
+    )
+    incoming.edit(key, Object.fromEntries(changed))
+  }
+  return (
+    <div className="import-fields">
+      {text.signs.length > 0 && (
+        <p className="note">
+          {t('import.signs', { signs: text.signs.map((sign) => t(`sign.${sign}`)).join(', ') })}
+        </p>
+      )}
+      <Field label={t('metadata.work')} hint={t('import.workHint')}>
+        <input
+          list="import-works"
+          value={draft.work}
+          onChange={(event) => incoming.setWork(key, event.target.value)}
+        />
+      </Field>
+      <datalist id="import-works">
+        {workTitles(works, incoming.drafts).map((title) => (
+          <option key={title} value={title} />
+        ))}
+      </datalist>
+      <MetadataFields draft={draft.metadata} onChange={change} />
+      <AttributesField
+        attributes={draft.metadata.attributes}
+        change={(attributes) => incoming.edit(key, { attributes })}
+      />
+    </div>
+  )
+}
+
+function workTitles(
+  works: Readonly<Record<string, Work>>,
+  drafts: Readonly<Record<string, ImportDraft>>
+): string[] {
+  const titles = [
+    ...Object.values(works).map((work) => work.title),
+    ...Object.values(drafts).map((draft) => draft.work)
+  ]
+  return [...new Set(titles.filter((title) => title !== ''))].sort()
+}

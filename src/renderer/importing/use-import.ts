@@ -1,0 +1,109 @@
+import { useEffect, useState } from 'react'
+import type { ImportFile } from '../../shared/ipc/import-answers'
+import { call } from '../app/api/bridge'
+import { showError } from '../app/api/toasts'
+import type { Draft } from '../ui/MetadataFields'
+import { draftOf, type ImportDraft } from './import-draft'
+import { type PatternName, patterns } from './patterns'
+
+type Drafts = Readonly<Record<string, ImportDraft>>
+
+/** The texts on their way in, what has been decided of each, and which are selected. */
+export function useImport(reading: Promise<readonly ImportFile[] | null>, onClose: () => void) {
+  const [files, setFiles] = useState<readonly ImportFile[] | null>(null)
+  const [drafts, setDrafts] = useState<Drafts>({})
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  useEffect(() => {
+    let current = true
+    void reading.then((read) => {
+      if (!current) return
+      if (!read || read.length === 0) return onClose()
+      setFiles(read)
+      setDrafts(draftsOf(read))
+      const first = read.find((file) => file.parsed && file.known === null)?.key ?? read[0]?.key ?? null
+      setChosen(first)
+      setSelected(new Set(first === null ? [] : [first]))
+    })
+    return () => {
+      current = false
+    }
+  }, [reading, onClose])
+
+  const change = (
+    keys: Iterable<string>,
+    patch: (key: string, draft: ImportDraft) => Partial<ImportDraft> | null
+  ) =>
+    setDrafts((before) => {
+      const next = { ...before }
+      for (const key of keys) {
+        const draft = next[key]
+        const own = draft && patch(key, draft)
+        if (draft && own) next[key] = { ...draft, ...own }
+      }
+      return next
+    })
+  /** One text, or all that are selected with it. */
+  const together = (key: string): Iterable<string> => (selected.has(key) ? selected : [key])
+
+  return {
+    files,
+    drafts,
+    chosen,
+    selected,
+    choose(key: string, how: 'alone' | 'more' | 'through') {
+      const keys = (files ?? []).map((each) => each.key)
+      const [from, to] = [keys.indexOf(chosen ?? key), keys.indexOf(key)].sort((a, b) => a - b)
+      setChosen(key)
+      if (how === 'alone') setSelected(new Set([key]))
+      else if (how === 'through') setSelected(new Set(keys.slice(from, (to ?? 0) + 1)))
+      else
+        setSelected((before) => {
+          const next = new Set(before)
+          if (!next.delete(key)) next.add(key)
+          return next
+        })
+    },
+    include: (key: string, included: boolean) => change(together(key), () => ({ included })),
+    /** A title is each text's own; everything else is changed in all that are selected. */
+    edit: (key: string, patch: Partial<Draft>) =>
+      change('title' in patch ? [key] : together(key), (_, draft) => ({
+        metadata: { ...draft.metadata, ...patch }
+      })),
+    update: (key: string, patch: Partial<ImportDraft>) => change([key], () => patch),
+    /** Makes texts versions of a work; those that are selected, where this one is among them. */
+    setWork: (key: string, work: string) => change(together(key), () => ({ work })),
+    apply(pattern: PatternName) {
+      const keys = selected.size > 1 ? [...selected] : Object.keys(drafts)
+      const names = new Map((files ?? []).map((file) => [file.key, file.name]))
+      change(keys, (key, draft) => {
+        const found = patterns[pattern]({ name: names.get(key) ?? '', metadata: draft.metadata })
+        return found && { metadata: { ...draft.metadata, ...found } }
+      })
+    },
+    async readAgain(key: string, encoding: string) {
+      const read = await call('import.readAgain', { key, options: { encoding } })
+      if (!read.ok) return showError(read.error)
+      const { removed, files: fresh } = read.value
+      const gone = new Set(removed)
+      const at = (files ?? []).findIndex((file) => gone.has(file.key))
+      setFiles((before) => {
+        const kept = (before ?? []).filter((file) => !gone.has(file.key))
+        return kept.toSpliced(Math.max(0, at), 0, ...fresh)
+      })
+      setDrafts((before) => ({
+        ...Object.fromEntries(Object.entries(before).filter(([each]) => !gone.has(each))),
+        ...draftsOf(fresh)
+      }))
+      const [first] = fresh
+      setChosen(first?.key ?? null)
+      setSelected(new Set(first ? [first.key] : []))
+    }
+  }
+}
+
+function draftsOf(files: readonly ImportFile[]): Drafts {
+  return Object.fromEntries(
+    files.flatMap((file) => (file.parsed ? [[file.key, draftOf(file, file.parsed)]] : []))
+  )
+}

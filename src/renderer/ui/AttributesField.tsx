@@ -1,0 +1,55 @@
+import { X } from 'lucide-react'
+import { useState } from 'react'
+import { useT } from '../app/api/i18n'
+
+/** What else is known of a text, by names of one's own: each can be changed or taken away, and others added. */
+export function AttributesField({
+  attributes,
+  change
+}: {
+  attributes: Readonly<Record<string, string>>
+  change: (attributes: Record<string, string>) => void
+}) {
+  const t = useT()
+  const [name, setName] = useState('')
+  const add = () => {
+    const own = name.trim()
+    if (own === '' || own in attributes) return
+    change({ ...attributes, [own]: '' })
+    setName('')
+  }
+  return (
+    <fieldset className="attributes">
+      <legend>{t('metadata.attributes')}</legend>
+      {Object.entries(attributes).map(([key, value]) => (
+        <label key={key}>
+          <span>{key}</span>
+          <input value={value} onChange={(event) => change({ ...attributes, [key]: event.target.value })} />
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={`${t('common.delete')}: ${key}`}
+            onClick={() =>
+              change(Object.fromEntries(Object.entries(attributes).filter(([each]) => each !== key)))
+            }
+          >
+            <X size={13} aria-hidden />
+          </button>
+        </label>
+      ))}
+      <input
+        aria-label={t('metadata.newAttribute')}
+        placeholder={t('metadata.newAttribute')}
+        value={name}
+        maxLength={200}
+        onChange={(event) => setName(event.target.value)}
+        onBlur={add}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter') return
+          event.preventDefault()
+          add()
+        }}
+      />
+    </fieldset>
+  )
+}

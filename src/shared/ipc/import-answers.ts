@@ -1,0 +1,40 @@
+import type { KnownDate, Rendering } from '../model/document'
+import type { DocumentId } from '../model/ids'
+import type { ImportWarning } from '../model/import-warning'
+import type { AppError } from '../model/result'
+import type { Block } from '../model/text-content'
+
+/** A file as the import dialog shows it. */
+export interface ImportFile {
+  readonly key: string
+  readonly name: string
+  readonly path: string
+  readonly known: DocumentId | null
+  readonly error: AppError | null
+  /** The title of the work that the file itself makes it a version of; empty for none. */
+  readonly work: string
+  readonly parsed: ImportedText | null
+}
+
+export interface ImportedText {
+  readonly blocks: readonly {
+    readonly kind: Block['kind']
+    readonly text: string
+    readonly furniture: boolean
+  }[]
+  readonly title: string
+  readonly language: string
+  readonly published: KnownDate | null
+  readonly event: KnownDate | null
+  readonly author: string
+  readonly publisher: string
+  readonly source: string
+  readonly credit: string
+  readonly rendering: Rendering
+  readonly encoding: string
+  /** Those outside furniture. */
+  readonly words: number
+  readonly attributes: Readonly<Record<string, string>>
+  readonly warnings: readonly ImportWarning[]
+  readonly signs: readonly ('doubledWords' | 'missingSpaces' | 'oddOrdinals' | 'lowerCaseNames')[]
+}
