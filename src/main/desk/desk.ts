@@ -25,6 +25,8 @@ export interface Desktop {
   chooseFolder(purpose: 'open' | 'new' | 'import', name?: string): Promise<string | null>
   chooseFiles(): Promise<readonly string[]>
   chooseSave(name: string, extension: string): Promise<string | null>
+  /** The text on the clipboard; empty where there is none. */
+  readClipboard(): Promise<string>
   writeClipboard(text: string): void
   newWindow(): void
   /** Something that the menu or the windows' size depend on has changed. */
@@ -62,6 +64,8 @@ export class Desk {
   readonly pendingImport = new Map<string, ReadFile>()
   /** Where archives were unpacked for an import that is not over. */
   readonly unpacked: string[] = []
+  /** Where what was pasted lies until it is imported. */
+  readonly pasted: string[] = []
   importKeys = 0
   /** A better file of a text that was read, and what importing it would do. */
   pendingRevision: { readonly id: DocumentId; readonly plan: RevisionPlan; readonly bytes: Buffer } | null =

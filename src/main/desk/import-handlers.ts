@@ -1,4 +1,6 @@
-import { basename } from 'node:path'
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
 import type { ImportFile } from '../../shared/ipc/import-answers'
 import { appError, reasonOf } from '../../shared/model/app-error'
 import { err, ok } from '../../shared/model/result'
@@ -7,6 +9,7 @@ import { commitImport, type Decision, workTitle } from '../import/commit-import'
 import { removeUnpacked } from '../import/gather'
 import { type IncomingText, type ReadFile, readAgain, readFiles } from '../import/read-files'
 import { importReport } from '../import/report'
+import { incomingKin } from '../services/incoming-kin'
 import { writeDurably } from '../store/durable-file'
 import type { Desk } from './desk'
 import type { Handlers, MethodsOf } from './handler-types'
@@ -62,7 +65,35 @@ export const importHandlers: Handlers<MethodsOf<'import'>> = {
     const done = await commitImport(coding.value.session, decisions, coding.value.coder)
     if (!done.ok) return done
     await forget(desk)
+    await forgetPasted(desk)
     return ok(done.value.map((document) => document.id))
+  },
+
+  'import.kin': async (desk) => {
+    const { session } = desk
+    if (!session.ok) return session
+    const incoming = new Map(
+      [...desk.pendingImport].flatMap(([key, { result, known }]) =>
+        result.ok && known === null ? [[key, result.value] as const] : []
+      )
+    )
+    return ok(await incomingKin(session.value, desk.parts.aligner, incoming))
+  },
+
+  'import.paste': async (desk) => {
+    const text = await desk.parts.desktop.readClipboard()
+    if (text.trim() === '') return ok(null)
+    const folder = await mkdtemp(join(tmpdir(), 'variorum-pasted-'))
+    desk.pasted.push(folder)
+    const name =
+      text
+        .trim()
+        .slice(0, 40)
+        .replace(/[\p{Cc}/\\<>:"|?*.]+/gu, ' ')
+        .trim() || 'text'
+    const file = join(folder, `${name}.txt`)
+    await writeFile(file, text)
+    return ok(file)
   },
 
   'import.report': async (desk) => {
@@ -84,6 +115,7 @@ export const importHandlers: Handlers<MethodsOf<'import'>> = {
     desk.importRun += 1
     desk.parts.parser.close()
     await forget(desk)
+    await forgetPasted(desk)
     return ok(null)
   }
 }
@@ -92,6 +124,11 @@ export const importHandlers: Handlers<MethodsOf<'import'>> = {
 async function forget(desk: Desk): Promise<void> {
   desk.pendingImport.clear()
   await removeUnpacked({ unpacked: desk.unpacked.splice(0) })
+}
+
+/** What was pasted lies in a file until its import is over. */
+async function forgetPasted(desk: Desk): Promise<void> {
+  await removeUnpacked({ unpacked: desk.pasted.splice(0) })
 }
 
 function keep(desk: Desk, file: ReadFile): ImportFile {

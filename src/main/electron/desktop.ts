@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, clipboard, dialog, type OpenDialogOptions } from 'electron'
 import type { Desktop } from '../desk/desk'
+import { importable } from '../import/supported'
 
 /** The native side of the desk: dialogs over the focused window, the clipboard, windows and menu. */
 export function makeDesktop(openWindow: () => void, refresh: () => void): Desktop {
@@ -27,7 +28,7 @@ export function makeDesktop(openWindow: () => void, refresh: () => void): Deskto
     chooseFiles: () =>
       ask({
         properties: ['openFile', 'multiSelections'],
-        filters: [{ name: 'Texts', extensions: ['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml'] }]
+        filters: [{ name: 'Texts', extensions: [...importable] }]
       }),
     async chooseSave(name, extension) {
       const options = {
@@ -40,6 +41,7 @@ export function makeDesktop(openWindow: () => void, refresh: () => void): Deskto
         : dialog.showSaveDialog(options))
       return canceled || !filePath ? null : filePath
     },
+    readClipboard: async () => String(await clipboard.readText()),
     writeClipboard: (text) => clipboard.writeText(text),
     newWindow: openWindow,
     refresh

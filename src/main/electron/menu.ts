@@ -32,6 +32,7 @@ export function buildMenu(desk: Desk, send: (command: string) => void): void {
         separator,
         item('app.import', 'CmdOrCtrl+I'),
         item('app.importFolder', 'CmdOrCtrl+Shift+I'),
+        item('app.importClipboard', 'CmdOrCtrl+Shift+V'),
         item('app.export', 'CmdOrCtrl+E'),
         separator,
         item('app.backups'),

@@ -38,6 +38,9 @@ function isKnown(extension: string): extension is keyof typeof supported {
   return extension in supported
 }
 
+/** Every extension that can be chosen for import, without its dot. */
+export const importable = [...Object.keys(supported), '.zip'].map((each) => each.slice(1))
+
 /** Archives are opened, and what they hold is read as if it lay in a folder. */
 export function isArchive(path: string): boolean {
   return extname(path).toLowerCase() === '.zip'

@@ -1,4 +1,4 @@
-import { likeness } from '../../shared/alignment/likeness'
+import { leastKinship, likeness } from '../../shared/alignment/likeness'
 import type { KinProposal } from '../../shared/ipc/answers'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { DocumentId, WorkId } from '../../shared/model/ids'
@@ -7,12 +7,6 @@ import type { Session } from '../project/session'
 import type { Aligner } from '../workers/aligner'
 import type { Comparison } from './compare'
 import { readVersion, type Version } from './version'
-
-/**
- * Of pairs whose sentences answer one another so far a person is told. Measured on the sample and five real bulletins:
- * versions of one text reach 0.63 to 0.95, texts of one office on like matters 0.45 at most.
- */
-const leastLikeness = 0.5
 
 /**
  * Texts of the project that look like versions of one, and are not gathered yet: those that hold the same rare words,
@@ -36,7 +30,7 @@ export async function proposeWorks(
     const [one, other] = [versions[a], versions[b]]
     if (!one || !other || groups.together(one.document.id, other.document.id)) continue
     const alike = likeness(await comparison.alignedAnew(session, one, other))
-    if (alike >= leastLikeness) groups.join(one.document.id, other.document.id, alike)
+    if (alike >= leastKinship) groups.join(one.document.id, other.document.id, alike)
   }
   return ok(groups.proposals())
 }

@@ -39,6 +39,7 @@ export function useShellCommands(
       { id: 'app.redo', keys: ['Mod+Shift+Z', 'Mod+Y'], run: () => void redo() },
       { id: 'app.import', keys: ['Mod+I'], run: () => void chooseImport('files') },
       { id: 'app.importFolder', keys: ['Mod+Shift+I'], run: () => void chooseImport('folder') },
+      { id: 'app.importClipboard', keys: ['Mod+Shift+V'], run: () => void importClipboard() },
       { id: 'app.export', keys: ['Mod+E'], run: () => open('export') },
       { id: 'app.newProject', keys: ['Mod+Shift+N'], run: () => open('newProject') },
       { id: 'app.openProject', keys: ['Mod+O'], run: () => void openFolder() },
@@ -96,6 +97,14 @@ async function chooseImport(what: 'files' | 'folder'): Promise<void> {
   const chosen = await call('import.choose', what)
   if (!chosen.ok) return showError(chosen.error)
   if (chosen.value.length > 0) openImport(call('import.read', [...chosen.value]))
+}
+
+/** What lies on the clipboard comes in as a text of its own. */
+async function importClipboard(): Promise<void> {
+  const pasted = await call('import.paste', null)
+  if (!pasted.ok) return showError(pasted.error)
+  if (pasted.value === null) return showToast(i18n.t('import.clipboardEmpty'))
+  openImport(call('import.read', [pasted.value]))
 }
 
 function toggleSidebar(): void {

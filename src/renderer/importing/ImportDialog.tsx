@@ -10,6 +10,7 @@ import { errorText, showError, showToast } from '../app/api/toasts'
 import { Dialog } from '../ui/Dialog'
 import { fromDraft } from '../ui/MetadataFields'
 import { ImportDetails } from './ImportDetails'
+import { ImportKin, nearBy } from './ImportKin'
 import { ImportPreview } from './ImportPreview'
 import { ImportTable } from './ImportTable'
 import { ImportTools } from './ImportTools'
@@ -85,7 +86,9 @@ export function ImportDialog({
       ) : (
         <div className="import">
           <ImportTools selected={incoming.selected.size} apply={incoming.apply} />
+          <ImportKin incoming={incoming} />
           <ImportTable
+            near={nearBy(incoming.kin, files)}
             files={files}
             drafts={drafts}
             chosen={chosen}

@@ -13,6 +13,8 @@ const rowHeight = 44
 interface Props {
   readonly files: readonly ImportFile[]
   readonly drafts: Readonly<Record<string, ImportDraft>>
+  /** For texts that are nearly the same as another, which that is and how far. */
+  readonly near: Readonly<Record<string, string>>
   readonly chosen: string | null
   readonly selected: ReadonlySet<string>
   /** A click: alone, added to the others (Ctrl), or up to there (Shift). */
@@ -60,6 +62,7 @@ export function ImportTable(props: Props) {
 function Row({
   file,
   drafts,
+  near,
   chosen,
   selected,
   choose,
@@ -101,7 +104,7 @@ function Row({
           }
         >
           <b>{name}</b>
-          <Status file={file} />
+          <Status file={file} near={near[key]} />
         </button>
       </td>
       {draft && parsed ? (
@@ -129,18 +132,18 @@ function Row({
           <td className="words">{parsed.words.toLocaleString()}</td>
         </>
       ) : (
-        <td colSpan={7} />
+        <td colSpan={7}>{file.error && <small className="refused">{errorText(file.error)}</small>}</td>
       )}
     </tr>
   )
 }
 
 /** What a person should know of a file, in one line. */
-function Status({ file }: { file: ImportFile }) {
+function Status({ file, near }: { file: ImportFile; near: string | undefined }) {
   const t = useT()
-  if (file.error) return <small className="refused">{errorText(file.error)}</small>
+  if (file.error) return null
   const told = [
-    ...(file.known ? [t('import.known')] : []),
+    ...(file.known ? [t('import.known')] : near ? [near] : []),
     ...(file.parsed?.signs.length ? [t('import.machine')] : []),
     ...(file.parsed?.warnings ?? []).map(({ key, count }) => t(`importWarning.${key}`, { count }))
   ]

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { ImportFile } from '../../shared/ipc/import-answers'
+import type { ImportFile, IncomingKin } from '../../shared/ipc/import-answers'
 import { call } from '../app/api/bridge'
 import { showError } from '../app/api/toasts'
 import type { Draft } from '../ui/MetadataFields'
@@ -30,6 +30,18 @@ export function useImport(reading: Promise<readonly ImportFile[] | null>, onClos
     }
   }, [reading, onClose])
 
+  const [kin, setKin] = useState<IncomingKin | null>(null)
+  useEffect(() => {
+    if (!files) return undefined
+    let current = true
+    void call('import.kin', null).then((found) => {
+      if (current && found.ok) setKin(found.value)
+    })
+    return () => {
+      current = false
+    }
+  }, [files])
+
   const change = (
     keys: Iterable<string>,
     patch: (key: string, draft: ImportDraft) => Partial<ImportDraft> | null
@@ -48,6 +60,7 @@ export function useImport(reading: Promise<readonly ImportFile[] | null>, onClos
 
   return {
     files,
+    kin,
     drafts,
     chosen,
     selected,
@@ -73,6 +86,9 @@ export function useImport(reading: Promise<readonly ImportFile[] | null>, onClos
     update: (key: string, patch: Partial<ImportDraft>) => change([key], () => patch),
     /** Makes texts versions of a work; those that are selected, where this one is among them. */
     setWork: (key: string, work: string) => change(together(key), () => ({ work })),
+    gather(keys: readonly string[], work: string) {
+      change(keys, () => ({ work }))
+    },
     apply(pattern: PatternName) {
       const keys = selected.size > 1 ? [...selected] : Object.keys(drafts)
       const names = new Map((files ?? []).map((file) => [file.key, file.name]))

@@ -206,6 +206,8 @@ export const methods = {
     options: z.object({ encoding: z.string().max(40).optional(), columns: SheetColumns.optional() })
   }),
   'import.commit': z.array(ImportChoice).max(20_000),
+  'import.kin': nothing,
+  'import.paste': nothing,
   'import.report': nothing,
   'import.cancel': nothing,
 

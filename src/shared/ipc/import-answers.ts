@@ -16,6 +16,23 @@ export interface ImportFile {
   readonly parsed: ImportedText | null
 }
 
+/** What texts on their way in have to do with each other and with those that are there. */
+export interface IncomingKin {
+  /** Texts that are nearly the same as another: one on its way in, or one of the project. */
+  readonly near: readonly {
+    readonly key: string
+    readonly of: string | null
+    readonly document: DocumentId | null
+    readonly share: number
+  }[]
+  /** Texts that look like versions of one. */
+  readonly groups: readonly {
+    readonly keys: readonly string[]
+    readonly documents: readonly DocumentId[]
+    readonly likeness: number
+  }[]
+}
+
 export interface ImportedText {
   readonly blocks: readonly {
     readonly kind: Block['kind']

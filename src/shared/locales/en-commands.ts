@@ -60,6 +60,7 @@ export const enCommands = {
     'app.undo': 'Undo',
     'app.redo': 'Redo',
     'app.import': 'Import files…',
+    'app.importClipboard': 'Import text from the clipboard',
     'app.importFolder': 'Import a folder…',
     'app.export': 'Export excerpts…',
     'app.newProject': 'New project…',

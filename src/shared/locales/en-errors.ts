@@ -96,7 +96,7 @@ export const enErrors = {
   fileTwice: '{{name}} has the same bytes as another file of this import.',
   fileChanged: '{{name}} was changed after it was read. Nothing was imported; import it again.',
   fileUnsupported:
-    '{{name}} cannot be imported: {{extension}} files are not read. Text (.txt), Markdown (.md) and web pages (.html) are.',
+    '{{name}} cannot be imported: {{extension}} files are not read. Text, Markdown, web pages, Word, OpenDocument, RTF, PDF, EPUB, tables, TMX, TEI and subtitles are.',
   folderWithoutFiles: 'There are no files in the folder {{name}}.',
   importCancelled: 'The import was cancelled. Nothing was imported.',
   exportFailed: '{{file}} could not be written: {{reason}}. Nothing was exported.',

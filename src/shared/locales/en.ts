@@ -110,7 +110,7 @@ export const en = {
   library: {
     empty: 'There are no texts in this project yet.',
     emptyHint:
-      'Drop files or a folder on this window, or choose them. Text, Markdown and web pages are read.',
+      'Drop files or a folder on this window, or choose them. Text, Word, PDF, e-books, web pages, tables and more are read.',
     noMatch: 'No text fits this filter.',
     title: 'Title',
     published: 'Published',
@@ -179,6 +179,11 @@ export const en = {
     selected: '{{count}} texts are selected: what you change is changed in all of them',
     selectHint: 'Ctrl and Shift select several texts, to change them together',
     saveReport: 'Save report…',
+    near: 'nearly the same as “{{title}}” ({{percent}} %)',
+    kin_one: '{{count}} text looks like a version of “{{title}}” ({{percent}} % of its sentences answer).',
+    kin_other: '{{count}} texts look like versions of “{{title}}” ({{percent}} % of their sentences answer).',
+    gather: 'Make them versions',
+    clipboardEmpty: 'There is no text on the clipboard.',
     signs: 'Reads as machine translation: {{signs}}',
     done_one: '{{count}} text imported',
     done_other: '{{count}} texts imported',

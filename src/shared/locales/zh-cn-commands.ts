@@ -61,6 +61,7 @@ export const zhCNCommands: Pick<Catalogue, 'operation' | 'command'> = {
     'app.undo': '撤销',
     'app.redo': '重做',
     'app.import': '导入文件…',
+    'app.importClipboard': '从剪贴板导入文本',
     'app.importFolder': '导入文件夹…',
     'app.export': '导出摘录…',
     'app.newProject': '新建项目…',

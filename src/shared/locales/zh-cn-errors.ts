@@ -86,7 +86,7 @@ export const zhCNErrors: Readonly<Record<ErrorKey, string>> = {
   fileTwice: '{{name}} 与本次导入的另一个文件字节相同。',
   fileChanged: '{{name}} 在读取后被改动。未导入任何内容，请重新导入。',
   fileUnsupported:
-    '无法导入 {{name}}：不支持 {{extension}} 文件。可读取文本（.txt）、Markdown（.md）和网页（.html）。',
+    '无法导入 {{name}}：不支持 {{extension}} 文件。可读取文本、Markdown、网页、Word、OpenDocument、RTF、PDF、EPUB、表格、TMX、TEI 和字幕。',
   folderWithoutFiles: '文件夹 {{name}} 中没有文件。',
   importCancelled: '导入已取消。未导入任何内容。',
   exportFailed: '无法写入 {{file}}：{{reason}}。未导出任何内容。',

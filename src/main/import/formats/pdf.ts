@@ -1,9 +1,9 @@
 import type { ImportWarning } from '../../../shared/model/import-warning'
-import { builtFile } from '../../workers/built'
 import type { RawText, Source, StatedMetadata } from '../parsed'
 import { withBullets } from './bullets'
 import { type Line, linesOf } from './pdf-lines'
 import { paragraphsOf } from './pdf-paragraphs'
+import { CharacterMaps, pdfRuntime } from './pdf-runtime'
 
 /** More pages than the longest scholarly edition. */
 const mostPages = 5000
@@ -13,14 +13,11 @@ const mostPages = 5000
  * and page numbers are proposed as furniture; every block knows its page. A scan without text is refused as one.
  */
 export async function parsePdf({ bytes }: Source): Promise<RawText[]> {
-  const pdf = await import('pdfjs-dist/legacy/build/pdf.mjs')
-  // The worker's code runs here: this is a process of its own already.
-  Reflect.set(globalThis, 'pdfjsWorker', await import('pdfjs-dist/legacy/build/pdf.worker.mjs'))
+  const pdf = await pdfRuntime()
   const task = pdf.getDocument({
     data: new Uint8Array(bytes),
-    // Chinese in predefined encodings needs them; they lie beside the built code.
-    cMapUrl: `${builtFile('cmaps')}/`,
-    cMapPacked: true,
+    CMapReaderFactory: CharacterMaps,
+    useWorkerFetch: false,
     isEvalSupported: false,
     useSystemFonts: false,
     disableFontFace: true,

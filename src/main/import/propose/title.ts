@@ -13,9 +13,15 @@ export function findTitle(blocks: readonly ParsedBlock[]): number {
   for (const [index, block] of blocks.entries()) {
     if (block.furniture) continue
     if (index > 8 || isBody(block.text)) break
-    if (best === -1 || block.text.length > (blocks[best]?.text.length ?? 0)) best = index
+    // A sentence is a title only where nothing else can be one.
+    if (best === -1 || worth(block) > worth(blocks[best])) best = index
   }
   return best
+}
+
+function worth(block: ParsedBlock | undefined): number {
+  const text = block?.text ?? ''
+  return text.length - (/[.。！!;；]$/.test(text) ? 1000 : 0)
 }
 
 /** A paragraph of the text itself: long, or a whole sentence of some length. */

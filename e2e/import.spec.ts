@@ -1,0 +1,113 @@
+import { execFileSync } from 'node:child_process'
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { strToU8, zipSync } from 'fflate'
+import iconv from 'iconv-lite'
+import { cli, expect, root, test } from './fixtures'
+
+const fixtures = join(root, 'src/main/import/fixtures')
+
+test('a mixed folder is dropped, looked over in a table, changed many at once, imported and taken back', async ({
+  sample: { desk, page },
+  data
+}) => {
+  const folder = join(data, 'Archive')
+  await mkdir(join(folder, 'County office'), { recursive: true })
+  for (const name of ['pandoc.docx', 'libreoffice.odt', 'pandoc.rtf', 'two-columns.pdf', 'pandoc.epub'])
+    await cp(join(fixtures, name), join(folder, 'County office', `2019-04-02 ${name}`))
+  await cp(join(fixtures, 'pairs.xlsx'), join(folder, 'pairs.xlsx'))
+  await writeFile(join(folder, 'notes.bin'), 'x')
+  await writeFile(
+    join(folder, 'more.zip'),
+    zipSync({ 'inside/letter.txt': strToU8('A letter\n\nThe office wrote twice.\n') })
+  )
+  await desk.drop(folder)
+  const rows = page.locator('.import-files tr')
+  await expect(rows).toHaveCount(9, { timeout: 30_000 })
+  await expect(rows.filter({ hasText: 'notes.bin' }).locator('.refused')).toContainText('cannot be imported')
+  await expect(rows.filter({ hasText: 'letter.txt' }).getByLabel(/^Title/)).toHaveValue('A letter')
+  // The same report in other clothes is told.
+  await expect(rows.filter({ hasText: 'nearly the same as' }).first()).toBeVisible()
+
+  const own = (name: string) => rows.filter({ has: page.locator('b', { hasText: name }) })
+  const named = (name: string) => own(name).locator('.file button')
+  await named('libreoffice.odt').click()
+  await named('two-columns.pdf').click({ modifiers: ['Shift'] })
+  await expect(page.locator('.import-files tr.selected')).toHaveCount(5)
+  await own('pandoc.rtf').getByLabel(/^Kind/).selectOption({ label: 'Official translation' })
+  await page.getByLabel('Fill in…').selectOption({ label: 'Publisher from the folder' })
+  await page.getByLabel('Fill in…').selectOption({ label: 'Date from the name of the file' })
+  for (const name of ['pandoc.docx', 'two-columns.pdf']) {
+    const row = own(name)
+    await expect(row.getByLabel(/^Kind/)).toHaveValue('official')
+    await expect(row.getByLabel(/^Publisher/)).toHaveValue('County office')
+    await expect(row.getByLabel(/^Published/)).toHaveValue('2019-04-02')
+  }
+  await own('two-columns.pdf')
+    .getByLabel(/^Title/)
+    .fill('The county review')
+  for (const name of ['libreoffice.odt', 'pandoc.rtf', 'pandoc.epub']) {
+    await named(name).click()
+    await own(name).locator('input[type="checkbox"]').uncheck()
+  }
+
+  const report = join(data, 'report.csv')
+  await desk.answerSave(report)
+  await page.getByRole('button', { name: 'Save report' }).click()
+  await expect.poll(() => readFile(report, 'utf8').catch(() => '')).toContain('refused')
+
+  await page.locator('.dialog-foot .primary').click()
+  await expect(desk.toast().last()).toContainText('5 texts imported')
+  // The workbook's columns are versions of one work, aligned as it says.
+  await page.locator('.work-row button', { hasText: 'pairs' }).first().click()
+  await expect(desk.rows()).toHaveCount(3)
+  await expect(desk.rows().filter({ hasText: '抓紧落实' })).toContainText('They must act soon.')
+  await expect(desk.rows().filter({ hasText: '停工的理由' })).toContainText('left out')
+  await desk.go('library')
+  await desk.openDocument('The county review')
+  await desk.code('extraordinary measures', 'one visit')
+  await expect(desk.cards().first()).toContainText('p. 1')
+  await desk.press('Control+z', 'Control+z')
+  await desk.go('library')
+  await expect(desk.document('The county review')).toHaveCount(0)
+  await expect(page.locator('.work-row', { hasText: 'pairs' })).toHaveCount(0)
+})
+
+test('a text in an encoding that was guessed wrong is read again as one says', async ({
+  sample: { desk, page },
+  data
+}) => {
+  const file = join(data, 'dos.txt')
+  await writeFile(file, iconv.encode('Größe\n\nGrüße aus der Gemeinde. Schöne Aussicht überall.\n', 'cp437'))
+  await desk.drop(file)
+  const encoding = page.getByLabel(/^Read as/)
+  await encoding.selectOption('cp437')
+  await expect(page.locator('.import-preview')).toContainText('Grüße aus der Gemeinde.')
+  await expect(page.getByLabel(/^Title: dos/)).toHaveValue('Größe')
+})
+
+test('versions among the files are proposed, and gathered with one click', async ({
+  sample: { desk, page },
+  data
+}) => {
+  const project = join(data, 'project')
+  execFileSync(process.execPath, [cli, 'new', project])
+  await desk.answerOpen(project)
+  await desk.press('Control+o')
+  await expect(page.getByText('There are no texts in this project yet.')).toBeVisible()
+  await desk.drop(join(root, 'corpus', 'one-visit'), join(root, 'corpus', 'ice-and-snow', 'official.txt'))
+  await expect(page.locator('.import-kin li')).toHaveCount(1)
+  await expect(page.locator('.import-kin li')).toContainText('4 texts look like versions')
+  await page.getByRole('button', { name: 'Make them versions' }).click()
+  await expect(page.locator('.import-kin li')).toHaveCount(0)
+  await page.locator('.dialog-foot .primary').click()
+  await expect(page.locator('.work-row')).toContainText('4 versions')
+})
+
+test('what lies on the clipboard comes in as a text', async ({ sample: { app, desk, page } }) => {
+  await app.evaluate(({ clipboard }) => clipboard.writeText('A pasted notice\n\nThe gate opens at eight.\n'))
+  await desk.press('Control+Shift+v')
+  await expect(page.locator('.import-files tr')).toHaveCount(1)
+  await page.locator('.dialog-foot .primary').click()
+  await expect(desk.text()).toContainText('The gate opens at eight.')
+})
