@@ -111,3 +111,47 @@ test('what lies on the clipboard comes in as a text', async ({ sample: { app, de
   await page.locator('.dialog-foot .primary').click()
   await expect(desk.text()).toContainText('The gate opens at eight.')
 })
+
+test('the columns of a table are what one says they are', async ({ sample: { desk, page }, data }) => {
+  const file = join(data, 'letters.csv')
+  await writeFile(
+    file,
+    'number,sender,words\n1,County,The gate opens at eight.\n2,Province,The gate closes at nine.\n'
+  )
+  await desk.drop(file)
+  const rows = page.locator('.import-files tr')
+  await expect(rows).toHaveCount(2)
+  await page.locator('.sheet-fields').getByLabel('Publisher or site').selectOption({ label: 'sender' })
+  await expect(rows.nth(1).getByLabel(/^Publisher/)).toHaveValue('Province')
+  await page.locator('.sheet-fields').getByLabel('A row is a text').selectOption('')
+  // The file is read again after each choice.
+  const column = (name: string) => page.locator('.sheet-versions label', { hasText: name }).locator('input')
+  await expect(column('words')).toBeChecked()
+  await column('sender').click()
+  await expect(rows).toHaveCount(3)
+  await column('number').click()
+  await expect(rows).toHaveCount(2)
+  await expect(page.locator('.import-preview')).toContainText('County')
+})
+
+test('a line that every page of a site has is furniture in all of them, and tomorrow too', async ({
+  sample: { desk, page },
+  data
+}) => {
+  const pageOf = (n: number) =>
+    `<html lang="en"><head><meta property="og:site_name" content="Snow Office"></head><body><article><h1>Report ${n}</h1><p>The office met on day ${n} of the month and counted every resort in the valley, one after another.</p><p>Reader of the day: number ${n} of this week, with thanks for the visit.</p></article></body></html>`
+  await mkdir(join(data, 'pages'))
+  for (const n of [1, 2]) await writeFile(join(data, 'pages', `page-${n}.html`), pageOf(n))
+  await desk.drop(join(data, 'pages'))
+  await expect(page.locator('.import-files tr')).toHaveCount(2)
+  await page.locator('.preview-block', { hasText: 'Reader of the day' }).focus()
+  await desk.press('x')
+  await page.getByRole('button', { name: 'Always furniture, in texts of this site' }).click()
+  await page.locator('.import-files .file button').nth(1).click()
+  await expect(page.locator('.preview-block.furniture', { hasText: 'number 2 of this week' })).toBeVisible()
+  await page.locator('.dialog-foot .primary').click()
+  await expect(desk.toast().last()).toContainText('2 texts imported')
+  await writeFile(join(data, 'page-3.html'), pageOf(3))
+  await desk.drop(join(data, 'page-3.html'))
+  await expect(page.locator('.preview-block.furniture', { hasText: 'number 3 of this week' })).toBeVisible()
+})

@@ -5,7 +5,7 @@ import type { ProjectId } from '../../shared/model/ids'
 import { writeDurably } from '../store/durable-file'
 import { realFiles } from '../store/files'
 
-const blank: DeskMemory = { pinned: [], recent: [], digits: [], places: {} }
+const blank: DeskMemory = { pinned: [], recent: [], digits: [], places: {}, lines: {} }
 
 /** What is remembered of each project, a small file each in the user's data folder. An unreadable file is begun anew. */
 export class MemoryStore {

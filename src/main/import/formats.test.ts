@@ -272,6 +272,20 @@ describe('saved pages', () => {
     expect(lines(first(await made('page.mhtml', content)))[1]).toContain('最多跑一次')
   })
 
+  it('say what they are in JSON-LD too', async () => {
+    const text = first(
+      await made(
+        'ld.html',
+        '<html><head><script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","headline":"Snow","datePublished":"2020-03-05T08:00","author":[{"name":"A. Clerk"}],"publisher":{"name":"Snow Office"},"inLanguage":"en"}]}</script></head><body><h1>Snow</h1><p>It fell all night and all day.</p></body></html>'
+      )
+    )
+    expect([text.published?.date, text.author, text.publisher]).toEqual([
+      '2020-03-05',
+      'A. Clerk',
+      'Snow Office'
+    ])
+  })
+
   it('refer to their notes in brackets, so that a raised figure is no digit of a number', async () => {
     const { blocks } = first(
       await made(

@@ -48,7 +48,9 @@ export const ParsedText = z.object({
   warnings: z.array(ImportWarning),
   passages: z.array(ParsedPassage),
   /** Texts of one file with the same name here are versions whose blocks answer one another, one to one. */
-  aligned: z.string().max(2000).nullable()
+  aligned: z.string().max(2000).nullable(),
+  /** Where it comes out of a table: the names of the columns, and what they were taken for. */
+  sheet: z.object({ head: z.array(z.string().max(500)).max(5000), used: SheetColumns }).nullable()
 })
 export type ParsedText = z.infer<typeof ParsedText>
 
@@ -69,6 +71,7 @@ export interface RawText {
   readonly warnings?: readonly ImportWarning[]
   readonly passages?: readonly ParsedPassage[]
   readonly aligned?: string
+  readonly sheet?: ParsedText['sheet']
   /** Whether what looks like a page's furniture is to be looked for; not where a format has none. */
   readonly bare?: boolean
 }

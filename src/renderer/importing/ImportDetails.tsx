@@ -6,6 +6,7 @@ import { AttributesField } from '../ui/AttributesField'
 import { Field } from '../ui/Field'
 import { type Draft, MetadataFields } from '../ui/MetadataFields'
 import type { ImportDraft } from './import-draft'
+import { SheetFields } from './SheetFields'
 import type { useImport } from './use-import'
 
 interface Props {
@@ -32,6 +33,9 @@ export function ImportDetails({ file, text, draft, incoming }: Props) {
         <p className="note">
           {t('import.signs', { signs: text.signs.map((sign) => t(`sign.${sign}`)).join(', ') })}
         </p>
+      )}
+      {text.sheet && (
+        <SheetFields sheet={text.sheet} change={(columns) => void incoming.readAgain(key, { columns })} />
       )}
       <Field label={t('metadata.work')} hint={t('import.workHint')}>
         <input

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import type { ImportChoice } from '../../shared/ipc/contract'
 import type { ImportFile } from '../../shared/ipc/import-answers'
 import type { Work } from '../../shared/model/work'
+import { siteOf } from '../../shared/text/repeated-lines'
 import { call, on } from '../app/api/bridge'
 import { useT } from '../app/api/i18n'
 import { go } from '../app/api/places'
@@ -96,13 +97,20 @@ export function ImportDialog({
             choose={incoming.choose}
             include={incoming.include}
             edit={incoming.edit}
-            readAgain={(key, encoding) => void incoming.readAgain(key, encoding)}
+            readAgain={(key, encoding) => void incoming.readAgain(key, { encoding })}
           />
           {file?.parsed && draft && (
             <div className="import-below">
               <ImportDetails file={file} text={file.parsed} draft={draft} incoming={incoming} />
               <ImportPreview
+                key={file.key}
                 text={file.parsed}
+                {...(siteOf(draft.metadata) === ''
+                  ? {}
+                  : {
+                      always: (block: number, isFurniture: boolean) =>
+                        incoming.always(file.key, block, isFurniture)
+                    })}
                 furniture={draft.furniture}
                 onChange={(furniture) => incoming.update(file.key, { furniture })}
               />

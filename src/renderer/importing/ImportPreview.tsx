@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { ImportedText } from '../../shared/ipc/import-answers'
 import { blockSpans } from '../../shared/text/canonical'
 import { useT } from '../app/api/i18n'
@@ -9,19 +10,38 @@ export function ImportPreview(props: {
   text: ImportedText
   furniture: ReadonlySet<number>
   onChange: (furniture: ReadonlySet<number>) => void
+  /** Takes a line for furniture in all texts of its site; absent where no site is known. */
+  always?: (block: number, isFurniture: boolean) => void
 }) {
+  const [last, setLast] = useState<number | null>(null)
   const t = useT()
-  const { text, furniture, onChange } = props
+  const { text, furniture, onChange, always } = props
   // A block is named by where it begins in the text.
   const starts = blockSpans(text.blocks).map(({ start }) => start)
   const toggle = (index: number) => {
     const next = new Set(furniture)
     if (!next.delete(index)) next.add(index)
     onChange(next)
+    setLast(index)
   }
   return (
     <section className="import-preview" aria-label={t('import.preview')} lang={text.language}>
       <p className="panel-hint">{t('import.furnitureHint')}</p>
+      {last !== null && always && text.blocks[last] && (
+        <p className="always">
+          <span className="grow">“{text.blocks[last].text.slice(0, 60)}”</span>
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              always(last, furniture.has(last))
+              setLast(null)
+            }}
+          >
+            {furniture.has(last) ? t('import.alwaysFurniture') : t('import.alwaysText')}
+          </button>
+        </p>
+      )}
       {text.blocks.slice(0, mostShown).map((block, index) => {
         const marked = furniture.has(index)
         return (
@@ -32,6 +52,11 @@ export function ImportPreview(props: {
             aria-pressed={marked}
             title={marked ? t('import.toText') : t('import.toFurniture')}
             onClick={() => toggle(index)}
+            onKeyDown={(event) => {
+              if (event.key !== 'x') return
+              event.preventDefault()
+              toggle(index)
+            }}
           >
             {block.text}
           </button>

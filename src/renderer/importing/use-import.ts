@@ -1,11 +1,15 @@
 import { useEffect, useState } from 'react'
+import type { Input } from '../../shared/ipc/contract'
 import type { ImportFile, IncomingKin } from '../../shared/ipc/import-answers'
+import { lineShape, siteOf } from '../../shared/text/repeated-lines'
 import { call } from '../app/api/bridge'
+import { rememberLine } from '../app/api/memory'
 import { showError } from '../app/api/toasts'
 import type { Draft } from '../ui/MetadataFields'
 import { draftOf, type ImportDraft } from './import-draft'
 import { type PatternName, patterns } from './patterns'
 
+type ReadOptions = Input<'import.readAgain'>['options']
 type Drafts = Readonly<Record<string, ImportDraft>>
 
 /** The texts on their way in, what has been decided of each, and which are selected. */
@@ -85,6 +89,25 @@ export function useImport(reading: Promise<readonly ImportFile[] | null>, onClos
       })),
     update: (key: string, patch: Partial<ImportDraft>) => change([key], () => patch),
     /** Makes texts versions of a work; those that are selected, where this one is among them. */
+    /** Takes a line for furniture in every text of the same site, now and from now on; or no longer. */
+    always(key: string, block: number, isFurniture: boolean) {
+      const own = drafts[key]
+      const text = (files ?? []).find((file) => file.key === key)?.parsed?.blocks[block]?.text
+      const site = own ? siteOf(own.metadata) : ''
+      if (text === undefined || site === '') return
+      rememberLine(site, lineShape(text), isFurniture)
+      const blocks = new Map((files ?? []).map((file) => [file.key, file.parsed?.blocks ?? []]))
+      change(Object.keys(drafts), (each, draft) => {
+        if (siteOf(draft.metadata) !== site) return null
+        const furniture = new Set(draft.furniture)
+        for (const [at, other] of (blocks.get(each) ?? []).entries())
+          if (lineShape(other.text) === lineShape(text)) {
+            if (isFurniture) furniture.add(at)
+            else furniture.delete(at)
+          }
+        return { furniture }
+      })
+    },
     setWork: (key: string, work: string) => change(together(key), () => ({ work })),
     gather(keys: readonly string[], work: string) {
       change(keys, () => ({ work }))
@@ -97,8 +120,8 @@ export function useImport(reading: Promise<readonly ImportFile[] | null>, onClos
         return found && { metadata: { ...draft.metadata, ...found } }
       })
     },
-    async readAgain(key: string, encoding: string) {
-      const read = await call('import.readAgain', { key, options: { encoding } })
+    async readAgain(key: string, options: ReadOptions) {
+      const read = await call('import.readAgain', { key, options })
       if (!read.ok) return showError(read.error)
       const { removed, files: fresh } = read.value
       const gone = new Set(removed)

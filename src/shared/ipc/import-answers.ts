@@ -2,6 +2,7 @@ import type { KnownDate, Rendering } from '../model/document'
 import type { DocumentId } from '../model/ids'
 import type { ImportWarning } from '../model/import-warning'
 import type { AppError } from '../model/result'
+import type { SheetColumns } from '../model/sheet-columns'
 import type { Block } from '../model/text-content'
 
 /** A file as the import dialog shows it. */
@@ -52,6 +53,8 @@ export interface ImportedText {
   /** Those outside furniture. */
   readonly words: number
   readonly attributes: Readonly<Record<string, string>>
+  /** Where it comes out of a table: the names of the columns, and what they were taken for. */
+  readonly sheet: { readonly head: readonly string[]; readonly used: SheetColumns } | null
   readonly warnings: readonly ImportWarning[]
   readonly signs: readonly ('doubledWords' | 'missingSpaces' | 'oddOrdinals' | 'lowerCaseNames')[]
 }

@@ -10,6 +10,8 @@ export const DeskMemory = z.object({
   /** The themes on the digits 1 to 9. */
   digits: z.array(ThemeId).max(9),
   /** Where one was in each text: a UTF-16 offset. */
-  places: z.record(DocumentId, z.int().min(0))
+  places: z.record(DocumentId, z.int().min(0)),
+  /** For each site the shapes of the lines that are always furniture in its texts. */
+  lines: z.record(z.string().max(1000), z.array(z.string().max(300)).max(500))
 })
 export type DeskMemory = z.infer<typeof DeskMemory>

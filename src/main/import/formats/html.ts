@@ -1,6 +1,7 @@
 import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
 import type { RawText, StatedMetadata } from '../parsed'
+import { statedInJsonLd } from './json-ld'
 import { blocksOfMarkup, mark } from './markup'
 import { tellNoteMarks } from './note-marks'
 
@@ -10,6 +11,8 @@ import { tellNoteMarks } from './note-marks'
  */
 export function parseHtml(source: string): RawText {
   const { document } = parseHTML(source)
+  // Before anything is taken out of the page.
+  const stated = { ...statedInJsonLd(document), ...statedIn(document) }
   tellNoteMarks(document)
   const body = document.querySelector('body') ?? document.documentElement
   const found = body ? blocksOfMarkup(body) : []
@@ -22,7 +25,7 @@ export function parseHtml(source: string): RawText {
       outside ||
       (main !== null && !main.has(index) && !(block.kind === 'heading' && title.includes(block.text)))
   }))
-  return { blocks, stated: statedIn(document) }
+  return { blocks, stated }
 }
 
 /** The charset that a page declares in its first bytes. */

@@ -29,8 +29,9 @@ export async function parseXlsx({ bytes }: Source, options: ParseOptions = {}): 
 function textsOf(rows: readonly (readonly string[])[], { columns }: ParseOptions): RawText[] {
   const [head = [], ...body] = rows.map((row, at) => row.map((cell) => (at === 0 ? tidy(cell) : cell.trim())))
   const used = columns ?? usualColumns(head, body)
-  if (used.versions.length > 1) return versions(head, body, used)
-  const at = used.text ?? -1
+  const sheet = { head: head.map((name) => name.slice(0, 500)), used }
+  if (used.text === null) return versions(head, body, used).map((text) => ({ ...text, sheet }))
+  const at = used.text
   return body.flatMap((row, index): RawText[] => {
     const text = row[at] ?? ''
     if (text === '') return []
@@ -46,7 +47,7 @@ function textsOf(rows: readonly (readonly string[])[], { columns }: ParseOptions
       )
     )
     const blocks = paragraphs(text)
-    return [{ blocks, stated, attributes, part: stated.title ?? String(index + 2), bare: true }]
+    return [{ blocks, stated, attributes, part: stated.title ?? String(index + 2), sheet, bare: true }]
   })
 }
 

@@ -34,6 +34,7 @@ export function propose(own: RawText, fileName: string): ParsedText {
     warnings: [...(own.warnings ?? [])],
     passages: [...(own.passages ?? [])],
     aligned: own.aligned ?? null,
+    sheet: own.sheet ?? null,
     blocks: [...blocks],
     title: title === '' ? nameAsTitle(fileName) : title,
     language,

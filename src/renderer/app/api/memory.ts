@@ -6,7 +6,7 @@ import { call } from './bridge'
 import { currentProject } from './project'
 import { orderedThemes } from './theme-names'
 
-const blank: DeskMemory = { pinned: [], recent: [], digits: [], places: {} }
+const blank: DeskMemory = { pinned: [], recent: [], digits: [], places: {}, lines: {} }
 
 /** What this computer remembers of the open project: themes at hand, and the place in each text. */
 export const useMemory = create<DeskMemory>(() => blank)
@@ -46,6 +46,17 @@ export function digitThemes(memory: DeskMemory): readonly ThemeId[] {
 
 function themeIds(): ThemeId[] {
   return orderedThemes(currentProject().state.themes).map((theme) => theme.id)
+}
+
+/** The shapes of the lines that are always furniture in texts of a site. */
+export function learntLines(site: string): readonly string[] {
+  return (site !== '' && useMemory.getState().lines[site]) || []
+}
+
+export function rememberLine(site: string, shape: string, isFurniture: boolean): void {
+  const others = learntLines(site).filter((each) => each !== shape)
+  const own = isFurniture ? [...others, shape].slice(-500) : others
+  keep({ lines: { ...useMemory.getState().lines, [site]: own } })
 }
 
 function keep(patch: Partial<DeskMemory>): void {
