@@ -17,6 +17,7 @@ import type { Session } from '../project/session'
 import { sha256 } from '../store/hash'
 import type { ParsedText } from './parsed'
 import type { IncomingText } from './read-files'
+import { StatedCodes } from './state-codes'
 import { type CommittedText, stateAlignments } from './stated-alignment'
 
 /** What the reader decided about one text. */
@@ -42,6 +43,7 @@ export async function commitImport(
   const annotations: SimpleOperation[] = []
   const works = new Map<string, WorkId>()
   const committed: CommittedText[] = []
+  const codes = new StatedCodes(session.state)
   const worksOf = (work: Decision['work']): WorkId[] => {
     if (work === null) return []
     if ('id' in work) return [work.id]
@@ -69,13 +71,16 @@ export async function commitImport(
     })
     operations.push({ type: 'document.add', document })
     const text = canonicalText(blocks)
-    for (const { start, end, memo } of parsed.passages) {
+    for (const { path: own, ...facts } of parsed.codebook) codes.theme(own, facts)
+    for (const { start, end, memo, themes: paths, coder: name } of parsed.passages) {
       const selector = end <= text.length ? describe(text, span(start, end), currentText(document)) : null
-      const annotation = selector && newAnnotation(document.id, selector, coder, { memo })
+      const themes = [...new Set(paths.flatMap((each) => codes.theme(each) ?? []))]
+      const annotation =
+        selector && newAnnotation(document.id, selector, codes.coder(name, coder), { memo, themes })
       if (annotation) annotations.push({ type: 'annotation.add', annotation })
     }
   }
-  operations.push(...stateAlignments(committed), ...annotations)
+  operations.push(...codes.operations, ...stateAlignments(committed), ...annotations)
   if (operations.length === 0) return ok([])
   const done = await session.do({ type: 'batch', label: 'import', operations }, coder)
   return done.ok ? ok(committed.map(({ document }) => document)) : done

@@ -13,6 +13,7 @@ import { parseMhtml } from './formats/mhtml'
 import { parseOdt } from './formats/odt'
 import { parsePdf } from './formats/pdf'
 import { parsePlainText } from './formats/plain-text'
+import { parseQdpx } from './formats/qdpx'
 import { parseRtf } from './formats/rtf'
 import { parseCsv, parseXlsx } from './formats/sheet'
 import { parseSubtitles } from './formats/subtitles'
@@ -39,10 +40,11 @@ const parsers: Readonly<Record<Format, ParseFormat>> = {
   xlsx: parseXlsx,
   tmx: parseTmx,
   xml: parseTei,
-  subtitles: parseSubtitles
+  subtitles: parseSubtitles,
+  qdpx: parseQdpx
 }
 /** Formats that say themselves how their bytes are to be read. */
-const binary = new Set<Format>(['mhtml', 'docx', 'odt', 'rtf', 'pdf', 'epub', 'xlsx'])
+const binary = new Set<Format>(['mhtml', 'docx', 'odt', 'rtf', 'pdf', 'epub', 'xlsx', 'qdpx'])
 
 /** A text of this many bytes is some twenty long novels; anything larger is a mistake or an attack. */
 export const largestFile = 100 * 1024 * 1024
@@ -75,7 +77,8 @@ export async function parseFile(path: string, options: ParseOptions = {}): Promi
     if (raw.length === 0) return err(appError('Invalid', 'fileWithoutText', { name }))
     const encoding = (used as Decoded | null)?.encoding ?? (binary.has(format) ? format : 'utf-8')
     const texts = raw.slice(0, mostTexts).map((each) => propose(each, name))
-    return ok({ sha256: sha256(bytes), bytes: bytes.length, encoding, texts })
+    const codebook = [...(raw[0]?.codebook ?? [])]
+    return ok({ sha256: sha256(bytes), bytes: bytes.length, encoding, codebook, texts })
   } catch (error) {
     return err(problemOf(error, name))
   }

@@ -25,9 +25,23 @@ export type MachineSign = z.infer<typeof MachineSign>
 export const ParsedPassage = z.object({
   start: z.int().min(0),
   end: z.int().min(1),
-  memo: z.string().max(200_000)
+  memo: z.string().max(200_000),
+  /** Themes by their paths, and who coded it; empty where the file says neither. */
+  themes: z.array(z.array(z.string().min(1).max(200)).min(1).max(50)).max(200),
+  coder: z.string().max(200)
 })
 export type ParsedPassage = z.infer<typeof ParsedPassage>
+
+/** A theme of the codebook that a file brings along. */
+export const ParsedCode = z.object({
+  path: z.array(z.string().min(1).max(200)).min(1).max(50),
+  colour: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/)
+    .nullable(),
+  description: z.string().max(20_000)
+})
+export type ParsedCode = z.infer<typeof ParsedCode>
 
 /** One text out of a file, with proposals for its metadata. This is what the parsing process may say. */
 export const ParsedText = z.object({
@@ -58,6 +72,8 @@ export const ParsedFile = z.object({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   bytes: z.int().min(0),
   encoding: z.string(),
+  /** The codebook that it brings along. */
+  codebook: z.array(ParsedCode).max(20_000),
   texts: z.array(ParsedText).min(1)
 })
 export type ParsedFile = z.infer<typeof ParsedFile>
@@ -72,6 +88,7 @@ export interface RawText {
   readonly passages?: readonly ParsedPassage[]
   readonly aligned?: string
   readonly sheet?: ParsedText['sheet']
+  readonly codebook?: readonly ParsedCode[]
   /** Whether what looks like a page's furniture is to be looked for; not where a format has none. */
   readonly bare?: boolean
 }

@@ -4,7 +4,7 @@ import type { DocumentId } from '../../shared/model/ids'
 import { err, ok, type Result } from '../../shared/model/result'
 import type { ProjectState } from '../../shared/model/state'
 import { type FoundFile, type Gathered, gather } from './gather'
-import type { ParsedFile, ParsedText, ParseOptions } from './parsed'
+import type { ParsedCode, ParsedFile, ParsedText, ParseOptions } from './parsed'
 import type { Parser } from './parser'
 import { formatOf } from './supported'
 
@@ -13,6 +13,7 @@ export interface IncomingText extends ParsedText {
   readonly sha256: string
   readonly bytes: number
   readonly encoding: string
+  readonly codebook: readonly ParsedCode[]
 }
 
 /** One text of a file on its way in, or a file that was refused. `known` is the document that has the same bytes already. */

@@ -23,6 +23,7 @@ export const supported = {
   '.tmx': 'tmx',
   '.xml': 'xml',
   '.tei': 'xml',
+  '.qdpx': 'qdpx',
   '.srt': 'subtitles',
   '.vtt': 'subtitles'
 } as const

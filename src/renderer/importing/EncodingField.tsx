@@ -26,7 +26,7 @@ export function EncodingField({
   choose: (encoding: string) => void
 }) {
   const t = useT()
-  if (/^(docx|odt|rtf|pdf|epub|xlsx|mhtml)$/.test(encoding)) return <span>{encoding}</span>
+  if (/^(docx|odt|rtf|pdf|epub|xlsx|mhtml|qdpx)$/.test(encoding)) return <span>{encoding}</span>
   return (
     <select
       aria-label={`${t('import.encodingHead')}: ${name}`}

@@ -144,7 +144,7 @@ function Status({ file, near }: { file: ImportFile; near: string | undefined }) 
   if (file.error) return null
   const told = [
     ...(file.known ? [t('import.known')] : near ? [near] : []),
-    ...(file.parsed?.signs.length ? [t('import.machine')] : []),
+    ...(file.parsed?.rendering === 'machine' ? [t('import.machine')] : []),
     ...(file.parsed?.warnings ?? []).map(({ key, count }) => t(`importWarning.${key}`, { count }))
   ]
   return told.length > 0 ? <small title={told.join('\n')}>{told.join(' · ')}</small> : null

@@ -212,6 +212,8 @@ export const en = {
     picturesLeftOut_other: '{{count}} pictures left out',
     partsLeftOut_one: '{{count}} comment could not be placed',
     partsLeftOut_other: '{{count}} comments could not be placed',
+    sourcesLeftOut_one: '{{count}} source that is no text left out',
+    sourcesLeftOut_other: '{{count}} sources that are no texts left out',
     replacementCharacters_one: '{{count}} character could not be read: is the encoding right?',
     replacementCharacters_other: '{{count}} characters could not be read: is the encoding right?',
     pagesWithoutText_one: '{{count}} page has no text',

@@ -209,6 +209,8 @@ export const zhCN: Catalogue = {
     picturesLeftOut_other: '未导入 {{count}} 张图片',
     partsLeftOut_one: '{{count}} 条批注无法定位',
     partsLeftOut_other: '{{count}} 条批注无法定位',
+    sourcesLeftOut_one: '未导入 {{count}} 个非文本来源',
+    sourcesLeftOut_other: '未导入 {{count}} 个非文本来源',
     replacementCharacters_one: '{{count}} 个字符无法识别：编码是否正确？',
     replacementCharacters_other: '{{count}} 个字符无法识别：编码是否正确？',
     pagesWithoutText_one: '{{count}} 页没有文本',

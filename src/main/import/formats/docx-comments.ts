@@ -28,7 +28,7 @@ export function commentsIn(
     const start = text.indexOf(quote, from) >= 0 ? text.indexOf(quote, from) : text.indexOf(quote)
     if (quote === '' || start < 0) lost++
     else {
-      passages.push({ start, end: start + quote.length, memo })
+      passages.push({ start, end: start + quote.length, memo, themes: [], coder: '' })
       from = start
     }
   }

@@ -96,7 +96,12 @@ class Reader {
       if (comment.start >= this.length && name.startsWith('!')) {
         // An annotation without an end stands on its whole paragraph.
         if (text !== '')
-          this.passages.push({ ...comment, start: this.length, end: this.length + text.length })
+          this.passages.push({
+            ...nothingElse,
+            ...comment,
+            start: this.length,
+            end: this.length + text.length
+          })
         this.open.delete(name)
       }
     return text
@@ -160,7 +165,7 @@ class Reader {
     if (!comment) return
     this.open.delete(name)
     const end = this.length + tidy(line.text).length
-    if (end > comment.start) this.passages.push({ ...comment, end })
+    if (end > comment.start) this.passages.push({ ...nothingElse, ...comment, end })
   }
 }
 
@@ -177,6 +182,9 @@ function quotationStyles(tree: Document): Set<string> {
       .map((each) => attribute(each, 'name') ?? '')
   ])
 }
+
+/** What a comment does not say. */
+const nothingElse = { themes: [], coder: '' }
 
 /** Where the next word will stand once white space is tidied. */
 function tidyStart(text: string): number {

@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs'
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { extname, join } from 'node:path'
+import { Readability } from '@mozilla/readability'
+import { test } from '@playwright/test'
+import { parseHTML } from 'linkedom'
+import mammoth from 'mammoth'
+import Papa from 'papaparse'
+import { pdfRuntime } from '../../src/main/import/formats/pdf-runtime'
+import { parseFile } from '../../src/main/import/parse-file'
+import { launch, root } from '../fixtures'
+import { percentile, row } from './statistics'
+
+/** How fast files are read: each format beside the bare library, and a thousand files behind a reader. */
+const lines: string[] = []
+const fixtures = join(root, 'src/main/import/fixtures')
+let folder: string
+
+test.beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'variorum-import-bench-'))
+})
+test.afterAll(async () => {
+  await rm(folder, { recursive: true, force: true })
+  console.log(`\n${lines.join('\n')}\n`)
+})
+
+const bare: Readonly<Record<string, (bytes: Buffer) => unknown>> = {
+  '.docx': (buffer) => mammoth.convertToHtml({ buffer }),
+  '.html': (bytes) => new Readability(parseHTML(bytes.toString('utf8')).document).parse(),
+  '.csv': (bytes) => Papa.parse(bytes.toString('utf8')),
+  '.pdf': async (bytes) => {
+    const pdf = await pdfRuntime()
+    const task = pdf.getDocument({ data: new Uint8Array(bytes), verbosity: 0 })
+    const document = await task.promise
+    for (let number = 1; number <= document.numPages; number++)
+      await (await document.getPage(number)).getTextContent()
+    await task.destroy()
+  }
+}
+
+async function timed(times: number, act: () => unknown): Promise<number[]> {
+  const samples: number[] = []
+  for (let time = 0; time < times; time++) {
+    const begun = performance.now()
+    await act()
+    samples.push(performance.now() - begun)
+  }
+  return samples.slice(2)
+}
+
+test('each format beside its bare library', async () => {
+  const html = `<html lang="en"><head><title>Snow</title></head><body><nav>Home</nav><article><h1>Snow</h1>${'<p>The office met on 5 March 2020 and counted every resort in the valley. All were open.</p>'.repeat(80)}</article></body></html>`
+  await writeFile(join(folder, 'page.html'), html)
+  await writeFile(
+    join(folder, 'rows.csv'),
+    `title,text\n${Array.from({ length: 400 }, (_, at) => `Row ${at},"The office met ${at} times, and again."`).join('\n')}\n`
+  )
+  const files = [
+    ...(await readdir(fixtures)).sort().map((name) => join(fixtures, name)),
+    join(folder, 'page.html'),
+    join(folder, 'rows.csv')
+  ]
+  for (const path of files) {
+    const bytes = readFileSync(path)
+    const library = bare[extname(path)]
+    const ours = await timed(14, () => parseFile(path))
+    const floor = library ? await timed(14, () => library(bytes)) : undefined
+    lines.push(row(path.split('/').pop() ?? '', ours, floor))
+  }
+})
+
+test('a thousand mixed files behind a reader', async () => {
+  test.setTimeout(600_000)
+  const many = join(folder, 'many')
+  await mkdir(many)
+  for (let at = 0; at < 1000; at++) {
+    const text = Array.from(
+      { length: 30 },
+      (_, k) => `On ${k + 1} March the office number ${at} counted ${at * k} forms and kept them.`
+    )
+    const [name, content] = [
+      [`${at}.txt`, text.join('\n\n')],
+      [`${at}.md`, `# Report ${at}\n\n${text.join('\n\n')}`],
+      [
+        `${at}.html`,
+        `<html><body><h1>Report ${at}</h1>${text.map((each) => `<p>${each}</p>`).join('')}</body></html>`
+      ],
+      [`${at}.csv`, `title,text\nReport ${at},"${text.join(' ')}"`]
+    ][at % 4] ?? ['', '']
+    await writeFile(join(many, name ?? ''), content ?? '')
+  }
+  const { app, page, desk } = await launch(join(folder, 'data'))
+  await desk.waitForLibrary()
+  await desk.openDocument('Province Calls for')
+  await page.evaluate(() => {
+    const gaps: number[] = []
+    let last = performance.now()
+    const next = () => {
+      const now = performance.now()
+      gaps.push(now - last)
+      last = now
+      if (!document.querySelector('.import-files')) requestAnimationFrame(next)
+    }
+    Reflect.set(window, 'benchGaps', gaps)
+    requestAnimationFrame(next)
+  })
+  const begun = performance.now()
+  await desk.drop(many)
+  await page.locator('.import-files tr').first().waitFor({ timeout: 300_000 })
+  const seconds = (performance.now() - begun) / 1000
+  const gaps = await page.evaluate<number[]>(() => Reflect.get(window, 'benchGaps'))
+  const dropped = gaps.slice(0, -3).filter((gap) => gap > 25).length
+  lines.push(
+    '',
+    `1,000 files until the table stands: ${seconds.toFixed(1)} s; frames ${gaps.length}, p50 ${percentile(gaps, 0.5).toFixed(1)} p95 ${percentile(gaps, 0.95).toFixed(1)} ms, longer than 25 ms: ${dropped}`
+  )
+  await page.locator('.dialog-foot .primary').click()
+  const kept = performance.now()
+  await page.locator('.documents').waitFor({ timeout: 300_000 })
+  lines.push(`until they are in the project: ${((performance.now() - kept) / 1000).toFixed(1)} s`)
+  await app.close()
+})

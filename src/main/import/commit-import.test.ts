@@ -1,0 +1,97 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { strToU8, zipSync } from 'fflate'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { plainState } from '../../shared/model/state'
+import { coder } from '../../shared/testing/sample-records'
+import { createProject } from '../project/create'
+import { openProject } from '../project/open'
+import type { Session } from '../project/session'
+import { acceptProposals, commitImport } from './commit-import'
+import { parseFile } from './parse-file'
+
+let home: string
+let session: Session
+
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), 'variorum-commit-'))
+  await createProject(join(home, 'project'), 'Commit', coder)
+  const opened = await openProject(join(home, 'project'))
+  if (!opened.ok) throw new Error(opened.error.message)
+  session = opened.value
+})
+afterEach(async () => {
+  await session.close()
+  await rm(home, { recursive: true, force: true })
+})
+
+async function bringIn(name: string, content: string | Uint8Array): Promise<void> {
+  const path = join(home, name)
+  await writeFile(path, content)
+  const parsed = await parseFile(path)
+  if (!parsed.ok) throw new Error(parsed.error.message)
+  const { texts, ...file } = parsed.value
+  const done = await commitImport(
+    session,
+    texts.map((text) => acceptProposals(path, { ...text, ...file })),
+    coder.id
+  )
+  if (!done.ok) throw new Error(done.error.message)
+}
+
+describe('an import', () => {
+  const project = zipSync({
+    'project.qde': strToU8(
+      '<Project xmlns="urn:QDA-XML:project:1.0"><Users><User guid="U" name="Second coder"/></Users><CodeBook><Codes><Code guid="C1" name="Service" color="#ff0000"><Code guid="C2" name="One visit"/></Code><Code guid="C3" name="Unused"/></Codes></CodeBook><Sources><TextSource guid="S" name="Notice" plainTextPath="internal://s.txt"><PlainTextSelection guid="X" name="come only once" startPosition="7" endPosition="21"><Coding creatingUser="U" guid="G"><CodeRef targetGUID="C2"/></Coding></PlainTextSelection></TextSource></Sources></Project>'
+    ),
+    'sources/s.txt': strToU8('People come only once.')
+  })
+
+  it('of another program brings its codebook, coders and codings, as one step that can be taken back', async () => {
+    const before = plainState(session.state)
+    await bringIn('other.qdpx', project)
+    const { themes, info, annotations } = plainState(session.state)
+    const named = Object.fromEntries(Object.values(themes).map((theme) => [theme.name, theme]))
+    expect(Object.keys(named).sort()).toEqual(['One visit', 'Service', 'Unused'])
+    expect(named['One visit']?.parent).toBe(named.Service?.id)
+    expect(named.Service?.colour).toBe('#ff0000')
+    const [annotation] = Object.values(annotations).flatMap((own) => Object.values(own))
+    expect(annotation?.selector.exact).toBe('come only once')
+    expect(annotation?.themes).toEqual([named['One visit']?.id])
+    expect(info.coders[annotation?.coder ?? coder.id]?.name).toBe('Second coder')
+    expect((await session.undo(coder.id)).ok).toBe(true)
+    expect(plainState(session.state)).toEqual(before)
+  })
+
+  it('uses themes and coders that are there already', async () => {
+    await bringIn('one.qdpx', project)
+    await bringIn('two.qdpx', zipSync({ ...unchanged(), 'sources/s.txt': strToU8('People come only once!') }))
+    const { themes, info } = plainState(session.state)
+    expect(Object.keys(themes)).toHaveLength(3)
+    expect(Object.keys(info.coders)).toHaveLength(2)
+  })
+
+  it('of aligned texts stores the alignment, left-outs too', async () => {
+    await bringIn(
+      'memory.tmx',
+      '<tmx version="1.4"><body><tu><tuv xml:lang="zh"><seg>一次。</seg></tuv><tuv xml:lang="en"><seg>Once. Only once.</seg></tuv></tu><tu><tuv xml:lang="zh"><seg>抓紧。</seg></tuv></tu></body></tmx>'
+    )
+    const { works, documents, alignments } = plainState(session.state)
+    expect(Object.values(works).map((work) => work.title)).toEqual(['memory'])
+    expect(Object.values(documents).every((each) => each.works.length === 1)).toBe(true)
+    const [stored] = Object.values(alignments).flatMap((own) => Object.values(own))
+    expect(stored?.links.map(({ a, b }) => [a.length, b.length])).toEqual([
+      [1, 2],
+      [1, 0]
+    ])
+  })
+
+  function unchanged() {
+    return {
+      'project.qde': strToU8(
+        '<Project xmlns="urn:QDA-XML:project:1.0"><Users><User guid="U" name="Second coder"/></Users><CodeBook><Codes><Code guid="C1" name="Service"><Code guid="C2" name="One visit"/></Code><Code guid="C3" name="Unused"/></Codes></CodeBook><Sources><TextSource guid="S" name="Notice" plainTextPath="internal://s.txt"><PlainTextSelection guid="X" name="come only once" startPosition="7" endPosition="21"><Coding creatingUser="U" guid="G"><CodeRef targetGUID="C2"/></Coding></PlainTextSelection></TextSource></Sources></Project>'
+      )
+    }
+  }
+})
