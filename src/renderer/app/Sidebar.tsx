@@ -112,7 +112,9 @@ function TextTree() {
                       onClick={() => go({ name: 'reader', document: document.id })}
                     >
                       {work !== null && <span className="badge">{document.language}</span>}
-                      <span className="grow">{work === null ? document.title : shortName(document)}</span>
+                      <span className="grow">
+                        {work === null ? document.title : shortName(document, members)}
+                      </span>
                       <span className="number">{counts[document.id] ?? ''}</span>
                     </button>
                   )
@@ -124,8 +126,15 @@ function TextTree() {
     </section>
   )
 
-  function shortName({ rendering, title }: VariorumDocument): string {
-    return rendering === 'unknown' ? title : t(`rendering.${rendering}`)
+  /** Of what kind a version is; its title where that is not known, or there are two of a kind. */
+  function shortName(
+    { id, rendering, language, title }: VariorumDocument,
+    members: readonly VariorumDocument[]
+  ): string {
+    const twin = members.some(
+      (each) => each.id !== id && each.rendering === rendering && each.language === language
+    )
+    return rendering === 'unknown' || twin ? title : t(`rendering.${rendering}`)
   }
 }
 

@@ -24,6 +24,14 @@ interface Props {
 export function VersionBar(props: Props) {
   const { versions, shown, most, toggle, view, setView, from, setFrom, takeAway, gather } = props
   const t = useT()
+  /** Two versions of one kind are told apart by their dates, or their titles. */
+  const name = (version: VariorumDocument) => {
+    const { rendering, language, published, title } = version
+    const alike = versions.filter((each) => each.rendering === rendering && each.language === language)
+    const dates = new Set(alike.map((each) => each.published?.date))
+    const own = dates.size === alike.length ? published?.date : title.slice(0, 24)
+    return alike.length > 1 && own ? `${t(`rendering.${rendering}`)} · ${own}` : t(`rendering.${rendering}`)
+  }
   const isShown = (id: DocumentId) => shown.some((each) => each.id === id)
   return (
     <div className="compare-bar">
@@ -38,7 +46,7 @@ export function VersionBar(props: Props) {
               onChange={() => toggle(version.id)}
             />
             <span className="badge">{version.language}</span>
-            {t(`rendering.${version.rendering}`)}
+            {name(version)}
           </label>
         ))}
         <button
@@ -60,7 +68,7 @@ export function VersionBar(props: Props) {
           <option value="">{t('compare.noDifferences')}</option>
           {shown.map((version) => (
             <option key={version.id} value={version.id}>
-              {t(`rendering.${version.rendering}`)} ({version.language})
+              {name(version)} ({version.language})
             </option>
           ))}
         </select>
