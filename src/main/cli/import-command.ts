@@ -37,8 +37,8 @@ export async function importCommand(args: readonly string[]): Promise<number> {
       await removeUnpacked({ unpacked })
       if (!committed.ok) return refuse(committed.error)
       const made = [...committed.value]
-      const records = read.map((each) =>
-        recordOf(each, each.result.ok && each.known === null ? made.shift() : undefined)
+      const records = oneEach(
+        read.map((each) => recordOf(each, each.result.ok && each.known === null ? made.shift() : undefined))
       )
       if (values.json) print(JSON.stringify(records, null, 1))
       else for (const each of records) print(line(each))
@@ -47,6 +47,26 @@ export async function importCommand(args: readonly string[]): Promise<number> {
       parser.close()
     }
   })
+}
+
+/** One record a file, whichever number of texts it holds. */
+function oneEach(records: readonly ImportRecord[]): ImportRecord[] {
+  const byPath = new Map<string, ImportRecord>()
+  for (const each of records) {
+    const known = byPath.get(each.path)
+    byPath.set(
+      each.path,
+      known
+        ? {
+            path: each.path,
+            status: [known.status, each.status].includes('imported') ? 'imported' : each.status,
+            documents: [...known.documents, ...each.documents],
+            warnings: [...new Set([...known.warnings, ...each.warnings])]
+          }
+        : each
+    )
+  }
+  return [...byPath.values()]
 }
 
 function recordOf(

@@ -395,6 +395,19 @@ describe('projects of other programs', () => {
 
 describe('files that cannot be read', () => {
   it('say why in one sentence', async () => {
+    const locked = await parseFile(join(fixtures, 'locked.pdf'))
+    expect(!locked.ok && locked.error.key).toBe('fileLocked')
+    expect(await refusal('locked.docx', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1))).toBe(
+      'fileLocked'
+    )
+    const sealed = zipSync({
+      'META-INF/manifest.xml': strToU8('<manifest:manifest><manifest:encryption-data/></manifest:manifest>'),
+      'content.xml': strToU8('x')
+    })
+    expect(await refusal('locked.odt', sealed)).toBe('fileLocked')
+    const scan =
+      '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF'
+    expect(await refusal('scan.pdf', scan)).toBe('fileScanned')
     expect(await refusal('broken.pdf', '%PDF-1.4 nothing follows')).toBe('fileUnreadable')
     expect(await refusal('empty.epub', zipSync({ mimetype: strToU8('application/epub+zip') }))).toBe(
       'fileUnreadable'

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { mkdtemp, readdir, rm, truncate, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, symlink, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import iconv from 'iconv-lite'
@@ -214,6 +214,14 @@ describe('bad files', () => {
   ])('%s is refused in one sentence', async (name, key) => {
     const parsed = await parseFile(join(folder, name))
     expect(!parsed.ok && parsed.error.key).toBe(key)
+  })
+
+  it('are found once, even where a link leads back to its own folder', async () => {
+    const round = await mkdtemp(join(folder, 'round-'))
+    await writeFile(join(round, 'one.txt'), 'One.')
+    await symlink(round, join(round, 'again'))
+    const { files } = await gather([round])
+    expect(files.map(({ path }) => path)).toEqual([join(round, 'one.txt')])
   })
 
   it('say of an empty folder that it is empty, and of a missing path that it is missing', async () => {

@@ -14,6 +14,8 @@ export class ArchiveProblem extends Error {}
  * declares; what it unpacks to never exceeds what it has declared.
  */
 export function unpack(bytes: Uint8Array, wanted: (name: string) => boolean): Map<string, Uint8Array> {
+  // Office files with a password are not archives at all but the older compound files.
+  if (bytes[0] === 0xd0 && bytes[1] === 0xcf) throw new Error('it is encrypted, or of an older format')
   let total = 0
   let entries = 0
   const unpacked = unzipSync(bytes, {

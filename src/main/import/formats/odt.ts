@@ -10,7 +10,9 @@ const mostRepeated = 1000
  * counted; annotations become passages with a memo.
  */
 export async function parseOdt({ bytes }: Source): Promise<RawText[]> {
-  const entries = unpack(bytes, (name) => name === 'content.xml' || name === 'meta.xml')
+  const entries = unpack(bytes, (name) => /^(content\.xml|meta\.xml|META-INF\/manifest\.xml)$/.test(name))
+  if (/encryption-data/.test(entryText(entries, 'META-INF/manifest.xml') ?? ''))
+    throw new Error('it is encrypted')
   const content = entryText(entries, 'content.xml')
   if (content === null) throw new Error('there is no text in it')
   const tree = parseXml(content)
