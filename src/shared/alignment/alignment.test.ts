@@ -75,7 +75,38 @@ describe('the aligner', () => {
         expect(links.flatMap((link) => link.a).sort(ascending)).toEqual(a.map((_, i) => i))
         expect(links.flatMap((link) => link.b).sort(ascending)).toEqual(b.map((_, j) => j))
         for (const { confidence } of links) expect(confidence >= 0 && confidence <= 1).toBe(true)
-      })
+      }),
+      {
+        numRuns: 300,
+        // A link that reached over a sentence which had been moved away once held that sentence a second time.
+        examples: [
+          [
+            [
+              'One two three.',
+              'One two three.',
+              'x',
+              '最多跑一次。',
+              'A long sentence about snow and ice, and more.',
+              'One two three.',
+              'x',
+              'In 2018 it rose.',
+              'One two three.'
+            ],
+            [
+              '最多跑一次。',
+              'One two three.',
+              'In 2018 it rose.',
+              'x',
+              'A long sentence about snow and ice, and more.',
+              'One two three.',
+              'One two three.',
+              'A long sentence about snow and ice, and more.',
+              'x',
+              'x'
+            ]
+          ]
+        ]
+      }
     )
   })
 

@@ -41,6 +41,7 @@ export function reassign(
   for (const { i, j, score } of tries.slice(0, mostTries)) {
     if (used.a.has(i) || used.b.has(j)) continue
     const found = without([...used.a, i], [...used.b, j])
+    if (!found) continue
     const gain = pathScore(found, model) + score - d.movedCost - pathScore(current, model)
     if (gain <= 0) continue
     used.a.add(i)
@@ -50,8 +51,8 @@ export function reassign(
   }
   return moved.length === 0 ? [...steps] : [...current, ...moved].sort((x, y) => x.i - y.i || x.j - y.j)
 
-  /** The best path of what is left, in the numbers of the whole; nothing where a link would reach over a gap. */
-  function without(outA: readonly number[], outB: readonly number[]): Step[] {
+  /** The best path of what is left, in the numbers of the whole; null where a link would reach over a gap. */
+  function without(outA: readonly number[], outB: readonly number[]): Step[] | null {
     const keptA = Array.from({ length: a.size }, (_, i) => i).filter((i) => !outA.includes(i))
     const keptB = Array.from({ length: b.size }, (_, j) => j).filter((j) => !outB.includes(j))
     const left = pickSentences(a, keptA)
@@ -65,10 +66,17 @@ export function reassign(
       square,
       breadths.first
     )
-    return bestPath(rows, square, model).map((step) => ({
+    const path = bestPath(rows, square, model)
+    if (path.some(({ i, m, j, n }) => hasGap(keptA, i, m) || hasGap(keptB, j, n))) return null
+    return path.map((step) => ({
       ...step,
       i: keptA[step.i] ?? a.size,
       j: keptB[step.j] ?? b.size
     }))
   }
+}
+
+/** Whether some of the kept numbers, one after another, leave one out. */
+function hasGap(kept: readonly number[], from: number, count: number): boolean {
+  return count > 1 && (kept[from + count - 1] ?? 0) - (kept[from] ?? 0) !== count - 1
 }
