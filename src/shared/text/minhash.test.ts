@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { alike, signature } from './minhash'
 
 const word = fc.stringMatching(/^[a-z]{3,8}$/)
-const text = fc.array(word, { minLength: 60, maxLength: 120 })
+const text = fc.uniqueArray(word, { minLength: 60, maxLength: 120 })
 
 describe('the signature of a text', () => {
   it('is the same whatever case, width and line ends it is written in', () => {
