@@ -24,6 +24,17 @@ const own: Readonly<Record<string, string | Uint8Array>> = {
   'a.srt': '1\n00:00:05,000 --> 00:00:07,000\nGood evening.\n\n2\n00:00:08,000 --> 00:00:09,000\nAgain.\n',
   'a.mhtml':
     'Content-Type: multipart/related; boundary="b"\r\n\r\n--b\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<p>One=20two</p>\r\n--b--\r\n',
+  'a.qdpx': zipSync(
+    {
+      'project.qde': strToU8(
+        '<Project xmlns="urn:QDA-XML:project:1.0"><Users><User guid="U" name="C"/></Users><CodeBook><Codes><Code guid="C1" name="A" color="#ff0000"><Code guid="C2" name="B"/></Code></Codes></CodeBook><Sources><TextSource guid="S" name="N" plainTextPath="internal://s.txt"><PlainTextSelection guid="X" name="come" startPosition="7" endPosition="11"><Coding creatingUser="U" guid="G"><CodeRef targetGUID="C2"/></Coding></PlainTextSelection></TextSource></Sources></Project>'
+      ),
+      'sources/s.txt': strToU8('People come only once.')
+    },
+    { level: 0 }
+  ),
+  'a.tei':
+    '<TEI><teiHeader><title>T</title><witness xml:id="A">a</witness><witness xml:id="B">b</witness></teiHeader><text><body><div><head>H</head><p>One <app><rdg wit="#A">x</rdg><rdg wit="#B">y</rdg></app>.</p><table><row><cell>1</cell></row></table></div></body></text></TEI>',
   'odd.docx': zipSync({ 'word/document.xml': strToU8('<w:document xmlns:w="x"><w:body/></w:document>') })
 }
 

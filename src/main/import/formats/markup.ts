@@ -29,6 +29,11 @@ const skipped = new Set([
   'IFRAME',
   'OBJECT',
   'HEAD',
+  // A title that is never closed swallows the page as text.
+  'TITLE',
+  'TEXTAREA',
+  'NOEMBED',
+  'NOFRAMES',
   'SELECT',
   'BUTTON'
 ])
