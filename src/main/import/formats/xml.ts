@@ -1,4 +1,7 @@
-import { DOMParser } from 'linkedom'
+import { parseHTML } from 'linkedom'
+
+/** The parser as a browser's window has it, and with its type. */
+const { DOMParser } = parseHTML('')
 
 /**
  * Reads XML into a tree. Document types are passed over: no entity of their own is expanded and nothing outside the
@@ -6,7 +9,7 @@ import { DOMParser } from 'linkedom'
  */
 export function parseXml(text: string): Document {
   const withoutType = text.replace(/^\uFEFF/, '').replace(/<!DOCTYPE(?:[^[>]|\[[^\]]*\])*>/i, '')
-  return new DOMParser().parseFromString(withoutType, 'text/xml') as unknown as Document
+  return new DOMParser().parseFromString(withoutType, 'text/xml')
 }
 
 /** The elements of a name under a node, in order, whatever their prefix: `p` finds `p` and `w:p`. */
