@@ -286,6 +286,16 @@ describe('saved pages', () => {
     ])
   })
 
+  it('give no script and nothing hidden for a word, in tables neither', async () => {
+    const { blocks } = first(
+      await made(
+        'hidden.html',
+        '<html><body><h1>Snow</h1><table><tr><td>One<style>td{}</style></td><td>Two</td></tr><tr><td>Three<svg><script>x()</script></svg></td><td><span style="display: none">not seen</span>Four</td></tr></table></body></html>'
+      )
+    )
+    expect(blocks.map(({ text }) => text)).toEqual(['Snow', 'One', 'Two', 'Three', 'Four'])
+  })
+
   it('refer to their notes in brackets, so that a raised figure is no digit of a number', async () => {
     const { blocks } = first(
       await made(

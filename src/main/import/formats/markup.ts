@@ -54,7 +54,7 @@ class Walker {
   walk(element: Element, outside = false, kind: ParsedBlock['kind'] = 'paragraph', depth = 0): void {
     if (isHidden(element)) return
     if (depth > deepest) {
-      this.push(element.textContent ?? '', element, outside, kind)
+      this.push(textOf(element), element, outside, kind)
       return
     }
     if (nameOf(element) === 'TABLE' && isDataTable(element)) {
@@ -71,7 +71,7 @@ class Walker {
       else if (child.nodeType === 1) {
         const inner = child as Element
         if (nameOf(inner) === 'BR') flush()
-        else if (isInline(inner)) run.push(isHidden(inner) ? '' : (inner.textContent ?? ''))
+        else if (isInline(inner)) run.push(textOf(inner))
         else {
           flush()
           this.walk(inner, outside || isOutside(inner), kindOf(inner, kind), depth + 1)
@@ -93,7 +93,7 @@ class Walker {
     const number = this.tables++
     Array.from(element.querySelectorAll('tr')).forEach((line, row) => {
       Array.from(line.children).forEach((cell, column) => {
-        const text = (cell.textContent ?? '').replace(/\s+/g, ' ').trim()
+        const text = textOf(cell).replace(/\s+/g, ' ').trim()
         cell.setAttribute(mark, ` ${this.found.length}`)
         this.found.push({ kind: 'cell', table: number, row, column, text, element: cell, outside })
       })
@@ -135,6 +135,17 @@ function isHidden(element: Element): boolean {
     element.hasAttribute('hidden') ||
     /display\s*:\s*none/i.test(element.getAttribute('style') ?? '')
   )
+}
+
+/** The text under an element as a reader sees it: without scripts, styles and what is hidden. */
+function textOf(root: Element): string {
+  const parts: string[] = []
+  const rest: Node[] = [root]
+  for (let node = rest.pop(); node; node = rest.pop())
+    if (node.nodeType === 3) parts.push(node.textContent ?? '')
+    else if (node.nodeType === 1 && !isHidden(node as Element))
+      rest.push(...Array.from(node.childNodes).reverse())
+  return parts.join('')
 }
 
 /** A table of data, not one that only lays a page out: rows of equal cells without tables inside. */

@@ -1,7 +1,9 @@
+import { zipSync } from 'fflate'
 import Papa from 'papaparse'
-import readExcel from 'read-excel-file/node'
+import readExcel from 'read-excel-file/universal'
 import type { SheetColumns } from '../../../shared/model/sheet-columns'
 import type { ParseOptions, RawText, Source } from '../parsed'
+import { unpack } from './archive'
 import { usualColumns } from './sheet-columns'
 import { tidy } from './xml'
 
@@ -11,9 +13,15 @@ export async function parseCsv(source: Source, options: ParseOptions = {}): Prom
   return textsOf(parsed.data, options)
 }
 
-/** The first sheet of an Excel workbook. */
+/**
+ * The first sheet of an Excel workbook. It is unpacked here, within bounds, and handed on as an archive without
+ * compression: the reader of workbooks waits for ever on some damaged ones.
+ */
 export async function parseXlsx({ bytes }: Source, options: ParseOptions = {}): Promise<RawText[]> {
-  const [first] = await readExcel(Buffer.from(bytes))
+  const sound = zipSync(Object.fromEntries(unpack(bytes, (name) => /\.(xml|rels)$/i.test(name))), {
+    level: 0
+  })
+  const [first] = await readExcel(sound.buffer)
   const rows = first?.data ?? []
   return textsOf(
     rows.map((row) =>
