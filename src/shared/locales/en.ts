@@ -1,6 +1,7 @@
 import { enCoding } from './en-coding'
 import { enCommands } from './en-commands'
 import { enErrors } from './en-errors'
+import { enImporting } from './en-importing'
 import { enKeeping } from './en-keeping'
 import { enReading } from './en-reading'
 
@@ -11,6 +12,7 @@ export const en = {
   ...enKeeping,
   ...enReading,
   ...enCoding,
+  ...enImporting,
   citation: {
     paragraph: '¶ {{n}}',
     paragraphSentence: '¶ {{n}}, sentence {{s}}',
@@ -156,77 +158,6 @@ export const en = {
     dateHint: 'Year, year-month or year-month-day',
     dateWrong: 'Write a date as 2018, 2018-12 or 2018-12-05.'
   },
-  import: {
-    heading: 'Import',
-    reading: 'Reading {{done}} of {{total}} …',
-    ready_one: '{{count}} text is ready',
-    ready_other: '{{count}} texts are ready',
-    commit_one: 'Import {{count}} text',
-    commit_other: 'Import {{count}} texts',
-    known: 'already in the project',
-    refused: 'not imported',
-    include: 'Import this file',
-    furniture: 'furniture',
-    furnitureHint:
-      'Dimmed lines are kept with the text but left out of search, comparison and export. Click a line to change it.',
-    toFurniture: 'Mark as furniture',
-    toText: 'Mark as text',
-    workHint: 'Files with the same work become its versions.',
-    file: 'File',
-    encodingHead: 'Read as',
-    machine: 'reads as machine translation',
-    fillIn: 'Fill in…',
-    selected: '{{count}} texts are selected: what you change is changed in all of them',
-    selectHint: 'Ctrl and Shift select several texts, to change them together',
-    saveReport: 'Save report…',
-    near: 'nearly the same as “{{title}}” ({{percent}} %)',
-    kin_one: '{{count}} text looks like a version of “{{title}}” ({{percent}} % of its sentences answer).',
-    kin_other: '{{count}} texts look like versions of “{{title}}” ({{percent}} % of their sentences answer).',
-    gather: 'Make them versions',
-    columns: 'Columns of the table',
-    columnText: 'A row is a text: its words',
-    columnVersions: '– a row is a pair: columns are versions –',
-    alwaysFurniture: 'Always furniture, in texts of this site',
-    alwaysText: 'Never furniture, in texts of this site',
-    clipboardEmpty: 'There is no text on the clipboard.',
-    signs: 'Reads as machine translation: {{signs}}',
-    done_one: '{{count}} text imported',
-    done_other: '{{count}} texts imported',
-    nothing: 'None of these files can be imported.',
-    files: 'Files',
-    preview: 'How it will stand'
-  },
-  importPattern: {
-    dateFromName: 'Date from the name of the file',
-    titleFromName: 'Title from the name of the file',
-    publisherFromFolder: 'Publisher from the folder',
-    sourceFromName: 'Source from the name of the file',
-    eventIsPublished: 'Date of the event: as published'
-  },
-  importWarning: {
-    trackedChanges_one: '{{count}} tracked change taken as accepted',
-    trackedChanges_other: '{{count}} tracked changes taken as accepted',
-    comments_one: '{{count}} comment comes in as a memo',
-    comments_other: '{{count}} comments come in as memos',
-    picturesLeftOut_one: '{{count}} picture left out',
-    picturesLeftOut_other: '{{count}} pictures left out',
-    partsLeftOut_one: '{{count}} comment could not be placed',
-    partsLeftOut_other: '{{count}} comments could not be placed',
-    sourcesLeftOut_one: '{{count}} source that is no text left out',
-    sourcesLeftOut_other: '{{count}} sources that are no texts left out',
-    replacementCharacters_one: '{{count}} character could not be read: is the encoding right?',
-    replacementCharacters_other: '{{count}} characters could not be read: is the encoding right?',
-    pagesWithoutText_one: '{{count}} page has no text',
-    pagesWithoutText_other: '{{count}} pages have no text',
-    controlCharacters_one: '{{count}} control character replaced',
-    controlCharacters_other: '{{count}} control characters replaced'
-  },
-  sign: {
-    doubledWords: 'doubled words',
-    missingSpaces: 'missing spaces',
-    oddOrdinals: 'odd ordinals',
-    lowerCaseNames: 'names in lower case'
-  },
   search: {
     label: 'Search all texts',
     placeholder: 'Words or a phrase',
@@ -237,30 +168,6 @@ export const en = {
     hits_other: '{{count}} hits in {{texts}}',
     first: 'The first {{count}} are shown.',
     results: 'Hits'
-  },
-  work: {
-    heading: 'Versions of a work',
-    edit: 'Versions of {{title}}',
-    lead: 'The first is the base: the others are set against it. The order is the one in which they stand side by side.',
-    into: 'Gather into',
-    new: 'a new work',
-    earlier: 'Move up: {{title}}',
-    later: 'Move down: {{title}}',
-    takeOut: 'Take out: {{title}}',
-    add: 'Add a text',
-    addHint: 'Title, publisher or date',
-    found: 'Texts that fit',
-    more_one: 'and {{count}} more',
-    more_other: 'and {{count}} more',
-    dissolve: 'Dissolve the work',
-    find: 'Find versions',
-    findHeading: 'Texts that look like versions of one',
-    finding: 'The texts are being compared …',
-    findLead_one: 'One group of texts holds the same words, figures and dates, sentence by sentence.',
-    findLead_other: '{{count}} groups of texts hold the same words, figures and dates, sentence by sentence.',
-    noneFound: 'No other texts look like versions of one.',
-    answering: '{{percent}} % of the sentences answer one another',
-    notVersions: 'Leave them'
   },
   compare: {
     versions: 'Versions',

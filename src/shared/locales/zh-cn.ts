@@ -2,6 +2,7 @@ import type { Catalogue } from './en'
 import { zhCNCoding } from './zh-cn-coding'
 import { zhCNCommands } from './zh-cn-commands'
 import { zhCNErrors } from './zh-cn-errors'
+import { zhCNImporting } from './zh-cn-importing'
 import { zhCNKeeping } from './zh-cn-keeping'
 import { zhCNReading } from './zh-cn-reading'
 
@@ -12,6 +13,7 @@ export const zhCN: Catalogue = {
   ...zhCNKeeping,
   ...zhCNReading,
   ...zhCNCoding,
+  ...zhCNImporting,
   citation: {
     paragraph: '第 {{n}} 段',
     paragraphSentence: '第 {{n}} 段第 {{s}} 句',
@@ -154,76 +156,6 @@ export const zhCN: Catalogue = {
     dateHint: '年、年-月或年-月-日',
     dateWrong: '请将日期写作 2018、2018-12 或 2018-12-05。'
   },
-  import: {
-    heading: '导入',
-    reading: '正在读取第 {{done}} 个，共 {{total}} 个…',
-    ready_one: '{{count}} 篇文本已就绪',
-    ready_other: '{{count}} 篇文本已就绪',
-    commit_one: '导入 {{count}} 篇',
-    commit_other: '导入 {{count}} 篇',
-    known: '项目中已有',
-    refused: '未导入',
-    include: '导入此文件',
-    furniture: '页面杂项',
-    furnitureHint: '变淡的行随文本保留，但不参与检索、对照和导出。点按某行可更改。',
-    toFurniture: '标为页面杂项',
-    toText: '标为正文',
-    workHint: '作品相同的文件将成为它的版本。',
-    file: '文件',
-    encodingHead: '编码',
-    machine: '读来像机器翻译',
-    fillIn: '批量填写…',
-    selected: '已选 {{count}} 个文本：更改将应用于全部',
-    selectHint: '按 Ctrl 或 Shift 选择多个文本，一并更改',
-    saveReport: '保存报告…',
-    near: '与“{{title}}”几乎相同（{{percent}}%）',
-    kin_one: '{{count}} 个文本看似“{{title}}”的版本（{{percent}}% 的句子对应）。',
-    kin_other: '{{count}} 个文本看似“{{title}}”的版本（{{percent}}% 的句子对应）。',
-    gather: '设为版本',
-    columns: '表格的列',
-    columnText: '一行一个文本：正文列',
-    columnVersions: '— 一行一对：各列为版本 —',
-    alwaysFurniture: '此网站的文本中一律视为附属内容',
-    alwaysText: '此网站的文本中一律视为正文',
-    clipboardEmpty: '剪贴板上没有文本。',
-    signs: '读来像机器译文：{{signs}}',
-    done_one: '已导入 {{count}} 篇文本',
-    done_other: '已导入 {{count}} 篇文本',
-    nothing: '这些文件都无法导入。',
-    files: '文件',
-    preview: '导入后的样子'
-  },
-  importPattern: {
-    dateFromName: '由文件名得日期',
-    titleFromName: '由文件名得标题',
-    publisherFromFolder: '由文件夹得发布者',
-    sourceFromName: '由文件名得来源',
-    eventIsPublished: '事件日期：同发布日期'
-  },
-  importWarning: {
-    trackedChanges_one: '{{count}} 处修订视为已接受',
-    trackedChanges_other: '{{count}} 处修订视为已接受',
-    comments_one: '{{count}} 条批注作为备忘导入',
-    comments_other: '{{count}} 条批注作为备忘导入',
-    picturesLeftOut_one: '未导入 {{count}} 张图片',
-    picturesLeftOut_other: '未导入 {{count}} 张图片',
-    partsLeftOut_one: '{{count}} 条批注无法定位',
-    partsLeftOut_other: '{{count}} 条批注无法定位',
-    sourcesLeftOut_one: '未导入 {{count}} 个非文本来源',
-    sourcesLeftOut_other: '未导入 {{count}} 个非文本来源',
-    replacementCharacters_one: '{{count}} 个字符无法识别：编码是否正确？',
-    replacementCharacters_other: '{{count}} 个字符无法识别：编码是否正确？',
-    pagesWithoutText_one: '{{count}} 页没有文本',
-    pagesWithoutText_other: '{{count}} 页没有文本',
-    controlCharacters_one: '已替换 {{count}} 个控制字符',
-    controlCharacters_other: '已替换 {{count}} 个控制字符'
-  },
-  sign: {
-    doubledWords: '词语重复',
-    missingSpaces: '缺少空格',
-    oddOrdinals: '序数异常',
-    lowerCaseNames: '专名小写'
-  },
   search: {
     label: '检索全部文本',
     placeholder: '词语或短语',
@@ -234,30 +166,6 @@ export const zhCN: Catalogue = {
     hits_other: '{{texts}}中有 {{count}} 处',
     first: '显示前 {{count}} 处。',
     results: '检索结果'
-  },
-  work: {
-    heading: '作品的版本',
-    edit: '“{{title}}”的版本',
-    lead: '第一个是底本，其余版本与它对照。并排显示时按此顺序。',
-    into: '归入',
-    new: '新作品',
-    earlier: '上移：{{title}}',
-    later: '下移：{{title}}',
-    takeOut: '移出：{{title}}',
-    add: '添加文本',
-    addHint: '标题、发布者或日期',
-    found: '符合的文本',
-    more_one: '另有 {{count}} 个',
-    more_other: '另有 {{count}} 个',
-    dissolve: '解散作品',
-    find: '查找版本',
-    findHeading: '看似同一文本的版本',
-    finding: '正在比较文本……',
-    findLead_one: '有 1 组文本逐句含有相同的词语、数字和日期。',
-    findLead_other: '有 {{count}} 组文本逐句含有相同的词语、数字和日期。',
-    noneFound: '没有其他文本看似同一文本的版本。',
-    answering: '{{percent}}% 的句子相互对应',
-    notVersions: '保持原样'
   },
   compare: {
     view: '视图',

@@ -1,0 +1,108 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import iconv from 'iconv-lite'
+import { describe, expect, it } from 'vitest'
+import { first, lines, MadeFiles } from './testing/made-files'
+
+const made = new MadeFiles()
+
+describe('XML', () => {
+  it('a translation memory gives aligned versions', async () => {
+    const { texts } = await made.read(
+      'memory.tmx',
+      '<?xml version="1.0"?><!DOCTYPE tmx SYSTEM "tmx14.dtd"><tmx version="1.4"><header srclang="zh"/><body><tu><tuv xml:lang="zh"><seg>最多<ph>x</ph>跑一次</seg></tuv><tuv xml:lang="en"><seg>only one visit</seg></tuv></tu><tu><tuv xml:lang="zh"><seg>抓紧落实</seg></tuv></tu></body></tmx>'
+    )
+    expect(texts.map(({ language, blocks }) => [language, blocks.map(({ text }) => text)])).toEqual([
+      ['zh', ['最多跑一次', '抓紧落实']],
+      ['en', ['only one visit', '']]
+    ])
+  })
+
+  it('an edition with readings gives a version for each witness', async () => {
+    const { texts } = await made.read(
+      'edition.xml',
+      '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>Song</title></titleStmt><sourceDesc><listWit><witness xml:id="A">First print</witness><witness xml:id="B">Second print</witness></listWit></sourceDesc></fileDesc></teiHeader><text><body><p>The <app><rdg wit="#A">grey</rdg><rdg wit="#B">white</rdg></app> heron stands.</p></body></text></TEI>'
+    )
+    expect(texts.map(({ part, blocks, aligned }) => [part, blocks[0]?.text, aligned])).toEqual([
+      ['First print', 'The grey heron stands.', 'Song'],
+      ['Second print', 'The white heron stands.', 'Song']
+    ])
+  })
+
+  it('asks for nothing outside itself and expands no entity', async () => {
+    await writeFile(join(made.folder, 'secret.txt'), 'the secret')
+    const { texts } = await made.read(
+      'entities.xml',
+      `<?xml version="1.0"?><!DOCTYPE r [<!ENTITY x SYSTEM "file://${join(made.folder, 'secret.txt')}"><!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><r><p>Before &x; and &b; after.</p></r>`
+    )
+    const all = texts.flatMap(({ blocks }) => blocks.map(({ text }) => text)).join(' ')
+    expect(all).not.toContain('the secret')
+    expect(all.length).toBeLessThan(100)
+    expect(all).toContain('after.')
+  })
+})
+
+describe('subtitles', () => {
+  it.each([
+    [
+      'talk.srt',
+      '1\r\n00:00:05,000 --> 00:00:07,000\r\n<i>Good</i> evening.\r\n\r\n2\r\n01:02:03,500 --> 01:02:05,000\r\nWe begin\r\nagain.\r\n'
+    ],
+    [
+      'talk.vtt',
+      'WEBVTT\n\n00:05.000 --> 00:07.000\nGood evening.\n\nNOTE nobody sees this\n\n01:02:03.500 --> 01:02:05.000 align:left\nWe begin again.\n'
+    ]
+  ])('%s: each cue is a paragraph that knows its time', async (name, content) => {
+    const { blocks } = first(await made.read(name, content))
+    expect(blocks.map(({ text, time }) => [time, text])).toEqual([
+      ['0:00:05', 'Good evening.'],
+      ['1:02:03', 'We begin again.']
+    ])
+  })
+})
+
+describe('saved pages', () => {
+  it('in one file are read from their main part', async () => {
+    const page = `<html><body><article><h1>Snow report</h1><p>最多跑一次 is the word of the day, and it is said again.</p></article></body></html>`
+    const content = `From: <Saved>\r\nContent-Type: multipart/related; boundary="--b"\r\n\r\n----b\r\nContent-Type: text/html; charset=gb18030\r\nContent-Transfer-Encoding: base64\r\n\r\n${iconv.encode(page, 'gb18030').toString('base64')}\r\n----b\r\nContent-Type: image/png\r\n\r\nx\r\n----b--\r\n`
+    expect(lines(first(await made.read('page.mhtml', content)))[1]).toContain('最多跑一次')
+  })
+
+  it('say what they are in JSON-LD too', async () => {
+    const text = first(
+      await made.read(
+        'ld.html',
+        '<html><head><script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","headline":"Snow","datePublished":"2020-03-05T08:00","author":[{"name":"A. Clerk"}],"publisher":{"name":"Snow Office"},"inLanguage":"en"}]}</script></head><body><h1>Snow</h1><p>It fell all night and all day.</p></body></html>'
+      )
+    )
+    expect([text.published?.date, text.author, text.publisher]).toEqual([
+      '2020-03-05',
+      'A. Clerk',
+      'Snow Office'
+    ])
+  })
+
+  it('give no script and nothing hidden for a word, in tables neither', async () => {
+    const { blocks } = first(
+      await made.read(
+        'hidden.html',
+        '<html><body><h1>Snow</h1><table><tr><td>One<style>td{}</style></td><td>Two</td></tr><tr><td>Three<svg><script>x()</script></svg></td><td><span style="display: none">not seen</span>Four</td></tr></table></body></html>'
+      )
+    )
+    expect(blocks.map(({ text }) => text)).toEqual(['Snow', 'One', 'Two', 'Three', 'Four'])
+  })
+
+  it('refer to their notes in brackets, so that a raised figure is no digit of a number', async () => {
+    const { blocks } = first(
+      await made.read(
+        'notes.html',
+        '<html lang="en"><body><h1>Snow</h1><p>It began in 2020<sup><a href="#n1">1</a></sup> and ended.</p><ol><li id="n1">See the minutes.</li></ol></body></html>'
+      )
+    )
+    expect(blocks.map(({ kind, text }) => `${kind}: ${text}`)).toEqual([
+      'heading: Snow',
+      'paragraph: It began in 2020[1] and ended.',
+      'note: [1] See the minutes.'
+    ])
+  })
+})

@@ -1,0 +1,176 @@
+import { readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { strToU8, zipSync } from 'fflate'
+import { describe, expect, it } from 'vitest'
+import { canonicalText } from '../../shared/text/canonical'
+import { first, fixtures, lines, MadeFiles, parse } from './testing/made-files'
+
+const made = new MadeFiles()
+
+describe('one report, written by other software in many formats', () => {
+  const whole = [
+    'heading: Winter roads report',
+    'paragraph: Published: 5 March 2020',
+    'paragraph: The office met on 5 March 2020[1] and counted 54 resorts.',
+    'heading: What was decided',
+    'list-item: Roads are cleared before eight.',
+    'list-item: Salt is used sparingly.',
+    'paragraph: The heron stands in the reeds.',
+    'cell: Resort',
+    'cell: Visitors',
+    'cell: North',
+    'cell: 31,000',
+    'cell: 南山滑雪场',
+    'cell: 9,800',
+    'paragraph: 会议强调，要让群众最多跑一次。各地要抓紧落实。',
+    'note: [1] The minutes are in the county library.'
+  ]
+  const quoted = whole.map((line) => line.replace('paragraph: The heron', 'quotation: The heron'))
+  // Not every one of them says everything: what a format or its writer loses is named here.
+  const expected: Readonly<Record<string, readonly string[]>> = {
+    'pandoc.docx': quoted,
+    'libreoffice.docx': quoted,
+    'pandoc.odt': quoted,
+    'libreoffice.odt': whole,
+    'pandoc.rtf': whole,
+    'libreoffice.rtf': whole,
+    'pandoc.epub': ['heading: Winter roads report', ...quoted],
+    // Its headings and lists are plain paragraphs, its first row is lost.
+    'libreoffice.epub': whole
+      .filter((line) => !/^cell: (Resort|Visitors)$/.test(line))
+      .map((line) => line.replace(/^(heading|list-item)/, 'paragraph')),
+    'pandoc.xml': quoted.map((line) => line.replace('2020[1]', '2020').replace('[1] ', '')),
+    // A printed page has no tables: their rows are lines.
+    'libreoffice.pdf': [
+      ...whole.slice(0, 7),
+      'paragraph: Resort Visitors',
+      'paragraph: North 31,000',
+      'paragraph: 南山滑雪场 9,800',
+      ...whole.slice(13)
+    ]
+  }
+
+  it.each(Object.keys(expected))('%s comes in complete, with its structure and its date', async (name) => {
+    const text = first(await parse(join(fixtures, name)))
+    expect(lines(text)).toEqual(expected[name])
+    expect(text.title).toBe('Winter roads report')
+    expect(text.language).toMatch(/^en/)
+    expect(text.event?.date).toBe('2020-03-05')
+    if (!name.endsWith('.epub')) expect(text.published?.date).toBe('2020-03-05')
+  })
+
+  it('has an expectation for every fixture of its kind', async () => {
+    const names = (await readdir(fixtures)).filter((name) => /^(pandoc|libreoffice)\./.test(name))
+    expect(names.sort()).toEqual(Object.keys(expected).sort())
+  })
+})
+
+describe('a printed page', () => {
+  it('is read down its columns; heads and page numbers are furniture; each block knows its page', async () => {
+    const { blocks } = first(await parse(join(fixtures, 'two-columns.pdf')))
+    const body = blocks.filter((block) => !block.furniture)
+    expect(body.map(({ text }) => Number.parseInt(text, 10))).toEqual(
+      Array.from({ length: 12 }, (_, at) => at + 1)
+    )
+    for (const [at, { text }] of body.entries())
+      expect(text.match(/spring \d{4}/g)).toEqual(
+        Array.from({ length: 9 }, (_, k) => `spring ${1900 + (at + 1) * 10 + k}`)
+      )
+    // Words that were broken at line ends are whole again.
+    expect(body.every(({ text }) => text.split('extraordinary').length === 10)).toBe(true)
+    expect(blocks.filter((block) => block.furniture).map(({ text }) => text)).toEqual([
+      'County Review of Measures 2020',
+      'Page 1',
+      'County Review of Measures 2020',
+      'Page 2',
+      'County Review of Measures 2020',
+      'Page 3'
+    ])
+    expect(new Set(body.map((block) => block.page))).toEqual(new Set([1, 2, 3]))
+  })
+})
+
+describe('Word', () => {
+  const w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+  const types = `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`
+  const rels = `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`
+  const docx = (body: string, comments = '') =>
+    zipSync({
+      '[Content_Types].xml': strToU8(types),
+      '_rels/.rels': strToU8(rels),
+      'word/document.xml': strToU8(
+        `<?xml version="1.0"?><w:document ${w}><w:body>${body}</w:body></w:document>`
+      ),
+      ...(comments ? { 'word/comments.xml': strToU8(`<w:comments ${w}>${comments}</w:comments>`) } : {})
+    })
+  const run = (text: string) => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`
+
+  it('gives tracked changes as accepted and says so; comments are memos on their words', async () => {
+    const body = `<w:p>${run('The office met ')}<w:del w:id="1" w:author="A"><w:r><w:delText>never</w:delText></w:r></w:del><w:ins w:id="2" w:author="A">${run('twice')}</w:ins>${run(' in ')}<w:commentRangeStart w:id="0"/>${run('early spring')}<w:commentRangeEnd w:id="0"/>${run('.')}</w:p>`
+    const comments = `<w:comment w:id="0" w:author="Reviewer"><w:p>${run('Which year?')}</w:p></w:comment>`
+    const text = first(await made.read('changes.docx', docx(body, comments)))
+    expect(lines(text)).toEqual(['paragraph: The office met twice in early spring.'])
+    const [passage] = text.passages
+    expect(canonicalText(text.blocks).slice(passage?.start, passage?.end)).toBe('early spring')
+    expect(passage?.memo).toBe('Reviewer: Which year?')
+    expect(text.warnings).toEqual([
+      { key: 'trackedChanges', count: 2 },
+      { key: 'comments', count: 1 }
+    ])
+  })
+
+  it('is refused where it is damaged or no Word document', async () => {
+    const whole = docx(`<w:p>${run('One.')}</w:p>`)
+    expect(await made.refusal('cut.docx', whole.slice(0, whole.length - 60))).toBe('fileUnreadable')
+    expect(await made.refusal('none.docx', zipSync({ 'x.txt': strToU8('x') }))).toBe('fileUnreadable')
+  })
+
+  it('is refused where it would unpack to too much', async () => {
+    const bomb = zipSync({ 'word/document.xml': new Uint8Array(150 * 1024 * 1024) }, { level: 9 })
+    expect(await made.refusal('bomb.docx', bomb)).toBe('fileUnreadable')
+  })
+})
+
+describe('tables', () => {
+  it('give a text for each row, with the other columns as what is known of it', async () => {
+    const { texts } = await made.read(
+      'reports.csv',
+      'title,date,text,office\r\nSnow report,2020-03-05,"The office met.\nAll resorts were open.",County\r\nHarvest,2021,The harvest was good.,Province\r\n'
+    )
+    expect(texts.map(({ title, published, attributes }) => [title, published?.date, attributes])).toEqual([
+      ['Snow report', '2020-03-05', { office: 'County' }],
+      ['Harvest', '2021', { office: 'Province' }]
+    ])
+    expect(texts.map(lines)).toEqual([
+      ['paragraph: The office met.', 'paragraph: All resorts were open.'],
+      ['paragraph: The harvest was good.']
+    ])
+  })
+
+  it.each(['pairs.xlsx', 'pairs.tsv'])(
+    '%s: columns named as languages are aligned versions',
+    async (name) => {
+      const path = join(name === 'pairs.xlsx' ? fixtures : made.folder, name)
+      if (name === 'pairs.tsv')
+        await writeFile(
+          path,
+          'zh\ten\n会议强调，要让群众最多跑一次。\tThe meeting stressed that people should come only once.\n各地要抓紧落实。\tAll places must act. They must act soon.\n冬季不是停工的理由。\t\n'
+        )
+      const { texts } = await parse(path)
+      expect(
+        texts.map(({ part, language, aligned, blocks }) => [part, language, aligned, blocks.length])
+      ).toEqual([
+        ['zh', 'zh', '–', 3],
+        ['en', 'en', '–', 3]
+      ])
+    }
+  )
+
+  it('are read as a person says', async () => {
+    const columns = { text: 1, stated: { title: 2 }, versions: [] }
+    const { texts } = await made.read('again.csv', 'a,b,c\none,two,three\n', { columns })
+    expect(texts.map(({ title, attributes, blocks }) => [title, attributes, blocks[0]?.text])).toEqual([
+      ['three', { a: 'one' }, 'two']
+    ])
+  })
+})
