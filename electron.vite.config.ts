@@ -5,12 +5,15 @@ import { chineseLexicon } from './scripts/lib/chinese-lexicon.mjs'
 import { pdfCharacterMaps } from './scripts/lib/pdf-character-maps.mjs'
 import { thirdPartyNotices } from './scripts/third-party-notices.mjs'
 
+const noNetwork = resolve(import.meta.dirname, 'src/main/import/no-network.ts')
+
 /**
  * Three builds. Everything is bundled, so the packaged app carries no node_modules and starts quickly.
  * `main` also builds the headless command and the two helpers that run in processes of their own.
  */
 export default defineConfig({
   main: {
+    resolve: { alias: { 'sync-fetch': noNetwork, 'node-fetch': noNetwork } },
     plugins: [thirdPartyNotices(), chineseLexicon(), pdfCharacterMaps()],
     build: {
       minify: true,

@@ -1,8 +1,10 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { acceptProposals, commitImport } from '../import/commit-import'
+import { commitImport } from '../import/commit-import'
+import { acceptProposals, type CompanionDecision } from '../import/decision'
 import { removeUnpacked } from '../import/gather'
-import { type IncomingText, type ReadFile, readFiles } from '../import/read-files'
+import { type IncomingText, type ReadCompanion, type ReadFile, readFiles } from '../import/read-files'
+import { type Meant, spokenOf } from '../services/spoken-of'
 import { exit, print, refuse, tell, UsageError } from './io'
 import { coderOf, makeParser, withProject } from './with-project'
 
@@ -24,22 +26,29 @@ export async function importCommand(args: readonly string[]): Promise<number> {
   return withProject(resolve(folder), async (session) => {
     const parser = makeParser()
     try {
-      const { read, unpacked } = await readFiles(
+      const { read, companions, unpacked } = await readFiles(
         parser,
         session.state,
         paths.map((path) => resolve(path)),
         (done, total) => tell(`reading ${done}/${total}`)
       )
-      const fresh = read.flatMap(({ path, result, known }) =>
-        result.ok && known === null ? [acceptProposals(path, result.value)] : []
+      const keyed = new Map(read.map((each, index) => [String(index), each]))
+      const texts = [...keyed].flatMap(([key, { path, result, known }]) =>
+        result.ok && known === null ? [acceptProposals(path, result.value, key)] : []
       )
-      const committed = await commitImport(session, fresh, await coderOf(session))
+      const meant = await spokenOf(session, keyed, companions)
+      const said = companions.map((each, index) => decisionOn(each, meant[index] ?? null))
+      const wanted = { texts, companions: said.flatMap((each) => each ?? []) }
+      const committed = await commitImport(session, wanted, await coderOf(session))
       await removeUnpacked({ unpacked })
       if (!committed.ok) return refuse(committed.error)
-      const made = [...committed.value]
-      const records = oneEach(
-        read.map((each) => recordOf(each, each.result.ok && each.known === null ? made.shift() : undefined))
-      )
+      const made = [...committed.value.documents]
+      const records = oneEach([
+        ...read.map((each) =>
+          recordOf(each, each.result.ok && each.known === null ? made.shift() : undefined)
+        ),
+        ...companions.map((each, index) => companionRecord(each, said[index] !== null))
+      ])
       if (values.json) print(JSON.stringify(records, null, 1))
       else for (const each of records) print(line(each))
       return records.some((each) => each.status !== 'refused') ? exit.done : exit.refused
@@ -78,6 +87,19 @@ function recordOf(
     return { path, status: 'known', documents: [{ id: known, title: result.value.title }], warnings: [] }
   const documents = document ? [{ id: document.id, title: document.title }] : []
   return { path, status: 'imported', documents, warnings: warningsOf(result.value) }
+}
+
+/** What is said of a text goes to the one that is meant for sure; nothing that is known differently is replaced. */
+function decisionOn({ about }: ReadCompanion, meant: Meant | null): CompanionDecision | null {
+  if (about.kind === 'codebook') return { about }
+  return meant && { about, text: meant.text, replace: false }
+}
+
+function companionRecord({ path, about, warnings }: ReadCompanion, isMeant: boolean): ImportRecord {
+  const told = warnings.map(({ key, count }) => `${key}: ${count}`)
+  const unplaced =
+    about.kind === 'codebook' || isMeant ? [] : [`no text for: ${about.of.title || about.of.source}`]
+  return { path, status: isMeant ? 'imported' : 'refused', documents: [], warnings: [...told, ...unplaced] }
 }
 
 function warningsOf({ signs, warnings }: IncomingText): string[] {

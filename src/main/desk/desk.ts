@@ -5,7 +5,7 @@ import { type AppError, err, ok, type Result } from '../../shared/model/result'
 import { recordOf } from '../../shared/model/table'
 import { realignedWorks, sliceOperation } from '../../shared/operations/slice'
 import type { Parser } from '../import/parser'
-import type { ReadFile } from '../import/read-files'
+import type { ReadCompanion, ReadFile } from '../import/read-files'
 import { openProject } from '../project/open'
 import type { Session } from '../project/session'
 import type { Published } from '../project/session-parts'
@@ -67,6 +67,8 @@ export class Desk {
   /** Where what was pasted lies until it is imported. */
   readonly pasted: string[] = []
   importKeys = 0
+  /** What was read that speaks of texts, by its key. */
+  readonly pendingCompanions = new Map<string, ReadCompanion>()
   /** A better file of a text that was read, and what importing it would do. */
   pendingRevision: { readonly id: DocumentId; readonly plan: RevisionPlan; readonly bytes: Buffer } | null =
     null

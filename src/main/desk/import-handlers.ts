@@ -1,15 +1,24 @@
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import type { ImportFile } from '../../shared/ipc/import-answers'
+import type { ImportCompanion, ImportFile } from '../../shared/ipc/import-answers'
 import { appError, reasonOf } from '../../shared/model/app-error'
 import { err, ok } from '../../shared/model/result'
 import { countWords } from '../../shared/text/words'
-import { commitImport, type Decision, workTitle } from '../import/commit-import'
+import { commitImport } from '../import/commit-import'
+import { statedFacts } from '../import/companions/stated-facts'
+import { type CompanionDecision, type Decision, workTitle } from '../import/decision'
 import { removeUnpacked } from '../import/gather'
-import { type IncomingText, type ReadFile, readAgain, readFiles } from '../import/read-files'
+import {
+  type IncomingText,
+  type ReadCompanion,
+  type ReadFile,
+  readAgain,
+  readFiles
+} from '../import/read-files'
 import { importReport } from '../import/report'
 import { incomingKin } from '../services/incoming-kin'
+import { type Meant, spokenOf } from '../services/spoken-of'
 import { writeDurably } from '../store/durable-file'
 import type { Desk } from './desk'
 import type { Handlers, MethodsOf } from './handler-types'
@@ -26,7 +35,7 @@ export const importHandlers: Handlers<MethodsOf<'import'>> = {
     const { session } = desk
     if (!session.ok) return session
     const run = ++desk.importRun
-    const { read, unpacked } = await readFiles(
+    const { read, companions, unpacked } = await readFiles(
       desk.parts.parser,
       session.value.state,
       paths,
@@ -35,11 +44,14 @@ export const importHandlers: Handlers<MethodsOf<'import'>> = {
     )
     if (run !== desk.importRun) {
       await removeUnpacked({ unpacked })
-      return ok([])
+      return ok({ files: [], companions: [] })
     }
     await forget(desk)
     desk.unpacked.push(...unpacked)
-    return ok(read.map((file) => keep(desk, file)))
+    const files = read.map((file) => keep(desk, file))
+    const meant = await spokenOf(session.value, desk.pendingImport, companions)
+    const told = companions.map((each, index) => keepCompanion(desk, each, meant[index] ?? null))
+    return ok({ files, companions: told })
   },
 
   'import.readAgain': async (desk, { key, options }) => {
@@ -53,20 +65,31 @@ export const importHandlers: Handlers<MethodsOf<'import'>> = {
     return ok({ removed: same.map(([each]) => each), files: read.map((file) => keep(desk, file)) })
   },
 
-  'import.commit': async (desk, choices) => {
+  'import.commit': async (desk, { texts, companions }) => {
     const { coding } = desk
     if (!coding.ok) return coding
     const decisions: Decision[] = []
-    for (const { key, metadata, work, furniture } of choices) {
+    for (const { key, metadata, work, furniture } of texts) {
       const file = desk.pendingImport.get(key)
       if (!file?.result.ok) return err(appError('Invalid', 'badRequest', { reason: key }))
-      decisions.push({ path: file.path, parsed: file.result.value, metadata, work, furniture })
+      decisions.push({ path: file.path, parsed: file.result.value, metadata, work, furniture, key })
     }
-    const done = await commitImport(coding.value.session, decisions, coding.value.coder)
+    const said = companions.flatMap(({ key, text, replace }): CompanionDecision[] => {
+      const about = desk.pendingCompanions.get(key)?.about
+      if (about?.kind === 'codebook') return [{ about }]
+      return about && text ? [{ about, text, replace }] : []
+    })
+    const done = await commitImport(
+      coding.value.session,
+      { texts: decisions, companions: said },
+      coding.value.coder,
+      (text, quotes) => desk.parts.reanchorer.quotes(text, quotes)
+    )
     if (!done.ok) return done
     await forget(desk)
     await forgetPasted(desk)
-    return ok(done.value.map((document) => document.id))
+    const { documents, highlights, references } = done.value
+    return ok({ documents: documents.map((document) => document.id), highlights, references })
   },
 
   'import.kin': async (desk) => {
@@ -123,6 +146,7 @@ export const importHandlers: Handlers<MethodsOf<'import'>> = {
 /** What was read is over: nothing of it is remembered, and unpacked archives go. */
 async function forget(desk: Desk): Promise<void> {
   desk.pendingImport.clear()
+  desk.pendingCompanions.clear()
   await removeUnpacked({ unpacked: desk.unpacked.splice(0) })
 }
 
@@ -135,6 +159,24 @@ function keep(desk: Desk, file: ReadFile): ImportFile {
   const key = `f${desk.importKeys++}`
   desk.pendingImport.set(key, file)
   return shown(key, file)
+}
+
+function keepCompanion(desk: Desk, companion: ReadCompanion, meant: Meant | null): ImportCompanion {
+  const key = `c${desk.importKeys++}`
+  desk.pendingCompanions.set(key, companion)
+  const { name, warnings, about } = companion
+  return { key, name, warnings, about: told(about), meant }
+}
+
+function told(about: ReadCompanion['about']): ImportCompanion['about'] {
+  if (about.kind === 'reference') return { kind: 'reference', of: about.of, facts: statedFacts(about.facts) }
+  if (about.kind === 'highlights') {
+    const { of, quotes } = about
+    const sample = (quotes.find(({ exact }) => exact !== '')?.exact ?? '').slice(0, 120)
+    return { kind: 'highlights', of, count: quotes.length, sample }
+  }
+  const { codebook, groups, memos } = about.brought
+  return { kind: 'codebook', themes: codebook.length, groups: groups.length, memos: memos.length }
 }
 
 function shown(key: string, { name, path, known, result }: ReadFile): ImportFile {

@@ -8,7 +8,8 @@ import { coder } from '../../shared/testing/sample-records'
 import { createProject } from '../project/create'
 import { openProject } from '../project/open'
 import type { Session } from '../project/session'
-import { acceptProposals, commitImport } from './commit-import'
+import { commitImport } from './commit-import'
+import { acceptProposals } from './decision'
 import { parseFile } from './parse-file'
 
 let home: string
@@ -34,7 +35,7 @@ async function bringIn(name: string, content: string | Uint8Array): Promise<void
   const { texts, ...file } = parsed.value
   const done = await commitImport(
     session,
-    texts.map((text) => acceptProposals(path, { ...text, ...file })),
+    { texts: texts.map((text) => acceptProposals(path, { ...text, ...file })) },
     coder.id
   )
   if (!done.ok) throw new Error(done.error.message)

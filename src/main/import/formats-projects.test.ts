@@ -33,11 +33,11 @@ describe('projects of other programs', () => {
       coder: 'Second coder',
       memo: 'Idea\n\nCompare the source.'
     })
-    expect(file.codebook).toEqual([
+    expect(file.brought.codebook).toEqual([
       { path: ['Service'], colour: '#ff0000', description: 'What offices do.' },
       { path: ['Service', 'One visit'], colour: null, description: '' }
     ])
     expect(own.title).toBe('Notice')
-    expect(own.warnings).toEqual([{ key: 'sourcesLeftOut', count: 1 }])
+    expect(file.warnings).toEqual([{ key: 'sourcesLeftOut', count: 1 }])
   })
 })

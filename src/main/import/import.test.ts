@@ -7,7 +7,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { canonicalText } from '../../shared/text/canonical'
 import { sentences } from '../../shared/text/sentences'
 import { SampleManifest } from '../project/sample-manifest'
-import { numberBlocks } from './commit-import'
 import { decode } from './decode'
 import { parseHtml } from './formats/html'
 import { parseMarkdown } from './formats/markdown'
@@ -17,6 +16,7 @@ import { parseFile } from './parse-file'
 import { findDate, findEvent } from './propose/dates'
 import { machineSigns } from './propose/machine-signs'
 import { propose } from './propose/propose'
+import { numberBlocks } from './store-text'
 
 const corpus = join(import.meta.dirname, '../../../corpus')
 const manifest = SampleManifest.parse(JSON.parse(readFileSync(join(corpus, 'manifest.json'), 'utf8')))

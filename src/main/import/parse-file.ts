@@ -5,31 +5,36 @@ import { err, ok, type Result } from '../../shared/model/result'
 import { sha256 } from '../store/hash'
 import { cleaned } from './clean'
 import { type Decoded, decode } from './decode'
+import { parseBibtex } from './formats/bibtex'
 import { parseDocx } from './formats/docx'
 import { parseEpub } from './formats/epub'
 import { declaredCharset, parseHtml } from './formats/html'
+import { parseJson } from './formats/json-files'
 import { parseMarkdown } from './formats/markdown'
 import { parseMhtml } from './formats/mhtml'
 import { parseOdt } from './formats/odt'
 import { parsePdf } from './formats/pdf'
 import { parsePlainText } from './formats/plain-text'
 import { parseQdpx } from './formats/qdpx'
+import { parseQdc } from './formats/refi-codebook'
+import { parseRis } from './formats/ris'
 import { parseRtf } from './formats/rtf'
 import { parseCsv, parseXlsx } from './formats/sheet'
 import { parseSubtitles } from './formats/subtitles'
 import { parseTei } from './formats/tei'
 import { parseTmx } from './formats/tmx'
 import { declaredInXml } from './formats/xml'
-import type { ParsedFile, ParseOptions, RawText, Source } from './parsed'
+import { isZoteroNote, readZoteroNote } from './formats/zotero-note'
+import type { ParsedFile, ParseOptions, RawFile, RawText, Source } from './parsed'
 import { propose } from './propose/propose'
 import { type Format, formatOf } from './supported'
 
-type ParseFormat = (source: Source, options: ParseOptions) => Promise<RawText[]>
+type ParseFormat = (source: Source, options: ParseOptions) => Promise<readonly RawText[] | RawFile>
 
 const parsers: Readonly<Record<Format, ParseFormat>> = {
   text: async (source) => [parsePlainText(source.text())],
   markdown: async (source) => [parseMarkdown(source.text())],
-  html: async (source) => [parseHtml(source.text(declaredCharset(source.bytes)))],
+  html: parsePage,
   mhtml: parseMhtml,
   docx: parseDocx,
   odt: parseOdt,
@@ -41,7 +46,11 @@ const parsers: Readonly<Record<Format, ParseFormat>> = {
   tmx: parseTmx,
   xml: parseTei,
   subtitles: parseSubtitles,
-  qdpx: parseQdpx
+  qdpx: parseQdpx,
+  qdc: parseQdc,
+  json: parseJson,
+  bibtex: parseBibtex,
+  ris: parseRis
 }
 /** Formats that say themselves how their bytes are to be read. */
 const binary = new Set<Format>(['mhtml', 'docx', 'odt', 'rtf', 'pdf', 'epub', 'xlsx', 'qdpx'])
@@ -71,17 +80,39 @@ export async function parseFile(path: string, options: ParseOptions = {}): Promi
         return used.text
       }
     }
-    const raw = (await parsers[format](source, options))
-      .map(cleaned)
-      .filter(({ blocks }) => saysSomething(blocks))
-    if (raw.length === 0) return err(appError('Invalid', 'fileWithoutText', { name }))
+    const found = await parsers[format](source, options)
+    const {
+      texts: own,
+      companions = [],
+      codebook = [],
+      groups = [],
+      memos = [],
+      warnings = []
+    } = 'texts' in found ? found : { texts: found }
+    const raw = own.map(cleaned).filter(({ blocks }) => saysSomething(blocks))
+    if (raw.length + companions.length + codebook.length === 0)
+      return err(appError('Invalid', 'fileWithoutText', { name }))
     const encoding = (used as Decoded | null)?.encoding ?? (binary.has(format) ? format : 'utf-8')
     const texts = raw.slice(0, mostTexts).map((each) => propose(each, name))
-    const codebook = [...(raw[0]?.codebook ?? [])]
-    return ok({ sha256: sha256(bytes), bytes: bytes.length, encoding, codebook, texts })
+    const brought = { codebook: [...codebook], groups: [...groups], memos: [...memos] }
+    return ok({
+      sha256: sha256(bytes),
+      bytes: bytes.length,
+      encoding,
+      brought,
+      companions: [...companions],
+      warnings: [...warnings],
+      texts
+    })
   } catch (error) {
     return err(problemOf(error, name))
   }
+}
+
+/** A saved page; or a note of Zotero, which says something of a text that lies elsewhere. */
+async function parsePage(source: Source): Promise<readonly RawText[] | RawFile> {
+  const text = source.text(declaredCharset(source.bytes))
+  return isZoteroNote(text) ? readZoteroNote(text) : [parseHtml(text)]
 }
 
 /** The bytes of a file, no more than it had when it was opened. */
@@ -105,7 +136,7 @@ async function readWhole(path: string, name: string): Promise<Result<Uint8Array>
 class BinaryFile extends Error {}
 
 function declaredFor(format: Format, bytes: Uint8Array): string | undefined {
-  return format === 'xml' || format === 'tmx' ? declaredInXml(bytes) : undefined
+  return format === 'xml' || format === 'tmx' || format === 'qdc' ? declaredInXml(bytes) : undefined
 }
 
 function saysSomething(blocks: RawText['blocks']): boolean {

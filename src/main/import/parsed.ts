@@ -3,6 +3,7 @@ import { KnownDate, Rendering } from '../../shared/model/document'
 import { ImportWarning } from '../../shared/model/import-warning'
 import { SheetColumns } from '../../shared/model/sheet-columns'
 import { BlockKind, whereabouts } from '../../shared/model/text-content'
+import { ParsedCompanion, ParsedGroup, ParsedMemo, ThemePath } from './parsed-companions'
 
 /** A block as a file's parser found it. Furniture is a proposal; nothing is left out because of it. */
 export const ParsedBlock = z.object({
@@ -27,14 +28,14 @@ export const ParsedPassage = z.object({
   end: z.int().min(1),
   memo: z.string().max(200_000),
   /** Themes by their paths, and who coded it; empty where the file says neither. */
-  themes: z.array(z.array(z.string().min(1).max(200)).min(1).max(50)).max(200),
+  themes: z.array(ThemePath).max(200),
   coder: z.string().max(200)
 })
 export type ParsedPassage = z.infer<typeof ParsedPassage>
 
 /** A theme of the codebook that a file brings along. */
 export const ParsedCode = z.object({
-  path: z.array(z.string().min(1).max(200)).min(1).max(50),
+  path: ThemePath,
   colour: z
     .string()
     .regex(/^#[0-9a-f]{6}$/)
@@ -61,6 +62,8 @@ export const ParsedText = z.object({
   signs: z.array(MachineSign),
   warnings: z.array(ImportWarning),
   passages: z.array(ParsedPassage),
+  /** Notes on the text as a whole. */
+  notes: z.array(z.string().max(200_000)).max(1000),
   /** Texts of one file with the same name here are versions whose blocks answer one another, one to one. */
   aligned: z.string().max(2000).nullable(),
   /** Where it comes out of a table: the names of the columns, and what they were taken for. */
@@ -68,14 +71,26 @@ export const ParsedText = z.object({
 })
 export type ParsedText = z.infer<typeof ParsedText>
 
-export const ParsedFile = z.object({
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  bytes: z.int().min(0),
-  encoding: z.string(),
-  /** The codebook that it brings along. */
+/** What a file brings along beside its texts: a codebook, sets of its themes, notes on it and on the project. */
+export const Brought = z.object({
   codebook: z.array(ParsedCode).max(20_000),
-  texts: z.array(ParsedText).min(1)
+  groups: z.array(ParsedGroup).max(5000),
+  memos: z.array(ParsedMemo).max(20_000)
 })
+export type Brought = z.infer<typeof Brought>
+
+/** What the parsing process says of a file: texts, or what it says of texts that lie elsewhere, or a codebook. */
+export const ParsedFile = z
+  .object({
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    bytes: z.int().min(0),
+    encoding: z.string(),
+    brought: Brought,
+    companions: z.array(ParsedCompanion).max(50_000),
+    warnings: z.array(ImportWarning),
+    texts: z.array(ParsedText)
+  })
+  .refine(({ texts, companions, brought }) => texts.length + companions.length + brought.codebook.length > 0)
 export type ParsedFile = z.infer<typeof ParsedFile>
 
 /** What the parsers of the formats hand to the proposals: blocks, and what the file says about itself. */
@@ -86,11 +101,21 @@ export interface RawText {
   readonly attributes?: Readonly<Record<string, string>>
   readonly warnings?: readonly ImportWarning[]
   readonly passages?: readonly ParsedPassage[]
+  readonly notes?: readonly string[]
   readonly aligned?: string
   readonly sheet?: ParsedText['sheet']
-  readonly codebook?: readonly ParsedCode[]
   /** Whether what looks like a page's furniture is to be looked for; not where a format has none. */
   readonly bare?: boolean
+}
+
+/** What a parser hands over that finds more than texts in a file. */
+export interface RawFile {
+  readonly texts: readonly RawText[]
+  readonly codebook?: readonly ParsedCode[]
+  readonly groups?: readonly ParsedGroup[]
+  readonly memos?: readonly ParsedMemo[]
+  readonly companions?: readonly ParsedCompanion[]
+  readonly warnings?: readonly ImportWarning[]
 }
 
 export interface StatedMetadata {

@@ -1,10 +1,12 @@
 import { basename, extname } from 'node:path'
 import { appError } from '../../shared/model/app-error'
 import type { DocumentId } from '../../shared/model/ids'
+import type { ImportWarning } from '../../shared/model/import-warning'
 import { err, ok, type Result } from '../../shared/model/result'
 import type { ProjectState } from '../../shared/model/state'
 import { type FoundFile, type Gathered, gather } from './gather'
-import type { ParsedCode, ParsedFile, ParsedText, ParseOptions } from './parsed'
+import type { Brought, ParsedFile, ParsedText, ParseOptions } from './parsed'
+import type { ParsedCompanion } from './parsed-companions'
 import type { Parser } from './parser'
 import { formatOf } from './supported'
 
@@ -13,7 +15,7 @@ export interface IncomingText extends ParsedText {
   readonly sha256: string
   readonly bytes: number
   readonly encoding: string
-  readonly codebook: readonly ParsedCode[]
+  readonly brought: Brought
 }
 
 /** One text of a file on its way in, or a file that was refused. `known` is the document that has the same bytes already. */
@@ -24,8 +26,17 @@ export interface ReadFile {
   readonly known: DocumentId | null
 }
 
+/** What a file says about a text that lies elsewhere, or a codebook that it holds without texts. */
+export interface ReadCompanion {
+  readonly path: string
+  readonly name: string
+  readonly warnings: readonly ImportWarning[]
+  readonly about: ParsedCompanion | { readonly kind: 'codebook'; readonly brought: Brought }
+}
+
 export interface ReadAll extends Pick<Gathered, 'unpacked'> {
   readonly read: ReadFile[]
+  readonly companions: ReadCompanion[]
 }
 
 /** Reads everything under the paths. Refused files come back with their reason; none stops the others. Nothing comes back of a reading that was cancelled. */
@@ -43,9 +54,10 @@ export async function readFiles(
     result: err(error),
     known: null
   }))
+  const companions: ReadCompanion[] = []
   const seen = new Set<string>()
   for (const [index, { path, folders }] of files.entries()) {
-    if (isCancelled()) return { read: [], unpacked }
+    if (isCancelled()) return { read: [], companions: [], unpacked }
     onProgress(index, files.length)
     const name = basename(path)
     const result = formatOf(path)
@@ -57,9 +69,10 @@ export async function readFiles(
     }
     if (result.ok) seen.add(result.value.sha256)
     read.push(...textsIn({ path, folders }, result, state))
+    if (result.ok) companions.push(...companionsIn(path, result.value))
   }
   onProgress(files.length, files.length)
-  return { read, unpacked }
+  return { read, companions, unpacked }
 }
 
 /** Reads one file again, as a person has said. */
@@ -79,13 +92,30 @@ function textsIn(
 ): ReadFile[] {
   const name = basename(path)
   if (!result.ok) return [{ path, name, result, known: null }]
-  const { texts, ...file } = result.value
+  const { texts, companions: _, warnings, ...file } = result.value
   const same = [...documents.values()].filter((each) => each.original.sha256 === file.sha256)
-  return texts.map((text) => ({
+  return texts.map((text, index) => ({
     path,
     name: text.part === '' ? name : `${name} · ${text.part}`,
-    result: ok({ ...text, ...file, attributes: { ...foldersAsAttributes(folders), ...text.attributes } }),
+    result: ok({
+      ...text,
+      ...file,
+      warnings: index === 0 ? [...warnings, ...text.warnings] : text.warnings,
+      attributes: { ...foldersAsAttributes(folders), ...text.attributes }
+    }),
     known: (texts.length === 1 ? same[0] : same.find((each) => each.title === text.title))?.id ?? null
+  }))
+}
+
+function companionsIn(path: string, { texts, companions, brought, warnings }: ParsedFile): ReadCompanion[] {
+  const own: ReadCompanion['about'][] = [...companions]
+  // A codebook comes in with the texts of its file, or with the highlights that use it; else by itself.
+  if (texts.length === 0 && brought.codebook.length > 0) own.push({ kind: 'codebook', brought })
+  return own.map((about, index) => ({
+    path,
+    name: basename(path),
+    warnings: index === 0 ? warnings : [],
+    about
   }))
 }
 

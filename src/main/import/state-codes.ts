@@ -1,4 +1,6 @@
+import type { Group } from '../../shared/model/group'
 import type { CoderId, ThemeId } from '../../shared/model/ids'
+import type { Memo, MemoSubject } from '../../shared/model/memo'
 import { newId } from '../../shared/model/new-id'
 import { newTheme } from '../../shared/model/new-records'
 import { coderColours, themeColours } from '../../shared/model/palette'
@@ -6,7 +8,13 @@ import type { Coder } from '../../shared/model/project'
 import type { ProjectState } from '../../shared/model/state'
 import type { SimpleOperation } from '../../shared/operations/operation'
 import { childrenOf } from '../../shared/operations/theme-order'
-import type { ParsedCode } from './parsed'
+import type { Brought, ParsedCode } from './parsed'
+
+/** A memo that is made now. */
+export function newMemo(about: MemoSubject, text: string, coder: CoderId, title = ''): Memo {
+  const now = new Date().toISOString()
+  return { id: newId.memo(), about, title, text, coder, created: now, modified: now }
+}
 
 /** Themes and coders that an import names: those that are there, and operations for those that are not. */
 export class StatedCodes {
@@ -14,9 +22,40 @@ export class StatedCodes {
   private readonly themes = new Map<string, ThemeId>()
   private readonly children = new Map<ThemeId | null, number>()
   private readonly coders = new Map<string, CoderId>()
+  private readonly taken = new Set<Brought>()
 
   constructor(private readonly state: ProjectState) {
     for (const coder of Object.values<Coder>(state.info.coders)) this.coders.set(coder.name, coder.id)
+  }
+
+  /** Takes over a codebook, the groups of its themes, and notes on them and on the project; each once. */
+  bring(brought: Brought, fallback: CoderId): void {
+    if (this.taken.has(brought)) return
+    this.taken.add(brought)
+    for (const { path, ...facts } of brought.codebook) this.theme(path, facts)
+    for (const { name, themes } of brought.groups)
+      this.group(
+        name,
+        themes.flatMap((path) => this.theme(path) ?? [])
+      )
+    for (const { theme, title, text, coder } of brought.memos) {
+      const id = theme === null ? null : this.theme(theme)
+      const about: MemoSubject = id === null ? { kind: 'project' } : { kind: 'theme', id }
+      const memo = newMemo(about, text, this.coder(coder, fallback), title)
+      const said = Object.values<Memo>(this.state.memos).some(
+        (each) => each.text === memo.text && JSON.stringify(each.about) === JSON.stringify(about)
+      )
+      if (!said) this.operations.push({ type: 'memo.add', memo })
+    }
+  }
+
+  /** Puts themes into the group of a name, made where it is not there. */
+  private group(name: string, themes: readonly ThemeId[]): void {
+    const there = Object.values<Group>(this.state.groups).find((each) => each.name === name)
+    const all = [...new Set([...(there?.themes ?? []), ...themes])]
+    if (!there) this.operations.push({ type: 'group.add', group: { id: newId.group(), name, themes: all } })
+    else if (all.length > there.themes.length)
+      this.operations.push({ type: 'group.update', id: there.id, patch: { themes: all } })
   }
 
   /** The theme at a path; made, with what is known of it, as far as it is missing. */

@@ -15,6 +15,8 @@ export interface CommittedText {
   readonly kept: readonly number[]
   /** Texts of one group say the same block by block. */
   readonly group: string | null
+  /** By which companions of the same import speak of it. */
+  readonly key?: string
 }
 
 /** The alignments that files state: every two texts of a group that are versions of one work, block by block. */

@@ -24,6 +24,11 @@ export const supported = {
   '.xml': 'xml',
   '.tei': 'xml',
   '.qdpx': 'qdpx',
+  '.qdc': 'qdc',
+  '.json': 'json',
+  '.jsonld': 'json',
+  '.bib': 'bibtex',
+  '.ris': 'ris',
   '.srt': 'subtitles',
   '.vtt': 'subtitles'
 } as const

@@ -76,7 +76,7 @@ describe('a project of an older format', () => {
     expect(names).toEqual(Array.from({ length: formatVersion }, (_, index) => `format-${index + 1}`))
   })
 
-  it.each(['format-1', 'format-2', 'format-3', 'format-4'])(
+  it.each(['format-1', 'format-2', 'format-3', 'format-4', 'format-5'])(
     '%s opens with everything in it, history too',
     async (name) => {
       await cp(join(fixtures, name), folder, { recursive: true })

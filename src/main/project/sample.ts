@@ -5,7 +5,8 @@ import type { CoderId } from '../../shared/model/ids'
 import { newTheme } from '../../shared/model/new-records'
 import { err, ok, type Result } from '../../shared/model/result'
 import type { SimpleOperation } from '../../shared/operations/operation'
-import { acceptProposals, commitImport, type Decision } from '../import/commit-import'
+import { commitImport } from '../import/commit-import'
+import { acceptProposals, type Decision } from '../import/decision'
 import type { Parser } from '../import/parser'
 import { readFiles } from '../import/read-files'
 import { SampleManifest } from './sample-manifest'
@@ -38,13 +39,13 @@ export async function addSample(
         work: { title: work.title }
       })
     }
-  const imported = await commitImport(session, decisions, coder)
+  const imported = await commitImport(session, { texts: decisions }, coder)
   if (!imported.ok) return imported
   const themes = await session.do(
     { type: 'batch', label: 'import', operations: themeOperations(manifest.value) },
     coder
   )
-  return themes.ok ? ok(imported.value.length) : themes
+  return themes.ok ? ok(imported.value.documents.length) : themes
 }
 
 async function readManifest(corpus: string): Promise<Result<SampleManifest>> {

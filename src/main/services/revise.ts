@@ -19,7 +19,7 @@ export interface NewText {
   readonly blocks: readonly Block[]
   /** Indices of the blocks that are furniture. */
   readonly furniture: readonly number[]
-  readonly reason: Exclude<Revision['reason'], 'import'>
+  readonly reason: Exclude<Revision['reason'], 'import' | 'quoted'>
   /** The file that it came from, where it came from another than before. */
   readonly original: Original | null
 }

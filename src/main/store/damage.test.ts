@@ -6,7 +6,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type PlainState, plainState } from '../../shared/model/state'
 import { coder, makeTheme } from '../../shared/testing/sample-records'
 import { checkBackup, makeBackup } from '../backup/backup'
-import { acceptProposals, commitImport } from '../import/commit-import'
+import { commitImport } from '../import/commit-import'
+import { acceptProposals } from '../import/decision'
 import { parseFile } from '../import/parse-file'
 import { createProject } from '../project/create'
 import { openProject } from '../project/open'
@@ -38,8 +39,8 @@ beforeEach(async () => {
     const [first] = texts
     if (!first) throw new Error('there is no text')
     const decision = acceptProposals(join(home, name), { ...first, ...file })
-    const imported = await commitImport(session, [decision], coder.id)
-    if (imported.ok) documents.push(...imported.value)
+    const imported = await commitImport(session, { texts: [decision] }, coder.id)
+    if (imported.ok) documents.push(...imported.value.documents)
   }
   for (const document of documents)
     for (const theme of ['Once', 'Gate/Form', 'Kept']) {

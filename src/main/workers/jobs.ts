@@ -2,6 +2,7 @@ import { type AlignOptions, align, type SentenceLink } from '../../shared/alignm
 import { type KinText, type LikelyKin, likelyKin } from '../../shared/alignment/kinship'
 import { type Counterpart, counterpart } from '../../shared/alignment/words/counterpart'
 import { findings, type RowFindings } from '../../shared/alignment/words/findings'
+import { anchorQuotes, type Quote } from '../../shared/anchoring/quotes'
 import { reanchor } from '../../shared/anchoring/reanchor'
 import type { Anchored, Sought } from '../../shared/anchoring/sought'
 import type { Span } from '../../shared/model/offsets'
@@ -38,6 +39,10 @@ export interface Jobs {
     input: { readonly oldText: string; readonly newText: string; readonly sought: readonly Sought[] }
     output: Anchored[]
   }
+  anchorQuotes: {
+    input: { readonly text: string; readonly quotes: readonly Quote[] }
+    output: Anchored[]
+  }
   find: {
     input: {
       readonly text: string
@@ -58,5 +63,6 @@ export const jobs: { readonly [K in JobKind]: (input: Jobs[K]['input']) => Jobs[
   findings: ({ cells, languages, from, source }) => findings(cells, languages, from, source),
   likelyKin: ({ texts }) => likelyKin(texts, chineseLexicon()),
   find: ({ text, blocks, pattern, language }) => findInText(text, blocks, pattern, language),
+  anchorQuotes: ({ text, quotes }) => anchorQuotes(text, quotes),
   reanchor: ({ oldText, newText, sought }) => reanchor(oldText, newText, sought)
 }

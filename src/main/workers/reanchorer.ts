@@ -1,3 +1,4 @@
+import { anchorQuotes, type Quote } from '../../shared/anchoring/quotes'
 import { reanchor } from '../../shared/anchoring/reanchor'
 import type { Anchored, Sought } from '../../shared/anchoring/sought'
 import type { WorkThread } from './thread'
@@ -12,5 +13,11 @@ export class Reanchorer {
   find(oldText: string, newText: string, sought: readonly Sought[]): Promise<Anchored[]> {
     if (newText.length * sought.length <= smallJob) return Promise.resolve(reanchor(oldText, newText, sought))
     return this.thread.run('reanchor', { oldText, newText, sought })
+  }
+
+  /** Finds passages in a text that another program quotes from it. */
+  quotes(text: string, quotes: readonly Quote[]): Promise<Anchored[]> {
+    if (text.length * quotes.length <= smallJob) return Promise.resolve(anchorQuotes(text, quotes))
+    return this.thread.run('anchorQuotes', { text, quotes })
   }
 }

@@ -1,12 +1,12 @@
 import { create } from 'zustand'
 import type { Answer } from '../../shared/ipc/answers'
-import type { ImportFile } from '../../shared/ipc/import-answers'
+import type { IncomingFiles } from '../../shared/ipc/import-answers'
 import { showError } from './api/toasts'
 
 /** The import that is under way, if there is one; its dialog shows it. */
-export const useImporting = create<{ readonly reading: Promise<readonly ImportFile[] | null> | null }>(
-  () => ({ reading: null })
-)
+export const useImporting = create<{ readonly reading: Promise<IncomingFiles | null> | null }>(() => ({
+  reading: null
+}))
 
 export function openImport(asked: Promise<Answer<'import.read'>>): void {
   const reading = asked.then((answer) => {

@@ -1,21 +1,25 @@
 import { useEffect, useMemo, useState } from 'react'
-import type { ImportChoice } from '../../shared/ipc/contract'
-import type { ImportFile } from '../../shared/ipc/import-answers'
+import type { CompanionChoice, ImportChoice } from '../../shared/ipc/contract'
+import type { Imported, IncomingFiles } from '../../shared/ipc/import-answers'
 import type { Work } from '../../shared/model/work'
 import { siteOf } from '../../shared/text/repeated-lines'
 import { call, on } from '../app/api/bridge'
-import { useT } from '../app/api/i18n'
+import { i18n, useT } from '../app/api/i18n'
 import { go } from '../app/api/places'
-import { until, useProject } from '../app/api/project'
+import { until, useSlices } from '../app/api/project'
 import { errorText, showError, showToast } from '../app/api/toasts'
 import { Dialog } from '../ui/Dialog'
 import { fromDraft } from '../ui/MetadataFields'
+import { textChoices } from './companion-texts'
+import { ImportCompanions } from './ImportCompanions'
 import { ImportDetails } from './ImportDetails'
 import { ImportKin, nearBy } from './ImportKin'
 import { ImportPreview } from './ImportPreview'
 import { ImportTable } from './ImportTable'
 import { ImportTools } from './ImportTools'
 import type { ImportDraft } from './import-draft'
+import { outcomeTold } from './import-outcome'
+import { useCompanions } from './use-companions'
 import { useImport } from './use-import'
 
 /** The files on their way in: what each turned out to be, its metadata and furniture to confirm or change. */
@@ -23,12 +27,13 @@ export function ImportDialog({
   reading,
   onClose
 }: {
-  reading: Promise<readonly ImportFile[] | null>
+  reading: Promise<IncomingFiles | null>
   onClose: () => void
 }) {
   const t = useT()
-  const works = useProject((project) => project.state.works)
+  const { works, documents } = useSlices('works', 'documents')
   const incoming = useImport(reading, onClose)
+  const said = useCompanions(reading)
   const { files, drafts, chosen } = incoming
   const [progress, setProgress] = useState({ done: 0, total: 0 })
   const [committing, setCommitting] = useState(false)
@@ -37,21 +42,22 @@ export function ImportDialog({
     () => (files ?? []).flatMap(({ key }) => choiceOf(key, drafts[key], works) ?? []),
     [files, drafts, works]
   )
+  const texts = useMemo(() => textChoices(drafts, documents), [drafts, documents])
   const wanted = Object.values(drafts).filter((draft) => draft.included).length
+  const speaking = said.choices(new Set(choices.map(({ key }) => key)))
   const close = () => {
     void call('import.cancel', null)
     onClose()
   }
   const commit = async () => {
     setCommitting(true)
-    const done = await call('import.commit', choices)
+    const done = await call('import.commit', { texts: choices, companions: speaking })
     setCommitting(false)
     if (!done.ok) return showError(done.error)
-    await until(({ state }) => done.value.every((id) => state.documents[id]))
-    showToast(t('import.done', { count: done.value.length }))
+    await until(({ state }) => done.value.documents.every((id) => state.documents[id]))
+    showToast(outcomeTold(done.value))
     onClose()
-    const [only] = done.value
-    go(done.value.length === 1 && only ? { name: 'reader', document: only } : { name: 'library' })
+    leaveFor(done.value, speaking)
   }
   const file = files?.find((each) => each.key === chosen)
   const draft = chosen === null ? undefined : drafts[chosen]
@@ -63,19 +69,17 @@ export function ImportDialog({
       onClose={close}
       actions={
         <>
-          <span className="grow">
-            {files ? (wanted > 0 ? t('import.ready', { count: wanted }) : t('import.nothing')) : ''}
-          </span>
+          <span className="grow">{files ? readyTold(wanted, speaking.length) : ''}</span>
           <button type="button" className="button" onClick={close}>
             {t('common.cancel')}
           </button>
           <button
             type="button"
             className="button primary"
-            disabled={committing || wanted === 0 || choices.length !== wanted}
+            disabled={committing || wanted + speaking.length === 0 || choices.length !== wanted}
             onClick={() => void commit()}
           >
-            {t('import.commit', { count: wanted })}
+            {wanted > 0 ? t('import.commit', { count: wanted }) : t('companion.commit')}
           </button>
         </>
       }
@@ -86,19 +90,22 @@ export function ImportDialog({
         </p>
       ) : (
         <div className="import">
-          <ImportTools selected={incoming.selected.size} apply={incoming.apply} />
+          {files.length > 0 && <ImportTools selected={incoming.selected.size} apply={incoming.apply} />}
+          {said.companions.length > 0 && <ImportCompanions said={said} texts={texts} />}
           <ImportKin incoming={incoming} />
-          <ImportTable
-            near={nearBy(incoming.kin, files)}
-            files={files}
-            drafts={drafts}
-            chosen={chosen}
-            selected={incoming.selected}
-            choose={incoming.choose}
-            include={incoming.include}
-            edit={incoming.edit}
-            readAgain={(key, encoding) => void incoming.readAgain(key, { encoding })}
-          />
+          {files.length > 0 && (
+            <ImportTable
+              near={nearBy(incoming.kin, files)}
+              files={files}
+              drafts={drafts}
+              chosen={chosen}
+              selected={incoming.selected}
+              choose={incoming.choose}
+              include={incoming.include}
+              edit={incoming.edit}
+              readAgain={(key, encoding) => void incoming.readAgain(key, { encoding })}
+            />
+          )}
           {file?.parsed && draft && (
             <div className="import-below">
               <ImportDetails file={file} text={file.parsed} draft={draft} incoming={incoming} />
@@ -121,6 +128,22 @@ export function ImportDialog({
       )}
     </Dialog>
   )
+}
+
+/** What is ready to come in, in a few words. */
+function readyTold(texts: number, said: number): string {
+  const told = [
+    texts > 0 ? i18n.t('import.ready', { count: texts }) : '',
+    said > 0 ? i18n.t('companion.ready', { count: said }) : ''
+  ].filter(Boolean)
+  return told.length > 0 ? told.join(' · ') : i18n.t('import.nothing')
+}
+
+/** To the one text that came in, or that everything was said of; else to the library. */
+function leaveFor({ documents }: Imported, said: readonly CompanionChoice[]): void {
+  const there = said.flatMap(({ text }) => (text && 'document' in text ? [text.document] : []))
+  const [only, ...more] = new Set([...documents, ...there])
+  go(only && more.length === 0 ? { name: 'reader', document: only } : { name: 'library' })
 }
 
 function choiceOf(

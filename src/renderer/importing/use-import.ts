@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Input } from '../../shared/ipc/contract'
-import type { ImportFile, IncomingKin } from '../../shared/ipc/import-answers'
+import type { ImportFile, IncomingFiles, IncomingKin } from '../../shared/ipc/import-answers'
 import { lineShape, siteOf } from '../../shared/text/repeated-lines'
 import { call } from '../app/api/bridge'
 import { rememberLine } from '../app/api/memory'
@@ -13,7 +13,7 @@ type ReadOptions = Input<'import.readAgain'>['options']
 type Drafts = Readonly<Record<string, ImportDraft>>
 
 /** The texts on their way in, what has been decided of each, and which are selected. */
-export function useImport(reading: Promise<readonly ImportFile[] | null>, onClose: () => void) {
+export function useImport(reading: Promise<IncomingFiles | null>, onClose: () => void) {
   const [files, setFiles] = useState<readonly ImportFile[] | null>(null)
   const [drafts, setDrafts] = useState<Drafts>({})
   const [chosen, setChosen] = useState<string | null>(null)
@@ -22,10 +22,11 @@ export function useImport(reading: Promise<readonly ImportFile[] | null>, onClos
     let current = true
     void reading.then((read) => {
       if (!current) return
-      if (!read || read.length === 0) return onClose()
-      setFiles(read)
-      setDrafts(draftsOf(read))
-      const first = read.find((file) => file.parsed && file.known === null)?.key ?? read[0]?.key ?? null
+      if (!read || read.files.length + read.companions.length === 0) return onClose()
+      const own = read.files
+      setFiles(own)
+      setDrafts(draftsOf(own))
+      const first = own.find((file) => file.parsed && file.known === null)?.key ?? own[0]?.key ?? null
       setChosen(first)
       setSelected(new Set(first === null ? [] : [first]))
     })

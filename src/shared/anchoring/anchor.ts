@@ -37,7 +37,8 @@ export function anchorAll(
   )
 }
 
-function piecesOf(sought: Sought): Pieces {
+/** A passage by its letters and digits alone. */
+export function piecesOf(sought: Sought): Pieces {
   const letters = (text: string) => skeletonOf(text).text
   return {
     sought,

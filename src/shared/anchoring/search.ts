@@ -45,6 +45,11 @@ export class Search {
     return distinct
   }
 
+  /** Whether the very letters of a passage stand in the text once and no more. */
+  standsOnce(pieces: Pieces): boolean {
+    return pieces.quote !== '' && this.occurrences(pieces).length === 1
+  }
+
   settle(pieces: Pieces, places: readonly Place[], expected: Expected | null): Anchored {
     const { sought, quote, prefix, suffix } = pieces
     if (quote === '') return this.settleBare(sought)

@@ -27,7 +27,7 @@ import type { Difference } from '../operations/difference'
 import type { OperationName } from '../operations/name'
 import type { Operation } from '../operations/operation'
 import type { Hit } from '../search/plain-search'
-import type { ImportFile, IncomingKin } from './import-answers'
+import type { Imported, ImportFile, IncomingFiles, IncomingKin } from './import-answers'
 import type { Preferences } from './preferences'
 
 export interface RecentProject {
@@ -239,10 +239,10 @@ export interface Answers {
   'compare.correct': { readonly seq: number }
   'compare.export': { readonly file: string } | null
   'import.choose': readonly string[]
-  'import.read': readonly ImportFile[]
+  'import.read': IncomingFiles
   /** The keys that are no more, and what came in their place. */
   'import.readAgain': { readonly removed: readonly string[]; readonly files: readonly ImportFile[] }
-  'import.commit': readonly DocumentId[]
+  'import.commit': Imported
   'import.kin': IncomingKin
   /** The path of a file that holds what lies on the clipboard; null where that is no text. */
   'import.paste': string | null

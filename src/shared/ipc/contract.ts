@@ -56,6 +56,14 @@ export const ImportChoice = z.object({
 })
 export type ImportChoice = z.infer<typeof ImportChoice>
 
+/** What the reader decided about something that a file says of a text; a codebook is of none. */
+export const CompanionChoice = z.object({
+  key: z.string().max(64),
+  text: z.union([z.object({ document: DocumentId }), z.object({ key: z.string().max(64) })]).nullable(),
+  replace: z.boolean()
+})
+export type CompanionChoice = z.infer<typeof CompanionChoice>
+
 export const ExportFormat = z.enum(['md', 'html', 'csv'])
 export type ExportFormat = z.infer<typeof ExportFormat>
 
@@ -205,7 +213,10 @@ export const methods = {
     key: z.string().max(64),
     options: z.object({ encoding: z.string().max(40).optional(), columns: SheetColumns.optional() })
   }),
-  'import.commit': z.array(ImportChoice).max(20_000),
+  'import.commit': z.object({
+    texts: z.array(ImportChoice).max(20_000),
+    companions: z.array(CompanionChoice).max(50_000)
+  }),
   'import.kin': nothing,
   'import.paste': nothing,
   'import.report': nothing,

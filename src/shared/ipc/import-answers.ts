@@ -1,6 +1,7 @@
 import type { KnownDate, Rendering } from '../model/document'
 import type { DocumentId } from '../model/ids'
 import type { ImportWarning } from '../model/import-warning'
+import type { StatedFacts } from '../model/reference'
 import type { AppError } from '../model/result'
 import type { SheetColumns } from '../model/sheet-columns'
 import type { Block } from '../model/text-content'
@@ -15,6 +16,47 @@ export interface ImportFile {
   /** The title of the work that the file itself makes it a version of; empty for none. */
   readonly work: string
   readonly parsed: ImportedText | null
+}
+
+/** Everything that was read: texts, and what files say of texts that lie elsewhere. */
+export interface IncomingFiles {
+  readonly files: readonly ImportFile[]
+  readonly companions: readonly ImportCompanion[]
+}
+
+/** Something that a file says of a text: of one in the project, or of one on its way in. */
+export interface ImportCompanion {
+  readonly key: string
+  readonly name: string
+  readonly warnings: readonly ImportWarning[]
+  readonly about:
+    | { readonly kind: 'highlights'; readonly of: SpokenOf; readonly count: number; readonly sample: string }
+    | { readonly kind: 'reference'; readonly of: SpokenOf; readonly facts: StatedFacts }
+    | { readonly kind: 'codebook'; readonly themes: number; readonly groups: number; readonly memos: number }
+  /** The text that it is taken to speak of, and by what that was known. */
+  readonly meant: {
+    readonly text: { readonly document: DocumentId } | { readonly key: string }
+    readonly by: 'doi' | 'source' | 'title' | 'quotes'
+  } | null
+}
+
+export interface SpokenOf {
+  readonly title: string
+  readonly doi: string
+  readonly source: string
+}
+
+/** What an import brought in. */
+export interface Imported {
+  readonly documents: readonly DocumentId[]
+  readonly highlights: {
+    readonly found: number
+    readonly toConfirm: number
+    readonly orphans: number
+    readonly known: number
+    readonly notes: number
+  }
+  readonly references: number
 }
 
 /** What texts on their way in have to do with each other and with those that are there. */

@@ -35,7 +35,8 @@ const Furniture = z.array(z.int().min(0))
 export const Revision = z.object({
   text: ContentHash,
   made: z.iso.datetime(),
-  reason: z.enum(['import', 'correction', 'reimport']),
+  /** `quoted` is no whole text but the passages that another program's highlights quote of it. */
+  reason: z.enum(['import', 'correction', 'reimport', 'quoted']),
   /** Who made it; null for the first, whose maker is whoever imported the document. */
   coder: CoderId.nullable(),
   furniture: Furniture,

@@ -8,6 +8,8 @@ export const ImportWarning = z.object({
     'picturesLeftOut',
     'partsLeftOut',
     'sourcesLeftOut',
+    'referencesLeftOut',
+    'passagesWithoutQuote',
     'replacementCharacters',
     'pagesWithoutText',
     'controlCharacters'

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { CoderId, ProjectId } from './ids'
 
 /** The version of the project folder's format that this build writes. A newer one is refused, an older one migrated. */
-export const formatVersion = 4
+export const formatVersion = 5
 
 export const Colour = z.string().regex(/^#[0-9a-f]{6}$/)
 export type Colour = z.infer<typeof Colour>

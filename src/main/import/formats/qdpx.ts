@@ -1,74 +1,125 @@
-import type { CodePointOffset } from '../../../shared/model/offsets'
-import { toUtf16 } from '../../../shared/text/code-points'
-import type { ParsedBlock, ParsedCode, ParsedPassage, RawText, Source } from '../parsed'
+import type { RawFile, RawText, Source } from '../parsed'
+import type { ParsedMemo } from '../parsed-companions'
 import { entryText, unpack } from './archive'
+import { type Known, laidOut, selectionsIn } from './qdpx-selections'
+import { type Code, codesIn, groupsIn, withoutId } from './refi-codebook'
 import { attribute, childrenNamed, firstNamed, named, parseXml, tidy } from './xml'
 
 /**
- * A project of another program (REFI-QDA 1.0): its texts with their codings, memos and coders, and its codebook. Pictures,
- * sound and film are counted as left out.
+ * A project of another program (REFI-QDA 1.0): its texts with their codings, variables, memos and coders, its codebook
+ * with its sets, and its notes. Pictures, sound and film are counted as left out.
  */
-export async function parseQdpx({ bytes }: Source): Promise<RawText[]> {
+export async function parseQdpx({ bytes }: Source): Promise<RawFile> {
   const entries = unpack(bytes, (name) => /\.(qde|txt)$/i.test(name))
   const main = [...entries.keys()].find((name) => /\.qde$/i.test(name) && !name.slice(0, -4).includes('/'))
   const source = main === undefined ? null : entryText(entries, main)
   if (source === null) throw new Error('it has no project file')
   const tree = parseXml(source)
-  const codebook = codesIn(tree)
-  const coders = new Map(
-    named(tree, 'User').map((each) => [attribute(each, 'guid') ?? '', attribute(each, 'name') ?? ''])
-  )
+  const codes = codesIn(tree)
   const files = new Map(
     Array.from(entries.keys(), (name) => [(name.split('/').pop() ?? '').toLowerCase(), name])
   )
-  const noted = notesIn(tree, (path) => textAt(path, entries, files))
-  const paths = new Map(codebook.map(({ guid, path }) => [guid, path]))
+  const read = (path: string) => textAt(path, entries, files)
+  const known: Known = {
+    coders: new Map(named(tree, 'User').map((each) => [idOf(each), attribute(each, 'name') ?? ''])),
+    paths: new Map(codes.map(({ guid, path }) => [guid, path])),
+    noted: notesIn(tree, read)
+  }
+  const variables = new Map(
+    named(tree, 'Variable').map((each) => [idOf(each), tidy(attribute(each, 'name'))])
+  )
+  const cases = casesBySource(tree)
   const texts = named(tree, 'TextSource').flatMap((own): RawText[] => {
     const content =
-      firstNamed(own, 'PlainTextContent')?.textContent ??
-      textAt(attribute(own, 'plainTextPath') ?? '', entries, files)
+      firstNamed(own, 'PlainTextContent')?.textContent ?? read(attribute(own, 'plainTextPath') ?? '')
     if (content === null || content === undefined) return []
     const { text, blocks, place } = laidOut(content)
-    const passages = selectionsIn(own, content, text, place, { coders, paths, noted })
     const name = attribute(own, 'name') ?? ''
     const title = name.replace(/\.(docx?|txt|rtf|odt)$/i, '')
+    const described = cases.get(idOf(own)) ?? []
     return [
       {
         blocks,
-        passages,
+        passages: selectionsIn(own, content, text, place, known),
         stated: title ? { title } : {},
+        attributes: {
+          ...Object.fromEntries([...described, own].flatMap((each) => valuesOf(each, variables))),
+          ...codedAsWhole(own, known)
+        },
+        notes: notesOn(own, known),
         part: name,
-        bare: true,
-        codebook: codebook.map(({ guid: _, ...code }) => code)
+        bare: true
       }
     ]
   })
   const leftOut = ['PictureSource', 'AudioSource', 'VideoSource', 'PDFSource'].flatMap((kind) =>
     named(tree, kind)
   ).length
-  const [first, ...more] = texts
-  if (!first || leftOut === 0) return texts
-  return [{ ...first, warnings: [{ key: 'sourcesLeftOut', count: leftOut }] }, ...more]
-}
-
-interface Code extends ParsedCode {
-  readonly guid: string
-}
-
-function codesIn(tree: Document): Code[] {
-  const codes: Code[] = []
-  const visit = (parent: Element, above: readonly string[]) => {
-    for (const code of childrenNamed(parent, 'Code')) {
-      const path = [...above, (attribute(code, 'name') ?? '').slice(0, 200) || '–']
-      const colour = /^#[0-9a-f]{6}$/i.exec(attribute(code, 'color') ?? '')?.[0]?.toLowerCase() ?? null
-      const description = tidy(childrenNamed(code, 'Description')[0]?.textContent)
-      codes.push({ guid: attribute(code, 'guid') ?? '', path, colour, description })
-      if (path.length < 40) visit(code, path)
-    }
+  return {
+    texts,
+    codebook: codes.map(withoutId),
+    groups: groupsIn(tree, codes),
+    memos: memosIn(tree, codes, known),
+    warnings: leftOut > 0 ? [{ key: 'sourcesLeftOut', count: leftOut }] : []
   }
-  const root = firstNamed(tree, 'Codes')
-  if (root) visit(root, [])
-  return codes
+}
+
+function idOf(element: Element): string {
+  return attribute(element, 'guid') ?? ''
+}
+
+/** Which cases speak of a source, by its id: what is known of a case is known of its texts. */
+function casesBySource(tree: Document): Map<string, Element[]> {
+  const found = new Map<string, Element[]>()
+  for (const own of named(tree, 'Case'))
+    for (const ref of childrenNamed(own, 'SourceRef')) {
+      const id = attribute(ref, 'targetGUID') ?? ''
+      found.set(id, [...(found.get(id) ?? []), own])
+    }
+  return found
+}
+
+/** The variables of a source or case and their values. */
+function valuesOf(own: Element, variables: ReadonlyMap<string, string>): [string, string][] {
+  return childrenNamed(own, 'VariableValue').flatMap((each): [string, string][] => {
+    const name = variables.get(attribute(childrenNamed(each, 'VariableRef')[0] ?? each, 'targetGUID') ?? '')
+    const value = Array.from(each.children)
+      .filter(({ tagName }) => tagName.endsWith('Value'))
+      .map(({ textContent }) => tidy(textContent))
+      .join(' ')
+    return name && value ? [[name.slice(0, 200), value.slice(0, 5000)]] : []
+  })
+}
+
+/** Codes on a source as a whole are known of it as an attribute: a theme is always on a passage. */
+function codedAsWhole(own: Element, { paths }: Known): Record<string, string> {
+  const names = childrenNamed(own, 'Coding').flatMap((coding) => {
+    const path = paths.get(attribute(childrenNamed(coding, 'CodeRef')[0] ?? coding, 'targetGUID') ?? '')
+    return path ? [path.join(' / ')] : []
+  })
+  return names.length > 0 ? { codes: [...new Set(names)].join('; ').slice(0, 5000) } : {}
+}
+
+/** The description of a source or code, and the notes that it names. */
+function notesOn(own: Element, { noted }: Known, withDescription = true): string[] {
+  const description = withDescription ? tidy(childrenNamed(own, 'Description')[0]?.textContent) : ''
+  const notes = childrenNamed(own, 'NoteRef').map(
+    (each) => noted.get(attribute(each, 'targetGUID') ?? '') ?? ''
+  )
+  return [description, ...notes].filter((each) => each !== '').map((each) => each.slice(0, 200_000))
+}
+
+/** Notes on the project and on codes. A code's description is part of the codebook already. */
+function memosIn(tree: Document, codes: readonly Code[], known: Known): ParsedMemo[] {
+  const elements = new Map(named(tree, 'Code').map((each) => [idOf(each), each]))
+  const onCodes = codes.flatMap(({ guid, path }) => {
+    const element = elements.get(guid)
+    const texts = element ? notesOn(element, known, false) : []
+    return texts.map((text) => ({ theme: [...path], title: '', text, coder: '' }))
+  })
+  const project = firstNamed(tree, 'Project')
+  const onProject = project ? notesOn(project, known) : []
+  return [...onProject.map((text) => ({ theme: null, title: '', text, coder: '' })), ...onCodes]
 }
 
 /** Notes by their ids, as memos. */
@@ -99,107 +150,4 @@ function textAt(
       ?.toLowerCase() ?? ''
   )
   return name === undefined ? null : entryText(entries, name)
-}
-
-interface LaidOut {
-  readonly text: string
-  readonly blocks: ParsedBlock[]
-  /** Where a place of the content stands in the canonical text; UTF-16 code units. */
-  readonly place: (offset: number) => number
-}
-
-/** The lines of a text as blocks, blank ones left out, with the way from the one to the other. */
-function laidOut(content: string): LaidOut {
-  const blocks: ParsedBlock[] = []
-  const starts: { from: number; to: number; at: number }[] = []
-  let at = 0
-  for (const { 0: line, index } of content.matchAll(/[^\r\n]+/g)) {
-    const text = line.trim()
-    if (text === '') continue
-    const from = index + line.indexOf(text)
-    blocks.push({ kind: 'paragraph', text, furniture: false })
-    starts.push({ from, to: from + text.length, at })
-    at += text.length + 1
-  }
-  return {
-    blocks,
-    text: blocks.map((block) => block.text).join('\n'),
-    place(offset) {
-      let last = 0
-      for (const line of starts) {
-        if (offset < line.from) return line.at
-        last = line.at + Math.min(offset, line.to) - line.from
-        if (offset <= line.to) return last
-      }
-      return last
-    }
-  }
-}
-
-interface Known {
-  readonly coders: ReadonlyMap<string, string>
-  readonly paths: ReadonlyMap<string, readonly string[]>
-  readonly noted: ReadonlyMap<string, string>
-}
-
-function selectionsIn(
-  source: Element,
-  content: string,
-  text: string,
-  place: (offset: number) => number,
-  { coders, paths, noted }: Known
-): ParsedPassage[] {
-  const selections = childrenNamed(source, 'PlainTextSelection')
-  const count = countingOf(content, selections)
-  return selections.flatMap((own): ParsedPassage[] => {
-    const [from, to] = ['startPosition', 'endPosition'].map((name) =>
-      place(count(Number(attribute(own, name))))
-    )
-    const codings = childrenNamed(own, 'Coding')
-    const themes = codings.flatMap((coding) => {
-      const path = paths.get(attribute(childrenNamed(coding, 'CodeRef')[0] ?? coding, 'targetGUID') ?? '')
-      return path ? [[...path]] : []
-    })
-    const notes = childrenNamed(own, 'NoteRef').map(
-      (each) => noted.get(attribute(each, 'targetGUID') ?? '') ?? ''
-    )
-    const memo = [tidy(childrenNamed(own, 'Description')[0]?.textContent), ...notes]
-      .filter(Boolean)
-      .join('\n\n')
-    const coder = coders.get(attribute(codings[0] ?? own, 'creatingUser') ?? '') ?? ''
-    if (from === undefined || to === undefined || to <= from || to > text.length) return []
-    return themes.length > 0 || memo !== '' ? [{ start: from, end: to, memo, themes, coder }] : []
-  })
-}
-
-/**
- * How a program counts: code points of the text as it lies there, without the return of each line's end, or with a
- * byte-order mark before it. Each selection names how it begins: the way that fits most of them is taken.
- */
-function countingOf(content: string, selections: readonly Element[]): (offset: number) => number {
-  const bom = content.startsWith('\uFEFF') ? 1 : 0
-  const plain = content.slice(bom)
-  const points = (text: string) => (offset: number) => toUtf16(text, offset as CodePointOffset)
-  const withoutReturns = plain.replace(/\r\n/g, '\n')
-  const backToReturns = (offset: number) => {
-    let [at, seen] = [0, 0]
-    for (; seen < offset && at < plain.length; seen++) at += plain.startsWith('\r\n', at) ? 2 : 1
-    return at
-  }
-  const ways: ((offset: number) => number)[] = [
-    (offset) => bom + points(plain)(offset),
-    (offset) => bom + backToReturns(points(withoutReturns)(offset)),
-    (offset) => bom + points(plain)(Math.max(0, offset - 1)),
-    (offset) => bom + offset
-  ]
-  const squeeze = (text: string) => text.replace(/\s+/g, '').slice(0, 30)
-  const fits = (way: (offset: number) => number) =>
-    selections.filter((own) => {
-      const name = squeeze((attribute(own, 'name') ?? '').replace(/…|\.\.\.$/, ''))
-      const start = way(Number(attribute(own, 'startPosition')))
-      return name !== '' && squeeze(content.slice(start, start + 90)).startsWith(name.slice(0, 20))
-    }).length
-  const scored = ways.map((way) => ({ way, score: fits(way) }))
-  const best = scored.reduce((top, each) => (each.score > top.score ? each : top))
-  return best.way
 }

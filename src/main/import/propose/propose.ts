@@ -33,6 +33,7 @@ export function propose(own: RawText, fileName: string): ParsedText {
     attributes: { ...own.attributes },
     warnings: [...(own.warnings ?? [])],
     passages: [...(own.passages ?? [])],
+    notes: [...(own.notes ?? [])],
     aligned: own.aligned ?? null,
     sheet: own.sheet ?? null,
     blocks: [...blocks],

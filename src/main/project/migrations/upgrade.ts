@@ -16,6 +16,7 @@ import {
   shardFolders
 } from '../../store/shards'
 import { stableLines } from '../../store/stable-json'
+import { fourToFive } from './four-to-five'
 import {
   changedOperation,
   type JsonObject,
@@ -30,7 +31,7 @@ import { threeToFour } from './three-to-four'
 import { codebook3, twoToThree } from './two-to-three'
 
 /** What each version changed in the records; the first is from 1 to 2. */
-const steps: readonly RecordChanges[] = [oneToTwo, twoToThree, threeToFour]
+const steps: readonly RecordChanges[] = [oneToTwo, twoToThree, threeToFour, fourToFive]
 
 /**
  * Writes a project of an older format anew in the present one. Each file says its own format, so that this can be cut

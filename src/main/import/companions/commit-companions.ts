@@ -1,0 +1,164 @@
+import { appError, reasonOf } from '../../../shared/model/app-error'
+import type { VariorumDocument } from '../../../shared/model/document'
+import type { CoderId } from '../../../shared/model/ids'
+import { takenFrom } from '../../../shared/model/reference'
+import { err, ok, type Result } from '../../../shared/model/result'
+import type { SimpleOperation } from '../../../shared/operations/operation'
+import { canonicalText } from '../../../shared/text/canonical'
+import type { Session } from '../../project/session'
+import type { CompanionDecision } from '../decision'
+import type { ParsedQuote } from '../parsed-companions'
+import { newMemo, type StatedCodes } from '../state-codes'
+import type { CommittedText } from '../stated-alignment'
+import { type FindQuotes, placeQuotes } from './place-quotes'
+import { statedFacts } from './stated-facts'
+
+/** What became of what other files say about texts. */
+export interface CompanionFate {
+  readonly highlights: {
+    readonly found: number
+    readonly toConfirm: number
+    readonly orphans: number
+    readonly known: number
+    readonly notes: number
+  }
+  readonly references: number
+}
+
+interface Tools {
+  readonly codes: StatedCodes
+  readonly coder: CoderId
+  readonly find: FindQuotes
+}
+
+/** A text that something is said of, as it is and as it becomes. */
+interface Spoken {
+  readonly before: VariorumDocument
+  readonly isNew: boolean
+  document: VariorumDocument
+  readonly quotes: ParsedQuote[]
+  /** For a text on its way in. */
+  readonly text: string | null
+}
+
+/**
+ * Works out what companions do to the texts of an import and of the project, and writes what has to lie there first.
+ * Answers the new documents as they become, and the operations for the rest.
+ */
+export async function commitCompanions(
+  session: Session,
+  committed: readonly CommittedText[],
+  companions: readonly CompanionDecision[],
+  tools: Tools
+): Promise<Result<{ documents: VariorumDocument[]; operations: SimpleOperation[]; fate: CompanionFate }>> {
+  const spoken = new Map<string, Spoken>()
+  for (const { document, blocks } of committed)
+    spoken.set(document.id, {
+      before: document,
+      document,
+      isNew: true,
+      quotes: [],
+      text: canonicalText(blocks)
+    })
+  const byKey = new Map(
+    committed.flatMap(({ key, document }) => (key === undefined ? [] : [[key, document.id]]))
+  )
+  let references = 0
+  for (const decision of companions) {
+    if (decision.about.kind === 'codebook') {
+      tools.codes.bring(decision.about.brought, tools.coder)
+      continue
+    }
+    if (!('text' in decision)) continue
+    const { text: meant, about, replace } = decision
+    const id = 'document' in meant ? meant.document : byKey.get(meant.key)
+    const there = id === undefined ? undefined : session.state.documents.get(id)
+    const own =
+      spoken.get(id ?? '') ??
+      (there && { before: there, document: there, isNew: false, quotes: [], text: null })
+    // A text that was left out of the import is spoken of by nobody.
+    if (!own) continue
+    spoken.set(own.before.id, own)
+    if (about.kind === 'highlights') own.quotes.push(...about.quotes)
+    else {
+      own.document = { ...own.document, ...takenFrom(own.document, statedFacts(about.facts), replace).taken }
+      references++
+    }
+  }
+  const operations: SimpleOperation[] = []
+  const highlights = { found: 0, toConfirm: 0, orphans: 0, known: 0, notes: 0 }
+  for (const own of spoken.values()) {
+    const done = await placed(session, own, tools)
+    if (!done.ok) return done
+    operations.push(...changesOf(own), ...done.value.operations)
+    for (const key of ['found', 'toConfirm', 'orphans', 'known', 'notes'] as const)
+      highlights[key] += done.value[key]
+  }
+  const documents = [...spoken.values()].flatMap(({ isNew, document }) => (isNew ? [document] : []))
+  return ok({ documents, operations, fate: { highlights, references } })
+}
+
+/** What changes in a text of the project; one on its way in comes in as it becomes. */
+function changesOf({ isNew, before, document }: Spoken): SimpleOperation[] {
+  if (isNew || before === document) return []
+  const { id, revisions, furniture, words, original } = document
+  const { title, author, publisher, source, language, published, attributes } = document
+  const patch = { title, author, publisher, source, language, published, attributes }
+  const update = { type: 'document.update' as const, id, patch }
+  return before.revisions === revisions
+    ? [update]
+    : [update, { type: 'document.revise', id, revisions, furniture, words, original }]
+}
+
+type Placing = CompanionFate['highlights'] & { readonly operations: SimpleOperation[] }
+
+async function placed(session: Session, own: Spoken, tools: Tools): Promise<Result<Placing>> {
+  const none = { found: 0, toConfirm: 0, orphans: 0, known: 0, notes: 0, operations: [] }
+  if (own.quotes.length === 0) return ok(none)
+  const { document } = own
+  let { text } = own
+  if (text === null) {
+    const current = document.revisions.at(-1)
+    const read = current ? await session.contents.text(current.text) : null
+    if (!read?.ok) return read ?? err(appError('NotFound', 'documentMissing', { name: document.title }))
+    text = canonicalText(read.value.blocks)
+  }
+  const isNote = ({ exact }: ParsedQuote) => exact.trim() === ''
+  const existing = own.isNew ? [] : [...(session.state.annotations.get(document.id)?.values() ?? [])]
+  const result = await placeQuotes(
+    document,
+    text,
+    own.quotes.filter((each) => !isNote(each)),
+    existing,
+    tools
+  )
+  if (result.quoted) {
+    const { revision, content } = result.quoted
+    try {
+      await session.contents.addText(content)
+    } catch (error) {
+      return err(
+        appError('StorageFailed', 'changeNotSaved', { folder: session.folder, reason: reasonOf(error) })
+      )
+    }
+    const isThere = document.revisions.some((each) => each.text === revision.text)
+    if (!isThere) own.document = { ...document, revisions: document.revisions.toSpliced(-1, 0, revision) }
+  }
+  const said = new Set(
+    Object.values(session.state.memos).flatMap((memo) =>
+      'id' in memo.about && memo.about.id === document.id ? [memo.text] : []
+    )
+  )
+  const notes = own.quotes.filter((each) => isNote(each) && !said.has(each.memo))
+  return ok({
+    ...result,
+    notes: notes.length,
+    operations: [
+      ...result.annotations.map((annotation) => ({ type: 'annotation.add' as const, annotation })),
+      ...notes.map(({ memo, coder }) => ({
+        type: 'memo.add' as const,
+        memo: newMemo({ kind: 'document', id: document.id }, memo, tools.codes.coder(coder, tools.coder))
+      }))
+    ]
+  })
+}

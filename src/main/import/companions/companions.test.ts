@@ -1,0 +1,252 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { anchorQuotes } from '../../../shared/anchoring/quotes'
+import type { Annotation } from '../../../shared/model/annotation'
+import { currentText } from '../../../shared/model/current-text'
+import { plainState } from '../../../shared/model/state'
+import { coder } from '../../../shared/testing/sample-records'
+import { createProject } from '../../project/create'
+import { openProject } from '../../project/open'
+import type { Session } from '../../project/session'
+import { spokenOf } from '../../services/spoken-of'
+import { verifyProject } from '../../services/verify'
+import { commitImport } from '../commit-import'
+import { acceptProposals, type CompanionDecision } from '../decision'
+import { parseFile } from '../parse-file'
+import type { ParsedQuote } from '../parsed-companions'
+import type { ReadCompanion } from '../read-files'
+import { Candidates } from './match'
+import { quotedText } from './quoted-text'
+
+const notice =
+  'Winter notice\n\nThe office met in spring and counted every resort of the county.\n\nPeople come only once, and salt is used sparingly.\n\nSalt is used sparingly on every road.\n'
+
+let home: string
+let session: Session
+
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), 'variorum-companions-'))
+  await createProject(join(home, 'project'), 'Companions', coder)
+  const opened = await openProject(join(home, 'project'))
+  if (!opened.ok) throw new Error(opened.error.message)
+  session = opened.value
+})
+afterEach(async () => {
+  await session.close()
+  await rm(home, { recursive: true, force: true })
+})
+
+/** Brings files in as the headless command does: every proposal taken as it is. */
+async function bringIn(files: Readonly<Record<string, string>>, replace = false) {
+  const incoming = new Map()
+  const companions: ReadCompanion[] = []
+  for (const [name, content] of Object.entries(files)) {
+    const path = join(home, name)
+    await writeFile(path, content)
+    const parsed = await parseFile(path)
+    if (!parsed.ok) throw new Error(parsed.error.message)
+    const { texts, companions: own, warnings, ...file } = parsed.value
+    for (const text of texts)
+      incoming.set(name, { path, name, known: null, result: { ok: true, value: { ...text, ...file } } })
+    companions.push(...own.map((about) => ({ path, name, warnings, about })))
+  }
+  const meant = await spokenOf(session, incoming, companions)
+  const said = companions.flatMap(({ about }, index): CompanionDecision[] => {
+    const text = meant[index]?.text
+    return about.kind !== 'codebook' && text ? [{ about, text, replace }] : []
+  })
+  const texts = Array.from(incoming, ([key, { path, result }]) => acceptProposals(path, result.value, key))
+  const done = await commitImport(session, { texts, companions: said }, coder.id)
+  if (!done.ok) throw new Error(done.error.message)
+  return { ...done.value, meant: meant.map((each) => each?.by ?? null) }
+}
+
+const annotations = (): Annotation[] =>
+  Object.values(plainState(session.state).annotations)
+    .flatMap((own) => Object.values(own))
+    .sort((a, b) => (a.selector.exact < b.selector.exact ? -1 : 1))
+
+const hypothesis = (
+  source: string,
+  quotes: readonly { exact: string; prefix?: string; suffix?: string; text?: string }[]
+) =>
+  JSON.stringify(
+    quotes.map(({ text = '', ...quote }, index) => ({
+      id: String(index),
+      uri: source,
+      document: {},
+      user: 'acct:reader@x',
+      tags: ['salt'],
+      text,
+      target: [{ selector: [{ type: 'TextQuoteSelector', prefix: '', suffix: '', ...quote }] }]
+    }))
+  )
+
+describe('highlights of another program', () => {
+  const quotes = [
+    { exact: 'counted every resort of the county', text: 'A figure is missing.' },
+    { exact: 'Salt is used sparingly', prefix: '', suffix: '' },
+    { exact: 'the mayor promised new ploughs before winter', prefix: 'In May ', suffix: '.' },
+    { exact: '', text: 'On the whole.' }
+  ]
+
+  it('stand where their words do; what is doubtful waits, what is not there keeps its words', async () => {
+    const done = await bringIn({ 'notice.txt': notice, 'notes.json': hypothesis('', quotes) })
+    expect(done.meant).toEqual(['quotes'])
+    expect(done.highlights).toEqual({ found: 1, toConfirm: 1, orphans: 1, known: 0, notes: 1 })
+    const [document] = done.documents
+    if (!document) throw new Error('nothing came in')
+    const own = annotations()
+    const settled = own.filter(({ selector }) => selector.revision === currentText(document))
+    expect(settled.map(({ selector, memo }) => [selector.exact, memo])).toEqual([
+      ['counted every resort of the county', 'A figure is missing.']
+    ])
+    expect(
+      own
+        .filter((each) => !settled.includes(each))
+        .map(({ selector, proposal }) => [selector.exact, proposal !== null])
+    ).toEqual([
+      ['Salt is used sparingly', true],
+      ['the mayor promised new ploughs before winter', false]
+    ])
+    expect(
+      Object.values(plainState(session.state).memos).map(({ text, about }) => [text, about.kind])
+    ).toEqual([['On the whole.', 'document']])
+    await session.close()
+    const verified = await verifyProject(join(home, 'project'))
+    expect(verified.problems).toEqual([])
+  })
+
+  it('on a text that is there already come in as one step that can be taken back, and once only', async () => {
+    await bringIn({ 'notice.txt': notice })
+    const before = plainState(session.state)
+    const again = { 'notes.json': hypothesis('file:///home/x/notice.txt', quotes) }
+    const first = await bringIn(again)
+    expect(first.meant).toEqual(['source'])
+    expect(annotations()).toHaveLength(3)
+    expect((await bringIn(again)).highlights).toMatchObject({
+      found: 0,
+      toConfirm: 0,
+      orphans: 0,
+      known: 3,
+      notes: 0
+    })
+    expect(annotations()).toHaveLength(3)
+    expect((await session.undo(coder.id)).ok).toBe(true)
+    expect(plainState(session.state)).toEqual(before)
+  })
+})
+
+describe('references', () => {
+  const bib = '@article{w, title={Winter Notice!}, author={Clerk, Anna}, date={2020-03}, doi={10.1234/w}}'
+
+  it('fill in what is not known of their text, and leave what is', async () => {
+    const done = await bringIn({ 'notice.txt': notice, 'refs.bib': bib })
+    expect([done.meant, done.references]).toEqual([['title'], 1])
+    expect(done.documents[0]).toMatchObject({
+      title: 'Winter notice',
+      author: 'Anna Clerk',
+      published: { date: '2020-03', precision: 'month' },
+      attributes: { DOI: '10.1234/w', 'citation key': 'w' }
+    })
+  })
+
+  it('replace what differs where that is asked for, found by the DOI', async () => {
+    await bringIn({ 'notice.txt': notice, 'refs.bib': bib })
+    const other = bib.replace('Winter Notice!', 'Another title').replace('2020-03', '2019-01-02')
+    const kept = await bringIn({ 'more.bib': other })
+    expect(kept.meant).toEqual(['doi'])
+    expect(plainState(session.state).documents).toMatchObject(
+      Object.fromEntries([...session.state.documents.keys()].map((id) => [id, { title: 'Winter notice' }]))
+    )
+    await bringIn({ 'more.bib': other }, true)
+    const [document] = [...session.state.documents.values()]
+    expect(document).toMatchObject({ title: 'Another title', published: { date: '2019-01-02' } })
+  })
+})
+
+describe('the text that is meant', () => {
+  const candidate = (key: string, more: object = {}) => ({
+    text: { key },
+    title: '',
+    source: '',
+    doi: '',
+    fileName: '',
+    ...more
+  })
+  const found = (candidates: Candidates, of: object) =>
+    candidates.match({ title: '', doi: '', source: '', ...of })?.candidate.text
+
+  it('is found however DOI, address and title are written', () => {
+    const all = new Candidates([
+      candidate('a', { doi: 'https://doi.org/10.1234/AB' }),
+      candidate('b', { source: 'http://www.office.example/notice/?utm_source=x#top' }),
+      candidate('c', { title: 'The “Winter” notice, 2020' }),
+      candidate('d', { fileName: 'Bericht.docx' })
+    ])
+    expect(found(all, { doi: 'doi:10.1234/ab' })).toEqual({ key: 'a' })
+    expect(found(all, { source: 'https://office.example/notice' })).toEqual({ key: 'b' })
+    expect(found(all, { title: 'the winter notice 2020' })).toEqual({ key: 'c' })
+    expect(found(all, { source: 'file:///C:/texts/Bericht.docx' })).toEqual({ key: 'd' })
+    expect(found(all, { title: 'Bericht' })).toEqual({ key: 'd' })
+  })
+
+  it('is nobody where two could be meant', () => {
+    const all = new Candidates([candidate('a', { title: 'Notice' }), candidate('b', { title: 'Notice' })])
+    expect(found(all, { title: 'Notice' })).toBeUndefined()
+  })
+})
+
+describe('quotes', () => {
+  const words = fc.array(
+    fc.constantFrom('snow', 'salt', 'road', '雪', '会议', 'plough', 'spring', 'county', 'gate'),
+    {
+      minLength: 30,
+      maxLength: 80
+    }
+  )
+
+  it('that are found for sure are found with their own letters, wherever they come from', () => {
+    const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '')
+    fc.assert(
+      fc.property(words, fc.nat(20), fc.integer({ min: 2, max: 8 }), (all, from, length) => {
+        const text = all.join(' ')
+        const exact = all.slice(from, from + length).join('  ')
+        const [found] = anchorQuotes(text, [{ exact, prefix: '', suffix: '', start: null }])
+        expect(found?.status).not.toBe('orphan')
+        if (found?.status === 'exact')
+          expect(letters(text.slice(found.start, found.end))).toBe(letters(exact))
+      })
+    )
+  })
+
+  it('that are kept keep their words exactly, and their places in what is kept', () => {
+    const piece = fc.string({ unit: 'grapheme', maxLength: 90 })
+    const quote = fc.record({
+      exact: piece.filter((each) => each.replace(/[\p{Cc}\p{Cs}\s]+/gu, '') !== ''),
+      prefix: piece,
+      suffix: piece
+    })
+    fc.assert(
+      fc.property(fc.array(quote, { maxLength: 6 }), (quotes) => {
+        const full: ParsedQuote[] = quotes.map((each) => ({
+          ...each,
+          start: null,
+          memo: '',
+          themes: [],
+          coder: ''
+        }))
+        const { content, selectors } = quotedText(full)
+        const text = content.blocks.map((block) => block.text).join('\n')
+        for (const { start, end, exact, prefix, suffix } of selectors) {
+          expect(text.slice(start, end)).toBe(exact)
+          expect(text.slice(start - prefix.length, start)).toBe(prefix)
+          expect(text.slice(end, end + suffix.length)).toBe(suffix)
+        }
+      })
+    )
+  })
+})

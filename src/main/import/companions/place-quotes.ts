@@ -1,0 +1,109 @@
+import { describe } from '../../../shared/anchoring/describe'
+import { anchorQuotes, type Quote } from '../../../shared/anchoring/quotes'
+import type { Anchored } from '../../../shared/anchoring/sought'
+import type { Annotation } from '../../../shared/model/annotation'
+import { currentText } from '../../../shared/model/current-text'
+import type { Revision, VariorumDocument } from '../../../shared/model/document'
+import type { CoderId } from '../../../shared/model/ids'
+import { newAnnotation } from '../../../shared/model/new-records'
+import type { TextContent } from '../../../shared/model/text-content'
+import type { ParsedQuote } from '../parsed-companions'
+import type { StatedCodes } from '../state-codes'
+import { quotedText } from './quoted-text'
+
+/** Finds quotes in a text: here, or in another thread. */
+export type FindQuotes = (text: string, quotes: readonly Quote[]) => Promise<Anchored[]>
+
+export const findHere: FindQuotes = async (text, quotes) => anchorQuotes(text, quotes)
+
+/** Highlights of another program on a text, as they come to stand in the project. */
+export interface PlacedQuotes {
+  readonly annotations: readonly Annotation[]
+  /** A state of the text to be kept before the present one, for passages that were not found in it for sure. */
+  readonly quoted: { readonly revision: Revision; readonly content: TextContent } | null
+  readonly found: number
+  readonly toConfirm: number
+  readonly orphans: number
+  /** Those that stand there already, from an earlier import. */
+  readonly known: number
+}
+
+/**
+ * Places the highlights of another program in a text (canonical text, UTF-16 offsets). One that is found for sure is an
+ * annotation like any other; the rest wait to be settled, with the words that they were given.
+ */
+export async function placeQuotes(
+  document: VariorumDocument,
+  text: string,
+  quotes: readonly ParsedQuote[],
+  existing: readonly Annotation[],
+  { codes, coder, find }: { codes: StatedCodes; coder: CoderId; find: FindQuotes }
+): Promise<PlacedQuotes> {
+  const anchored = await find(text, quotes)
+  const standing = new Set(existing.map(keyOf))
+  const worded = new Set(existing.map(wordsOf))
+  const annotations: Annotation[] = []
+  const waiting: { quote: ParsedQuote; at: Anchored }[] = []
+  let known = 0
+  const add = (annotation: Annotation, isKnown: boolean) => {
+    if (isKnown) known++
+    else annotations.push(annotation)
+  }
+  const factsOf = ({ memo, themes }: ParsedQuote) => ({
+    memo,
+    themes: [...new Set(themes.flatMap((path) => codes.theme(path) ?? []))]
+  })
+  for (const [index, quote] of quotes.entries()) {
+    const at = anchored[index]
+    if (!at) continue
+    const selector =
+      at.status === 'exact' || at.status === 'fuzzy' ? describe(text, at, currentText(document)) : null
+    if (selector) {
+      const own = newAnnotation(document.id, selector, codes.coder(quote.coder, coder), factsOf(quote))
+      add(own, standing.has(keyOf(own)))
+    } else waiting.push({ quote, at })
+  }
+  const found = annotations.length
+  const { content, selectors } = quotedText(waiting.map(({ quote }) => quote))
+  for (const [index, { quote, at }] of waiting.entries()) {
+    const selector = selectors[index]
+    if (!selector) continue
+    const own = newAnnotation(document.id, selector, codes.coder(quote.coder, coder), factsOf(quote))
+    const { start, end, confidence } = at
+    const proposal =
+      at.status === 'orphan' ? null : { revision: currentText(document), start, end, confidence }
+    add({ ...own, proposal }, worded.has(wordsOf(own)))
+  }
+  const kept = annotations.slice(found)
+  const toConfirm = kept.filter(({ proposal }) => proposal !== null).length
+  const [first] = kept
+  const revision: Revision | null = first
+    ? {
+        text: first.selector.revision,
+        made: new Date().toISOString(),
+        reason: 'quoted',
+        coder,
+        furniture: [],
+        original: null
+      }
+    : null
+  return {
+    annotations,
+    quoted: revision && { revision, content },
+    found,
+    toConfirm,
+    orphans: kept.length - toConfirm,
+    known
+  }
+}
+
+/** Two annotations with the same words, place and memo are the same, imported twice. */
+function keyOf(annotation: Annotation): string {
+  const { prefix, suffix } = annotation.selector
+  return JSON.stringify([wordsOf(annotation), prefix, suffix])
+}
+
+/** What waits to be settled may have been settled since: its words and memo tell that it was there. */
+function wordsOf({ selector, memo }: Annotation): string {
+  return JSON.stringify([selector.exact.replace(/\s+/g, ' '), memo])
+}

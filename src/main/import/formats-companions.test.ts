@@ -1,0 +1,281 @@
+import { strToU8, zipSync } from 'fflate'
+import { describe, expect, it } from 'vitest'
+import type { ParsedFile } from './parsed'
+import { MadeFiles } from './testing/made-files'
+
+const made = new MadeFiles()
+
+const highlights = ({ companions }: ParsedFile) =>
+  companions.flatMap((each) => (each.kind === 'highlights' ? [each] : []))
+const references = ({ companions }: ParsedFile) =>
+  companions.flatMap((each) => (each.kind === 'reference' ? [each.facts] : []))
+
+describe('web annotations', () => {
+  const quote = (exact: string) => ({ type: 'TextQuoteSelector', exact, prefix: 'People ', suffix: ' once' })
+  const annotation = {
+    '@context': 'http://www.w3.org/ns/anno.jsonld',
+    id: 'urn:1',
+    type: 'Annotation',
+    creator: { type: 'Person', name: 'Second coder' },
+    body: [
+      { type: 'TextualBody', value: 'service', purpose: 'tagging' },
+      {
+        type: 'TextualBody',
+        value: '<p>Compare the <b>source</b>.</p>',
+        format: 'text/html',
+        purpose: 'commenting'
+      }
+    ],
+    target: {
+      source: { id: 'https://office.example/notice', title: 'Notice' },
+      selector: {
+        type: 'FragmentSelector',
+        value: 'x',
+        refinedBy: [quote('come only'), { type: 'TextPositionSelector', start: 7, end: 16 }]
+      }
+    }
+  }
+  const expected = {
+    exact: 'come only',
+    prefix: 'People ',
+    suffix: ' once',
+    start: 7,
+    memo: 'Compare the source.',
+    themes: [['service']],
+    coder: 'Second coder'
+  }
+
+  it.each([
+    ['one', annotation],
+    ['a list', [annotation]],
+    ['a page', { '@context': 'x', type: 'AnnotationPage', items: [annotation] }],
+    [
+      'a collection',
+      {
+        '@context': 'x',
+        type: 'AnnotationCollection',
+        first: { type: 'AnnotationPage', items: [annotation] }
+      }
+    ]
+  ])('%s: passages by their quotes, tags as themes, comments as memos', async (_, content) => {
+    const [own] = highlights(await made.read('notes.jsonld', JSON.stringify(content)))
+    expect(own?.of).toEqual({ title: 'Notice', doi: '', source: 'https://office.example/notice' })
+    expect(own?.quotes).toEqual([expected])
+  })
+
+  it('that have a place but no words are counted, not guessed', async () => {
+    const bare = {
+      ...annotation,
+      target: { source: 'a.txt', selector: { type: 'TextPositionSelector', start: 1, end: 2 } }
+    }
+    const file = await made.read('bare.jsonld', JSON.stringify([annotation, bare]))
+    expect(file.warnings).toEqual([{ key: 'passagesWithoutQuote', count: 1 }])
+  })
+})
+
+describe('Hypothesis', () => {
+  it('exports come in by page, with tags, answers and names', async () => {
+    const row = (id: string, more: object) => ({
+      id,
+      uri: 'https://office.example/notice',
+      document: { title: ['Notice'] },
+      user: 'acct:reader@hypothes.is',
+      user_info: { display_name: null },
+      tags: [],
+      text: '',
+      target: [{ source: 'https://office.example/notice' }],
+      ...more
+    })
+    const selector = [
+      { type: 'RangeSelector', startContainer: '/p[1]' },
+      { type: 'TextPositionSelector', start: 40, end: 54 },
+      { type: 'TextQuoteSelector', exact: 'come only once', prefix: 'People ', suffix: '.' }
+    ]
+    const file = await made.read(
+      'hypothesis.json',
+      JSON.stringify({
+        export_userid: 'acct:reader@hypothes.is',
+        annotations: [
+          row('1', { tags: ['service'], text: 'The formula.', target: [{ source: 'x', selector }] }),
+          row('2', { references: ['1'], text: 'Is it?', user_info: { display_name: 'Second reader' } }),
+          row('3', { text: 'On the page as a whole.' })
+        ]
+      })
+    )
+    const [own] = highlights(file)
+    expect(
+      own?.quotes.map(({ exact, memo, themes, coder, start }) => [exact, memo, themes, coder, start])
+    ).toEqual([
+      ['come only once', 'The formula.\n\nSecond reader: Is it?', [['service']], 'reader', 40],
+      ['', 'On the page as a whole.', [], 'reader', null]
+    ])
+  })
+})
+
+describe('Zotero', () => {
+  it('items are references, and highlights on what they hold; colours are themes where several are used', async () => {
+    const annotation = (text: string, colour: string, more: object = {}) => ({
+      itemType: 'annotation',
+      parentItem: 'PDF1',
+      annotationType: 'highlight',
+      annotationText: text,
+      annotationComment: '',
+      annotationColor: colour,
+      tags: [],
+      ...more
+    })
+    const file = await made.read(
+      'zotero.json',
+      JSON.stringify([
+        {
+          key: 'ITEM',
+          data: {
+            key: 'ITEM',
+            itemType: 'journalArticle',
+            title: 'Snow report',
+            DOI: '10.1234/snow',
+            date: '2020-03-05',
+            language: 'English',
+            creators: [
+              { creatorType: 'author', firstName: 'Wei', lastName: 'Zhang' },
+              { creatorType: 'translator', name: 'County Office' }
+            ]
+          }
+        },
+        { key: 'PDF1', data: { key: 'PDF1', itemType: 'attachment', parentItem: 'ITEM' } },
+        { key: 'A1', data: annotation('all resorts were open', '#ffd400', { tags: [{ tag: 'claim' }] }) },
+        { key: 'A2', data: annotation('salt is scarce', '#ff6666', { annotationComment: 'Says who?' }) }
+      ])
+    )
+    const [own] = highlights(file)
+    expect(own?.of).toEqual({ title: 'Snow report', doi: '10.1234/snow', source: '' })
+    expect(own?.quotes.map(({ exact, memo, themes }) => [exact, memo, themes])).toEqual([
+      ['all resorts were open', '', [['claim'], ['Zotero', 'yellow']]],
+      ['salt is scarce', 'Says who?', [['Zotero', 'red']]]
+    ])
+    expect(file.brought.codebook.map(({ path, colour }) => [path.join('/'), colour])).toEqual([
+      ['Zotero/yellow', '#ffd400'],
+      ['Zotero/red', '#ff6666']
+    ])
+    expect(references(file)).toEqual([
+      expect.objectContaining({
+        title: 'Snow report',
+        author: 'Wei Zhang',
+        language: 'en',
+        published: '2020-03-05',
+        attributes: { DOI: '10.1234/snow', translator: 'County Office' }
+      })
+    ])
+  })
+
+  it('notes made from annotations give their highlights and comments', async () => {
+    const uri = 'http://zotero.org/users/1/items/ITEM'
+    const items = encodeURIComponent(
+      JSON.stringify([
+        { uris: [uri], itemData: { type: 'article', title: 'Snow report', DOI: '10.1234/snow' } }
+      ])
+    )
+    const about = encodeURIComponent(
+      JSON.stringify({ color: '#ffd400', pageLabel: '3', citationItem: { uris: [uri], locator: '3' } })
+    )
+    const file = await made.read(
+      'note.html',
+      `<div class="zotero-notes"><div data-citation-items="${items}" data-schema-version="9"><h1>Annotations</h1><p><span class="highlight" data-annotation="${about}">“all resorts were open”</span> <span class="citation" data-citation="x">(<span class="citation-item">Zhang, 2020, p. 3</span>)</span> Says who?</p></div></div>`
+    )
+    expect(file.texts).toEqual([])
+    const [own] = highlights(file)
+    expect(own?.of).toEqual({ title: 'Snow report', doi: '10.1234/snow', source: '' })
+    expect(own?.quotes.map(({ exact, memo, themes }) => [exact, memo, themes])).toEqual([
+      ['all resorts were open', 'Says who?', []]
+    ])
+  })
+})
+
+describe('bibliographies', () => {
+  const facts = {
+    title: 'The Snow report',
+    author: 'Wei Zhang; 李四',
+    publisher: 'County Office',
+    source: 'https://office.example/snow',
+    language: 'en',
+    published: '2020-03-05',
+    attributes: expect.objectContaining({ DOI: '10.1234/snow', journal: 'Winter' })
+  }
+
+  it.each([
+    [
+      'refs.bib',
+      '@string{off = "County Office"}\n@article{snow, title={The {Snow} report}, author={Zhang, Wei and 李四}, publisher=off, url={https://office.example/snow}, langid={english}, date={2020-03-05}, doi={10.1234/snow}, journaltitle={Winter}}\n'
+    ],
+    [
+      'refs.ris',
+      'TY  - JOUR\r\nTI  - The Snow\r\n report\r\nAU  - Zhang, Wei\r\nAU  - 李四\r\nPB  - County Office\r\nUR  - https://office.example/snow\r\nLA  - en\r\nPY  - 2020\r\nDA  - 2020/03/05/\r\nDO  - 10.1234/snow\r\nJO  - Winter\r\nER  - \r\n'
+    ],
+    [
+      'refs.json',
+      JSON.stringify([
+        {
+          id: 'snow',
+          type: 'article-journal',
+          title: 'The <i>Snow</i> report',
+          author: [
+            { family: 'Zhang', given: 'Wei' },
+            { family: '李', given: '四' }
+          ],
+          publisher: 'County Office',
+          URL: 'https://office.example/snow',
+          language: 'en',
+          issued: { 'date-parts': [[2020, 3, 5]] },
+          DOI: '10.1234/snow',
+          'container-title': 'Winter'
+        }
+      ])
+    ]
+  ])('%s says the same in its own way', async (name, content) => {
+    expect(references(await made.read(name, content))).toEqual([facts])
+  })
+
+  it('with a broken entry are read but for that entry, which is counted', async () => {
+    const file = await made.read(
+      'broken.bib',
+      '@book{a, title={One}, year=2019}\n@book{b, title={Two\n@book{c, title={Three}}\n'
+    )
+    expect(references(file).map(({ title }) => title)).toContain('One')
+    expect(file.warnings).toEqual([{ key: 'referencesLeftOut', count: expect.any(Number) }])
+  })
+
+  it('are refused where there is nothing in them that is known', async () => {
+    expect(await made.refusal('settings.json', '{"a": 1}')).toBe('fileUnreadable')
+    expect(await made.refusal('torn.json', '{"a": ')).toBe('fileUnreadable')
+    expect(await made.refusal('none.ris', 'nothing here')).toBe('fileUnreadable')
+    expect(await made.refusal('none.bib', 'nothing here')).toBe('fileWithoutText')
+  })
+})
+
+describe('codebooks and projects', () => {
+  const codebook =
+    '<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes><Code guid="C1" name="Service" isCodable="true" color="#FF0000"><Description>What offices do.</Description><Code guid="C2" name="One visit" isCodable="true"/></Code></Codes><Sets><Set guid="S1" name="Formulae"><MemberCode targetGUID="C2"/></Set></Sets></CodeBook>'
+
+  it('a codebook comes in by itself', async () => {
+    const { brought, texts, companions } = await made.read('book.qdc', codebook)
+    expect([texts, companions]).toEqual([[], []])
+    expect(brought.codebook.map(({ path }) => path.join('/'))).toEqual(['Service', 'Service/One visit'])
+    expect(brought.groups).toEqual([{ name: 'Formulae', themes: [['Service', 'One visit']] }])
+  })
+
+  it('a project brings variables, notes, and what was coded as a whole', async () => {
+    const project = `<Project xmlns="urn:QDA-XML:project:1.0" name="P"><Users><User guid="U1" name="First"/><User guid="U2" name="Second"/></Users>${codebook.replace(/ xmlns="[^"]*"/, '').replace(/<Sets>.*<\/Sets>/, '')}<Variables><Variable guid="V1" name="Province" typeOfVariable="Text"/><Variable guid="V2" name="Year" typeOfVariable="Integer"/></Variables><Cases><Case guid="K1" name="North"><VariableValue><VariableRef targetGUID="V1"/><TextValue>Jilin</TextValue></VariableValue><SourceRef targetGUID="S"/></Case></Cases><Sources><TextSource guid="S" name="Notice" plainTextPath="internal://s.txt"><Description>From the gate.</Description><PlainTextSelection guid="X" name="come only" startPosition="7" endPosition="16"><Coding guid="G1" creatingUser="U1"><CodeRef targetGUID="C1"/></Coding><Coding guid="G2" creatingUser="U2"><CodeRef targetGUID="C2"/></Coding></PlainTextSelection><Coding guid="G3" creatingUser="U1"><CodeRef targetGUID="C2"/></Coding><NoteRef targetGUID="N1"/><VariableValue><VariableRef targetGUID="V2"/><IntegerValue>2018</IntegerValue></VariableValue></TextSource></Sources><Notes><Note guid="N1" name="On the text"><PlainTextContent>Look twice.</PlainTextContent></Note><Note guid="N2" name="Plan"><PlainTextContent>Read all.</PlainTextContent></Note></Notes><NoteRef targetGUID="N2"/></Project>`
+    const file = await made.read(
+      'project.qdpx',
+      zipSync({ 'project.qde': strToU8(project), 'sources/s.txt': strToU8('People come only once.') })
+    )
+    const [text] = file.texts
+    expect(text?.attributes).toEqual({ Province: 'Jilin', Year: '2018', codes: 'Service / One visit' })
+    expect(text?.notes).toEqual(['From the gate.', 'On the text\n\nLook twice.'])
+    expect(text?.passages.map(({ coder, themes }) => [coder, themes])).toEqual([
+      ['First', [['Service']]],
+      ['Second', [['Service', 'One visit']]]
+    ])
+    expect(file.brought.memos).toEqual([{ theme: null, title: '', text: 'Plan\n\nRead all.', coder: '' }])
+  })
+})

@@ -1,0 +1,38 @@
+import type { ParsedCode, RawFile } from '../parsed'
+import type { ParsedQuote, SpokenOf } from '../parsed-companions'
+
+/** Highlights as they are read, put together by the text that they are on. */
+export class HighlightsByText {
+  /** Those that have a place but no words. */
+  leftOut = 0
+  private readonly texts = new Map<string, { of: SpokenOf; quotes: ParsedQuote[] }>()
+
+  constructor(private readonly codebook: readonly ParsedCode[] = []) {}
+
+  add(of: SpokenOf, quote: ParsedQuote): void {
+    if (quote.exact.trim() === '' && quote.memo === '') {
+      this.leftOut++
+      return
+    }
+    const key = JSON.stringify([of.doi, of.source, of.doi || of.source ? '' : of.title])
+    const own = this.texts.get(key) ?? { of: bounded(of), quotes: [] }
+    own.quotes.push({ ...quote, coder: quote.coder.slice(0, 200), memo: quote.memo.slice(0, 200_000) })
+    this.texts.set(key, own)
+  }
+
+  file(more: Partial<RawFile> = {}): RawFile {
+    const companions = [...this.texts.values()].map((each) => ({ kind: 'highlights' as const, ...each }))
+    const warnings = this.leftOut > 0 ? [{ key: 'passagesWithoutQuote' as const, count: this.leftOut }] : []
+    return {
+      texts: [],
+      codebook: this.codebook,
+      warnings,
+      ...more,
+      companions: [...companions, ...(more.companions ?? [])]
+    }
+  }
+}
+
+function bounded({ title, doi, source }: SpokenOf): SpokenOf {
+  return { title: title.slice(0, 2000), doi: doi.slice(0, 500), source: source.slice(0, 4000) }
+}

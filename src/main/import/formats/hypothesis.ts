@@ -1,0 +1,44 @@
+import type { RawFile } from '../parsed'
+import { HighlightsByText } from './highlights'
+import { type Json, objectOf, objectsIn, textOf, textsIn } from './json'
+
+/** Annotations as Hypothesis exports them, by its client (`annotations`) or its interface (`rows`). Replies stand below what they answer. */
+export function readHypothesis(rows: readonly Json[]): RawFile {
+  const found = new HighlightsByText()
+  const replies = new Map<string, string[]>()
+  const answered = (row: Json) => textsIn(row.references).at(-1)
+  for (const row of rows) {
+    const to = answered(row)
+    if (to) replies.set(to, [...(replies.get(to) ?? []), `${coderOf(row)}: ${textOf(row.text)}`])
+  }
+  const ids = new Set(rows.map((row) => textOf(row.id)))
+  for (const row of rows) {
+    if (ids.has(answered(row) ?? '')) continue
+    const selectors = objectsIn(row.target).flatMap((target) => objectsIn(target.selector))
+    const quote = objectOf(selectors.find(({ type }) => type === 'TextQuoteSelector'))
+    const position = objectOf(selectors.find(({ type }) => type === 'TextPositionSelector'))
+    const of = { title: textsIn(objectOf(row.document).title)[0] ?? '', doi: '', source: textOf(row.uri) }
+    const words = (value: unknown) => (typeof value === 'string' ? value : '')
+    found.add(of, {
+      exact: words(quote.exact),
+      prefix: words(quote.prefix),
+      suffix: words(quote.suffix),
+      start: typeof position.start === 'number' && position.start >= 0 ? position.start : null,
+      memo: [textOf(row.text), ...(replies.get(textOf(row.id)) ?? [])].filter(Boolean).join('\n\n'),
+      themes: textsIn(row.tags).map((tag) => [tag.slice(0, 200)]),
+      coder: coderOf(row)
+    })
+  }
+  return found.file()
+}
+
+/** `acct:name@server` by the name that is shown, else by the one before the sign. */
+function coderOf(row: Json): string {
+  const shown = textOf(objectOf(row.user_info).display_name)
+  return (
+    shown ||
+    textOf(row.user)
+      .replace(/^acct:/, '')
+      .replace(/@.*$/, '')
+  )
+}

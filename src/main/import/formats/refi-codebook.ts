@@ -1,0 +1,50 @@
+import type { ParsedCode, RawFile, Source } from '../parsed'
+import type { ParsedGroup } from '../parsed-companions'
+import { attribute, childrenNamed, firstNamed, named, parseXml, tidy } from './xml'
+
+/** A code with the id by which the rest of its file speaks of it. */
+export interface Code extends ParsedCode {
+  readonly guid: string
+}
+
+/** A codebook by itself (REFI-QDA codebook 1.0, `.qdc`). */
+export async function parseQdc(source: Source): Promise<RawFile> {
+  const tree = parseXml(source.text('utf-8'))
+  const codes = codesIn(tree)
+  if (codes.length === 0) throw new Error('it holds no codes')
+  return { texts: [], codebook: codes.map(withoutId), groups: groupsIn(tree, codes) }
+}
+
+export function withoutId({ guid: _, ...code }: Code): ParsedCode {
+  return code
+}
+
+/** The codes of a codebook, those above before those below. */
+export function codesIn(tree: Document): Code[] {
+  const codes: Code[] = []
+  const visit = (parent: Element, above: readonly string[]) => {
+    for (const code of childrenNamed(parent, 'Code')) {
+      const path = [...above, tidy(attribute(code, 'name')).slice(0, 200) || '–']
+      const colour = /^#[0-9a-f]{6}$/i.exec(attribute(code, 'color') ?? '')?.[0]?.toLowerCase() ?? null
+      const description = tidy(childrenNamed(code, 'Description')[0]?.textContent).slice(0, 20_000)
+      codes.push({ guid: attribute(code, 'guid') ?? '', path, colour, description })
+      if (path.length < 40) visit(code, path)
+    }
+  }
+  const root = firstNamed(tree, 'Codes')
+  if (root) visit(root, [])
+  return codes
+}
+
+/** The sets of a project or codebook, as far as they hold codes. */
+export function groupsIn(tree: Document, codes: readonly Code[]): ParsedGroup[] {
+  const paths = new Map(codes.map(({ guid, path }) => [guid, path]))
+  return named(tree, 'Set').flatMap((set) => {
+    const themes = childrenNamed(set, 'MemberCode').flatMap((member) => {
+      const path = paths.get(attribute(member, 'targetGUID') ?? attribute(member, 'guid') ?? '')
+      return path ? [[...path]] : []
+    })
+    const name = tidy(attribute(set, 'name')).slice(0, 200)
+    return themes.length > 0 && name !== '' ? [{ name, themes }] : []
+  })
+}

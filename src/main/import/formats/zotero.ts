@@ -1,0 +1,95 @@
+import type { RawFile } from '../parsed'
+import type { SpokenOf } from '../parsed-companions'
+import { ColourThemes } from './colour-themes'
+import { HighlightsByText } from './highlights'
+import { type Json, objectOf, objectsIn, textOf } from './json'
+import { factsOf, namesOf } from './reference'
+
+/**
+ * Items as Zotero exports them: references, and the highlights on their attachments. `items` lie flat, each naming its
+ * parent (Zotero's interface), or attachments lie in their item (Better BibTeX JSON).
+ */
+export function readZotero(items: readonly Json[]): RawFile {
+  const all = items.map((item) => ({ key: item.key, ...objectOf(item.data ?? item) }) as Json)
+  const byKey = new Map(all.map((item) => [textOf(item.key), item]))
+  const top = (item: Json): Json => {
+    let own = item
+    for (let steps = 0; steps < 5; steps++) {
+      const above = byKey.get(textOf(own.parentItem))
+      if (!above) break
+      own = above
+    }
+    return own
+  }
+  const marked: { item: Json; annotation: Json }[] = []
+  for (const item of all) {
+    if (item.itemType === 'annotation') marked.push({ item: top(item), annotation: item })
+    for (const attachment of [item, ...objectsIn(item.attachments)])
+      for (const annotation of objectsIn(attachment.annotations)) marked.push({ item: top(item), annotation })
+  }
+  const colours = new ColourThemes(marked.map(({ annotation }) => textOf(annotation.annotationColor)))
+  const found = new HighlightsByText(colours.codebook)
+  for (const { item, annotation } of marked) {
+    const colour = colours.theme(textOf(annotation.annotationColor))
+    found.add(spokenOf(item), {
+      exact: textOf(annotation.annotationText),
+      prefix: '',
+      suffix: '',
+      start: null,
+      memo: textOf(annotation.annotationComment),
+      themes: [...objectsIn(annotation.tags).map(({ tag }) => [textOf(tag).slice(0, 200)]), ...colour].filter(
+        ([name]) => name !== ''
+      ),
+      coder: textOf(annotation.annotationAuthorName)
+    })
+  }
+  const references = all.filter(
+    ({ itemType }) => itemType !== 'annotation' && itemType !== 'attachment' && itemType !== 'note'
+  )
+  return found.file({
+    companions: references.flatMap((item) => {
+      const facts = zoteroFacts(item)
+      return facts.title === '' ? [] : [{ kind: 'reference' as const, of: spokenOf(item), facts }]
+    })
+  })
+}
+
+function spokenOf(item: Json): SpokenOf {
+  return { title: textOf(item.title), doi: textOf(item.DOI), source: textOf(item.url) }
+}
+
+function zoteroFacts(item: Json) {
+  const people = (...kinds: string[]) =>
+    namesOf(
+      objectsIn(item.creators)
+        .filter(({ creatorType }) => kinds.includes(textOf(creatorType)))
+        .map(({ firstName, lastName, name }) => ({ given: firstName, family: lastName, literal: name }))
+    )
+  return factsOf({
+    title: textOf(item.title),
+    author: people('author', 'contributor', 'presenter', 'interviewee', 'sponsor'),
+    publisher: textOf(item.publisher ?? item.institution ?? item.websiteTitle ?? item.university),
+    source: textOf(item.url),
+    language: textOf(item.language),
+    published: textOf(item.date),
+    attributes: {
+      DOI: textOf(item.DOI),
+      translator: people('translator'),
+      editor: people('editor', 'seriesEditor'),
+      journal: textOf(item.publicationTitle ?? item.bookTitle),
+      volume: textOf(item.volume),
+      issue: textOf(item.issue),
+      pages: textOf(item.pages),
+      place: textOf(item.place),
+      ISBN: textOf(item.ISBN),
+      ISSN: textOf(item.ISSN),
+      archive: textOf(item.archive),
+      'citation key': textOf(item.citationKey ?? item.citekey),
+      keywords: objectsIn(item.tags)
+        .map(({ tag }) => textOf(tag))
+        .filter(Boolean)
+        .join(', '),
+      abstract: textOf(item.abstractNote)
+    }
+  })
+}

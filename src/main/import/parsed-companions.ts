@@ -1,0 +1,63 @@
+import { z } from 'zod'
+
+/** A theme by the names from the top of the codebook down to it. */
+export const ThemePath = z.array(z.string().min(1).max(200)).min(1).max(50)
+
+/** The text that a companion speaks of, as far as it says. */
+export const SpokenOf = z.object({
+  title: z.string().max(2000),
+  doi: z.string().max(500),
+  /** The address of a page, or the name of a file. */
+  source: z.string().max(4000)
+})
+export type SpokenOf = z.infer<typeof SpokenOf>
+
+/** A passage of a text that lies elsewhere, by its words and what stands around them. */
+export const ParsedQuote = z.object({
+  /** Empty for a note on the text as a whole. */
+  exact: z.string().max(100_000),
+  prefix: z.string().max(2000),
+  suffix: z.string().max(2000),
+  /** Where the other program saw it, in its own counting: only good for an order. */
+  start: z.number().min(0).nullable(),
+  memo: z.string().max(200_000),
+  themes: z.array(ThemePath).max(200),
+  coder: z.string().max(200)
+})
+export type ParsedQuote = z.infer<typeof ParsedQuote>
+
+/** What a reference states about a text; empty where it says nothing. */
+export const ReferenceFacts = z.object({
+  title: z.string().max(2000),
+  author: z.string().max(1000),
+  publisher: z.string().max(1000),
+  source: z.string().max(2000),
+  language: z.string().max(200),
+  published: z.string().max(100),
+  attributes: z.record(z.string().min(1).max(200), z.string().max(5000))
+})
+export type ReferenceFacts = z.infer<typeof ReferenceFacts>
+
+/** What a file says about a text that lies elsewhere: highlights on it, or where it was published. */
+export const ParsedCompanion = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('highlights'), of: SpokenOf, quotes: z.array(ParsedQuote).min(1).max(100_000) }),
+  z.object({ kind: z.literal('reference'), of: SpokenOf, facts: ReferenceFacts })
+])
+export type ParsedCompanion = z.infer<typeof ParsedCompanion>
+
+/** A note on the project or on a theme of the codebook that a file brings along. */
+export const ParsedMemo = z.object({
+  /** The theme; null for the project. */
+  theme: ThemePath.nullable(),
+  title: z.string().max(500),
+  text: z.string().max(200_000),
+  coder: z.string().max(200)
+})
+export type ParsedMemo = z.infer<typeof ParsedMemo>
+
+/** Themes that a file puts together by a name. */
+export const ParsedGroup = z.object({
+  name: z.string().min(1).max(200),
+  themes: z.array(ThemePath).max(5000)
+})
+export type ParsedGroup = z.infer<typeof ParsedGroup>

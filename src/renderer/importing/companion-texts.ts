@@ -1,0 +1,47 @@
+import type { Metadata, VariorumDocument } from '../../shared/model/document'
+import { type StatedFacts, takenFrom } from '../../shared/model/reference'
+import { i18n } from '../app/api/i18n'
+import { fromDraft } from '../ui/MetadataFields'
+import type { ImportDraft } from './import-draft'
+import { textName } from './use-companions'
+
+/** A text that something may be said of, with what is known of it. */
+export interface TextChoice {
+  readonly metadata: Omit<Metadata, 'works'>
+}
+
+/** The texts on their way in that are wanted, then those of the project, by title. */
+export function textChoices(
+  drafts: Readonly<Record<string, ImportDraft>>,
+  documents: Readonly<Record<string, VariorumDocument>>
+): ReadonlyMap<string, TextChoice> {
+  const coming = Object.entries(drafts).flatMap(([key, draft]) => {
+    const metadata = draft.included ? fromDraft(draft.metadata) : null
+    return metadata ? [[textName({ key }), { metadata }] as const] : []
+  })
+  const there = Object.values(documents).map(
+    (document) => [textName({ document: document.id }), { metadata: document }] as const
+  )
+  const byTitle = ([, a]: readonly [string, TextChoice], [, b]: readonly [string, TextChoice]) =>
+    a.metadata.title.localeCompare(b.metadata.title)
+  return new Map([...coming.sort(byTitle), ...there.sort(byTitle)])
+}
+
+/** What a reference does to a text, in words, and how many of its fields are known differently there. */
+export function factsTold(
+  { metadata }: TextChoice,
+  facts: StatedFacts,
+  replace: boolean
+): { does: string; differing: number } {
+  const { taken, differing } = takenFrom(metadata, facts, replace)
+  const { attributes = {}, ...fields } = taken
+  const named = [
+    ...Object.keys(fields).map((field) => i18n.t(`companion.field.${field as keyof typeof fields}`)),
+    ...Object.keys(attributes).filter((name) => attributes[name] !== metadata.attributes[name])
+  ]
+  const does =
+    named.length > 0
+      ? i18n.t('companion.sets', { fields: named.join(', ') })
+      : i18n.t('companion.setsNothing')
+  return { does, differing: differing.length }
+}

@@ -1,0 +1,16 @@
+import type { Imported } from '../../shared/ipc/import-answers'
+import { i18n } from '../app/api/i18n'
+
+/** What an import brought in, in one sentence. */
+export function outcomeTold({ documents, highlights, references }: Imported): string {
+  const { found, toConfirm, orphans, known } = highlights
+  const waiting = toConfirm + orphans
+  const told = [
+    documents.length > 0 ? i18n.t('import.done', { count: documents.length }) : '',
+    found > 0 ? i18n.t('companion.found', { count: found }) : '',
+    waiting > 0 ? i18n.t('companion.waiting', { count: waiting }) : '',
+    known > 0 ? i18n.t('companion.alreadyThere', { count: known }) : '',
+    references > 0 ? i18n.t('companion.references', { count: references }) : ''
+  ].filter(Boolean)
+  return told.length > 0 ? told.join(' · ') : i18n.t('companion.codebookTaken')
+}
