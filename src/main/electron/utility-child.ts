@@ -1,16 +1,17 @@
-import { utilityProcess } from 'electron'
+import { app, utilityProcess } from 'electron'
 import type { ParseChild } from '../import/parser'
 
 /** Starts the parsing process as an Electron utility process. */
 export function utilityChild(script: string): ParseChild {
   const child = utilityProcess.fork(script, [], {
-    execArgv: ['--max-old-space-size=512'],
+    execArgv: ['--max-old-space-size=384'],
     serviceName: 'Variorum import',
     stdio: 'ignore'
   })
   return {
-    get pid() {
-      return child.pid
+    memory: async () => {
+      const own = app.getAppMetrics().find(({ pid }) => pid === child.pid)
+      return own ? own.memory.workingSetSize * 1024 : null
     },
     send: (message) => child.postMessage(message),
     onMessage: (listener) => void child.on('message', listener),

@@ -95,4 +95,21 @@ describe('an import', () => {
       )
     }
   }
+
+  it.each([
+    ['has changed since it was read', 'fileChanged', (path: string) => writeFile(path, 'Something else.')],
+    ['has gone since it was read', 'fileMissing', (path: string) => rm(path)]
+  ])('of a file that %s is refused, and nothing of it stays', async (_, key, happen) => {
+    const before = plainState(session.state)
+    const path = join(home, 'changing.txt')
+    await writeFile(path, 'The office met.')
+    const parsed = await parseFile(path)
+    if (!parsed.ok) throw new Error(parsed.error.message)
+    const { texts, ...file } = parsed.value
+    await happen(path)
+    const decisions = texts.map((text) => acceptProposals(path, { ...text, ...file }))
+    const done = await commitImport(session, { texts: decisions }, coder.id)
+    expect(!done.ok && done.error.key).toBe(key)
+    expect(plainState(session.state)).toEqual(before)
+  })
 })

@@ -1,17 +1,25 @@
 import { fork } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
 import type { ParseChild } from './parser'
 
 /** Starts the parsing process under plain Node, for the headless command. */
 export function forkChild(script: string): ParseChild {
   const child = fork(script, {
-    execArgv: ['--max-old-space-size=512'],
+    execArgv: ['--max-old-space-size=384'],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc']
   })
   return {
-    pid: child.pid,
+    memory: () => residentSize(child.pid),
     send: (message) => void child.send(message),
     onMessage: (listener) => void child.on('message', listener),
     onExit: (listener) => void child.on('exit', listener),
     kill: () => void child.kill('SIGKILL')
   }
+}
+
+/** Linux tells it by a file; elsewhere the limits of the process's own have to do. */
+async function residentSize(pid: number | undefined): Promise<number | null> {
+  if (process.platform !== 'linux' || pid === undefined) return null
+  const pages = await readFile(`/proc/${pid}/statm`, 'utf8').catch(() => '')
+  return Number(pages.split(' ')[1] ?? 0) * 4096
 }

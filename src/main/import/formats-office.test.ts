@@ -166,6 +166,12 @@ describe('tables', () => {
     }
   )
 
+  it('of more rows than a file may give texts say how many were left out', async () => {
+    const rows = Array.from({ length: 5003 }, (_, at) => `Title ${at},Text ${at}.`)
+    const file = await made.read('many.csv', `title,text\n${rows.join('\n')}\n`)
+    expect([file.texts.length, file.warnings]).toEqual([5000, [{ key: 'textsLeftOut', count: 3 }]])
+  })
+
   it('are read as a person says', async () => {
     const columns = { text: 1, stated: { title: 2 }, versions: [] }
     const { texts } = await made.read('again.csv', 'a,b,c\none,two,three\n', { columns })

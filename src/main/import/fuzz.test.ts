@@ -37,6 +37,18 @@ const own: Readonly<Record<string, string | Uint8Array>> = {
   ),
   'a.tei':
     '<TEI><teiHeader><title>T</title><witness xml:id="A">a</witness><witness xml:id="B">b</witness></teiHeader><text><body><div><head>H</head><p>One <app><rdg wit="#A">x</rdg><rdg wit="#B">y</rdg></app>.</p><table><row><cell>1</cell></row></table></div></body></text></TEI>',
+  'a.jsonld':
+    '{"@context":"http://www.w3.org/ns/anno.jsonld","type":"Annotation","body":[{"type":"TextualBody","value":"<p>Why?</p>","format":"text/html"},{"type":"TextualBody","value":"tag","purpose":"tagging"}],"target":{"source":"https://a.example/b","selector":[{"type":"TextQuoteSelector","exact":"come only once","prefix":"People ","suffix":"."},{"type":"TextPositionSelector","start":7,"end":21}]}}',
+  'zotero.json':
+    '[{"key":"A","itemType":"book","title":"Snow","creators":[{"creatorType":"author","lastName":"Zhang","firstName":"Wei"}],"attachments":[{"annotations":[{"annotationText":"snow fell","annotationColor":"#ffd400","annotationComment":"yes","tags":[{"tag":"t"}]}]}]}]',
+  'note.html':
+    '<div data-schema-version="9" data-citation-items="%5B%5D"><p><span class="highlight" data-annotation="%7B%22color%22%3A%22%23ffd400%22%7D">“snow fell”</span> <span class="citation">(Z)</span> yes</p></div>',
+  'a.bib':
+    '@string{p = "Press"}\n@book{snow, title={The {Snow} of K{\\"o}ln}, author={Zhang, Wei and 李四}, publisher=p, date={2020-03}}\n',
+  'a.ris':
+    'TY  - JOUR\r\nTI  - Snow\r\nAU  - Zhang, Wei\r\nPY  - 2020/03/05/\r\nDO  - 10.1234/s\r\nER  - \r\n',
+  'a.qdc':
+    '<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes><Code guid="C1" name="A" color="#ff0000"><Code guid="C2" name="B"/></Code></Codes><Sets><Set guid="S" name="G"><MemberCode targetGUID="C2"/></Set></Sets></CodeBook>',
   'odd.docx': zipSync({ 'word/document.xml': strToU8('<w:document xmlns:w="x"><w:body/></w:document>') })
 }
 

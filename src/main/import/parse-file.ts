@@ -55,8 +55,11 @@ const parsers: Readonly<Record<Format, ParseFormat>> = {
 /** Formats that say themselves how their bytes are to be read. */
 const binary = new Set<Format>(['mhtml', 'docx', 'odt', 'rtf', 'pdf', 'epub', 'xlsx', 'qdpx'])
 
+/** Formats that hold pictures and the like beside their text, or are packed, may be this large. */
+const largestFile = 100 * 1024 * 1024
 /** A text of this many bytes is some twenty long novels; anything larger is a mistake or an attack. */
-export const largestFile = 100 * 1024 * 1024
+const largestText = 30 * 1024 * 1024
+const mayBeLarge = new Set<Format>(['mhtml', 'docx', 'odt', 'rtf', 'pdf', 'epub', 'xlsx', 'qdpx', 'csv'])
 /** One file makes no more texts than this. */
 const mostTexts = 5000
 
@@ -67,7 +70,7 @@ export async function parseFile(path: string, options: ParseOptions = {}): Promi
   if (!format)
     return err(appError('Unsupported', 'fileUnsupported', { name, extension: extname(path) || '–' }))
   try {
-    const read = await readWhole(path, name)
+    const read = await readWhole(path, name, mayBeLarge.has(format) ? largestFile : largestText)
     if (!read.ok) return read
     const bytes = read.value
     let used: Decoded | null = null
@@ -94,6 +97,7 @@ export async function parseFile(path: string, options: ParseOptions = {}): Promi
       return err(appError('Invalid', 'fileWithoutText', { name }))
     const encoding = (used as Decoded | null)?.encoding ?? (binary.has(format) ? format : 'utf-8')
     const texts = raw.slice(0, mostTexts).map((each) => propose(each, name))
+    const tooMany = raw.length - texts.length
     const brought = { codebook: [...codebook], groups: [...groups], memos: [...memos] }
     return ok({
       sha256: sha256(bytes),
@@ -101,7 +105,7 @@ export async function parseFile(path: string, options: ParseOptions = {}): Promi
       encoding,
       brought,
       companions: [...companions],
-      warnings: [...warnings],
+      warnings: tooMany > 0 ? [...warnings, { key: 'textsLeftOut', count: tooMany }] : [...warnings],
       texts
     })
   } catch (error) {
@@ -116,13 +120,13 @@ async function parsePage(source: Source): Promise<readonly RawText[] | RawFile> 
 }
 
 /** The bytes of a file, no more than it had when it was opened. */
-async function readWhole(path: string, name: string): Promise<Result<Uint8Array>> {
+async function readWhole(path: string, name: string, largest: number): Promise<Result<Uint8Array>> {
   const file = await open(path, 'r')
   try {
     const { size } = await file.stat()
     if (size === 0) return err(appError('Invalid', 'fileEmpty', { name }))
-    if (size > largestFile) {
-      const [most, own] = [largestFile / 1048576, Math.round(size / 1048576)]
+    if (size > largest) {
+      const [most, own] = [largest / 1048576, Math.round(size / 1048576)]
       return err(appError('Unsupported', 'fileTooLarge', { name, size: own, most }))
     }
     const bytes = Buffer.alloc(size)

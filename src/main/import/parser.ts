@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { appError } from '../../shared/model/app-error'
 import type { AppError } from '../../shared/model/result'
@@ -15,7 +14,8 @@ export interface ParseRequest {
 
 /** A child process in which files are parsed, however it was started. */
 export interface ParseChild {
-  readonly pid: number | undefined
+  /** How much memory the whole process takes, in bytes; null where that cannot be told. */
+  memory(): Promise<number | null>
   send(message: ParseRequest): void
   onMessage(listener: (message: unknown) => void): void
   onExit(listener: () => void): void
@@ -23,8 +23,9 @@ export interface ParseChild {
 }
 
 const timeLimit = 30_000
-const memoryLimit = 1024 * 1024 * 1024
-const watchEvery = 250
+/** A file that needs more is refused; a process that has come to need half of it is replaced before the next file. */
+const memoryLimit = 500 * 1024 * 1024
+const watchEvery = 100
 
 interface Waiting {
   readonly name: string
@@ -42,6 +43,8 @@ export class Parser {
   private readonly waiting = new Map<number, Waiting>()
   private turn: Promise<unknown> = Promise.resolve()
   private watch: NodeJS.Timeout | null = null
+  /** What the child took when it was last looked at, in bytes. */
+  private lately = 0
 
   constructor(private readonly start: () => ParseChild) {}
 
@@ -87,6 +90,7 @@ export class Parser {
   private begin(): ParseChild {
     const child = this.start()
     this.child = child
+    this.lately = 0
     child.onMessage((message) => this.receive(message))
     child.onExit(() => {
       if (this.child === child) this.stop(null)
@@ -102,6 +106,7 @@ export class Parser {
     if (!waiting) return
     this.waiting.delete(id)
     clearTimeout(waiting.timer)
+    if (this.waiting.size === 0 && this.lately > memoryLimit / 2) this.stop(null)
     waiting.settle(result)
   }
 
@@ -117,11 +122,11 @@ export class Parser {
     this.waiting.clear()
   }
 
-  /** A thread's own limits do not count Buffers; the resident size of the whole process does. Linux only. */
+  /** The limits of its own that a process is started with do not count everything that it holds. */
   private async checkMemory(child: ParseChild): Promise<void> {
-    if (process.platform !== 'linux' || child.pid === undefined) return
-    const pages = await readFile(`/proc/${child.pid}/statm`, 'utf8').catch(() => '')
-    const resident = Number(pages.split(' ')[1] ?? 0) * 4096
-    if (resident > memoryLimit && this.child === child) this.stop(null)
+    const taken = await child.memory()
+    if (taken === null || this.child !== child) return
+    this.lately = taken
+    if (taken > memoryLimit) this.stop(null)
   }
 }

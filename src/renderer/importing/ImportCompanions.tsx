@@ -20,13 +20,14 @@ export function ImportCompanions({ said, texts }: Props) {
   const t = useT()
   const list = useRef<HTMLUListElement>(null)
   const [all, setAll] = useState(false)
-  const meant = said.companions.filter(({ about, meant: own }) => about.kind === 'codebook' || own !== null)
-  const rest = said.companions.length - meant.length
+  const isPlaced = ({ about, meant }: ImportCompanion) => about.kind === 'codebook' || meant !== null
+  const placed = said.companions.filter(isPlaced)
+  const rest = said.companions.length - placed.length
   // A whole bibliography for a handful of texts: what fits none of them is shown on demand.
   const folds = rest > 8 && !all
   const shown = folds
-    ? meant
-    : [...said.companions].sort((a, b) => Number(b.meant !== null) - Number(a.meant !== null))
+    ? placed
+    : [...said.companions].sort((a, b) => Number(isPlaced(b)) - Number(isPlaced(a)))
   const { indices, before, after } = useWindowed(shown.length, () => rowHeight, list)
   return (
     <section className="companions" aria-label={t('companion.heading')} data-scroller>

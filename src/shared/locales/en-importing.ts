@@ -41,7 +41,7 @@ export const enImporting = {
     preview: 'How it will stand'
   },
   companion: {
-    heading: 'Said of texts',
+    heading: 'About texts',
     highlights_one: '{{count}} highlight on {{of}}',
     highlights_other: '{{count}} highlights on {{of}}',
     themes_one: 'Codebook of {{count}} theme',
@@ -73,8 +73,8 @@ export const enImporting = {
     replace_other: 'Replace {{count}} that differ',
     fitNone_one: 'Show {{count}} more that fits none of the texts',
     fitNone_other: 'Show {{count}} more that fit none of the texts',
-    ready_one: '{{count}} thing said of texts',
-    ready_other: '{{count}} things said of texts',
+    ready_one: '{{count}} item about texts',
+    ready_other: '{{count}} items about texts',
     commit: 'Import',
     found_one: '{{count}} highlight in place',
     found_other: '{{count}} highlights in place',
@@ -100,6 +100,8 @@ export const enImporting = {
     comments_other: '{{count}} comments come in as memos',
     picturesLeftOut_one: '{{count}} picture left out',
     picturesLeftOut_other: '{{count}} pictures left out',
+    textsLeftOut_one: '{{count}} more text in this file left out: they are too many',
+    textsLeftOut_other: '{{count}} more texts in this file left out: they are too many',
     partsLeftOut_one: '{{count}} comment could not be placed',
     partsLeftOut_other: '{{count}} comments could not be placed',
     referencesLeftOut_one: '{{count}} reference that cannot be read, or has no title, left out',

@@ -98,6 +98,8 @@ export const zhCNImporting: Pick<
     comments_other: '{{count}} 条批注作为备忘导入',
     picturesLeftOut_one: '未导入 {{count}} 张图片',
     picturesLeftOut_other: '未导入 {{count}} 张图片',
+    textsLeftOut_one: '此文件文本过多，另有 {{count}} 篇未导入',
+    textsLeftOut_other: '此文件文本过多，另有 {{count}} 篇未导入',
     partsLeftOut_one: '{{count}} 条批注无法定位',
     partsLeftOut_other: '{{count}} 条批注无法定位',
     referencesLeftOut_one: '未导入 {{count}} 条无法读取或没有标题的文献',

@@ -7,6 +7,7 @@ export const ImportWarning = z.object({
     'comments',
     'picturesLeftOut',
     'partsLeftOut',
+    'textsLeftOut',
     'sourcesLeftOut',
     'referencesLeftOut',
     'passagesWithoutQuote',
