@@ -126,6 +126,18 @@ it('knows the signs of machine translation from those of a bad day', () => {
   expect(machineSigns('The 21st, 22nd, 23rd, 11th, 12th and 13th meetings were held.')).toEqual([])
 })
 
+it('knows garbled names and turns carried over word for word, and leaves ordinary ones alone', () => {
+  expect(machineSigns('The office met.', '(Reporter in Mingze) (Editor: Zhao Window)')).toEqual([
+    'garbledNames'
+  ])
+  expect(machineSigns('Support the puW plant in spring.')).toEqual(['garbledNames'])
+  expect(
+    machineSigns('Salt is measured in mL and kW.', '(Reporter: Emily Chen, Zhao Mingze; Editor: Ma Tao)')
+  ).toEqual([])
+  expect(machineSigns('We must grasp the project, and hand in a qualified answer.')).toEqual(['calques'])
+  expect(machineSigns('They grasp the idea and answer well.')).toEqual([])
+})
+
 it('splits an editors’ line from the end of a paragraph without changing a character', () => {
   const text = `${'The meeting also studied other matters. '.repeat(3)}(Reporter: Bureau) (Editor: Desk)`
   const { blocks } = propose(parsePlainText(`A title\n\n${text}`), 'x.txt')

@@ -56,7 +56,7 @@ const parsers: Readonly<Record<Format, ParseFormat>> = {
 const binary = new Set<Format>(['mhtml', 'docx', 'odt', 'rtf', 'pdf', 'epub', 'xlsx', 'qdpx'])
 
 /** Formats that hold pictures and the like beside their text, or are packed, may be this large. */
-const largestFile = 100 * 1024 * 1024
+export const largestFile = 100 * 1024 * 1024
 /** A text of this many bytes is some twenty long novels; anything larger is a mistake or an attack. */
 const largestText = 30 * 1024 * 1024
 const mayBeLarge = new Set<Format>(['mhtml', 'docx', 'odt', 'rtf', 'pdf', 'epub', 'xlsx', 'qdpx', 'csv'])

@@ -19,7 +19,14 @@ export const ParsedBlock = z.object({
 export type ParsedBlock = z.infer<typeof ParsedBlock>
 
 /** Signs by which a text reads as raw machine translation. */
-export const MachineSign = z.enum(['doubledWords', 'missingSpaces', 'oddOrdinals', 'lowerCaseNames'])
+export const MachineSign = z.enum([
+  'doubledWords',
+  'missingSpaces',
+  'oddOrdinals',
+  'lowerCaseNames',
+  'garbledNames',
+  'calques'
+])
 export type MachineSign = z.infer<typeof MachineSign>
 
 /** A passage that the file itself marks, a comment say, by offsets in the canonical text of the blocks. */

@@ -98,5 +98,12 @@ export interface ImportedText {
   /** Where it comes out of a table: the names of the columns, and what they were taken for. */
   readonly sheet: { readonly head: readonly string[]; readonly used: SheetColumns } | null
   readonly warnings: readonly ImportWarning[]
-  readonly signs: readonly ('doubledWords' | 'missingSpaces' | 'oddOrdinals' | 'lowerCaseNames')[]
+  readonly signs: readonly (
+    | 'doubledWords'
+    | 'missingSpaces'
+    | 'oddOrdinals'
+    | 'lowerCaseNames'
+    | 'garbledNames'
+    | 'calques'
+  )[]
 }

@@ -121,7 +121,9 @@ export const enImporting = {
     doubledWords: 'doubled words',
     missingSpaces: 'missing spaces',
     oddOrdinals: 'odd ordinals',
-    lowerCaseNames: 'names in lower case'
+    lowerCaseNames: 'names in lower case',
+    garbledNames: 'garbled names',
+    calques: 'fixed turns carried over word for word'
   },
   work: {
     heading: 'Versions of a work',

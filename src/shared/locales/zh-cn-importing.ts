@@ -119,7 +119,9 @@ export const zhCNImporting: Pick<
     doubledWords: '词语重复',
     missingSpaces: '缺少空格',
     oddOrdinals: '序数异常',
-    lowerCaseNames: '专名小写'
+    lowerCaseNames: '专名小写',
+    garbledNames: '人名错乱',
+    calques: '固定套语逐字直译'
   },
   work: {
     heading: '作品的版本',

@@ -1,13 +1,20 @@
 import type { MachineSign } from '../parsed'
+import { countCalques } from './calques'
+import { hasGarbledNames } from './garbled-names'
 
-/** The signs by which an English text reads as raw machine translation. Two of them make it probable. */
-export function machineSigns(text: string): MachineSign[] {
+/**
+ * The signs by which an English text reads as raw machine translation. Two of them make it probable. `credits` are the lines
+ * around the text that name who reported and edited it.
+ */
+export function machineSigns(text: string, credits = ''): MachineSign[] {
   const signs: MachineSign[] = []
   if (/\b(\p{L}{3,}(?: \p{L}{3,})?) \1\b/iu.test(text)) signs.push('doubledWords')
   if ((text.match(/[\p{Ll})]\.\p{Lu}\p{Ll}/gu)?.length ?? 0) > 1) signs.push('missingSpaces')
   if (/\b(?:19|20)\d{2}th\b|\b\d*[04-9](?:st|nd|rd)\b|\b\d*[123]th\b(?<!1[123]th)/.test(text))
     signs.push('oddOrdinals')
   if (hasLowerCaseNames(text)) signs.push('lowerCaseNames')
+  if (hasGarbledNames(text, credits)) signs.push('garbledNames')
+  if (countCalques(text) >= 2) signs.push('calques')
   return signs
 }
 

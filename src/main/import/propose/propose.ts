@@ -23,7 +23,7 @@ export function propose(own: RawText, fileName: string): ParsedText {
   const page = [...furniture, ...opening].join('\n')
   const published = (stated.published ? readStatedDate(stated.published) : null) ?? findDate(page)
   const language = shortTag(stated.language) ?? detectLanguage(bodyText)
-  const signs = language === 'en' ? machineSigns(bodyText) : []
+  const signs = language === 'en' ? machineSigns(bodyText, page) : []
   const title =
     (bare ? (stated.title ?? blocks[at]?.text) : (blocks[at]?.text ?? stated.title)) ??
     body[0]?.slice(0, 120) ??
