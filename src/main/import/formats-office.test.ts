@@ -131,6 +131,38 @@ describe('Word', () => {
   })
 })
 
+describe('a book', () => {
+  const chapter = (title: string, text: string) =>
+    strToU8(`<html xmlns="http://www.w3.org/1999/xhtml"><body><h1>${title}</h1><p>${text}</p></body></html>`)
+  const book = zipSync({
+    mimetype: strToU8('application/epub+zip'),
+    'META-INF/container.xml': strToU8(
+      '<container><rootfiles><rootfile full-path="OPS/book.opf"/></rootfiles></container>'
+    ),
+    'OPS/book.opf': strToU8(
+      '<package xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata><dc:title>The roads</dc:title><dc:language>zh</dc:language><dc:creator>A. Clerk</dc:creator></metadata><manifest><item id="b" href="b.xhtml"/><item id="a" href="a.xhtml"/><item id="n" href="nav.xhtml" properties="nav"/></manifest><spine page-progression-direction="rtl"><itemref idref="n"/><itemref idref="a"/><itemref idref="b"/></spine></package>'
+    ),
+    'OPS/a.xhtml': chapter('第一章', '会议强调，要抓紧落实。'),
+    'OPS/b.xhtml': chapter('第二章', '冬季不是停工的理由。'),
+    'OPS/nav.xhtml': chapter('Contents', '1 2')
+  })
+
+  it('is one text, or a text for each chapter that knows its book', async () => {
+    const whole = first(await made.read('book.epub', book))
+    expect([whole.title, whole.language, whole.chapters]).toEqual(['The roads', 'zh', 2])
+    expect(lines(whole).filter((line) => line.startsWith('heading'))).toEqual([
+      'heading: 第一章',
+      'heading: 第二章'
+    ])
+    const { texts } = await made.read('book.epub', book, { chapters: true })
+    expect(texts.map(({ title, author, attributes, part }) => [title, author, attributes, part])).toEqual([
+      ['第一章', 'A. Clerk', { book: 'The roads', chapter: '1' }, '1. 第一章'],
+      ['第二章', 'A. Clerk', { book: 'The roads', chapter: '2' }, '2. 第二章']
+    ])
+    expect(texts.map(lines)[1]).toEqual(['heading: 第二章', 'paragraph: 冬季不是停工的理由。'])
+  })
+})
+
 describe('tables', () => {
   it('give a text for each row, with the other columns as what is known of it', async () => {
     const { texts } = await made.read(

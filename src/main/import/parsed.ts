@@ -74,7 +74,9 @@ export const ParsedText = z.object({
   /** Texts of one file with the same name here are versions whose blocks answer one another, one to one. */
   aligned: z.string().max(2000).nullable(),
   /** Where it comes out of a table: the names of the columns, and what they were taken for. */
-  sheet: z.object({ head: z.array(z.string().max(500)).max(5000), used: SheetColumns }).nullable()
+  sheet: z.object({ head: z.array(z.string().max(500)).max(5000), used: SheetColumns }).nullable(),
+  /** How many chapters the book has that it is, or is one of; 0 for what is no book. */
+  chapters: z.int().min(0)
 })
 export type ParsedText = z.infer<typeof ParsedText>
 
@@ -111,6 +113,7 @@ export interface RawText {
   readonly notes?: readonly string[]
   readonly aligned?: string
   readonly sheet?: ParsedText['sheet']
+  readonly chapters?: number
   /** Whether what looks like a page's furniture is to be looked for; not where a format has none. */
   readonly bare?: boolean
 }
@@ -137,7 +140,9 @@ export interface StatedMetadata {
 /** What a person has said of how a file is to be read, where the guess was wrong. */
 export const ParseOptions = z.object({
   encoding: z.string().max(40).optional(),
-  columns: SheetColumns.optional()
+  columns: SheetColumns.optional(),
+  /** Whether the chapters of a book are texts of their own. */
+  chapters: z.boolean().optional()
 })
 export type ParseOptions = z.infer<typeof ParseOptions>
 

@@ -37,6 +37,17 @@ export function ImportDetails({ file, text, draft, incoming }: Props) {
       {text.sheet && (
         <SheetFields sheet={text.sheet} change={(columns) => void incoming.readAgain(key, { columns })} />
       )}
+      {text.chapters > 1 && (
+        <Field label={t('import.chapters')}>
+          <select
+            value={text.part === '' ? 'one' : 'each'}
+            onChange={(event) => void incoming.readAgain(key, { chapters: event.target.value === 'each' })}
+          >
+            <option value="one">{t('import.chaptersOne')}</option>
+            <option value="each">{t('import.chaptersEach', { count: text.chapters })}</option>
+          </select>
+        </Field>
+      )}
       <Field label={t('metadata.work')} hint={t('import.workHint')}>
         <input
           list="import-works"

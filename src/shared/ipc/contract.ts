@@ -211,7 +211,11 @@ export const methods = {
   'import.read': z.array(path).max(10_000),
   'import.readAgain': z.object({
     key: z.string().max(64),
-    options: z.object({ encoding: z.string().max(40).optional(), columns: SheetColumns.optional() })
+    options: z.object({
+      encoding: z.string().max(40).optional(),
+      columns: SheetColumns.optional(),
+      chapters: z.boolean().optional()
+    })
   }),
   'import.commit': z.object({
     texts: z.array(ImportChoice).max(20_000),

@@ -97,6 +97,10 @@ export interface ImportedText {
   readonly attributes: Readonly<Record<string, string>>
   /** Where it comes out of a table: the names of the columns, and what they were taken for. */
   readonly sheet: { readonly head: readonly string[]; readonly used: SheetColumns } | null
+  /** How many chapters the book has that it is, or is one of; 0 for what is no book. */
+  readonly chapters: number
+  /** Which part of its file it is; empty where it is all of it. */
+  readonly part: string
   readonly warnings: readonly ImportWarning[]
   readonly signs: readonly (
     | 'doubledWords'

@@ -1,15 +1,15 @@
 import { parseHTML } from 'linkedom'
-import type { ParsedBlock, RawText, Source, StatedMetadata } from '../parsed'
+import type { ParsedBlock, ParseOptions, RawText, Source, StatedMetadata } from '../parsed'
 import { entryText, unpack } from './archive'
 import { blocksOfMarkup, outsideMark } from './markup'
 import { tellNoteMarks } from './note-marks'
 import { attribute, firstNamed, named, parseXml, tidy } from './xml'
 
 /**
- * An EPUB book, its chapters in the order of the spine. Navigation documents are left out, footnotes are notes; text is
- * text whichever way it is written, so that vertical Chinese reads as any other.
+ * An EPUB book, its chapters in the order of the spine: as one text, or each as a text of its own. Navigation documents are
+ * left out, footnotes are notes; text is text whichever way it is written, so that vertical Chinese reads as any other.
  */
-export async function parseEpub({ bytes }: Source): Promise<RawText[]> {
+export async function parseEpub({ bytes }: Source, options: ParseOptions = {}): Promise<RawText[]> {
   const entries = unpack(bytes, (name) => /\.(xml|opf|x?html?|ncx)$/i.test(name))
   if (entries.has('META-INF/encryption.xml') && isLocked(entryText(entries, 'META-INF/encryption.xml') ?? ''))
     throw new Error('it is protected')
@@ -19,21 +19,45 @@ export async function parseEpub({ bytes }: Source): Promise<RawText[]> {
   const source = entryText(entries, packagePath)
   if (source === null) throw new Error('it has no package document')
   const book = parseXml(source)
+  const stated = statedIn(book)
   const items = new Map(named(book, 'item').map((each) => [attribute(each, 'id') ?? '', each]))
-  const blocks: ParsedBlock[] = []
-  let tables = 0
-  for (const reference of named(book, 'itemref')) {
+  const chapters = named(book, 'itemref').flatMap((reference): ParsedBlock[][] => {
     const item = items.get(attribute(reference, 'idref') ?? '')
     const path = item && resolve(packagePath, attribute(item, 'href') ?? '')
     const chapter = path === undefined ? null : entryText(entries, path)
-    if (!item || chapter === null || /\bnav\b/.test(attribute(item, 'properties') ?? '')) continue
-    const own = chapterBlocks(chapter)
-    blocks.push(
-      ...own.map((each) => (each.table === undefined ? each : { ...each, table: each.table + tables }))
-    )
-    tables += 1 + Math.max(-1, ...own.map((each) => each.table ?? -1))
+    if (!item || chapter === null || /\bnav\b/.test(attribute(item, 'properties') ?? '')) return []
+    const blocks = chapterBlocks(chapter)
+    return blocks.length > 0 ? [blocks] : []
+  })
+  const own = chapters.filter((blocks) => blocks.some((block) => !block.furniture))
+  if (options.chapters && own.length > 1)
+    return own.map((blocks, at) => asText(blocks, at, own.length, stated))
+  return [{ blocks: inOne(chapters), stated, bare: true, chapters: own.length }]
+}
+
+/** A chapter by its first heading; its book is kept with it. */
+function asText(blocks: readonly ParsedBlock[], at: number, count: number, book: StatedMetadata): RawText {
+  const number = String(at + 1)
+  const title = blocks.find(({ kind, furniture }) => kind === 'heading' && !furniture)?.text.slice(0, 400)
+  const name = title ?? [book.title, number].filter(Boolean).join(' · ')
+  return {
+    blocks,
+    stated: { ...book, title: name },
+    part: `${number}. ${name}`,
+    attributes: { ...(book.title ? { book: book.title } : {}), chapter: number },
+    bare: true,
+    chapters: count
   }
-  return [{ blocks, stated: statedIn(book), bare: true }]
+}
+
+/** Chapters one after another, their tables numbered through. */
+function inOne(chapters: readonly (readonly ParsedBlock[])[]): ParsedBlock[] {
+  let tables = 0
+  return chapters.flatMap((chapter) => {
+    const before = tables
+    tables += 1 + Math.max(-1, ...chapter.map((each) => each.table ?? -1))
+    return chapter.map((each) => (each.table === undefined ? each : { ...each, table: each.table + before }))
+  })
 }
 
 function chapterBlocks(source: string): ParsedBlock[] {

@@ -36,6 +36,7 @@ export function propose(own: RawText, fileName: string): ParsedText {
     notes: [...(own.notes ?? [])],
     aligned: own.aligned ?? null,
     sheet: own.sheet ?? null,
+    chapters: own.chapters ?? 0,
     blocks: [...blocks],
     title: title === '' ? nameAsTitle(fileName) : title,
     language,
