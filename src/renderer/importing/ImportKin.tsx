@@ -1,4 +1,5 @@
 import type { ImportFile, IncomingKin } from '../../shared/ipc/import-answers'
+import type { DocumentId } from '../../shared/model/ids'
 import { i18n, useT } from '../app/api/i18n'
 import { currentProject, useSlices } from '../app/api/project'
 import type { useImport } from './use-import'
@@ -10,7 +11,7 @@ export function ImportKin({ incoming }: { incoming: Incoming }) {
   const t = useT()
   const { documents, works } = useSlices('documents', 'works')
   const { kin, drafts } = incoming
-  const workOf = (id: string | undefined) => {
+  const workOf = (id: DocumentId | undefined) => {
     const known = id === undefined ? undefined : documents[id]?.works[0]
     return known && works[known]?.title
   }
