@@ -12,6 +12,7 @@ import { useSurface } from '../app/api/surface'
 import { pathName, themeColour } from '../app/api/theme-names'
 import { coloured } from '../ui/ThemeDot'
 import { useAfterPaint } from '../ui/use-after-paint'
+import { Words } from '../ui/Words'
 import { MemoLinks } from '../writing/MemoLinks'
 import { removeAnnotation, setThemes, useAnnotating } from './actions'
 import { activate } from './active'
@@ -44,7 +45,7 @@ export const AnnotationCard = memo(function AnnotationCard({ annotation }: { ann
         lang={documents[annotation.document]?.language}
         onClick={() => activate(annotation)}
       >
-        {annotation.selector.exact}
+        <Words text={annotation.selector.exact} />
       </button>
       <div className="chips">
         {annotation.themes.map((id) => (

@@ -10,6 +10,7 @@ import { type Caret, useSurface } from '../app/api/surface'
 import { themeColour } from '../app/api/theme-names'
 import { ThemeDot } from '../ui/ThemeDot'
 import { useAfterPaint } from '../ui/use-after-paint'
+import { Words } from '../ui/Words'
 import { AnnotationCard } from './AnnotationCard'
 import { activate } from './active'
 import { OtherRenderings } from './OtherRenderings'
@@ -97,7 +98,9 @@ const Brief = memo(function Brief({ annotation }: { annotation: Annotation }) {
     <li>
       <button type="button" onClick={() => activate(annotation)}>
         <ThemeDot colour={themeColour(annotation.themes[0])} />
-        <span>{annotation.selector.exact.slice(0, 160)}</span>
+        <span>
+          <Words text={annotation.selector.exact.slice(0, 160)} />
+        </span>
       </button>
     </li>
   )

@@ -6,6 +6,7 @@ import { useProject } from '../app/api/project'
 import { useSurface } from '../app/api/surface'
 import { themeColour } from '../app/api/theme-names'
 import { ThemeDot } from '../ui/ThemeDot'
+import { Words } from '../ui/Words'
 import { useAnnotating } from './actions'
 import { passageOf, shownAnnotation } from './active'
 import { besideBox } from './beside'
@@ -59,7 +60,9 @@ export function Chooser({ ids }: { ids: readonly AnnotationId[] }) {
             <ListBoxItem id={annotation.id} textValue={annotation.selector.exact.slice(0, 80)}>
               <ThemeDot colour={themeColour(annotation.themes[0])} />
               <span className="grow">
-                <span className="quote-line">{annotation.selector.exact.slice(0, 90)}</span>
+                <span className="quote-line">
+                  <Words text={annotation.selector.exact.slice(0, 90)} />
+                </span>
                 <span className="panel-hint">{names || t('annotation.noTheme')}</span>
               </span>
             </ListBoxItem>

@@ -12,6 +12,7 @@ import { useProject, useSlices } from '../app/api/project'
 import { pathName, themeColour } from '../app/api/theme-names'
 import { Empty } from '../ui/Empty'
 import { Chip } from '../ui/ThemeDot'
+import { Words } from '../ui/Words'
 import { Filters } from './Filters'
 import { RecodeBar } from './RecodeBar'
 
@@ -122,7 +123,9 @@ function Row({ listed: { annotation, place, settled }, partner, ticked, toggle }
         title={t('annotation.goTo')}
         onClick={() => go({ name: 'reader', document: annotation.document, annotation: annotation.id })}
       >
-        <q lang={documents[annotation.document]?.language}>{exact}</q>
+        <q lang={documents[annotation.document]?.language}>
+          <Words text={exact} />
+        </q>
         {annotation.memo && <span className="memo-text">{plainMemo(annotation.memo)}</span>}
         <span className="chips">
           {annotation.themes.map((id) => (

@@ -25,7 +25,8 @@ export const schema = new Schema({
     row: { content: 'cell+', toDOM: () => ['tr', 0] },
     cell: { content: 'text*', attrs: blockAttributes, toDOM: (node) => ['td', attributesOf(node), 0] },
     text: {}
-  }
+  },
+  marks: { direction: { toDOM: () => ['span', { class: 'direction-mark' }, 0] } }
 })
 
 function tagOf({ attrs }: Node): string {

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { ImportedText } from '../../shared/ipc/import-answers'
 import { blockSpans } from '../../shared/text/canonical'
 import { useT } from '../app/api/i18n'
+import { Words } from '../ui/Words'
 
 const mostShown = 400
 
@@ -58,7 +59,7 @@ export function ImportPreview(props: {
               toggle(index)
             }}
           >
-            {block.text}
+            <Words text={block.text} />
           </button>
         )
       })}

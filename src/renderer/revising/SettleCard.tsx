@@ -5,6 +5,7 @@ import { useProject } from '../app/api/project'
 import { useSurface } from '../app/api/surface'
 import { themeColour } from '../app/api/theme-names'
 import { ThemeDot } from '../ui/ThemeDot'
+import { Words } from '../ui/Words'
 import { accept, choose, placeAtSelection, refuse, remove } from './settling'
 
 const contextLength = 32
@@ -38,7 +39,9 @@ export function SettleCard({
         <dt>{t('revise.was')}</dt>
         <dd>
           <span className="context">{selector.prefix}</span>
-          <mark>{selector.exact}</mark>
+          <mark>
+            <Words text={selector.exact} />
+          </mark>
           <span className="context">{selector.suffix}</span>
         </dd>
         {proposal && text && (

@@ -10,6 +10,7 @@ import { showError } from '../app/api/toasts'
 import { Dialog } from '../ui/Dialog'
 import { DialogActions } from '../ui/DialogActions'
 import { Field } from '../ui/Field'
+import { Words } from '../ui/Words'
 
 interface Props {
   readonly theme: Theme
@@ -75,7 +76,7 @@ export function SplitTheme({ theme, onClose, onSplit }: Props) {
                 onChange={() => toggle(annotation.id)}
               />
               <span lang={documents[annotation.document]?.language}>
-                {annotation.selector.exact.slice(0, 200)}
+                <Words text={annotation.selector.exact.slice(0, 200)} />
               </span>
               <small>{[documents[annotation.document]?.title, place].filter(Boolean).join(' · ')}</small>
             </label>
