@@ -106,12 +106,17 @@ describe('Word', () => {
   const run = (text: string) => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`
 
   it('gives tracked changes as accepted and says so; comments are memos on their words', async () => {
-    const body = `<w:p>${run('The office met ')}<w:del w:id="1" w:author="A"><w:r><w:delText>never</w:delText></w:r></w:del><w:ins w:id="2" w:author="A">${run('twice')}</w:ins>${run(' in ')}<w:commentRangeStart w:id="0"/>${run('early spring')}<w:commentRangeEnd w:id="0"/>${run('.')}</w:p>`
+    const body = `<w:p>${run('It was early spring.')}</w:p><w:p>${run('The office met ')}<w:del w:id="1" w:author="A"><w:r><w:delText>never</w:delText></w:r></w:del><w:ins w:id="2" w:author="A">${run('twice')}</w:ins>${run(' in ')}<w:commentRangeStart w:id="0"/>${run('early spring')}<w:commentRangeEnd w:id="0"/>${run('.')}</w:p>`
     const comments = `<w:comment w:id="0" w:author="Reviewer"><w:p>${run('Which year?')}</w:p></w:comment>`
     const text = first(await made.read('changes.docx', docx(body, comments)))
-    expect(lines(text)).toEqual(['paragraph: The office met twice in early spring.'])
+    expect(lines(text)).toEqual([
+      'paragraph: It was early spring.',
+      'paragraph: The office met twice in early spring.'
+    ])
     const [passage] = text.passages
-    expect(canonicalText(text.blocks).slice(passage?.start, passage?.end)).toBe('early spring')
+    const whole = canonicalText(text.blocks)
+    expect(whole.slice(passage?.start, passage?.end)).toBe('early spring')
+    expect(passage?.start).toBe(whole.lastIndexOf('early spring'))
     expect(passage?.memo).toBe('Reviewer: Which year?')
     expect(text.warnings).toEqual([
       { key: 'trackedChanges', count: 2 },
@@ -128,6 +133,29 @@ describe('Word', () => {
   it('is refused where it would unpack to too much', async () => {
     const bomb = zipSync({ 'word/document.xml': new Uint8Array(150 * 1024 * 1024) }, { level: 9 })
     expect(await made.refusal('bomb.docx', bomb)).toBe('fileUnreadable')
+  })
+})
+
+describe('Rich Text', () => {
+  it('gives comments as memos on their words, in whichever paragraph they stand', async () => {
+    const text = first(
+      await made.read(
+        'comments.rtf',
+        String.raw`{\rtf1\ansi\pard The office met. It met in spring.\par The office {\*\atrfstart 0}met in {\b spring}{\*\atrfend 0}{\*\atnid AC}{\*\atnauthor A. Clerk}\chatn{\*\annotation{\*\atnref 0}{\*\atndate 1}\pard Which year?\par Of all.} and in {\*\atrfstart 1}autumn{\*\atrfend 1}{\*\atnauthor B}{\*\annotation{\*\atnref 1}Late.}.\par}`
+      )
+    )
+    expect(lines(text)).toEqual([
+      'paragraph: The office met. It met in spring.',
+      'paragraph: The office met in spring and in autumn.'
+    ])
+    const whole = canonicalText(text.blocks)
+    // The same words stand in the paragraph before.
+    expect(text.passages[0]?.start).toBe(whole.lastIndexOf('met in spring'))
+    expect(text.passages.map(({ start, end, memo }) => [whole.slice(start, end), memo])).toEqual([
+      ['met in spring', 'A. Clerk: Which year? Of all.'],
+      ['autumn', 'B: Late.']
+    ])
+    expect(text.warnings).toEqual([{ key: 'comments', count: 2 }])
   })
 })
 

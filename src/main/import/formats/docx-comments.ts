@@ -1,11 +1,8 @@
-import { canonicalText } from '../../../shared/text/canonical'
 import type { ParsedBlock, ParsedPassage } from '../parsed'
+import { commentPassages } from './comment-passages'
 import { attribute, childrenNamed, localName, named, parseXml, tidy } from './xml'
 
-/**
- * The comments of a Word document as passages of the text that was made of it. A comment is found by the words it
- * stands on; of several places the one that comes after as many others as in the document. What is not found is counted.
- */
+/** The comments of a Word document on the text that was made of it; those that are not found are counted. */
 export function commentsIn(
   document: ParentNode,
   comments: string | null,
@@ -18,21 +15,12 @@ export function commentsIn(
       [attribute(each, 'author'), paragraphs(each)].filter(Boolean).join(': ')
     ])
   )
-  const text = canonicalText(blocks)
-  const passages: ParsedPassage[] = []
-  let lost = 0
-  let from = 0
-  for (const { id, quote } of commented(document)) {
+  const { words, places } = commented(document)
+  const found = places.flatMap(({ id, start, end }) => {
     const memo = said.get(id)
-    if (!memo) continue
-    const start = text.indexOf(quote, from) >= 0 ? text.indexOf(quote, from) : text.indexOf(quote)
-    if (quote === '' || start < 0) lost++
-    else {
-      passages.push({ start, end: start + quote.length, memo, themes: [], coder: '' })
-      from = start
-    }
-  }
-  return { passages, lost }
+    return memo ? [{ memo, start, end }] : []
+  })
+  return commentPassages(words, found, blocks)
 }
 
 function paragraphs(comment: Element): string {
@@ -42,47 +30,45 @@ function paragraphs(comment: Element): string {
     .join('\n\n')
 }
 
-/** For each comment the words between its marks, as they stand in the canonical text. */
-function commented(document: ParentNode): { id: string; quote: string }[] {
-  const open = new Map<string, string>()
-  const done: { id: string; quote: string }[] = []
+interface Places {
+  /** What the document says, spaced anyhow. */
+  readonly words: string
+  readonly places: readonly { readonly id: string; readonly start: number; readonly end: number }[]
+}
+
+/** The words of a document, and where comments begin and end among them. */
+function commented(document: ParentNode): Places {
+  const parts: string[] = []
+  let length = 0
   const add = (words: string) => {
-    for (const [id, before] of open) open.set(id, before + words)
+    parts.push(words)
+    length += words.length
   }
+  const begun = new Map<string, number>()
+  const places: { id: string; start: number; end: number }[] = []
   for (const element of Array.from(document.querySelectorAll('*'))) {
     const id = attribute(element, 'id') ?? ''
     switch (localName(element)) {
       case 'commentRangeStart':
-        open.set(id, '')
+        begun.set(id, length)
         break
       case 'commentRangeEnd':
-        done.push({ id, quote: tidyLines(open.get(id) ?? '') })
-        open.delete(id)
+        places.push({ id, start: begun.get(id) ?? length, end: length })
         break
       case 'p':
-        add('\n')
-        break
-      case 't':
-        if (!isDeleted(element)) add(element.textContent ?? '')
-        break
       case 'tab':
       case 'br':
         add(' ')
         break
+      case 't':
+        if (!isDeleted(element)) add(element.textContent ?? '')
+        break
     }
   }
-  return done
+  return { words: parts.join(''), places }
 }
 
 function isDeleted(element: Element): boolean {
   for (let at = element.parentElement; at; at = at.parentElement) if (localName(at) === 'del') return true
   return false
-}
-
-function tidyLines(text: string): string {
-  return text
-    .split('\n')
-    .map((line) => line.replace(/\s+/g, ' ').trim())
-    .filter((line) => line !== '')
-    .join('\n')
 }

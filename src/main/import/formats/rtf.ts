@@ -1,12 +1,13 @@
 import iconv from 'iconv-lite'
 import type { ParsedBlock, RawText, Source, StatedMetadata } from '../parsed'
 import { withBullets } from './bullets'
+import { RtfComments } from './rtf-comments'
 import { type RtfToken, rtfTokens } from './rtf-tokens'
 import { tidy } from './xml'
 
 /** Groups whose words are not the text's. */
 const passedOver = new Set(
-  'fonttbl colortbl listtable listoverridetable rsidtbl generator pict object themedata colorschememapping datastore latentstyles xmlnstbl filetbl header headerl headerr headerf footer footerl footerr footerf bkmkstart bkmkend listtext pntext fldinst atnid atnauthor atrfstart atrfend atndate'.split(
+  'fonttbl colortbl listtable listoverridetable rsidtbl generator pict object themedata colorschememapping datastore latentstyles xmlnstbl filetbl header headerl headerr headerf footer footerl footerr footerf bkmkstart bkmkend listtext pntext fldinst atnid atndate atnicn atntime atnparent'.split(
     ' '
   )
 )
@@ -23,16 +24,30 @@ const charsets: Readonly<Record<number, string>> = {
 
 interface Group {
   /** Where its words go. */
-  to: 'text' | 'note' | 'title' | 'author' | 'nowhere' | 'info' | 'fonts' | 'styles'
+  to: 'nowhere' | 'info' | 'fonts' | 'styles' | keyof Written
   /** How many characters after a Unicode one repeat it for old readers. */
   repeats: number
   font: number
   deleted: boolean
 }
 
+/** What is being written, by where it goes. */
+interface Written {
+  text: string
+  note: string
+  title: string
+  author: string
+  /** Of a comment: where it begins and ends, who says it, which it is, and what it says. */
+  atrfstart: string
+  atrfend: string
+  atnauthor: string
+  atnref: string
+  annotation: string
+}
+
 /**
  * Rich Text Format 1.9, as far as text goes: paragraphs, outline levels, tables, footnotes, Unicode and the code pages of
- * its fonts, title and author. What was deleted with changes tracked is left out.
+ * its fonts, title and author, comments on their words. What was deleted with changes tracked is left out.
  */
 export async function parseRtf({ bytes }: Source): Promise<RawText[]> {
   const reader = new RtfReader()
@@ -45,7 +60,18 @@ class RtfReader {
   private readonly notes: ParsedBlock[] = []
   private readonly stack: Group[] = []
   private group: Group = { to: 'text', repeats: 1, font: 0, deleted: false }
-  private readonly written = { text: '', note: '', title: '', author: '' }
+  private readonly written: Written = {
+    text: '',
+    note: '',
+    title: '',
+    author: '',
+    atrfstart: '',
+    atrfend: '',
+    atnauthor: '',
+    atnref: '',
+    annotation: ''
+  }
+  private readonly comments = new RtfComments()
   private codePage = 'windows-1252'
   private readonly fonts = new Map<number, string>()
   private pending: number[] = []
@@ -94,12 +120,22 @@ class RtfReader {
       ...(tidy(this.written.title) ? { title: tidy(this.written.title) } : {}),
       ...(tidy(this.written.author) ? { author: tidy(this.written.author) } : {})
     }
-    const warnings = this.lost > 0 ? [{ key: 'trackedChanges' as const, count: this.lost }] : []
-    return { blocks: [...withBullets(this.blocks), ...this.notes], stated, warnings, bare: true }
+    const blocks = [...withBullets(this.blocks), ...this.notes]
+    const { passages, lost } = this.comments.passages(blocks)
+    const warnings = [
+      { key: 'trackedChanges' as const, count: this.lost },
+      { key: 'comments' as const, count: passages.length },
+      { key: 'partsLeftOut' as const, count: lost }
+    ].filter(({ count }) => count > 0)
+    return { blocks, stated, warnings, passages, bare: true }
   }
 
   private close(): void {
-    if (this.group.to === 'note' && this.stack.at(-1)?.to !== 'note') this.endNote()
+    const { to } = this.group
+    if (to !== this.stack.at(-1)?.to) {
+      if (to === 'note') this.endNote()
+      else if (isOfComment(to)) this.endOfComment(to)
+    }
     this.group = this.stack.pop() ?? this.group
     this.skip = 0
   }
@@ -137,7 +173,11 @@ class RtfReader {
         group.to = 'note'
         break
       case 'annotation':
-        group.to = 'nowhere'
+      case 'atrfstart':
+      case 'atrfend':
+      case 'atnauthor':
+      case 'atnref':
+        group.to = name
         break
       case 'deleted':
         if (value !== 0 && !group.deleted) this.lost++
@@ -201,17 +241,19 @@ class RtfReader {
 
   private write(text: string): void {
     const { to, deleted } = this.group
-    if (!deleted && (to === 'text' || to === 'note' || to === 'title' || to === 'author'))
-      this.written[to] += text
+    if (deleted || to === 'nowhere' || to === 'info' || to === 'fonts' || to === 'styles') return
+    this.written[to] += text
+    if (to === 'text') this.comments.words(text)
   }
 
   private endParagraph(): void {
-    if (this.group.to === 'note' || this.inTable) {
+    if (this.group.to === 'note' || this.group.to === 'annotation' || this.inTable) {
       this.write(' ')
       return
     }
     const text = tidy(this.written.text)
     this.written.text = ''
+    this.comments.words('\n')
     if (text === '') return
     if (this.column > 0 || this.row > 0) [this.row, this.column, this.tables] = [0, 0, this.tables + 1]
     this.blocks.push(
@@ -225,7 +267,18 @@ class RtfReader {
     const text = tidy(this.written.text)
     this.written.text = ''
     const { tables: table, row } = this
+    this.comments.words('\n')
     this.blocks.push({ kind: 'cell', table, row, column: this.column++, text, furniture: false })
+  }
+
+  private endOfComment(part: OfComment): void {
+    const text = tidy(this.written[part])
+    this.written[part] = ''
+    if (part === 'atrfstart') this.comments.begin(text)
+    else if (part === 'atrfend') this.comments.end(text)
+    else if (part === 'atnauthor') this.comments.writtenBy(text)
+    else if (part === 'atnref') this.comments.refersTo(text)
+    else this.comments.comment(text)
   }
 
   private endNote(): void {
@@ -237,7 +290,21 @@ class RtfReader {
   }
 }
 
-const knownStarred = new Set(['footnote', 'annotation', 'shppict'])
+type OfComment = 'atrfstart' | 'atrfend' | 'atnauthor' | 'atnref' | 'annotation'
+
+function isOfComment(to: string): to is OfComment {
+  return to === 'annotation' || to.startsWith('at')
+}
+
+const knownStarred = new Set([
+  'footnote',
+  'annotation',
+  'atrfstart',
+  'atrfend',
+  'atnauthor',
+  'atnref',
+  'shppict'
+])
 const characters: Readonly<Record<string, string>> = {
   emdash: '—',
   endash: '–',
