@@ -40,14 +40,7 @@ describe('one report, written by other software in many formats', () => {
       .filter((line) => !/^cell: (Resort|Visitors)$/.test(line))
       .map((line) => line.replace(/^(heading|list-item)/, 'paragraph')),
     'pandoc.xml': quoted.map((line) => line.replace('2020[1]', '2020').replace('[1] ', '')),
-    // A printed page has no tables: their rows are lines.
-    'libreoffice.pdf': [
-      ...whole.slice(0, 7),
-      'paragraph: Resort Visitors',
-      'paragraph: North 31,000',
-      'paragraph: 南山滑雪场 9,800',
-      ...whole.slice(13)
-    ]
+    'libreoffice.pdf': whole
   }
 
   it.each(Object.keys(expected))('%s comes in complete, with its structure and its date', async (name) => {
@@ -87,6 +80,32 @@ describe('a printed page', () => {
       'Page 3'
     ])
     expect(new Set(body.map((block) => block.page))).toEqual(new Set([1, 2, 3]))
+  })
+})
+
+describe('a table on a printed page', () => {
+  it('is a table again, its cells whole, and nothing else is', async () => {
+    const { blocks } = first(await parse(join(fixtures, 'table.pdf')))
+    const rows = [0, 1, 2, 3].map((row) =>
+      blocks.filter((block) => block.kind === 'cell' && block.row === row).map(({ text }) => text)
+    )
+    expect(rows).toEqual([
+      ['County', 'What was counted', 'Tons'],
+      [
+        'North',
+        'All grain that was brought to the gates of the town in the first week of autumn, and rice',
+        '31,000'
+      ],
+      ['南山', 'Maize and soy', '9,800'],
+      ['South', '', '120']
+    ])
+    expect(blocks.filter(({ kind }) => kind !== 'cell').map(({ text }) => text.slice(0, 20))).toEqual([
+      'Harvest figures',
+      'The office counted t',
+      'After the table the ',
+      '1. First it snowed.',
+      '2. Then it thawed.'
+    ])
   })
 })
 

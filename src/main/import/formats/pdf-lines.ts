@@ -1,3 +1,5 @@
+import { cellRuns } from './pdf-cells'
+
 /** A run of text as it stands on a page, in points from the upper left; `y` is the base line. */
 export interface Piece {
   readonly text: string
@@ -7,14 +9,21 @@ export interface Piece {
   readonly size: number
 }
 
+/** A stretch of a line that stands wide apart from the next. */
+export interface Cell {
+  readonly text: string
+  readonly x: number
+  readonly right: number
+}
+
 export interface Line {
   readonly text: string
   readonly x: number
   readonly y: number
   readonly right: number
   readonly size: number
-  /** Whether it is set in cells, wide apart. */
-  readonly tabular: boolean
+  /** More than one where it is set in cells, wide apart. */
+  readonly cells: readonly Cell[]
   /** The number of its column on the page, and where that begins and ends. */
   readonly column: number
   readonly columnLeft: number
@@ -38,7 +47,11 @@ export function linesOf(pieces: readonly Piece[], width: number, height: number)
       ...(right.length > 0 ? [{ column: 2, parts: right }] : [])
     ]
   })
-  return withColumns(inReadingOrder(made).map(({ column, parts }) => lineOf(parts, column, height)))
+  const ordered = inReadingOrder(made)
+  const runs = cellRuns(ordered.map(({ parts }) => parts))
+  return withColumns(
+    ordered.map(({ column, parts }, at) => lineOf(parts, runs[at] ?? [parts], column, height))
+  )
 }
 
 /** Lines across both columns part the page: what is above them is read first. */
@@ -104,14 +117,39 @@ function withColumns(lines: readonly Line[]): Line[] {
   })
 }
 
-function lineOf(parts: readonly Piece[], column: number, height: number): Line {
+function lineOf(
+  parts: readonly Piece[],
+  runs: readonly (readonly Piece[])[],
+  column: number,
+  height: number
+): Line {
   const most = Math.max(...parts.map((each) => each.size))
+  const cells = runs.map((run) => cellOf(run, most, parts.length > 1))
+  const y = parts.find((each) => each.size === most)?.y ?? 0
+  return {
+    text: cells.map(({ text }) => text).reduce(besides, ''),
+    x: parts[0]?.x ?? 0,
+    y,
+    right: cells.at(-1)?.right ?? 0,
+    size: most,
+    cells,
+    column,
+    columnLeft: 0,
+    columnRight: 0,
+    depth: y / Math.max(1, height)
+  }
+}
+
+function besides(before: string, after: string): string {
+  return before === '' || after === '' ? before + after : `${before} ${after}`
+}
+
+/** Pieces beside one another as one text, with spaces where they are set apart. */
+function cellOf(parts: readonly Piece[], most: number, mayBeRaised: boolean): Cell {
   let text = ''
   let end: number | null = null
-  let tabular = false
   for (const part of parts) {
     const gap = end === null ? 0 : part.x - end
-    tabular ||= gap > part.size * 1.8
     const spaced = /\s$/.test(text) || /^\s/.test(part.text)
     if (
       end !== null &&
@@ -121,24 +159,11 @@ function lineOf(parts: readonly Piece[], column: number, height: number): Line {
     )
       text += ' '
     // A raised figure refers to a note.
-    const raised = part.size < most * 0.8 && /^\d{1,3}$/.test(part.text.trim()) && parts.length > 1
+    const raised = part.size < most * 0.8 && /^\d{1,3}$/.test(part.text.trim()) && mayBeRaised
     text += raised ? `[${part.text.trim()}]${text.trim() === '' ? ' ' : ''}` : part.text
     end = part.x + part.width
   }
-  const first = parts[0]
-  const y = parts.find((each) => each.size === most)?.y ?? 0
-  return {
-    text: text.replace(/\s+/g, ' ').trim(),
-    x: first?.x ?? 0,
-    y,
-    right: end ?? 0,
-    size: most,
-    tabular,
-    column,
-    columnLeft: 0,
-    columnRight: 0,
-    depth: y / Math.max(1, height)
-  }
+  return { text: text.replace(/\s+/g, ' ').trim(), x: parts[0]?.x ?? 0, right: end ?? 0 }
 }
 
 /** Ideographs are set apart without being parted by a space. */

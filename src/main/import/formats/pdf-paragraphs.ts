@@ -1,9 +1,10 @@
 import type { ParsedBlock } from '../parsed'
 import type { Line } from './pdf-lines'
+import { cellBlocks, tablesIn } from './pdf-tables'
 
 /**
  * Paragraphs out of the lines of all pages: joined across lines, columns and pages, broken words made whole. What stands in
- * the same words at the head or foot of page after page, and page numbers, are furniture.
+ * the same words at the head or foot of page after page, and page numbers, are furniture. Rows of cells are tables.
  */
 export function paragraphsOf(pages: readonly (readonly Line[])[]): ParsedBlock[] {
   const body = bodySize(pages)
@@ -20,15 +21,25 @@ export function paragraphsOf(pages: readonly (readonly Line[])[]): ParsedBlock[]
     )
   }
   const spacing = lineSpacing(pages, body)
+  let tables = 0
   for (const [index, lines] of pages.entries()) {
     const page = index + 1
     const held: ParsedBlock[] = []
+    const found = tablesIn(lines, running)
+    const inTables = new Set([...found.values()].flatMap((table) => [...table.lines]))
     for (const line of lines) {
       if (line.text === '') continue
       if (running.has(line)) {
         held.push({ kind: 'paragraph', text: line.text, page, furniture: true })
         continue
       }
+      const table = found.get(line)
+      if (table) {
+        close(open)
+        open = null
+        blocks.push(...cellBlocks(table, tables++, page))
+      }
+      if (inTables.has(line)) continue
       const heading = line.size > body * 1.15 && line.text.length < 200
       const before: Open | null = open
       if (before && goesOn(before, line, page, heading, spacing)) open = withLine(before, line)
@@ -72,7 +83,7 @@ function goesOn(
   heading: boolean,
   spacing: number
 ): boolean {
-  if (heading !== wasHeading || line.tabular || last.tabular) return false
+  if (heading !== wasHeading || line.cells.length > 1 || last.cells.length > 1) return false
   if (heading)
     return Math.abs(line.size - last.size) < 1 && page === before && line.y - last.y < last.size * 2
   const elsewhere = page !== before || line.column !== last.column || line.y < last.y
