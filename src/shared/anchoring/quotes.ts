@@ -1,3 +1,4 @@
+import { utf16 } from '../model/span'
 import { anchorAll, piecesOf } from './anchor'
 import { weightOf } from './letters'
 import { Search } from './search'
@@ -37,7 +38,11 @@ export function anchorQuotes(text: string, quotes: readonly Quote[]): Anchored[]
     const own = sought[index]
     if (!own || each.status !== 'confirm') return each
     const pieces = piecesOf(own)
-    const isTelling = weightOf(pieces.quote) >= tellingLetters
-    return isTelling && search.standsOnce(pieces) ? { ...each, status: 'exact' } : each
+    if (weightOf(pieces.quote) < tellingLetters) return each
+    if (search.standsOnce(pieces)) return { ...each, status: 'exact' }
+    // Several places with the same letters, but one of them with the same signs and capitals too.
+    const start = text.indexOf(own.exact)
+    if (start === -1 || text.indexOf(own.exact, start + 1) !== -1) return each
+    return { ...each, status: 'exact', start: utf16(start), end: utf16(start + own.exact.length) }
   })
 }

@@ -88,7 +88,7 @@ const hypothesis = (
 describe('highlights of another program', () => {
   const quotes = [
     { exact: 'counted every resort of the county', text: 'A figure is missing.' },
-    { exact: 'Salt is used sparingly', prefix: '', suffix: '' },
+    { exact: 'is used sparingly', prefix: '', suffix: '' },
     { exact: 'the mayor promised new ploughs before winter', prefix: 'In May ', suffix: '.' },
     { exact: '', text: 'On the whole.' }
   ]
@@ -109,7 +109,7 @@ describe('highlights of another program', () => {
         .filter((each) => !settled.includes(each))
         .map(({ selector, proposal }) => [selector.exact, proposal !== null])
     ).toEqual([
-      ['Salt is used sparingly', true],
+      ['is used sparingly', true],
       ['the mayor promised new ploughs before winter', false]
     ])
     expect(
@@ -221,6 +221,21 @@ describe('quotes', () => {
           expect(letters(text.slice(found.start, found.end))).toBe(letters(exact))
       })
     )
+  })
+
+  it('that stand in two places are told apart by their capitals, else asked about', () => {
+    const text = 'People use salt sparingly in winter. Salt sparingly in winter, they say.'
+    const [exact, vague] = anchorQuotes(
+      text,
+      ['Salt sparingly in winter', 'sparingly in winter'].map((own) => ({
+        exact: own,
+        prefix: '',
+        suffix: '',
+        start: null
+      }))
+    )
+    expect([exact?.status, exact?.start]).toEqual(['exact', text.indexOf('Salt')])
+    expect(vague?.status).toBe('confirm')
   })
 
   it('that are kept keep their words exactly, and their places in what is kept', () => {

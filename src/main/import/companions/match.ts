@@ -22,7 +22,10 @@ export class Candidates {
     this.by = {
       doi: grouped(all, ({ doi }) => [bareDoi(doi)]),
       source: grouped(all, ({ source, fileName }) => [bareAddress(source), bareName(fileName)]),
-      title: grouped(all, ({ title, fileName }) => [bareTitle(title), bareTitle(withoutExtension(fileName))])
+      title: grouped(all, ({ title, fileName }) => [
+        bareLetters(title),
+        bareLetters(withoutExtension(fileName))
+      ])
     }
   }
 
@@ -32,7 +35,7 @@ export class Candidates {
       ['doi', bareDoi(doi)],
       ['source', bareAddress(source)],
       ['source', bareName(source.split(/[\\/]/).at(-1) ?? '')],
-      ['title', bareTitle(title)]
+      ['title', bareLetters(title)]
     ]
     for (const [by, value] of asked) {
       const found = value === '' ? [] : (this.by[by].get(value) ?? [])
@@ -48,13 +51,13 @@ const tried = 12
 
 /** How many of the first quotes that are long enough stand in a text, letter by letter. */
 export function quotesIn(text: string, quotes: readonly ParsedQuote[]): number {
-  const letters = bareTitle(text)
+  const letters = bareLetters(text)
   return telling(quotes).filter((exact) => letters.includes(exact)).length
 }
 
 export function telling(quotes: readonly ParsedQuote[]): string[] {
   return quotes
-    .map(({ exact }) => bareTitle(exact))
+    .map(({ exact }) => bareLetters(exact))
     .filter((exact) => exact.length >= 12)
     .slice(0, tried)
 }
@@ -70,7 +73,7 @@ function grouped(
 }
 
 /** Letters and digits alone, without case and width. */
-function bareTitle(title: string): string {
+export function bareLetters(title: string): string {
   return fold(title).text.replace(/[^\p{L}\p{N}]+/gu, '')
 }
 

@@ -9,6 +9,7 @@ import { newAnnotation } from '../../../shared/model/new-records'
 import type { TextContent } from '../../../shared/model/text-content'
 import type { ParsedQuote } from '../parsed-companions'
 import type { StatedCodes } from '../state-codes'
+import { bareLetters } from './match'
 import { quotedText } from './quoted-text'
 
 /** Finds quotes in a text: here, or in another thread. */
@@ -103,7 +104,7 @@ function keyOf(annotation: Annotation): string {
   return JSON.stringify([wordsOf(annotation), prefix, suffix])
 }
 
-/** What waits to be settled may have been settled since: its words and memo tell that it was there. */
+/** What waits to be settled may have been settled since, with the capitals of the text: letters and memo tell that it was there. */
 function wordsOf({ selector, memo }: Annotation): string {
-  return JSON.stringify([selector.exact.replace(/\s+/g, ' '), memo])
+  return JSON.stringify([bareLetters(selector.exact) || selector.exact, memo])
 }

@@ -22,6 +22,8 @@ export class HighlightsByText {
 
   file(more: Partial<RawFile> = {}): RawFile {
     const companions = [...this.texts.values()].map((each) => ({ kind: 'highlights' as const, ...each }))
+    if (companions.length === 0 && !more.companions?.length && this.leftOut > 0)
+      throw new Error('its highlights quote no words')
     const warnings = this.leftOut > 0 ? [{ key: 'passagesWithoutQuote' as const, count: this.leftOut }] : []
     return {
       texts: [],
