@@ -171,3 +171,26 @@ test('marks of direction are seen, and turn nothing but themselves', async ({
   expect(places).toEqual([...places].sort((a, b) => a - b))
   expect(places[0]).toBeGreaterThan(0)
 })
+
+test('what a page sets apart is set apart in the reader; where its words link to can be taken along', async ({
+  sample: { app, desk, page },
+  data
+}) => {
+  const file = join(data, 'page.html')
+  await writeFile(
+    file,
+    '<html lang="en"><body><h1>Winter page</h1><p>The office met <em>very early</em> <b>in spring</b>, say <a href="https://office.example/minutes">the minutes</a> of the county, which are kept in the library and may be read by all who ask for them.</p><p>It met again in autumn, and counted every resort of the county twice over.</p></body></html>'
+  )
+  await desk.drop(file)
+  await page.locator('.dialog-foot .primary').click()
+  await expect(page.locator('.text em')).toHaveText('very early')
+  await expect(page.locator('.text strong')).toHaveText('in spring')
+  const link = page.locator('.text .text-link')
+  await expect(link).toHaveAttribute('title', 'https://office.example/minutes')
+  await link.click({ modifiers: ['ControlOrMeta'] })
+  await expect(desk.toast().last()).toContainText('https://office.example/minutes')
+  expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toBe('https://office.example/minutes')
+  // A highlight over all of it takes the words as they are.
+  await desk.code('The office met very early in spring, say the minutes', 'one visit')
+  await expect(desk.cards().first()).toContainText('The office met very early in spring, say the minutes')
+})

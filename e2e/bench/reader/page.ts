@@ -51,7 +51,8 @@ function ours(book: Book): Bench {
           marks: book.annotations.map((each) => mark(each)),
           near: 0,
           onSelection() {},
-          onClick() {}
+          onClick() {},
+          onLink() {}
         })
       }),
     add: (annotation) => view?.draw([mark(annotation)], []),

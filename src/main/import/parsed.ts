@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { KnownDate, Rendering } from '../../shared/model/document'
 import { ImportWarning } from '../../shared/model/import-warning'
+import { InlineMark } from '../../shared/model/inline-mark'
 import { SheetColumns } from '../../shared/model/sheet-columns'
 import { BlockKind, whereabouts } from '../../shared/model/text-content'
 import { ParsedCompanion, ParsedGroup, ParsedMemo, ThemePath } from './parsed-companions'
@@ -14,6 +15,7 @@ export const ParsedBlock = z.object({
   column: z.int().min(0).optional(),
   ...whereabouts,
   text: z.string().regex(/^[^\r\n]*$/),
+  marks: z.array(InlineMark).max(5000).optional(),
   furniture: z.boolean()
 })
 export type ParsedBlock = z.infer<typeof ParsedBlock>

@@ -5,6 +5,7 @@ import { appError, reasonOf } from '../../shared/model/app-error'
 import { currentText } from '../../shared/model/current-text'
 import type { Original, Revision, VariorumDocument } from '../../shared/model/document'
 import type { CoderId, ContentHash } from '../../shared/model/ids'
+import { reworded } from '../../shared/model/inline-mark'
 import { err, ok, type Result } from '../../shared/model/result'
 import type { Block } from '../../shared/model/text-content'
 import type { SimpleOperation } from '../../shared/operations/operation'
@@ -116,7 +117,7 @@ export async function makeRevision(
 /** The blocks of a text with one of them corrected. Paragraph numbers stay. */
 export function withCorrection(blocks: readonly Block[], index: number, text: string): Block[] {
   return blocks.map((block, at) =>
-    at === index ? { ...block, text: text.replaceAll(/\s*[\r\n]+\s*/g, ' ') } : block
+    at === index ? reworded(block, text.replaceAll(/\s*[\r\n]+\s*/g, ' ')) : block
   )
 }
 

@@ -1,7 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import type { Block } from '../../shared/model/text-content'
-import { cutAtDirectionMarks } from '../../shared/text/direction-marks'
 import { schema } from './schema'
+import { textNodes } from './text-nodes'
 
 const segmentBlocks = 100
 const segmentCharacters = 20_000
@@ -45,14 +45,7 @@ function blockNode(
 ): Node {
   const { kind = 'paragraph', level = 2, number = null, text = '' } = block ?? {}
   const attrs = { index, kind, level, number, furniture: furniture.has(index) }
-  return schema.node(type, attrs, textNodes(text))
-}
-
-/** Marks of direction are nodes of their own, so that they can be seen and turn nothing but themselves. */
-function textNodes(text: string): Node[] {
-  return cutAtDirectionMarks(text).map(({ text: piece, isMark }) =>
-    schema.text(piece, isMark ? [schema.mark('direction')] : [])
-  )
+  return schema.node(type, attrs, textNodes(text, block?.marks))
 }
 
 function tableNode(cells: readonly Block[], from: number, furniture: ReadonlySet<number>): Node {

@@ -26,7 +26,16 @@ export const schema = new Schema({
     cell: { content: 'text*', attrs: blockAttributes, toDOM: (node) => ['td', attributesOf(node), 0] },
     text: {}
   },
-  marks: { direction: { toDOM: () => ['span', { class: 'direction-mark' }, 0] } }
+  marks: {
+    emphasis: { toDOM: () => ['em', 0] },
+    strong: { toDOM: () => ['strong', 0] },
+    // Not an anchor: nothing in a text leads out of the window.
+    link: {
+      attrs: { href: {} },
+      toDOM: ({ attrs }) => ['span', { class: 'text-link', 'data-href': attrs.href, title: attrs.href }, 0]
+    },
+    direction: { toDOM: () => ['span', { class: 'direction-mark' }, 0] }
+  }
 })
 
 function tagOf({ attrs }: Node): string {

@@ -25,6 +25,8 @@ export interface TextViewOptions {
   onSelection(anchor: number, head: number, by: 'pointer' | 'key'): void
   /** A click without a drag, at an offset: the annotations whose marks lie there, innermost first. */
   onClick(ids: readonly string[], offset: number): void
+  /** A click with Ctrl or Cmd on words that link somewhere. */
+  onLink(address: string): void
 }
 
 /** A highlight to draw, by offsets in the canonical text. */
@@ -265,6 +267,12 @@ export class TextView {
   private release(event: MouseEvent): boolean {
     const clicked = event.button === 0 && event.detail === 1 && document.getSelection()?.isCollapsed
     if (!clicked) return false
+    const link = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-href]') : null
+    const address = link?.dataset.href
+    if (address !== undefined && (event.ctrlKey || event.metaKey)) {
+      this.options.onLink(address)
+      return false
+    }
     const ids: string[] = []
     for (
       let node = event.target;

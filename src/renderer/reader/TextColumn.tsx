@@ -5,9 +5,11 @@ import { span } from '../../shared/model/span'
 import { Table } from '../../shared/model/table'
 import { chooseAmong } from '../annotating/actions'
 import { activate, shownAnnotation } from '../annotating/active'
-import { useT } from '../app/api/i18n'
+import { call } from '../app/api/bridge'
+import { i18n, useT } from '../app/api/i18n'
 import { currentProject, type ShownText } from '../app/api/project'
 import { type Passage, type Surface, showSurface, useSurface } from '../app/api/surface'
+import { showToast } from '../app/api/toasts'
 import { TextView } from '../editor/text-view'
 import { Finding } from './Finding'
 import { Handles } from './Handles'
@@ -48,7 +50,8 @@ export function TextColumn({ document, text, at, end, annotation, visit }: Props
       marks: marksOf(own),
       near: first.current.near,
       onSelection: (anchor, head, by) => showSelection(id, anchor, head, by),
-      onClick: (ids, offset) => clickedMarks(id, ids, offset)
+      onClick: (ids, offset) => clickedMarks(id, ids, offset),
+      onLink: (address) => void copyAddress(address)
     })
     const hide = showSurface(surfaceOf(made, id))
     made.focus()
@@ -119,6 +122,12 @@ function showSelection(id: Passage['document'], anchor: number, head: number, by
     caret: { document: id, offset: head },
     ...(keepsActive || useSurface.getState().selection === null ? {} : { active: null })
   })
+}
+
+/** The desk is offline: where a text links to is taken along, never gone to. */
+async function copyAddress(address: string): Promise<void> {
+  const written = await call('clipboard.write', address)
+  if (written.ok) showToast(i18n.t('reader.addressCopied', { address }))
 }
 
 /** A click takes the shortest highlight there; on the active one it goes on to the next longer, and round again. */

@@ -20,6 +20,7 @@ export const enReading = {
     linkedAnswering_other: '{{count}} highlights linked with their counterparts'
   },
   reader: {
+    addressCopied: 'Address copied: {{address}}',
     revisions_one: '{{count}} earlier state',
     revisions_other: '{{count}} earlier states',
     label: 'Text of {{title}}',

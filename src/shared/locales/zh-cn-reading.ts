@@ -21,6 +21,7 @@ export const zhCNReading: Pick<Catalogue, 'parallel' | 'reader' | 'appearance' |
     linkedAnswering_other: '已关联 {{count}} 处标注'
   },
   reader: {
+    addressCopied: '已复制网址：{{address}}',
     revisions_one: '{{count}} 个先前状态',
     revisions_other: '{{count}} 个先前状态',
     label: '《{{title}}》正文',

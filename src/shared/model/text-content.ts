@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { InlineMark } from './inline-mark'
 
 export const BlockKind = z.enum(['paragraph', 'heading', 'list-item', 'quotation', 'cell', 'caption', 'note'])
 export type BlockKind = z.infer<typeof BlockKind>
@@ -24,7 +25,9 @@ export const Block = z.object({
   column: z.int().min(0).optional(),
   ...whereabouts,
   number: z.int().min(1).nullable(),
-  text: z.string().regex(/^[^\r\n]*$/)
+  text: z.string().regex(/^[^\r\n]*$/),
+  /** How stretches of it were set apart in what it came from; absent where none was. */
+  marks: z.array(InlineMark).max(5000).optional()
 })
 export type Block = z.infer<typeof Block>
 

@@ -1,3 +1,4 @@
+import { sliceMarked } from '../../../shared/model/inline-mark'
 import type { ParsedBlock } from '../parsed'
 
 const bullet = /^[•·▪◦‣●○■□\uF0B7]\s+/u
@@ -6,7 +7,7 @@ const bullet = /^[•·▪◦‣●○■□\uF0B7]\s+/u
 export function withBullets(blocks: readonly ParsedBlock[]): ParsedBlock[] {
   return blocks.map((block) =>
     block.kind === 'paragraph' && bullet.test(block.text)
-      ? { ...block, kind: 'list-item', text: block.text.replace(bullet, '') }
+      ? { ...sliceMarked(block, bullet.exec(block.text)?.[0].length ?? 0), kind: 'list-item' }
       : block
   )
 }

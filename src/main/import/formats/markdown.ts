@@ -4,8 +4,10 @@ import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote'
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { gfmFootnote } from 'micromark-extension-gfm-footnote'
 import { gfmTable } from 'micromark-extension-gfm-table'
+import { prefixed } from '../../../shared/model/inline-mark'
 import { normaliseLineEnds } from '../../../shared/text/canonical'
 import type { ParsedBlock, RawText, StatedMetadata } from '../parsed'
+import { apart, marked, withoutSigns } from './inline'
 
 /** Markdown (CommonMark with tables and footnotes), with the fields of a YAML front matter as stated metadata. */
 export function parseMarkdown(source: string): RawText {
@@ -59,7 +61,7 @@ function collectNote(note: FootnoteDefinition, blocks: ParsedBlock[]): void {
   const first = blocks.length
   collect(note, 'note', blocks)
   const [block] = blocks.slice(first)
-  if (block) blocks[first] = { ...block, text: `[${markOf(note)}] ${block.text}` }
+  if (block) blocks[first] = prefixed(block, `[${markOf(note)}] `)
 }
 
 function markOf({ label, identifier }: FootnoteDefinition | FootnoteReference): string {
@@ -70,27 +72,26 @@ function collectTable(table: Table, blocks: ParsedBlock[]): void {
   const number = 1 + Math.max(-1, ...blocks.map((block) => block.table ?? -1))
   table.children.forEach((cells, row) => {
     cells.children.forEach((cell, column) => {
-      blocks.push({ kind: 'cell', table: number, row, column, text: tidy(plain(cell)), furniture: false })
+      blocks.push({ kind: 'cell', table: number, row, column, ...marked(plain(cell)), furniture: false })
     })
   })
 }
 
 function push(blocks: ParsedBlock[], block: ParsedBlock): void {
-  const text = tidy(block.text)
-  if (text !== '') blocks.push({ ...block, text })
+  const own = marked(block.text)
+  if (own.text !== '') blocks.push({ ...block, ...own })
 }
 
-function tidy(text: string): string {
-  return text.replace(/\s*\n\s*/g, ' ').trim()
-}
-
-/** The words of a node without its marks. A line break inside a paragraph is a space. */
+/** The words of a node, with signs of what is set apart. A line break inside a paragraph is a space. */
 function plain(node: Nodes): string {
   if (node.type === 'break') return ' '
   if (node.type === 'footnoteReference') return `[${markOf(node)}]`
-  if ('value' in node) return node.value.replace(/<[^>]+>/g, '')
+  if ('value' in node) return withoutSigns(node.value.replace(/<[^>]+>/g, ''))
   if ('alt' in node && typeof node.alt === 'string') return node.alt
-  return 'children' in node ? node.children.map(plain).join('') : ''
+  const words = 'children' in node ? node.children.map(plain).join('') : ''
+  if (node.type === 'emphasis') return apart('emphasis', words)
+  if (node.type === 'strong') return apart('strong', words)
+  return node.type === 'link' ? apart('link', words, node.url) : words
 }
 
 const fields: Readonly<Record<string, keyof StatedMetadata>> = {

@@ -1,4 +1,5 @@
 import type { ParsedBlock } from '../parsed'
+import { apart, marked, withoutSigns } from './inline'
 
 /** A block with the element that it was made of. `outside` tells navigation and the like by its tag. */
 export interface FoundBlock extends Omit<ParsedBlock, 'furniture'> {
@@ -67,7 +68,7 @@ class Walker {
       run = []
     }
     for (const child of element.childNodes) {
-      if (child.nodeType === 3) run.push(child.textContent ?? '')
+      if (child.nodeType === 3) run.push(withoutSigns(child.textContent ?? ''))
       else if (child.nodeType === 1) {
         const inner = child as Element
         if (nameOf(inner) === 'BR') flush()
@@ -82,20 +83,20 @@ class Walker {
   }
 
   private push(text: string, element: Element, outside: boolean, kind: ParsedBlock['kind']): void {
-    const tidy = text.replace(/\s+/g, ' ').trim()
-    if (tidy === '') return
+    const own = marked(text)
+    if (own.text === '') return
     const level = /^H[1-6]$/.test(nameOf(element)) ? { level: Number(nameOf(element).charAt(1)) } : {}
     element.setAttribute(mark, `${element.getAttribute(mark) ?? ''} ${this.found.length}`)
-    this.found.push({ kind, ...level, text: tidy, element, outside })
+    this.found.push({ kind, ...level, ...own, element, outside })
   }
 
   private table(element: Element, outside: boolean): void {
     const number = this.tables++
     Array.from(element.querySelectorAll('tr')).forEach((line, row) => {
       Array.from(line.children).forEach((cell, column) => {
-        const text = textOf(cell).replace(/\s+/g, ' ').trim()
         cell.setAttribute(mark, ` ${this.found.length}`)
-        this.found.push({ kind: 'cell', table: number, row, column, text, element: cell, outside })
+        const own = marked(textOf(cell))
+        this.found.push({ kind: 'cell', table: number, row, column, ...own, element: cell, outside })
       })
     })
   }
@@ -137,15 +138,31 @@ function isHidden(element: Element): boolean {
   )
 }
 
-/** The text under an element as a reader sees it: without scripts, styles and what is hidden. */
-function textOf(root: Element): string {
-  const parts: string[] = []
-  const rest: Node[] = [root]
-  for (let node = rest.pop(); node; node = rest.pop())
-    if (node.nodeType === 3) parts.push(node.textContent ?? '')
-    else if (node.nodeType === 1 && !isHidden(node as Element))
-      rest.push(...Array.from(node.childNodes).reverse())
-  return parts.join('')
+/** The text under an element as a reader sees it: without scripts, styles and what is hidden, with signs of what is set apart. */
+function textOf(root: Element, depth = 0): string {
+  if (isHidden(root)) return ''
+  if (depth > deepest) return withoutSigns(root.textContent ?? '')
+  let words = ''
+  for (const child of root.childNodes) {
+    if (child.nodeType === 3) words += withoutSigns(child.textContent ?? '')
+    else if (child.nodeType === 1) {
+      const inner = textOf(child as Element, depth + 1)
+      words += inlineTags.has(nameOf(child as Element)) ? inner : ` ${inner} `
+    }
+  }
+  const name = nameOf(root)
+  if (name === 'A') return apart('link', words, root.getAttribute('href') ?? '')
+  if (emphatic.has(name)) return apart('emphasis', words)
+  if (name === 'STRONG' || name === 'B') return apart('strong', words)
+  return setByStyle(words, root.getAttribute('style') ?? '')
+}
+
+const emphatic = new Set(['EM', 'I', 'CITE', 'DFN', 'VAR'])
+
+/** Word processors write italics and bold into the style of a span. */
+function setByStyle(words: string, style: string): string {
+  const slanted = /font-style\s*:\s*(italic|oblique)/i.test(style) ? apart('emphasis', words) : words
+  return /font-weight\s*:\s*(bold|[6-9]00)/i.test(style) ? apart('strong', slanted) : slanted
 }
 
 /** A table of data, not one that only lays a page out: rows of equal cells without tables inside. */

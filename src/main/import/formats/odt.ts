@@ -1,6 +1,7 @@
 import type { ImportWarning } from '../../../shared/model/import-warning'
 import type { ParsedBlock, ParsedPassage, RawText, Source, StatedMetadata } from '../parsed'
 import { entryText, unpack } from './archive'
+import { apart, bare, marked, withoutSigns } from './inline'
 import { attribute, childrenNamed, firstNamed, localName, named, parseXml, tidy } from './xml'
 
 const mostRepeated = 1000
@@ -17,7 +18,7 @@ export async function parseOdt({ bytes }: Source): Promise<RawText[]> {
   if (content === null) throw new Error('there is no text in it')
   const tree = parseXml(content)
   const body = named(tree, 'text').find((each) => each.tagName === 'office:text')
-  const reader = new Reader(quotationStyles(tree))
+  const reader = new Reader(quotationStyles(tree), settingsOf(tree))
   if (body) reader.children(body, 'paragraph')
   reader.finishNotes()
   const changes = named(tree, 'changed-region').length
@@ -42,17 +43,21 @@ class Reader {
   private length = 0
   private tables = 0
 
-  constructor(private readonly quotations: ReadonlySet<string>) {}
+  /** @param setting how spans of a style are set apart, by the style's name */
+  constructor(
+    private readonly quotations: ReadonlySet<string>,
+    private readonly setting: ReadonlyMap<string, (words: string) => string>
+  ) {}
 
   children(parent: Element, kind: ParsedBlock['kind']): void {
     for (const child of parent.children) {
       const name = localName(child)
       if (name === 'h') {
         const level = Math.min(6, Math.max(1, Number(attribute(child, 'outline-level') ?? 1)))
-        this.push({ kind: 'heading', level, text: this.words(child), furniture: false })
+        this.push({ kind: 'heading', level, ...this.words(child), furniture: false })
       } else if (name === 'p') {
         const quoted = kind === 'paragraph' && this.quotations.has(attribute(child, 'style-name') ?? '')
-        this.push({ kind: quoted ? 'quotation' : kind, text: this.words(child), furniture: false })
+        this.push({ kind: quoted ? 'quotation' : kind, ...this.words(child), furniture: false })
       } else if (name === 'list') this.children(child, 'list-item')
       else if (name === 'list-item' || name === 'list-header' || name === 'section')
         this.children(child, kind)
@@ -79,7 +84,7 @@ class Reader {
       let column = 0
       for (const cell of line.children) {
         const text = childrenNamed(cell, 'p')
-          .map((each) => this.words(each))
+          .map((each) => this.words(each).text)
           .join(' ')
         const repeated = Math.min(mostRepeated, Number(attribute(cell, 'number-columns-repeated') ?? 1))
         for (let time = 0; time < (text === '' ? 1 : repeated); time++)
@@ -90,10 +95,11 @@ class Reader {
     }
   }
 
-  private words(element: Element): string {
+  private words(element: Element): Pick<ParsedBlock, 'text' | 'marks'> {
     const line: Line = { text: '' }
     this.read(element, line)
-    const text = tidy(line.text)
+    const own = marked(line.text)
+    const { text } = own
     for (const [name, comment] of this.open)
       if (comment.start >= this.length && name.startsWith('!')) {
         // An annotation without an end stands on its whole paragraph.
@@ -106,12 +112,12 @@ class Reader {
           })
         this.open.delete(name)
       }
-    return text
+    return own
   }
 
   private read(node: Element, line: Line): void {
     for (const child of node.childNodes) {
-      if (child.nodeType === 3) line.text += child.textContent ?? ''
+      if (child.nodeType === 3) line.text += withoutSigns(child.textContent ?? '')
       if (child.nodeType !== 1) continue
       const element = child as Element
       switch (localName(element)) {
@@ -134,10 +140,23 @@ class Reader {
         case 'change-end':
         case 'frame':
           break
+        case 'a':
+          this.inside(element, line, (words) => apart('link', words, attribute(element, 'href') ?? ''))
+          break
+        case 'span':
+          this.inside(element, line, this.setting.get(attribute(element, 'style-name') ?? ''))
+          break
         default:
           this.read(element, line)
       }
     }
+  }
+
+  /** Reads words that are set apart; comments are told by how many words stand before them, so the signs come last. */
+  private inside(element: Element, line: Line, set: ((words: string) => string) | undefined): void {
+    const before = line.text
+    this.read(element, line)
+    if (set) line.text = before + set(line.text.slice(before.length))
   }
 
   private note(element: Element): string {
@@ -159,14 +178,14 @@ class Reader {
     const author = tidy(firstNamed(element, 'creator')?.textContent)
     const memo = [author, words.filter(Boolean).join('\n\n')].filter(Boolean).join(': ')
     const name = attribute(element, 'name')
-    this.open.set(name ?? `!${this.open.size}`, { start: this.length + tidyStart(line.text), memo })
+    this.open.set(name ?? `!${this.open.size}`, { start: this.length + tidyStart(bare(line.text)), memo })
   }
 
   private closeComment(name: string, line: Line): void {
     const comment = this.open.get(name)
     if (!comment) return
     this.open.delete(name)
-    const end = this.length + tidy(line.text).length
+    const end = this.length + tidy(bare(line.text)).length
     if (end > comment.start) this.passages.push({ ...nothingElse, ...comment, end })
   }
 }
@@ -183,6 +202,27 @@ function quotationStyles(tree: Document): Set<string> {
       )
       .map((each) => attribute(each, 'name') ?? '')
   ])
+}
+
+/** Automatic styles of words in italics or bold. */
+function settingsOf(tree: Document): Map<string, (words: string) => string> {
+  const settings = new Map<string, (words: string) => string>([
+    ['Emphasis', (words) => apart('emphasis', words)],
+    ['Strong_20_Emphasis', (words) => apart('strong', words)]
+  ])
+  for (const style of named(tree, 'style')) {
+    const properties = childrenNamed(style, 'text-properties')[0]
+    if (!properties || attribute(style, 'family') !== 'text') continue
+    const said = (name: string) => attribute(properties, name) ?? ''
+    const italic = /italic|oblique/.test(said('font-style'))
+    const bold = /bold|[6-9]00/.test(said('font-weight'))
+    if (!italic && !bold) continue
+    settings.set(attribute(style, 'name') ?? '', (words) => {
+      const slanted = italic ? apart('emphasis', words) : words
+      return bold ? apart('strong', slanted) : slanted
+    })
+  }
+  return settings
 }
 
 /** What a comment does not say. */

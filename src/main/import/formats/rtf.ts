@@ -1,6 +1,8 @@
 import iconv from 'iconv-lite'
+import { prefixed } from '../../../shared/model/inline-mark'
 import type { ParsedBlock, RawText, Source, StatedMetadata } from '../parsed'
 import { withBullets } from './bullets'
+import { apart, marked, withoutSigns } from './inline'
 import { RtfComments } from './rtf-comments'
 import { type RtfToken, rtfTokens } from './rtf-tokens'
 import { tidy } from './xml'
@@ -29,6 +31,8 @@ interface Group {
   repeats: number
   font: number
   deleted: boolean
+  bold: boolean
+  italic: boolean
 }
 
 /** What is being written, by where it goes. */
@@ -59,7 +63,7 @@ class RtfReader {
   private readonly blocks: ParsedBlock[] = []
   private readonly notes: ParsedBlock[] = []
   private readonly stack: Group[] = []
-  private group: Group = { to: 'text', repeats: 1, font: 0, deleted: false }
+  private group: Group = { to: 'text', repeats: 1, font: 0, deleted: false, bold: false, italic: false }
   private readonly written: Written = {
     text: '',
     note: '',
@@ -179,6 +183,16 @@ class RtfReader {
       case 'atnref':
         group.to = name
         break
+      case 'b':
+        group.bold = value !== 0
+        break
+      case 'i':
+        group.italic = value !== 0
+        break
+      case 'plain':
+        group.bold = false
+        group.italic = false
+        break
       case 'deleted':
         if (value !== 0 && !group.deleted) this.lost++
         group.deleted = value !== 0
@@ -242,8 +256,15 @@ class RtfReader {
   private write(text: string): void {
     const { to, deleted } = this.group
     if (deleted || to === 'nowhere' || to === 'info' || to === 'fonts' || to === 'styles') return
-    this.written[to] += text
+    this.written[to] += to === 'text' || to === 'note' ? this.set(withoutSigns(text)) : text
     if (to === 'text') this.comments.words(text)
+  }
+
+  /** Words as they are set: each run by itself, for groups may end anywhere; runs that meet become one again. */
+  private set(text: string): string {
+    const { bold, italic } = this.group
+    const slanted = italic ? apart('emphasis', text) : text
+    return bold ? apart('strong', slanted) : slanted
   }
 
   private endParagraph(): void {
@@ -251,24 +272,24 @@ class RtfReader {
       this.write(' ')
       return
     }
-    const text = tidy(this.written.text)
+    const words = marked(this.written.text)
     this.written.text = ''
     this.comments.words('\n')
-    if (text === '') return
+    if (words.text === '') return
     if (this.column > 0 || this.row > 0) [this.row, this.column, this.tables] = [0, 0, this.tables + 1]
     this.blocks.push(
       this.level > 0
-        ? { kind: 'heading', level: this.level, text, furniture: false }
-        : { kind: this.item ? 'list-item' : 'paragraph', text, furniture: false }
+        ? { kind: 'heading', level: this.level, ...words, furniture: false }
+        : { kind: this.item ? 'list-item' : 'paragraph', ...words, furniture: false }
     )
   }
 
   private endCell(): void {
-    const text = tidy(this.written.text)
+    const words = marked(this.written.text)
     this.written.text = ''
     const { tables: table, row } = this
     this.comments.words('\n')
-    this.blocks.push({ kind: 'cell', table, row, column: this.column++, text, furniture: false })
+    this.blocks.push({ kind: 'cell', table, row, column: this.column++, ...words, furniture: false })
   }
 
   private endOfComment(part: OfComment): void {
@@ -282,10 +303,10 @@ class RtfReader {
   }
 
   private endNote(): void {
-    const text = tidy(this.written.note)
+    const words = marked(this.written.note)
     this.written.note = ''
     const mark = `[${this.notes.length + 1}]`
-    this.notes.push({ kind: 'note', text: `${mark} ${text}`, furniture: false })
+    this.notes.push(prefixed({ kind: 'note', ...words, furniture: false }, `${mark} `))
     this.written.text += mark
   }
 }

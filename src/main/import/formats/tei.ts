@@ -1,4 +1,5 @@
 import type { ParsedBlock, RawText, Source, StatedMetadata } from '../parsed'
+import { apart, marked, withoutSigns } from './inline'
 import { attribute, childrenNamed, firstNamed, localName, named, parseXml, tidy } from './xml'
 
 /** What stands in a line and not beside it. */
@@ -62,18 +63,19 @@ class TeiReader {
     const level = Math.min(6, Math.max(1, depth))
     let run = ''
     const flush = () => {
-      const text = tidy(run)
+      const words = marked(run)
+      const { text } = words
       run = ''
       // With readings every version keeps the block, so that their blocks answer one another.
       if (text === '' && (this.witness === null || !isParagraph(name))) return
       this.push(
         own === 'heading'
-          ? { kind: own, level, text, furniture: false }
-          : { kind: own, text, furniture: false }
+          ? { kind: own, level, ...words, furniture: false }
+          : { kind: own, ...words, furniture: false }
       )
     }
     for (const child of element.childNodes) {
-      if (child.nodeType === 3) run += child.textContent ?? ''
+      if (child.nodeType === 3) run += withoutSigns(child.textContent ?? '')
       if (child.nodeType !== 1) continue
       const inner = child as Element
       if (localName(inner) === 'note') this.note(inner)
@@ -101,13 +103,14 @@ class TeiReader {
     if (passedOver.has(name)) return ''
     if (name === 'app') return this.reading(element)
     if (name === 'choice') return this.chosen(element)
-    return Array.from(element.childNodes, (child) =>
+    const words = Array.from(element.childNodes, (child) =>
       child.nodeType === 3
-        ? (child.textContent ?? '')
+        ? withoutSigns(child.textContent ?? '')
         : child.nodeType === 1
           ? this.words(child as Element)
           : ''
     ).join('')
+    return setApart(element, words)
   }
 
   private reading(app: Element): string {
@@ -135,7 +138,7 @@ class TeiReader {
     const table = this.tables++
     childrenNamed(element, 'row').forEach((line, row) => {
       childrenNamed(line, 'cell').forEach((cell, column) => {
-        this.push({ kind: 'cell', table, row, column, text: tidy(this.words(cell)), furniture: false })
+        this.push({ kind: 'cell', table, row, column, ...marked(this.words(cell)), furniture: false })
       })
     })
   }
@@ -143,6 +146,16 @@ class TeiReader {
   private push(block: ParsedBlock): void {
     this.blocks.push(this.page === undefined ? block : { ...block, page: this.page })
   }
+}
+
+function setApart(element: Element, words: string): string {
+  const name = localName(element)
+  if (name === 'ref') return apart('link', words, attribute(element, 'target') ?? '')
+  const rend = attribute(element, 'rend') ?? attribute(element, 'rendition') ?? ''
+  if (name === 'emph') return apart('emphasis', words)
+  if (name !== 'hi') return words
+  if (/bold/.test(rend)) return apart('strong', words)
+  return /ital|simple:i|^i$/.test(rend) ? apart('emphasis', words) : words
 }
 
 function isParagraph(name: string): boolean {

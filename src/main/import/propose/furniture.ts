@@ -1,3 +1,4 @@
+import { sliceMarked } from '../../../shared/model/inline-mark'
 import type { ParsedBlock } from '../parsed'
 
 /** Lines that belong to the page and not to the text, wherever they stand. */
@@ -33,7 +34,7 @@ export function splitTrailingCredits(block: ParsedBlock): ParsedBlock[] {
   const rest = block.text.slice(match.index + match[0].length)
   if (rest.length > 240) return [block]
   return [
-    { ...block, text: block.text.slice(0, match.index) },
-    { ...block, text: rest, furniture: true }
+    sliceMarked(block, 0, match.index),
+    { ...sliceMarked(block, match.index + match[0].length), furniture: true }
   ]
 }
