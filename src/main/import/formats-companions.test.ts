@@ -191,6 +191,32 @@ describe('Zotero', () => {
   })
 })
 
+describe('Zotero RDF', () => {
+  it('gives items as references, and notes as memos or highlights', async () => {
+    const about = encodeURIComponent(JSON.stringify({ color: '#ffd400' }))
+    const note = (html: string) => html.replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+    const file = await made.read(
+      'zotero.rdf',
+      `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:z="http://www.zotero.org/namespaces/export#" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:bib="http://purl.org/net/biblio#" xmlns:foaf="http://xmlns.com/foaf/0.1/" xmlns:prism="http://prismstandard.org/namespaces/1.2/basic/"><bib:Article rdf:about="#item_1"><z:itemType>journalArticle</z:itemType><dcterms:isPartOf><bib:Journal><dc:title>Winter</dc:title><prism:volume>3</prism:volume><dc:identifier>DOI 10.1234/snow</dc:identifier></bib:Journal></dcterms:isPartOf><bib:authors><rdf:Seq><rdf:li><foaf:Person><foaf:surname>Zhang</foaf:surname><foaf:givenName>Wei</foaf:givenName></foaf:Person></rdf:li></rdf:Seq></bib:authors><dcterms:isReferencedBy rdf:resource="#item_2"/><dcterms:isReferencedBy rdf:resource="#item_3"/><dc:title>Snow report</dc:title><dc:date>2020-03-05</dc:date><z:language>en</z:language><dc:identifier><dcterms:URI><rdf:value>https://office.example/snow</rdf:value></dcterms:URI></dc:identifier></bib:Article><bib:Memo rdf:about="#item_2"><rdf:value>${note('<p>Read twice.</p>')}</rdf:value></bib:Memo><bib:Memo rdf:about="#item_3"><rdf:value>${note(`<p><span class="highlight" data-annotation="${about}">“snow fell”</span> <span class="citation">(Z)</span> When?</p>`)}</rdf:value></bib:Memo></rdf:RDF>`
+    )
+    expect(references(file)).toEqual([
+      {
+        title: 'Snow report',
+        author: 'Wei Zhang',
+        publisher: '',
+        source: 'https://office.example/snow',
+        language: 'en',
+        published: '2020-03-05',
+        attributes: { DOI: '10.1234/snow', journal: 'Winter', volume: '3' }
+      }
+    ])
+    expect(highlights(file)[0]?.quotes.map(({ exact, memo }) => [exact, memo])).toEqual([
+      ['', 'Read twice.'],
+      ['snow fell', 'When?']
+    ])
+  })
+})
+
 describe('bibliographies', () => {
   const facts = {
     title: 'The Snow report',

@@ -25,6 +25,7 @@ import { parseTei } from './formats/tei'
 import { parseTmx } from './formats/tmx'
 import { declaredInXml } from './formats/xml'
 import { isZoteroNote, readZoteroNote } from './formats/zotero-note'
+import { parseZoteroRdf } from './formats/zotero-rdf'
 import type { ParsedFile, ParseOptions, RawFile, RawText, Source } from './parsed'
 import { propose } from './propose/propose'
 import { type Format, formatOf } from './supported'
@@ -50,7 +51,8 @@ const parsers: Readonly<Record<Format, ParseFormat>> = {
   qdc: parseQdc,
   json: parseJson,
   bibtex: parseBibtex,
-  ris: parseRis
+  ris: parseRis,
+  rdf: parseZoteroRdf
 }
 /** Formats that say themselves how their bytes are to be read. */
 const binary = new Set<Format>(['mhtml', 'docx', 'odt', 'rtf', 'pdf', 'epub', 'xlsx', 'qdpx'])

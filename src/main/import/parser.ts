@@ -23,8 +23,10 @@ export interface ParseChild {
 }
 
 const timeLimit = 30_000
-/** A file that needs more is refused; a process that has come to need half of it is replaced before the next file. */
+/** A file that needs more is refused. */
 const memoryLimit = 500 * 1024 * 1024
+/** A process that has come to need so much is replaced before the next file: what one file left behind is not held against another. */
+const grown = 350 * 1024 * 1024
 const watchEvery = 100
 
 interface Waiting {
@@ -106,7 +108,7 @@ export class Parser {
     if (!waiting) return
     this.waiting.delete(id)
     clearTimeout(waiting.timer)
-    if (this.waiting.size === 0 && this.lately > memoryLimit / 2) this.stop(null)
+    if (this.waiting.size === 0 && this.lately > grown) this.stop(null)
     waiting.settle(result)
   }
 

@@ -29,6 +29,7 @@ export const supported = {
   '.jsonld': 'json',
   '.bib': 'bibtex',
   '.ris': 'ris',
+  '.rdf': 'rdf',
   '.srt': 'subtitles',
   '.vtt': 'subtitles'
 } as const

@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom'
 import type { RawFile } from '../parsed'
-import type { SpokenOf } from '../parsed-companions'
+import type { ParsedQuote, SpokenOf } from '../parsed-companions'
 import { ColourThemes } from './colour-themes'
 import { HighlightsByText } from './highlights'
 import { isObject, type Json, objectOf, objectsIn, textOf } from './json'
@@ -20,29 +20,59 @@ export function readZoteroNote(source: string): RawFile {
   for (const holder of document.querySelectorAll('[data-citation-items]'))
     for (const item of objectsIn(decoded(holder.getAttribute('data-citation-items'))))
       for (const uri of urisOf(item)) items.set(uri, objectOf(item.itemData))
+  const highlights = highlightsIn(document)
+  const colours = new ColourThemes(highlights.map(({ colour }) => colour))
+  const quotes = highlights.map(({ uris, colour, quote }) => ({
+    uris,
+    quote: { ...quote, themes: colours.theme(colour) }
+  }))
+  const found = new HighlightsByText(colours.codebook)
+  for (const { uris, quote } of quotes) {
+    const item = objectOf(uris.flatMap((uri) => items.get(uri) ?? [])[0])
+    const of: SpokenOf = { title: textOf(item.title), doi: textOf(item.DOI), source: textOf(item.URL) }
+    found.add(of, quote)
+  }
+  return found.file()
+}
+
+/** A note on a known item: its highlights, or, where it has none, its words as a note on the whole. */
+export function addNote(found: HighlightsByText, html: string, of: SpokenOf): void {
+  const { document } = parseHTML(`<html><body>${html}</body></html>`)
+  const quotes = highlightsIn(document).map(({ quote }) => quote)
+  for (const quote of quotes) found.add(of, quote)
+  const memo = Array.from(document.body?.children ?? [], ({ textContent }) => (textContent ?? '').trim())
+    .filter((each) => each !== '')
+    .join('\n\n')
+  const whole = { exact: '', prefix: '', suffix: '', start: null, memo, themes: [], coder: '' }
+  if (quotes.length === 0 && memo !== '') found.add(of, whole)
+}
+
+interface NoteHighlight {
+  readonly uris: readonly string[]
+  readonly colour: string
+  readonly quote: ParsedQuote
+}
+
+function highlightsIn(document: Document): NoteHighlight[] {
   const spans = Array.from(document.querySelectorAll('[data-annotation]')).filter(
     (span) => span.tagName !== 'IMG'
   )
-  const colours = new ColourThemes(
-    spans.map((span) => textOf(objectOf(decoded(span.getAttribute('data-annotation'))).color))
-  )
-  const found = new HighlightsByText(colours.codebook)
-  for (const span of spans) {
+  return spans.map((span) => {
     const about = objectOf(decoded(span.getAttribute('data-annotation')))
-    const uris = [...urisOf(objectOf(about.citationItem)), textOf(about.attachmentURI)]
-    const item = objectOf(uris.flatMap((uri) => items.get(uri) ?? [])[0])
-    const of: SpokenOf = { title: textOf(item.title), doi: textOf(item.DOI), source: textOf(item.URL) }
-    found.add(of, {
-      exact: (span.textContent ?? '').trim().replace(/^[“"«„]|[”"»“]$/gu, ''),
-      prefix: '',
-      suffix: '',
-      start: null,
-      memo: commentAfter(span),
-      themes: colours.theme(textOf(about.color)),
-      coder: ''
-    })
-  }
-  return found.file()
+    return {
+      uris: [...urisOf(objectOf(about.citationItem)), textOf(about.attachmentURI)],
+      colour: textOf(about.color),
+      quote: {
+        exact: (span.textContent ?? '').trim().replace(/^[“"«„]|[”"»“]$/gu, ''),
+        prefix: '',
+        suffix: '',
+        start: null,
+        memo: commentAfter(span),
+        themes: [],
+        coder: ''
+      }
+    }
+  })
 }
 
 /** What stands between a highlight's citation and the next highlight. */

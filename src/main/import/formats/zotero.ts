@@ -4,6 +4,7 @@ import { ColourThemes } from './colour-themes'
 import { HighlightsByText } from './highlights'
 import { type Json, objectOf, objectsIn, textOf } from './json'
 import { factsOf, namesOf } from './reference'
+import { addNote } from './zotero-note'
 
 /**
  * Items as Zotero exports them: references, and the highlights on their attachments. `items` lie flat, each naming its
@@ -43,6 +44,9 @@ export function readZotero(items: readonly Json[]): RawFile {
       coder: textOf(annotation.annotationAuthorName)
     })
   }
+  for (const item of all)
+    if (item.itemType === 'note' && item.parentItem !== undefined)
+      addNote(found, textOf(item.note), spokenOf(top(item)))
   const references = all.filter(
     ({ itemType }) => itemType !== 'annotation' && itemType !== 'attachment' && itemType !== 'note'
   )

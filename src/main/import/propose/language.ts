@@ -1,4 +1,4 @@
-import { eld } from 'eld/small'
+import { eld } from 'eld/extrasmall'
 
 /** The language of a text as a BCP 47 tag. Chinese and Japanese are told by their scripts. */
 export function detectLanguage(text: string): string {
