@@ -86,6 +86,11 @@ test('what the window looks like, for the guide and for our own eyes', async ({
   await expect(page.locator('.import-files tr')).toHaveCount(3)
   await page.screenshot({ path: join(folder, 'import.png') })
   await page.keyboard.press('Escape')
+  await expect(page.locator('.import')).toHaveCount(0)
+  await desk.drop(...(await saidOfTexts(data)))
+  await expect(page.locator('.companions li')).toHaveCount(3)
+  await page.screenshot({ path: join(folder, 'import-about.png') })
+  await page.keyboard.press('Escape')
   await page.keyboard.press('Control+k')
   await expect(page.locator('.palette li').first()).toBeVisible()
   await page.screenshot({ path: join(folder, 'palette.png') })
@@ -223,3 +228,25 @@ test('what reading with tools and coding look like', async ({ sample: { desk, pa
   await page.locator('.annotation-list input').nth(2).check()
   await shot('recode')
 })
+
+/** Highlights, references and a codebook that speak of texts of the sample. */
+async function saidOfTexts(data: string): Promise<string[]> {
+  const quotes = ['Harvest Festival', 'Black Soil'].map((exact, id) => ({
+    id: String(id),
+    uri: 'https://office.example/harvest',
+    document: { title: ['A Harvest Festival on the Black Soil'] },
+    user: 'acct:reader@hypothes.is',
+    tags: ['festival'],
+    text: '',
+    target: [{ selector: [{ type: 'TextQuoteSelector', exact, prefix: '', suffix: '' }] }]
+  }))
+  const files = {
+    'hypothesis.json': JSON.stringify({ annotations: quotes }),
+    'library.bib':
+      '@report{one, title={One Month into the "One Visit at Most" Reform: Are People Satisfied?}, author={Clerk, Anna}, translator={Zhao, Min}, doi={10.1234/one}}\n',
+    'codebook.qdc':
+      '<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes><Code guid="C1" name="Harvest" color="#7A5A00"><Code guid="C2" name="Grain"/></Code></Codes></CodeBook>'
+  }
+  for (const [name, content] of Object.entries(files)) await writeFile(join(data, name), content)
+  return Object.keys(files).map((name) => join(data, name))
+}

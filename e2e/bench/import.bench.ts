@@ -1,15 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { extname, join } from 'node:path'
+import { basename, extname, join } from 'node:path'
 import { Readability } from '@mozilla/readability'
 import { test } from '@playwright/test'
 import { parseHTML } from 'linkedom'
 import mammoth from 'mammoth'
 import Papa from 'papaparse'
+import { forkChild } from '../../src/main/import/fork-child'
 import { pdfRuntime } from '../../src/main/import/formats/pdf-runtime'
 import { parseFile } from '../../src/main/import/parse-file'
+import { Parser } from '../../src/main/import/parser'
 import { launch, root } from '../fixtures'
+import { largeFiles } from './large-files'
 import { percentile, row } from './statistics'
 
 /** How fast files are read: each format beside the bare library, and a thousand files behind a reader. */
@@ -57,7 +60,11 @@ test('each format beside its bare library', async () => {
     `title,text\n${Array.from({ length: 400 }, (_, at) => `Row ${at},"The office met ${at} times, and again."`).join('\n')}\n`
   )
   const files = [
-    ...(await readdir(fixtures)).sort().map((name) => join(fixtures, name)),
+    // What has a password, the bare library cannot read either.
+    ...(await readdir(fixtures))
+      .filter((name) => !name.startsWith('locked'))
+      .sort()
+      .map((name) => join(fixtures, name)),
     join(folder, 'page.html'),
     join(folder, 'rows.csv')
   ]
@@ -67,6 +74,30 @@ test('each format beside its bare library', async () => {
     const ours = await timed(14, () => parseFile(path))
     const floor = library ? await timed(14, () => library(bytes)) : undefined
     lines.push(row(path.split('/').pop() ?? '', ours, floor))
+  }
+})
+
+test('the time and memory that large files take', async () => {
+  test.setTimeout(600_000)
+  for (const path of await largeFiles(folder)) {
+    const peak = { bytes: 0 }
+    const parser = new Parser(() => {
+      const child = forkChild(join(root, 'out/main/parse-process.js'))
+      const memory = async () => {
+        const taken = await child.memory()
+        peak.bytes = Math.max(peak.bytes, taken ?? 0)
+        return taken
+      }
+      return { ...child, memory }
+    })
+    const begun = performance.now()
+    const read = await parser.parse(path)
+    const seconds = ((performance.now() - begun) / 1000).toFixed(1)
+    const outcome = read.ok ? 'read' : `refused (${read.error.key})`
+    lines.push(
+      `${basename(path)}: ${outcome} in ${seconds} s, ${Math.round(peak.bytes / 1048576)} MB at most`
+    )
+    parser.close()
   }
 })
 
