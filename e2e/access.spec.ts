@@ -17,7 +17,8 @@ async function violations(page: Page): Promise<string[]> {
 
 for (const appearance of ['light', 'sepia', 'dark'] as const) {
   test(`nothing stands in the way of people with other senses (${appearance})`, async ({
-    sample: { desk, page }
+    sample: { desk, page },
+    data
   }) => {
     await desk.setAppearance(appearance, appearance === 'sepia' ? 'zh-CN' : 'en')
     const look = async (view: string) => expect([view, await violations(page)]).toEqual([view, []])
@@ -51,8 +52,14 @@ for (const appearance of ['light', 'sepia', 'dark'] as const) {
     await page.locator('.place-tools input[type="search"]').fill('snow')
     await expect(page.locator('.kwic-line').first()).toBeVisible()
     await look('search')
-    await desk.drop(join(root, 'corpus', 'one-visit', 'machine.txt'))
+    const references = join(data, 'references.bib')
+    await writeFile(
+      references,
+      '@book{a, title={Harvest Festival}}\n@book{b, title={A Harvest Festival on the Black Soil}}\n'
+    )
+    await desk.drop(join(root, 'corpus', 'one-visit', 'machine.txt'), references)
     await expect(page.locator('.import-files tr')).toHaveCount(1)
+    await expect(page.locator('.companions li')).toHaveCount(2)
     await look('import')
     await page.keyboard.press('Escape')
     await page.keyboard.press('Control+Shift+h')

@@ -1,7 +1,8 @@
+import { join } from 'node:path'
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import type { ParsedFile } from './parsed'
-import { MadeFiles } from './testing/made-files'
+import { fixtures, MadeFiles, parse } from './testing/made-files'
 
 const made = new MadeFiles()
 
@@ -259,6 +260,23 @@ describe('bibliographies', () => {
     ]
   ])('%s says the same in its own way', async (name, content) => {
     expect(references(await made.read(name, content))).toEqual([facts])
+  })
+
+  it.each([
+    ['references.csl.json', 'The winter roads report', '2020-03-05', '10.1234/roads'],
+    ['references.biblatex.bib', 'The Winter Roads Report', '2020-03-05', '10.1234/roads'],
+    // Plain BibTeX has no place for the day and for identifiers.
+    ['references.bibtex.bib', 'The Winter Roads Report', '2020-03', undefined]
+  ])('%s, as other software writes it', async (name, title, published, doi) => {
+    const [first, second] = references(await parse(join(fixtures, name)))
+    expect([first?.title, first?.published, first?.attributes.DOI]).toEqual([title, published, doi])
+    expect([first?.author, first?.publisher, first?.attributes.translator]).toEqual([
+      'Anna Clerk; 李四',
+      'County Office',
+      'Min Zhao'
+    ])
+    expect(second?.title.toLowerCase()).toBe('on köln’s snow & salt')
+    expect(second?.attributes).toMatchObject({ journal: 'Winter Studies', volume: '3', pages: '1-15' })
   })
 
   it('with a broken entry are read but for that entry, which is counted', async () => {

@@ -40,7 +40,11 @@ describe('one report, written by other software in many formats', () => {
       .filter((line) => !/^cell: (Resort|Visitors)$/.test(line))
       .map((line) => line.replace(/^(heading|list-item)/, 'paragraph')),
     'pandoc.xml': quoted.map((line) => line.replace('2020[1]', '2020').replace('[1] ', '')),
-    'libreoffice.pdf': whole
+    'libreoffice.pdf': whole,
+    'libreoffice.html': whole,
+    // Its writer lost the first row, which the text that it was made from had not told apart.
+    'pandoc.html': whole.filter((line) => !/^cell: (Resort|Visitors)$/.test(line)),
+    'pandoc.md': whole.map((line) => line.replace(/^cell: (Resort|Visitors)$/, 'cell: '))
   }
 
   it.each(Object.keys(expected))('%s comes in complete, with its structure and its date', async (name) => {

@@ -2,17 +2,23 @@ import { kindMark } from './markup'
 import { tidy } from './xml'
 
 const references =
-  'sup a[href^="#"], a[epub\\:type~="noteref"], a[role~="doc-noteref"], a.footnote-ref, a.noteref, a sup'
+  'sup a[href^="#"], a[epub\\:type~="noteref"], a[role~="doc-noteref"], a.footnote-ref, a.noteref, a sup, a[href^="#_ftn"]:not([href^="#_ftnref"]), a[href^="#_edn"]:not([href^="#_ednref"])'
 const notes =
   '[epub\\:type~="footnote"], [epub\\:type~="endnote"], [epub\\:type~="rearnote"], [role~="doc-footnote"], [role~="doc-endnote"]'
-const backs = 'a[role~="doc-backlink"], a.footnote-back, a.footnote-backref, a[epub\\:type~="backlink"]'
+const backs =
+  'a[role~="doc-backlink"], a.footnote-back, a.footnote-backref, a[epub\\:type~="backlink"], a.sdfootnotesym, a.sdendnotesym, a[href^="#_ftnref"], a[href^="#_ednref"]'
 
 /**
  * Footnotes of a page or a chapter: what refers to one stands in brackets, so that "2020" and a raised 1 are not one
  * number, and the note itself begins with the same mark.
  */
 export function tellNoteMarks(document: Document): void {
-  for (const back of document.querySelectorAll(backs)) back.remove()
+  for (const back of document.querySelectorAll(backs)) {
+    // Word processors make the way back the place that references lead to.
+    const place = back.getAttribute('name') ?? back.id
+    if (place && back.parentElement && !back.parentElement.id) back.parentElement.id = place
+    back.remove()
+  }
   for (const note of document.querySelectorAll(notes)) note.setAttribute(kindMark, 'note')
   for (const found of document.querySelectorAll(references)) {
     const link = found.closest('a')

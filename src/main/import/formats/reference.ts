@@ -45,5 +45,9 @@ function tagOf(language: string): string {
   const own = language.trim().replaceAll('_', '-')
   const known = byName.get(own.toLowerCase())
   if (known) return known
-  return /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/.test(own) ? own : ''
+  try {
+    return /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/.test(own) ? (Intl.getCanonicalLocales(own)[0] ?? '') : ''
+  } catch {
+    return ''
+  }
 }
