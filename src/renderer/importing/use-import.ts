@@ -89,7 +89,6 @@ export function useImport(reading: Promise<IncomingFiles | null>, onClose: () =>
         metadata: { ...draft.metadata, ...patch }
       })),
     update: (key: string, patch: Partial<ImportDraft>) => change([key], () => patch),
-    /** Makes texts versions of a work; those that are selected, where this one is among them. */
     /** Takes a line for furniture in every text of the same site, now and from now on; or no longer. */
     always(key: string, block: number, isFurniture: boolean) {
       const own = drafts[key]
@@ -109,6 +108,7 @@ export function useImport(reading: Promise<IncomingFiles | null>, onClose: () =>
         return { furniture }
       })
     },
+    /** Makes texts versions of a work; those that are selected, where this one is among them. */
     setWork: (key: string, work: string) => change(together(key), () => ({ work })),
     gather(keys: readonly string[], work: string) {
       change(keys, () => ({ work }))

@@ -1,11 +1,7 @@
 import iconv from 'iconv-lite'
-import { prefixed } from '../../../shared/model/inline-mark'
-import type { ParsedBlock, RawText, Source, StatedMetadata } from '../parsed'
-import { withBullets } from './bullets'
-import { apart, marked, withoutSigns } from './inline'
-import { RtfComments } from './rtf-comments'
+import type { RawText, Source } from '../parsed'
 import { type RtfToken, rtfTokens } from './rtf-tokens'
-import { tidy } from './xml'
+import { RtfWriter, type Setting } from './rtf-writer'
 
 /** Groups whose words are not the text's. */
 const passedOver = new Set(
@@ -24,29 +20,14 @@ const charsets: Readonly<Record<number, string>> = {
   238: 'cp1250'
 }
 
-interface Group {
-  /** Where its words go. */
-  to: 'nowhere' | 'info' | 'fonts' | 'styles' | keyof Written
+interface Group extends Setting {
+  to: Setting['to']
   /** How many characters after a Unicode one repeat it for old readers. */
   repeats: number
   font: number
   deleted: boolean
   bold: boolean
   italic: boolean
-}
-
-/** What is being written, by where it goes. */
-interface Written {
-  text: string
-  note: string
-  title: string
-  author: string
-  /** Of a comment: where it begins and ends, who says it, which it is, and what it says. */
-  atrfstart: string
-  atrfend: string
-  atnauthor: string
-  atnref: string
-  annotation: string
 }
 
 /**
@@ -60,38 +41,17 @@ export async function parseRtf({ bytes }: Source): Promise<RawText[]> {
 }
 
 class RtfReader {
-  private readonly blocks: ParsedBlock[] = []
-  private readonly notes: ParsedBlock[] = []
+  private readonly writer = new RtfWriter()
   private readonly stack: Group[] = []
   private group: Group = { to: 'text', repeats: 1, font: 0, deleted: false, bold: false, italic: false }
-  private readonly written: Written = {
-    text: '',
-    note: '',
-    title: '',
-    author: '',
-    atrfstart: '',
-    atrfend: '',
-    atnauthor: '',
-    atnref: '',
-    annotation: ''
-  }
-  private readonly comments = new RtfComments()
   private codePage = 'windows-1252'
   private readonly fonts = new Map<number, string>()
   private pending: number[] = []
   private skip = 0
-  private level = 0
   /** The outline levels of styles, by their numbers. */
   private readonly levels = new Map<number, number>()
   private style = 0
-  /** Whether the paragraph is an item of a list. */
-  private item = false
-  private inTable = false
   private starred = false
-  private row = 0
-  private column = 0
-  private tables = 0
-  private lost = 0
 
   take(token: RtfToken): void {
     if (token.kind !== 'bytes' && token.kind !== 'hex') this.flush()
@@ -119,27 +79,13 @@ class RtfReader {
 
   finish(): RawText {
     this.flush()
-    this.endParagraph()
-    const stated: StatedMetadata = {
-      ...(tidy(this.written.title) ? { title: tidy(this.written.title) } : {}),
-      ...(tidy(this.written.author) ? { author: tidy(this.written.author) } : {})
-    }
-    const blocks = [...withBullets(this.blocks), ...this.notes]
-    const { passages, lost } = this.comments.passages(blocks)
-    const warnings = [
-      { key: 'trackedChanges' as const, count: this.lost },
-      { key: 'comments' as const, count: passages.length },
-      { key: 'partsLeftOut' as const, count: lost }
-    ].filter(({ count }) => count > 0)
-    return { blocks, stated, warnings, passages, bare: true }
+    this.writer.endParagraph(this.group)
+    return this.writer.finish()
   }
 
   private close(): void {
     const { to } = this.group
-    if (to !== this.stack.at(-1)?.to) {
-      if (to === 'note') this.endNote()
-      else if (isOfComment(to)) this.endOfComment(to)
-    }
+    if (to !== this.stack.at(-1)?.to) this.writer.endGroup(to)
     this.group = this.stack.pop() ?? this.group
     this.skip = 0
   }
@@ -153,7 +99,7 @@ class RtfReader {
     const starred = this.starred
     this.starred = false
     if (group.to === 'nowhere') return
-    if (name === 'listtext' || name === 'pntext') this.item = true
+    if (name === 'listtext' || name === 'pntext') this.writer.item = true
     if (passedOver.has(name) || (starred && !knownStarred.has(name))) {
       group.to = name === 'fonttbl' ? 'fonts' : 'nowhere'
       return
@@ -167,7 +113,7 @@ class RtfReader {
         break
       case 's':
         if (group.to === 'styles') this.style = value ?? 0
-        else this.level = this.levels.get(value ?? 0) ?? 0
+        else this.writer.level = this.levels.get(value ?? 0) ?? 0
         break
       case 'title':
       case 'author':
@@ -194,7 +140,7 @@ class RtfReader {
         group.italic = false
         break
       case 'deleted':
-        if (value !== 0 && !group.deleted) this.lost++
+        if (value !== 0 && !group.deleted) this.writer.lost++
         group.deleted = value !== 0
         break
       case 'ansicpg':
@@ -210,39 +156,38 @@ class RtfReader {
         group.repeats = value ?? 1
         break
       case 'u':
-        this.write(String.fromCharCode(((value ?? 63) + 65_536) % 65_536))
+        this.writer.write(String.fromCharCode(((value ?? 63) + 65_536) % 65_536), this.group)
         this.skip = group.repeats
         break
       case 'par':
       case 'sect':
       case 'page':
-        this.endParagraph()
+        this.writer.endParagraph(this.group)
         break
       case 'pard':
-        this.level = 0
-        this.item = false
-        this.inTable = false
+        this.writer.level = 0
+        this.writer.item = false
+        this.writer.inTable = false
         break
       case 'outlinelevel':
         if (group.to === 'styles') this.levels.set(this.style, Math.min(6, (value ?? 0) + 1))
-        else this.level = Math.min(6, (value ?? 0) + 1)
+        else this.writer.level = Math.min(6, (value ?? 0) + 1)
         break
       case 'intbl':
-        this.inTable = true
+        this.writer.inTable = true
         break
       case 'cell':
-        this.endCell()
+        this.writer.endCell()
         break
       case 'row':
-        this.row++
-        this.column = 0
+        this.writer.endRow()
         break
       case 'line':
       case 'tab':
-        this.write(' ')
+        this.writer.write(' ', this.group)
         break
       default:
-        if (name in characters) this.write(characters[name] ?? '')
+        if (name in characters) this.writer.write(characters[name] ?? '', this.group)
     }
   }
 
@@ -250,71 +195,8 @@ class RtfReader {
     if (this.pending.length === 0) return
     const bytes = Buffer.from(this.pending)
     this.pending = []
-    this.write(iconv.decode(bytes, this.fonts.get(this.group.font) || this.codePage))
+    this.writer.write(iconv.decode(bytes, this.fonts.get(this.group.font) || this.codePage), this.group)
   }
-
-  private write(text: string): void {
-    const { to, deleted } = this.group
-    if (deleted || to === 'nowhere' || to === 'info' || to === 'fonts' || to === 'styles') return
-    this.written[to] += to === 'text' || to === 'note' ? this.set(withoutSigns(text)) : text
-    if (to === 'text') this.comments.words(text)
-  }
-
-  /** Words as they are set: each run by itself, for groups may end anywhere; runs that meet become one again. */
-  private set(text: string): string {
-    const { bold, italic } = this.group
-    const slanted = italic ? apart('emphasis', text) : text
-    return bold ? apart('strong', slanted) : slanted
-  }
-
-  private endParagraph(): void {
-    if (this.group.to === 'note' || this.group.to === 'annotation' || this.inTable) {
-      this.write(' ')
-      return
-    }
-    const words = marked(this.written.text)
-    this.written.text = ''
-    this.comments.words('\n')
-    if (words.text === '') return
-    if (this.column > 0 || this.row > 0) [this.row, this.column, this.tables] = [0, 0, this.tables + 1]
-    this.blocks.push(
-      this.level > 0
-        ? { kind: 'heading', level: this.level, ...words, furniture: false }
-        : { kind: this.item ? 'list-item' : 'paragraph', ...words, furniture: false }
-    )
-  }
-
-  private endCell(): void {
-    const words = marked(this.written.text)
-    this.written.text = ''
-    const { tables: table, row } = this
-    this.comments.words('\n')
-    this.blocks.push({ kind: 'cell', table, row, column: this.column++, ...words, furniture: false })
-  }
-
-  private endOfComment(part: OfComment): void {
-    const text = tidy(this.written[part])
-    this.written[part] = ''
-    if (part === 'atrfstart') this.comments.begin(text)
-    else if (part === 'atrfend') this.comments.end(text)
-    else if (part === 'atnauthor') this.comments.writtenBy(text)
-    else if (part === 'atnref') this.comments.refersTo(text)
-    else this.comments.comment(text)
-  }
-
-  private endNote(): void {
-    const words = marked(this.written.note)
-    this.written.note = ''
-    const mark = `[${this.notes.length + 1}]`
-    this.notes.push(prefixed({ kind: 'note', ...words, furniture: false }, `${mark} `))
-    this.written.text += mark
-  }
-}
-
-type OfComment = 'atrfstart' | 'atrfend' | 'atnauthor' | 'atnref' | 'annotation'
-
-function isOfComment(to: string): to is OfComment {
-  return to === 'annotation' || to.startsWith('at')
 }
 
 const knownStarred = new Set([
