@@ -45,6 +45,10 @@ test('highlights, references and a codebook of other programs find their texts, 
   await expect(rows.filter({ hasText: '3 highlights on Winter notice' })).toContainText('same title')
   await expect(rows.filter({ hasText: 'refs.bib' })).toContainText('fills in author, date, DOI, translator')
   await expect(rows.filter({ hasText: 'codes.qdc' })).toContainText('Codebook of 1 theme')
+  // A text that is read again is still the one that is meant.
+  await page.getByLabel(/^Read as: notice/).selectOption('windows-1252')
+  await expect(page.getByLabel(/^Read as: notice/)).toHaveValue('windows-1252')
+  await expect(rows.filter({ hasText: '3 highlights' }).getByRole('combobox')).toHaveValue(/^key /)
   await list.getByRole('button', { name: 'Show 12 more' }).click()
   await expect(rows).toHaveCount(15)
   await expect(rows.last().getByRole('checkbox', { name: /^Import/ })).not.toBeChecked()

@@ -62,7 +62,9 @@ export const importHandlers: Handlers<MethodsOf<'import'>> = {
     const same = [...desk.pendingImport].filter(([, each]) => each.path === before.path)
     const read = await readAgain(desk.parts.parser, session.value.state, before.path, options)
     for (const [each] of same) desk.pendingImport.delete(each)
-    return ok({ removed: same.map(([each]) => each), files: read.map((file) => keep(desk, file)) })
+    // A text keeps its key, by which what is said of it names it.
+    const removed = same.map(([each]) => each)
+    return ok({ removed, files: read.map((file, at) => keep(desk, file, removed[at])) })
   },
 
   'import.commit': async (desk, { texts, companions }) => {
@@ -126,7 +128,11 @@ export const importHandlers: Handlers<MethodsOf<'import'>> = {
     try {
       await writeDurably(
         file,
-        importReport([...desk.pendingImport.values()], preferences.preferences.language)
+        importReport(
+          [...desk.pendingImport.values()],
+          [...desk.pendingCompanions.values()],
+          preferences.preferences.language
+        )
       )
       return ok({ file })
     } catch (error) {
@@ -155,8 +161,7 @@ async function forgetPasted(desk: Desk): Promise<void> {
   await removeUnpacked({ unpacked: desk.pasted.splice(0) })
 }
 
-function keep(desk: Desk, file: ReadFile): ImportFile {
-  const key = `f${desk.importKeys++}`
+function keep(desk: Desk, file: ReadFile, key = `f${desk.importKeys++}`): ImportFile {
   desk.pendingImport.set(key, file)
   return shown(key, file)
 }

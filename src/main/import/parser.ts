@@ -23,8 +23,8 @@ export interface ParseChild {
 }
 
 const timeLimit = 30_000
-/** A file that needs more is refused. */
-const memoryLimit = 500 * 1024 * 1024
+/** A file that needs more is refused; between two looks a process may grow by some tens of megabytes, and is to stay under 500. */
+const memoryLimit = 460 * 1024 * 1024
 /** A process that has come to need so much is replaced before the next file: what one file left behind is not held against another. */
 const grown = 350 * 1024 * 1024
 const watchEvery = 100

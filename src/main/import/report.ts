@@ -1,16 +1,25 @@
 import Papa from 'papaparse'
 import { catalogues, type Language } from '../../shared/locales/catalogues'
 import { fill } from '../../shared/locales/fill'
-import type { ReadFile } from './read-files'
+import type { ImportWarning } from '../../shared/model/import-warning'
+import type { ReadCompanion, ReadFile } from './read-files'
 
-/** What became of each file of an import, as a table (RFC 4180, with a byte-order mark for spreadsheets). */
-export function importReport(files: readonly ReadFile[], language: Language): string {
+/**
+ * What became of each file of an import, texts first, then what is said of texts, as a table (RFC 4180, with a byte-order
+ * mark for spreadsheets).
+ */
+export function importReport(
+  files: readonly ReadFile[],
+  companions: readonly ReadCompanion[],
+  language: Language
+): string {
   const words = catalogues[language]
-  const rows = files.map(({ path, name, result, known }) => {
-    const text = result.ok ? result.value : null
-    const warnings = (text?.warnings ?? []).map(({ key, count }) =>
+  const inWords = (warnings: readonly ImportWarning[]) =>
+    warnings.map(({ key, count }) =>
       fill(words.importWarning[`${key}_${count === 1 ? 'one' : 'other'}`], { count })
     )
+  const rows = files.map(({ path, name, result, known }) => {
+    const text = result.ok ? result.value : null
     return {
       path,
       name,
@@ -22,9 +31,30 @@ export function importReport(files: readonly ReadFile[], language: Language): st
       rendering: text ? words.rendering[text.rendering] : '',
       encoding: text?.encoding ?? '',
       told: result.ok
-        ? [...(text?.signs ?? []).map((sign) => words.sign[sign]), ...warnings].join('; ')
+        ? [...(text?.signs ?? []).map((sign) => words.sign[sign]), ...inWords(text?.warnings ?? [])].join(
+            '; '
+          )
         : fill(words.errors[result.error.key], result.error.params)
     }
   })
-  return `\uFEFF${Papa.unparse(rows, { newline: '\r\n', escapeFormulae: /^[=+\-@\t\r]/ })}\r\n`
+  const said = companions.map(({ path, name, about, warnings }) => ({
+    path,
+    name,
+    status: about.kind,
+    title: about.kind === 'codebook' ? '' : about.of.title || about.of.source,
+    told: inWords(warnings).join('; ')
+  }))
+  const columns = [
+    'path',
+    'name',
+    'status',
+    'title',
+    'language',
+    'published',
+    'publisher',
+    'rendering',
+    'encoding',
+    'told'
+  ]
+  return `\uFEFF${Papa.unparse([...rows, ...said], { columns, newline: '\r\n', escapeFormulae: /^[=+\-@\t\r]/ })}\r\n`
 }

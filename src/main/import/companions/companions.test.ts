@@ -18,6 +18,7 @@ import { acceptProposals, type CompanionDecision } from '../decision'
 import { parseFile } from '../parse-file'
 import type { ParsedQuote } from '../parsed-companions'
 import type { ReadCompanion } from '../read-files'
+import { importReport } from '../report'
 import { Candidates } from './match'
 import { quotedText } from './quoted-text'
 
@@ -166,6 +167,25 @@ describe('references', () => {
     const [document] = [...session.state.documents.values()]
     expect(document).toMatchObject({ title: 'Another title', published: { date: '2019-01-02' } })
   })
+})
+
+it('the report of an import says what was said of which text', () => {
+  const of = { title: 'Winter notice', doi: '', source: '' }
+  const quote = { exact: 'salt', prefix: '', suffix: '', start: null, memo: '', themes: [], coder: '' }
+  const report = importReport(
+    [],
+    [
+      {
+        path: '/x/notes.json',
+        name: 'notes.json',
+        warnings: [{ key: 'passagesWithoutQuote', count: 2 }],
+        about: { kind: 'highlights', of, quotes: [quote] }
+      }
+    ],
+    'en'
+  )
+  expect(report).toContain('/x/notes.json,notes.json,highlights,Winter notice,')
+  expect(report).toContain('2 highlights without words left out')
 })
 
 describe('the text that is meant', () => {
