@@ -43,6 +43,9 @@ const own: Readonly<Record<string, string | Uint8Array>> = {
     '[{"key":"A","itemType":"book","title":"Snow","creators":[{"creatorType":"author","lastName":"Zhang","firstName":"Wei"}],"attachments":[{"annotations":[{"annotationText":"snow fell","annotationColor":"#ffd400","annotationComment":"yes","tags":[{"tag":"t"}]}]}]}]',
   'note.html':
     '<div data-schema-version="9" data-citation-items="%5B%5D"><p><span class="highlight" data-annotation="%7B%22color%22%3A%22%23ffd400%22%7D">“snow fell”</span> <span class="citation">(Z)</span> yes</p></div>',
+  'zotero.rdf':
+    '<rdf:RDF xmlns:rdf="r" xmlns:z="z" xmlns:dc="d" xmlns:bib="b"><bib:Book rdf:about="#i1"><z:itemType>book</z:itemType><dc:title>Snow</dc:title><dc:date>2020</dc:date></bib:Book><bib:Memo rdf:about="#i2"><rdf:value>&lt;p&gt;Read.&lt;/p&gt;</rdf:value></bib:Memo></rdf:RDF>',
+  'set-apart.md': 'One *two **three*** [four](https://a.example/b) and **five**.\n',
   'a.bib':
     '@string{p = "Press"}\n@book{snow, title={The {Snow} of K{\\"o}ln}, author={Zhang, Wei and 李四}, publisher=p, date={2020-03}}\n',
   'a.ris':
