@@ -2,6 +2,7 @@ import { utf16 } from '../model/span'
 import { anchorAll, piecesOf } from './anchor'
 import { weightOf } from './letters'
 import { Search } from './search'
+import { skeletonOf } from './skeleton'
 import type { Anchored, Sought } from './sought'
 
 /** A passage by its words and what stands around them, as another program keeps it. */
@@ -39,7 +40,10 @@ export function anchorQuotes(text: string, quotes: readonly Quote[]): Anchored[]
     if (!own || each.status !== 'confirm') return each
     const pieces = piecesOf(own)
     if (weightOf(pieces.quote) < tellingLetters) return each
-    if (search.standsOnce(pieces)) return { ...each, status: 'exact' }
+    const isSame = skeletonOf(text.slice(each.start, each.end)).text === pieces.quote
+    if (isSame && search.standsOnce(pieces)) return { ...each, status: 'exact' }
+    // What stands around it may tell of another place: then it is asked about.
+    if (own.prefix !== '' || own.suffix !== '') return each
     // Several places with the same letters, but one of them with the same signs and capitals too.
     const start = text.indexOf(own.exact)
     if (start === -1 || text.indexOf(own.exact, start + 1) !== -1) return each

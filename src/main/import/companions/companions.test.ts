@@ -229,14 +229,25 @@ describe('quotes', () => {
     }
   )
 
+  const around = fc.record({
+    none: fc.boolean(),
+    placed: fc.boolean(),
+    elsewhere: fc.option(fc.nat(25), { nil: null })
+  })
+
   it('that are found for sure are found with their own letters, wherever they come from', () => {
     const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '')
     fc.assert(
-      fc.property(words, fc.nat(20), fc.integer({ min: 2, max: 8 }), (all, from, length) => {
+      fc.property(words, fc.nat(20), fc.integer({ min: 2, max: 8 }), around, (all, from, length, context) => {
         const text = all.join(' ')
         const exact = all.slice(from, from + length).join('  ')
-        const [found] = anchorQuotes(text, [{ exact, prefix: '', suffix: '', start: null }])
-        expect(found?.status).not.toBe('orphan')
+        // What is said to stand around it may be true, or true of another place.
+        const at = context.elsewhere ?? from
+        const prefix = context.none ? '' : `${all.slice(Math.max(0, at - 4), at).join(' ')} `
+        const suffix = context.none ? '' : ` ${all.slice(at + length, at + length + 4).join(' ')}`
+        const start = context.placed ? at * 5 : null
+        const [found] = anchorQuotes(text, [{ exact, prefix, suffix, start }])
+        if (context.none) expect(found?.status).not.toBe('orphan')
         if (found?.status === 'exact')
           expect(letters(text.slice(found.start, found.end))).toBe(letters(exact))
       })
@@ -256,6 +267,20 @@ describe('quotes', () => {
     )
     expect([exact?.status, exact?.start]).toEqual(['exact', text.indexOf('Salt')])
     expect(vague?.status).toBe('confirm')
+  })
+
+  it('whose surroundings tell of another place are asked about, never put there for sure', () => {
+    const text =
+      'The clerk counted every resort of the county at last. In the second year, when snow lay late, he county the of resort every counted, and thereafter the salt was gone.'
+    const [found] = anchorQuotes(text, [
+      {
+        exact: 'counted every resort of the county',
+        prefix: 'In the second year, when snow lay late, he ',
+        suffix: ', and thereafter the salt was gone.',
+        start: null
+      }
+    ])
+    expect(found?.status).toBe('confirm')
   })
 
   it('that are kept keep their words exactly, and their places in what is kept', () => {
