@@ -1,40 +1,24 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { strToU8, zipSync } from 'fflate'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { plainState } from '../../shared/model/state'
 import { coder } from '../../shared/testing/sample-records'
-import { createProject } from '../project/create'
-import { openProject } from '../project/open'
-import type { Session } from '../project/session'
 import { commitImport } from './commit-import'
 import { acceptProposals } from './decision'
 import { parseFile } from './parse-file'
+import { EmptyProject } from './testing/empty-project'
 
-let home: string
-let session: Session
-
-beforeEach(async () => {
-  home = await mkdtemp(join(tmpdir(), 'variorum-commit-'))
-  await createProject(join(home, 'project'), 'Commit', coder)
-  const opened = await openProject(join(home, 'project'))
-  if (!opened.ok) throw new Error(opened.error.message)
-  session = opened.value
-})
-afterEach(async () => {
-  await session.close()
-  await rm(home, { recursive: true, force: true })
-})
+const desk = new EmptyProject()
 
 async function bringIn(name: string, content: string | Uint8Array): Promise<void> {
-  const path = join(home, name)
+  const path = join(desk.home, name)
   await writeFile(path, content)
   const parsed = await parseFile(path)
   if (!parsed.ok) throw new Error(parsed.error.message)
   const { texts, ...file } = parsed.value
   const done = await commitImport(
-    session,
+    desk.session,
     { texts: texts.map((text) => acceptProposals(path, { ...text, ...file })) },
     coder.id
   )
@@ -50,9 +34,9 @@ describe('an import', () => {
   })
 
   it('of another program brings its codebook, coders and codings, as one step that can be taken back', async () => {
-    const before = plainState(session.state)
+    const before = plainState(desk.session.state)
     await bringIn('other.qdpx', project)
-    const { themes, info, annotations } = plainState(session.state)
+    const { themes, info, annotations } = plainState(desk.session.state)
     const named = Object.fromEntries(Object.values(themes).map((theme) => [theme.name, theme]))
     expect(Object.keys(named).sort()).toEqual(['One visit', 'Service', 'Unused'])
     expect(named['One visit']?.parent).toBe(named.Service?.id)
@@ -61,14 +45,14 @@ describe('an import', () => {
     expect(annotation?.selector.exact).toBe('come only once')
     expect(annotation?.themes).toEqual([named['One visit']?.id])
     expect(info.coders[annotation?.coder ?? coder.id]?.name).toBe('Second coder')
-    expect((await session.undo(coder.id)).ok).toBe(true)
-    expect(plainState(session.state)).toEqual(before)
+    expect((await desk.session.undo(coder.id)).ok).toBe(true)
+    expect(plainState(desk.session.state)).toEqual(before)
   })
 
   it('uses themes and coders that are there already', async () => {
     await bringIn('one.qdpx', project)
     await bringIn('two.qdpx', zipSync({ ...unchanged(), 'sources/s.txt': strToU8('People come only once!') }))
-    const { themes, info } = plainState(session.state)
+    const { themes, info } = plainState(desk.session.state)
     expect(Object.keys(themes)).toHaveLength(3)
     expect(Object.keys(info.coders)).toHaveLength(2)
   })
@@ -78,7 +62,7 @@ describe('an import', () => {
       'memory.tmx',
       '<tmx version="1.4"><body><tu><tuv xml:lang="zh"><seg>一次。</seg></tuv><tuv xml:lang="en"><seg>Once. Only once.</seg></tuv></tu><tu><tuv xml:lang="zh"><seg>抓紧。</seg></tuv></tu></body></tmx>'
     )
-    const { works, documents, alignments } = plainState(session.state)
+    const { works, documents, alignments } = plainState(desk.session.state)
     expect(Object.values(works).map((work) => work.title)).toEqual(['memory'])
     expect(Object.values(documents).every((each) => each.works.length === 1)).toBe(true)
     const [stored] = Object.values(alignments).flatMap((own) => Object.values(own))
@@ -100,16 +84,16 @@ describe('an import', () => {
     ['has changed since it was read', 'fileChanged', (path: string) => writeFile(path, 'Something else.')],
     ['has gone since it was read', 'fileMissing', (path: string) => rm(path)]
   ])('of a file that %s is refused, and nothing of it stays', async (_, key, happen) => {
-    const before = plainState(session.state)
-    const path = join(home, 'changing.txt')
+    const before = plainState(desk.session.state)
+    const path = join(desk.home, 'changing.txt')
     await writeFile(path, 'The office met.')
     const parsed = await parseFile(path)
     if (!parsed.ok) throw new Error(parsed.error.message)
     const { texts, ...file } = parsed.value
     await happen(path)
     const decisions = texts.map((text) => acceptProposals(path, { ...text, ...file }))
-    const done = await commitImport(session, { texts: decisions }, coder.id)
+    const done = await commitImport(desk.session, { texts: decisions }, coder.id)
     expect(!done.ok && done.error.key).toBe(key)
-    expect(plainState(session.state)).toEqual(before)
+    expect(plainState(desk.session.state)).toEqual(before)
   })
 })

@@ -27,6 +27,7 @@ export function anchorQuotes(text: string, quotes: readonly Quote[]): Anchored[]
     start: start ?? 0,
     end: (start ?? 0) + quote.exact.length
   }))
+  if (quotes.length === 0) return []
   const search = new Search(text)
   const placed = quotes.every(({ start }) => start !== null)
   const found = placed

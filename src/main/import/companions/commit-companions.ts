@@ -1,3 +1,4 @@
+import type { Imported } from '../../../shared/ipc/import-answers'
 import { appError, reasonOf } from '../../../shared/model/app-error'
 import type { VariorumDocument } from '../../../shared/model/document'
 import type { CoderId } from '../../../shared/model/ids'
@@ -14,16 +15,7 @@ import { type FindQuotes, placeQuotes } from './place-quotes'
 import { statedFacts } from './stated-facts'
 
 /** What became of what other files say about texts. */
-export interface CompanionFate {
-  readonly highlights: {
-    readonly found: number
-    readonly toConfirm: number
-    readonly orphans: number
-    readonly known: number
-    readonly notes: number
-  }
-  readonly references: number
-}
+export type CompanionFate = Pick<Imported, 'highlights' | 'references'>
 
 interface Tools {
   readonly codes: StatedCodes

@@ -1,16 +1,12 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { anchorQuotes } from '../../../shared/anchoring/quotes'
 import type { Annotation } from '../../../shared/model/annotation'
 import { currentText } from '../../../shared/model/current-text'
 import { plainState } from '../../../shared/model/state'
 import { coder } from '../../../shared/testing/sample-records'
-import { createProject } from '../../project/create'
-import { openProject } from '../../project/open'
-import type { Session } from '../../project/session'
 import { spokenOf } from '../../services/spoken-of'
 import { verifyProject } from '../../services/verify'
 import { commitImport } from '../commit-import'
@@ -19,33 +15,21 @@ import { parseFile } from '../parse-file'
 import type { ParsedQuote } from '../parsed-companions'
 import type { ReadCompanion } from '../read-files'
 import { importReport } from '../report'
+import { EmptyProject } from '../testing/empty-project'
 import { Candidates } from './match'
 import { quotedText } from './quoted-text'
 
 const notice =
   'Winter notice\n\nThe office met in spring and counted every resort of the county.\n\nPeople come only once, and salt is used sparingly.\n\nSalt is used sparingly on every road.\n'
 
-let home: string
-let session: Session
-
-beforeEach(async () => {
-  home = await mkdtemp(join(tmpdir(), 'variorum-companions-'))
-  await createProject(join(home, 'project'), 'Companions', coder)
-  const opened = await openProject(join(home, 'project'))
-  if (!opened.ok) throw new Error(opened.error.message)
-  session = opened.value
-})
-afterEach(async () => {
-  await session.close()
-  await rm(home, { recursive: true, force: true })
-})
+const desk = new EmptyProject()
 
 /** Brings files in as the headless command does: every proposal taken as it is. */
 async function bringIn(files: Readonly<Record<string, string>>, replace = false) {
   const incoming = new Map()
   const companions: ReadCompanion[] = []
   for (const [name, content] of Object.entries(files)) {
-    const path = join(home, name)
+    const path = join(desk.home, name)
     await writeFile(path, content)
     const parsed = await parseFile(path)
     if (!parsed.ok) throw new Error(parsed.error.message)
@@ -54,19 +38,19 @@ async function bringIn(files: Readonly<Record<string, string>>, replace = false)
       incoming.set(name, { path, name, known: null, result: { ok: true, value: { ...text, ...file } } })
     companions.push(...own.map((about) => ({ path, name, warnings, about })))
   }
-  const meant = await spokenOf(session, incoming, companions)
+  const meant = await spokenOf(desk.session, incoming, companions)
   const said = companions.flatMap(({ about }, index): CompanionDecision[] => {
     const text = meant[index]?.text
     return about.kind !== 'codebook' && text ? [{ about, text, replace }] : []
   })
   const texts = Array.from(incoming, ([key, { path, result }]) => acceptProposals(path, result.value, key))
-  const done = await commitImport(session, { texts, companions: said }, coder.id)
+  const done = await commitImport(desk.session, { texts, companions: said }, coder.id)
   if (!done.ok) throw new Error(done.error.message)
   return { ...done.value, meant: meant.map((each) => each?.by ?? null) }
 }
 
 const annotations = (): Annotation[] =>
-  Object.values(plainState(session.state).annotations)
+  Object.values(plainState(desk.session.state).annotations)
     .flatMap((own) => Object.values(own))
     .sort((a, b) => (a.selector.exact < b.selector.exact ? -1 : 1))
 
@@ -114,16 +98,16 @@ describe('highlights of another program', () => {
       ['the mayor promised new ploughs before winter', false]
     ])
     expect(
-      Object.values(plainState(session.state).memos).map(({ text, about }) => [text, about.kind])
+      Object.values(plainState(desk.session.state).memos).map(({ text, about }) => [text, about.kind])
     ).toEqual([['On the whole.', 'document']])
-    await session.close()
-    const verified = await verifyProject(join(home, 'project'))
+    await desk.session.close()
+    const verified = await verifyProject(desk.folder)
     expect(verified.problems).toEqual([])
   })
 
   it('on a text that is there already come in as one step that can be taken back, and once only', async () => {
     await bringIn({ 'notice.txt': notice })
-    const before = plainState(session.state)
+    const before = plainState(desk.session.state)
     const again = { 'notes.json': hypothesis('file:///home/x/notice.txt', quotes) }
     const first = await bringIn(again)
     expect(first.meant).toEqual(['source'])
@@ -136,8 +120,8 @@ describe('highlights of another program', () => {
       notes: 0
     })
     expect(annotations()).toHaveLength(3)
-    expect((await session.undo(coder.id)).ok).toBe(true)
-    expect(plainState(session.state)).toEqual(before)
+    expect((await desk.session.undo(coder.id)).ok).toBe(true)
+    expect(plainState(desk.session.state)).toEqual(before)
   })
 })
 
@@ -160,11 +144,11 @@ describe('references', () => {
     const other = bib.replace('Winter Notice!', 'Another title').replace('2020-03', '2019-01-02')
     const kept = await bringIn({ 'more.bib': other })
     expect(kept.meant).toEqual(['doi'])
-    expect(plainState(session.state).documents).toMatchObject(
-      Object.fromEntries([...session.state.documents.keys()].map((id) => [id, { title: 'Winter notice' }]))
+    expect(plainState(desk.session.state).documents).toMatchObject(
+      Object.fromEntries([...desk.session.state.documents.keys()].map((id) => [id, { title: 'Winter notice' }]))
     )
     await bringIn({ 'more.bib': other }, true)
-    const [document] = [...session.state.documents.values()]
+    const [document] = [...desk.session.state.documents.values()]
     expect(document).toMatchObject({ title: 'Another title', published: { date: '2019-01-02' } })
   })
 })
