@@ -145,7 +145,9 @@ describe('references', () => {
     const kept = await bringIn({ 'more.bib': other })
     expect(kept.meant).toEqual(['doi'])
     expect(plainState(desk.session.state).documents).toMatchObject(
-      Object.fromEntries([...desk.session.state.documents.keys()].map((id) => [id, { title: 'Winter notice' }]))
+      Object.fromEntries(
+        [...desk.session.state.documents.keys()].map((id) => [id, { title: 'Winter notice' }])
+      )
     )
     await bringIn({ 'more.bib': other }, true)
     const [document] = [...desk.session.state.documents.values()]
