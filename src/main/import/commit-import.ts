@@ -97,11 +97,15 @@ function passagesOf(
   coder: CoderId
 ): SimpleOperation[] {
   const operations: SimpleOperation[] = []
-  for (const { start, end, memo, themes: paths, coder: name } of parsed.passages) {
+  for (const { start, end, memo, themes: paths, coder: name, created } of parsed.passages) {
     const selector = end <= text.length ? describe(text, span(start, end), currentText(document)) : null
     if (!selector) continue
     const themes = [...new Set(paths.flatMap((each) => codes.theme(each) ?? []))]
-    const annotation = newAnnotation(document.id, selector, codes.coder(name, coder), { memo, themes })
+    const annotation = newAnnotation(document.id, selector, codes.coder(name, coder), {
+      ...(created && { created }),
+      memo,
+      themes
+    })
     operations.push({ type: 'annotation.add', annotation })
   }
   for (const note of parsed.notes)

@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import type { ParsedFile } from './parsed'
 import { fixtures, MadeFiles, parse } from './testing/made-files'
@@ -18,6 +17,7 @@ describe('web annotations', () => {
     id: 'urn:1',
     type: 'Annotation',
     creator: { type: 'Person', name: 'Second coder' },
+    created: '2020-05-06T07:08:09Z',
     body: [
       { type: 'TextualBody', value: 'service', purpose: 'tagging' },
       {
@@ -43,7 +43,8 @@ describe('web annotations', () => {
     start: 7,
     memo: 'Compare the source.',
     themes: [['service']],
-    coder: 'Second coder'
+    coder: 'Second coder',
+    created: '2020-05-06T07:08:09.000Z'
   }
 
   it.each([
@@ -296,7 +297,7 @@ describe('bibliographies', () => {
   })
 })
 
-describe('codebooks and projects', () => {
+describe('codebooks', () => {
   const codebook =
     '<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes><Code guid="C1" name="Service" isCodable="true" color="#FF0000"><Description>What offices do.</Description><Code guid="C2" name="One visit" isCodable="true"/></Code></Codes><Sets><Set guid="S1" name="Formulae"><MemberCode targetGUID="C2"/></Set></Sets></CodeBook>'
 
@@ -305,21 +306,5 @@ describe('codebooks and projects', () => {
     expect([texts, companions]).toEqual([[], []])
     expect(brought.codebook.map(({ path }) => path.join('/'))).toEqual(['Service', 'Service/One visit'])
     expect(brought.groups).toEqual([{ name: 'Formulae', themes: [['Service', 'One visit']] }])
-  })
-
-  it('a project brings variables, notes, and what was coded as a whole', async () => {
-    const project = `<Project xmlns="urn:QDA-XML:project:1.0" name="P"><Users><User guid="U1" name="First"/><User guid="U2" name="Second"/></Users>${codebook.replace(/ xmlns="[^"]*"/, '').replace(/<Sets>.*<\/Sets>/, '')}<Variables><Variable guid="V1" name="Province" typeOfVariable="Text"/><Variable guid="V2" name="Year" typeOfVariable="Integer"/></Variables><Cases><Case guid="K1" name="North"><VariableValue><VariableRef targetGUID="V1"/><TextValue>Jilin</TextValue></VariableValue><SourceRef targetGUID="S"/></Case></Cases><Sources><TextSource guid="S" name="Notice" plainTextPath="internal://s.txt"><Description>From the gate.</Description><PlainTextSelection guid="X" name="come only" startPosition="7" endPosition="16"><Coding guid="G1" creatingUser="U1"><CodeRef targetGUID="C1"/></Coding><Coding guid="G2" creatingUser="U2"><CodeRef targetGUID="C2"/></Coding></PlainTextSelection><Coding guid="G3" creatingUser="U1"><CodeRef targetGUID="C2"/></Coding><NoteRef targetGUID="N1"/><VariableValue><VariableRef targetGUID="V2"/><IntegerValue>2018</IntegerValue></VariableValue></TextSource></Sources><Notes><Note guid="N1" name="On the text"><PlainTextContent>Look twice.</PlainTextContent></Note><Note guid="N2" name="Plan"><PlainTextContent>Read all.</PlainTextContent></Note></Notes><NoteRef targetGUID="N2"/></Project>`
-    const file = await made.read(
-      'project.qdpx',
-      zipSync({ 'project.qde': strToU8(project), 'sources/s.txt': strToU8('People come only once.') })
-    )
-    const [text] = file.texts
-    expect(text?.attributes).toEqual({ Province: 'Jilin', Year: '2018', codes: 'Service / One visit' })
-    expect(text?.notes).toEqual(['From the gate.', 'On the text\n\nLook twice.'])
-    expect(text?.passages.map(({ coder, themes }) => [coder, themes])).toEqual([
-      ['First', [['Service']]],
-      ['Second', [['Service', 'One visit']]]
-    ])
-    expect(file.brought.memos).toEqual([{ theme: null, title: '', text: 'Plan\n\nRead all.', coder: '' }])
   })
 })

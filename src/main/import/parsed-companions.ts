@@ -22,7 +22,9 @@ export const ParsedQuote = z.object({
   start: z.number().min(0).nullable(),
   memo: z.string().max(200_000),
   themes: z.array(ThemePath).max(200),
-  coder: z.string().max(200)
+  coder: z.string().max(200),
+  /** When it was made; null where the file does not say. */
+  created: z.iso.datetime().nullable()
 })
 export type ParsedQuote = z.infer<typeof ParsedQuote>
 

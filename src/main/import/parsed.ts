@@ -38,7 +38,9 @@ export const ParsedPassage = z.object({
   memo: z.string().max(200_000),
   /** Themes by their paths, and who coded it; empty where the file says neither. */
   themes: z.array(ThemePath).max(200),
-  coder: z.string().max(200)
+  coder: z.string().max(200),
+  /** When it was made; null where the file does not say. */
+  created: z.iso.datetime().nullable()
 })
 export type ParsedPassage = z.infer<typeof ParsedPassage>
 

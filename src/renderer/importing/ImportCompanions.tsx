@@ -5,6 +5,7 @@ import { useT } from '../app/api/i18n'
 import { useWindowed } from '../ui/use-windowed'
 import { factsTold, type TextChoice } from './companion-texts'
 import type { CompanionDraft, useCompanions } from './use-companions'
+import { useWarningWords } from './use-warning-words'
 
 const rowHeight = 52
 const icons = { highlights: Highlighter, reference: BookMarked, codebook: Tags }
@@ -71,7 +72,7 @@ function Row({ companion, draft, texts, update }: RowProps) {
   const { about, name, meant, warnings } = companion
   const Icon = icons[about.kind]
   const text = texts.get(draft.text)
-  const told = warnings.map(({ key, count }) => t(`importWarning.${key}`, { count }))
+  const told = warnings.map(useWarningWords())
   const how = meant && draft.included && text ? t(`companion.by.${meant.by}`) : ''
   const label = useLabel(about)
   const effect =

@@ -7,6 +7,7 @@ import { type Draft, readDate, renderings } from '../ui/MetadataFields'
 import { useWindowed } from '../ui/use-windowed'
 import { EncodingField } from './EncodingField'
 import type { ImportDraft } from './import-draft'
+import { useWarningWords } from './use-warning-words'
 
 const rowHeight = 44
 
@@ -141,11 +142,12 @@ function Row({
 /** What a person should know of a file, in one line. */
 function Status({ file, near }: { file: ImportFile; near: string | undefined }) {
   const t = useT()
+  const inWords = useWarningWords()
   if (file.error) return null
   const told = [
     ...(file.known ? [t('import.known')] : near ? [near] : []),
     ...(file.parsed?.rendering === 'machine' ? [t('import.machine')] : []),
-    ...(file.parsed?.warnings ?? []).map(({ key, count }) => t(`importWarning.${key}`, { count }))
+    ...(file.parsed?.warnings ?? []).map(inWords)
   ]
   return told.length > 0 ? <small title={told.join('\n')}>{told.join(' · ')}</small> : null
 }

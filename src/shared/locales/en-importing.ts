@@ -118,12 +118,17 @@ export const enImporting = {
     passagesWithoutQuote_other: '{{count}} highlights without words left out',
     sourcesLeftOut_one: '{{count}} source that is no text left out',
     sourcesLeftOut_other: '{{count}} sources that are no texts left out',
+    textsMissing_one: '{{count}} text does not lie in the file',
+    textsMissing_other: '{{count}} texts do not lie in the file',
+    codingsLost_one: '{{count}} coding that is on no words left out',
+    codingsLost_other: '{{count}} codings that are on no words left out',
     replacementCharacters_one: '{{count}} character could not be read: is the encoding right?',
     replacementCharacters_other: '{{count}} characters could not be read: is the encoding right?',
     pagesWithoutText_one: '{{count}} page has no text',
     pagesWithoutText_other: '{{count}} pages have no text',
     controlCharacters_one: '{{count}} control character replaced',
-    controlCharacters_other: '{{count}} control characters replaced'
+    controlCharacters_other: '{{count}} control characters replaced',
+    named: '{{told}}: {{names}}'
   },
   sign: {
     doubledWords: 'doubled words',

@@ -116,12 +116,17 @@ export const zhCNImporting: Pick<
     passagesWithoutQuote_other: '未导入 {{count}} 条没有引文的标注',
     sourcesLeftOut_one: '未导入 {{count}} 个非文本来源',
     sourcesLeftOut_other: '未导入 {{count}} 个非文本来源',
+    textsMissing_one: '文件中缺少 {{count}} 篇文本',
+    textsMissing_other: '文件中缺少 {{count}} 篇文本',
+    codingsLost_one: '未导入 {{count}} 条没有对应文字的编码',
+    codingsLost_other: '未导入 {{count}} 条没有对应文字的编码',
     replacementCharacters_one: '{{count}} 个字符无法识别：编码是否正确？',
     replacementCharacters_other: '{{count}} 个字符无法识别：编码是否正确？',
     pagesWithoutText_one: '{{count}} 页没有文本',
     pagesWithoutText_other: '{{count}} 页没有文本',
     controlCharacters_one: '已替换 {{count}} 个控制字符',
-    controlCharacters_other: '已替换 {{count}} 个控制字符'
+    controlCharacters_other: '已替换 {{count}} 个控制字符',
+    named: '{{told}}：{{names}}'
   },
   sign: {
     doubledWords: '词语重复',

@@ -14,14 +14,14 @@ export function newTheme(
   return { id: newId.theme(), name, colour, parent, ...none, ...facts }
 }
 
-/** A passage that has just been highlighted. */
+/** A passage that has just been highlighted, or was by another program some time ago. */
 export function newAnnotation(
   document: DocumentId,
   selector: Selector,
   coder: CoderId,
-  facts: Partial<Pick<Annotation, 'themes' | 'memo' | 'quality' | 'parallel'>> = {}
+  facts: Partial<Pick<Annotation, 'themes' | 'memo' | 'quality' | 'parallel' | 'created'>> = {}
 ): Annotation {
-  const now = new Date().toISOString()
+  const created = facts.created ?? new Date().toISOString()
   const none = { themes: [], quality: [], memo: '', proposal: null, parallel: null }
-  return { id: newId.annotation(), document, coder, created: now, modified: now, selector, ...none, ...facts }
+  return { id: newId.annotation(), document, coder, created, modified: created, selector, ...none, ...facts }
 }

@@ -157,7 +157,16 @@ describe('references', () => {
 
 it('the report of an import says what was said of which text', () => {
   const of = { title: 'Winter notice', doi: '', source: '' }
-  const quote = { exact: 'salt', prefix: '', suffix: '', start: null, memo: '', themes: [], coder: '' }
+  const quote = {
+    exact: 'salt',
+    prefix: '',
+    suffix: '',
+    start: null,
+    memo: '',
+    themes: [],
+    coder: '',
+    created: null
+  }
   const report = importReport(
     [],
     [
@@ -283,7 +292,8 @@ describe('quotes', () => {
           start: null,
           memo: '',
           themes: [],
-          coder: ''
+          coder: '',
+          created: null
         }))
         const { content, selectors } = quotedText(full)
         const text = content.blocks.map((block) => block.text).join('\n')

@@ -50,7 +50,8 @@ export async function placeQuotes(
     if (isKnown) known++
     else annotations.push(annotation)
   }
-  const factsOf = ({ memo, themes }: ParsedQuote) => ({
+  const factsOf = ({ memo, themes, created }: ParsedQuote) => ({
+    ...(created && { created }),
     memo,
     themes: [...new Set(themes.flatMap((path) => codes.theme(path) ?? []))]
   })

@@ -6,6 +6,8 @@ export interface Commented {
   readonly start: number
   readonly end: number
   readonly memo: string
+  /** When it was written; null where the file does not say. */
+  readonly created: string | null
 }
 
 /**
@@ -21,7 +23,7 @@ export function commentPassages(
   const [said, text] = [squeezed(words), squeezed(canonicalText(blocks))]
   const passages: ParsedPassage[] = []
   let lost = 0
-  for (const { start, end, memo } of comments) {
+  for (const { start, end, memo, created } of comments) {
     const [from, to] = [placeOf(said, start), placeOf(said, end)]
     const quote = said.text.slice(from, to)
     const at = quote === '' ? -1 : nth(text.text, quote, timesBefore(said.text, quote, from))
@@ -30,9 +32,17 @@ export function commentPassages(
       continue
     }
     const [first, last] = [text.origin[at] ?? 0, text.origin[at + quote.length - 1] ?? 0]
-    passages.push({ start: first, end: last + 1, memo, themes: [], coder: '' })
+    passages.push({ start: first, end: last + 1, memo, themes: [], coder: '', created })
   }
   return { passages, lost }
+}
+
+/** Where words stand in a text, however either is spaced, if they stand there once; UTF-16 offsets. Null elsewhere. */
+export function onlyPlaceOf(words: string, text: string): { start: number; end: number } | null {
+  const [quote, own] = [squeezed(words).text, squeezed(text)]
+  const at = quote === '' ? -1 : own.text.indexOf(quote)
+  if (at < 0 || own.text.indexOf(quote, at + 1) >= 0) return null
+  return { start: own.origin[at] ?? 0, end: (own.origin[at + quote.length - 1] ?? 0) + 1 }
 }
 
 /** A text without white space, and where each of its UTF-16 code units stood. */

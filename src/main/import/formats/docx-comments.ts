@@ -1,5 +1,6 @@
 import type { ParsedBlock, ParsedPassage } from '../parsed'
 import { commentPassages } from './comment-passages'
+import { instantOf } from './instant'
 import { attribute, childrenNamed, localName, named, parseXml, tidy } from './xml'
 
 /** The comments of a Word document on the text that was made of it; those that are not found are counted. */
@@ -12,13 +13,16 @@ export function commentsIn(
   const said = new Map(
     named(parseXml(comments), 'comment').map((each) => [
       attribute(each, 'id') ?? '',
-      [attribute(each, 'author'), paragraphs(each)].filter(Boolean).join(': ')
+      {
+        memo: [attribute(each, 'author'), paragraphs(each)].filter(Boolean).join(': '),
+        created: instantOf(attribute(each, 'date'))
+      }
     ])
   )
   const { words, places } = commented(document)
   const found = places.flatMap(({ id, start, end }) => {
-    const memo = said.get(id)
-    return memo ? [{ memo, start, end }] : []
+    const comment = said.get(id)
+    return comment?.memo ? [{ ...comment, start, end }] : []
   })
   return commentPassages(words, found, blocks)
 }

@@ -1,5 +1,6 @@
 import type { RawFile } from '../parsed'
 import { HighlightsByText } from './highlights'
+import { instantOf } from './instant'
 import { type Json, objectOf, objectsIn, textOf, textsIn } from './json'
 
 /** Annotations as Hypothesis exports them, by its client (`annotations`) or its interface (`rows`). Replies stand below what they answer. */
@@ -26,7 +27,8 @@ export function readHypothesis(rows: readonly Json[]): RawFile {
       start: typeof position.start === 'number' && position.start >= 0 ? position.start : null,
       memo: [textOf(row.text), ...(replies.get(textOf(row.id)) ?? [])].filter(Boolean).join('\n\n'),
       themes: textsIn(row.tags).map((tag) => [tag.slice(0, 200)]),
-      coder: coderOf(row)
+      coder: coderOf(row),
+      created: instantOf(row.created)
     })
   }
   return found.file()

@@ -2,6 +2,7 @@ import type { ImportWarning } from '../../../shared/model/import-warning'
 import type { ParsedBlock, ParsedPassage, RawText, Source, StatedMetadata } from '../parsed'
 import { entryText, unpack } from './archive'
 import { apart, bare, marked, withoutSigns } from './inline'
+import { instantOf } from './instant'
 import { attribute, childrenNamed, firstNamed, localName, named, parseXml, tidy } from './xml'
 
 const mostRepeated = 1000
@@ -39,7 +40,7 @@ class Reader {
   readonly blocks: ParsedBlock[] = []
   readonly passages: ParsedPassage[] = []
   private readonly notes: ParsedBlock[] = []
-  private readonly open = new Map<string, { start: number; memo: string }>()
+  private readonly open = new Map<string, { start: number; memo: string; created: string | null }>()
   private length = 0
   private tables = 0
 
@@ -178,7 +179,9 @@ class Reader {
     const author = tidy(firstNamed(element, 'creator')?.textContent)
     const memo = [author, words.filter(Boolean).join('\n\n')].filter(Boolean).join(': ')
     const name = attribute(element, 'name')
-    this.open.set(name ?? `!${this.open.size}`, { start: this.length + tidyStart(bare(line.text)), memo })
+    const created = instantOf(tidy(firstNamed(element, 'date')?.textContent))
+    const start = this.length + tidyStart(bare(line.text))
+    this.open.set(name ?? `!${this.open.size}`, { start, memo, created })
   }
 
   private closeComment(name: string, line: Line): void {

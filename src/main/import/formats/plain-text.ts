@@ -11,7 +11,7 @@ export function parsePlainText(text: string): RawText {
         .map((line) => line.trim())
         .filter((line) => line !== '')
     )
-  const paragraphs = groups.flatMap((lines) => (isHardWrapped(lines) ? [rejoin(lines)] : lines))
+  const paragraphs = groups.flatMap((lines) => (isHardWrapped(lines) ? [lines.reduce(joined)] : lines))
   return { blocks: paragraphs.map(asParagraph), stated: {} }
 }
 
@@ -20,7 +20,7 @@ function asParagraph(text: string): ParsedBlock {
 }
 
 /** Lines of nearly one length, none of them long, most of which end inside a sentence. */
-function isHardWrapped(lines: readonly string[]): boolean {
+export function isHardWrapped(lines: readonly string[]): boolean {
   if (lines.length < 3) return false
   const longest = Math.max(...lines.map((line) => line.length))
   if (longest > 100 || longest < 24) return false
@@ -30,12 +30,9 @@ function isHardWrapped(lines: readonly string[]): boolean {
   return full.length >= inner.length * 0.8 && open.length >= inner.length * 0.6
 }
 
-/** Joins wrapped lines with a space, except between Chinese characters, which take none. */
-function rejoin(lines: readonly string[]): string {
-  return lines.reduce((sum, line) => {
-    const seam = `${sum.slice(-1)}${line.charAt(0)}`
-    return /^[\p{Script=Han}\p{P}][\p{Script=Han}]|[\p{Script=Han}][\p{P}]$/u.test(seam)
-      ? sum + line
-      : `${sum} ${line}`
-  })
+/** Joins a wrapped line to those before it with a space, except between Chinese characters, which take none. */
+export function joined(before: string, line: string): string {
+  const seam = `${before.slice(-1)}${line.charAt(0)}`
+  const isChinese = /^[\p{Script=Han}\p{P}][\p{Script=Han}]|[\p{Script=Han}][\p{P}]$/u.test(seam)
+  return isChinese ? before + line : `${before} ${line}`
 }

@@ -41,7 +41,8 @@ export class RtfComments {
   passages(blocks: readonly ParsedBlock[]) {
     const comments = this.said.map(({ id, memo }) => ({
       ...(this.places.get(id) ?? { start: 0, end: 0 }),
-      memo
+      memo,
+      created: null
     }))
     return commentPassages(this.written.join(''), comments, blocks)
   }

@@ -2,6 +2,7 @@ import { parseHTML } from 'linkedom'
 import type { RawFile } from '../parsed'
 import type { ParsedQuote } from '../parsed-companions'
 import { HighlightsByText } from './highlights'
+import { instantOf } from './instant'
 import { isObject, type Json, listOf, objectOf, objectsIn, textOf, textsIn } from './json'
 
 /**
@@ -25,7 +26,13 @@ export function readWebAnnotations(whole: unknown): RawFile {
       const quote = selectors.find((each) => isOf(each, 'TextQuoteSelector'))
       const position = selectors.find((each) => isOf(each, 'TextPositionSelector'))
       if (selectors.length > 0 && !quote) found.leftOut++
-      else found.add(of, { ...quoteOf(quote, position), ...about, coder })
+      else
+        found.add(of, {
+          ...quoteOf(quote, position),
+          ...about,
+          coder,
+          created: instantOf(annotation.created)
+        })
     }
   }
   return found.file()

@@ -43,7 +43,7 @@ export function addNote(found: HighlightsByText, html: string, of: SpokenOf): vo
   const memo = Array.from(document.body?.children ?? [], ({ textContent }) => (textContent ?? '').trim())
     .filter((each) => each !== '')
     .join('\n\n')
-  const whole = { exact: '', prefix: '', suffix: '', start: null, memo, themes: [], coder: '' }
+  const whole = { exact: '', prefix: '', suffix: '', start: null, memo, themes: [], coder: '', created: null }
   if (quotes.length === 0 && memo !== '') found.add(of, whole)
 }
 
@@ -69,7 +69,8 @@ function highlightsIn(document: Document): NoteHighlight[] {
         start: null,
         memo: commentAfter(span),
         themes: [],
-        coder: ''
+        coder: '',
+        created: null
       }
     }
   })

@@ -2,6 +2,7 @@ import type { RawFile } from '../parsed'
 import type { SpokenOf } from '../parsed-companions'
 import { ColourThemes } from './colour-themes'
 import { HighlightsByText } from './highlights'
+import { instantOf } from './instant'
 import { type Json, objectOf, objectsIn, textOf } from './json'
 import { factsOf, namesOf } from './reference'
 import { addNote } from './zotero-note'
@@ -41,7 +42,8 @@ export function readZotero(items: readonly Json[]): RawFile {
       themes: [...objectsIn(annotation.tags).map(({ tag }) => [textOf(tag).slice(0, 200)]), ...colour].filter(
         ([name]) => name !== ''
       ),
-      coder: textOf(annotation.annotationAuthorName)
+      coder: textOf(annotation.annotationAuthorName),
+      created: instantOf(annotation.dateAdded)
     })
   }
   for (const item of all)

@@ -1,10 +1,11 @@
-import type { ParsedCode, RawFile, Source } from '../parsed'
-import type { ParsedGroup } from '../parsed-companions'
-import { attribute, childrenNamed, firstNamed, named, parseXml, tidy } from './xml'
+import type { ParsedCode, RawFile, Source } from '../../parsed'
+import type { ParsedGroup } from '../../parsed-companions'
+import { attribute, childrenNamed, firstNamed, named, parseXml, tidy } from '../xml'
 
 /** A code with the id by which the rest of its file speaks of it. */
 export interface Code extends ParsedCode {
   readonly guid: string
+  readonly element: Element
 }
 
 /** A codebook by itself (REFI-QDA codebook 1.0, `.qdc`). */
@@ -12,23 +13,23 @@ export async function parseQdc(source: Source): Promise<RawFile> {
   const tree = parseXml(source.text('utf-8'))
   const codes = codesIn(tree)
   if (codes.length === 0) throw new Error('it holds no codes')
-  return { texts: [], codebook: codes.map(withoutId), groups: groupsIn(tree, codes) }
+  return { texts: [], codebook: codes.map(asParsed), groups: groupsIn(tree, codes) }
 }
 
-export function withoutId({ guid: _, ...code }: Code): ParsedCode {
-  return code
+export function asParsed({ path, colour, description }: Code): ParsedCode {
+  return { path, colour, description }
 }
 
 /** The codes of a codebook, those above before those below. */
 export function codesIn(tree: Document): Code[] {
   const codes: Code[] = []
   const visit = (parent: Element, above: readonly string[]) => {
-    for (const code of childrenNamed(parent, 'Code')) {
-      const path = [...above, tidy(attribute(code, 'name')).slice(0, 200) || '–']
-      const colour = /^#[0-9a-f]{6}$/i.exec(attribute(code, 'color') ?? '')?.[0]?.toLowerCase() ?? null
-      const description = tidy(childrenNamed(code, 'Description')[0]?.textContent).slice(0, 20_000)
-      codes.push({ guid: attribute(code, 'guid') ?? '', path, colour, description })
-      if (path.length < 40) visit(code, path)
+    for (const element of childrenNamed(parent, 'Code')) {
+      const path = [...above, tidy(attribute(element, 'name')).slice(0, 200) || '–']
+      const colour = /^#[0-9a-f]{6}$/i.exec(attribute(element, 'color') ?? '')?.[0]?.toLowerCase() ?? null
+      const description = tidy(childrenNamed(element, 'Description')[0]?.textContent).slice(0, 20_000)
+      codes.push({ guid: attribute(element, 'guid') ?? '', element, path, colour, description })
+      if (path.length < 40) visit(element, path)
     }
   }
   const root = firstNamed(tree, 'Codes')

@@ -1,0 +1,75 @@
+import { attribute, childrenNamed, named, tidy } from '../xml'
+import { guidOf, targetsOf } from './guid'
+
+/** What a project knows of its sources beside their words: variables, cases, sets, and codes on a source as a whole. */
+export class SourceFacts {
+  private readonly variables: ReadonlyMap<string, string>
+  private readonly cases: ReadonlyMap<string, Element[]>
+  private readonly sets: ReadonlyMap<string, Element[]>
+
+  /** @param paths the codes by their ids */
+  constructor(
+    tree: Document,
+    private readonly paths: ReadonlyMap<string, readonly string[]>
+  ) {
+    this.variables = new Map(
+      named(tree, 'Variable').map((each) => [guidOf(each), tidy(attribute(each, 'name'))])
+    )
+    this.cases = bySource(named(tree, 'Case'), 'SourceRef')
+    this.sets = bySource(named(tree, 'Set'), 'MemberSource')
+  }
+
+  /** As attributes of the text. What is known of a case is known of its sources; a variable of the source itself counts for more. */
+  attributesOf(source: Element): Record<string, string> {
+    const cases = this.cases.get(guidOf(source)) ?? []
+    const sets = (this.sets.get(guidOf(source)) ?? []).map((each) => tidy(attribute(each, 'name')))
+    const [told, plain] = [sets.filter(saysValue), sets.filter((name) => !saysValue(name))]
+    const codes = childrenNamed(source, 'Coding').flatMap((coding) =>
+      targetsOf(coding, 'CodeRef').flatMap((id) => this.paths.get(id)?.join(' / ') ?? [])
+    )
+    return {
+      ...listed(
+        'case',
+        cases.map((each) => tidy(attribute(each, 'name')))
+      ),
+      ...listed('sets', plain),
+      ...listed('codes', codes),
+      ...Object.fromEntries(told.map(nameAndValue)),
+      ...Object.fromEntries([...cases, source].flatMap((each) => this.valuesOf(each)))
+    }
+  }
+
+  private valuesOf(own: Element): [string, string][] {
+    return childrenNamed(own, 'VariableValue').flatMap((each): [string, string][] => {
+      const [id = ''] = targetsOf(each, 'VariableRef')
+      const name = this.variables.get(id)
+      const value = Array.from(each.children)
+        .filter(({ tagName }) => tagName.endsWith('Value'))
+        .map(({ textContent }) => tidy(textContent))
+        .join(' ')
+      return name && value ? [[name.slice(0, 200), value.slice(0, 5000)]] : []
+    })
+  }
+}
+
+function bySource(elements: readonly Element[], reference: string): Map<string, Element[]> {
+  const found = new Map<string, Element[]>()
+  for (const element of elements)
+    for (const id of targetsOf(element, reference)) found.set(id, [...(found.get(id) ?? []), element])
+  return found
+}
+
+/** ATLAS.ti has no variables of sources: it names their sets `gender: male`. */
+function saysValue(name: string): boolean {
+  return /^[^:]{1,200}: .+$/u.test(name)
+}
+
+function nameAndValue(name: string): [string, string] {
+  const at = name.indexOf(': ')
+  return [name.slice(0, at), name.slice(at + 2, at + 5002)]
+}
+
+function listed(key: string, names: readonly string[]): Record<string, string> {
+  const own = [...new Set(names)].filter((name) => name !== '')
+  return own.length > 0 ? { [key]: own.join('; ').slice(0, 5000) } : {}
+}

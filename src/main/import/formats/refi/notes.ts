@@ -1,0 +1,84 @@
+import type { ParsedMemo } from '../../parsed-companions'
+import { attribute, childrenNamed, firstNamed, named, tidy } from '../xml'
+import type { Code } from './codebook'
+import { guidOf, targetOf } from './guid'
+
+interface Note {
+  readonly name: string
+  readonly text: string
+  readonly coder: string
+}
+
+/**
+ * The notes of a project. What one is on is said by references to it, or by links between it and something else; one
+ * that nothing names is a note on the project. `on` is asked for everything that comes in before `rest` is.
+ */
+export class Notes {
+  private readonly notes: ReadonlyMap<string, Note>
+  private readonly linked = new Map<string, string[]>()
+  private readonly used = new Set<string>()
+
+  /** @param contentOf what a note or text says, wherever it lies; null where it is missing */
+  constructor(
+    tree: Document,
+    private readonly coders: ReadonlyMap<string, string>,
+    contentOf: (element: Element) => string | null
+  ) {
+    const read = named(tree, 'Note').map((note): [string, Note] => {
+      const said = [tidy(childrenNamed(note, 'Description')[0]?.textContent), contentOf(note)?.trim()]
+      const text = said.filter(Boolean).join('\n\n').slice(0, 199_000)
+      return [guidOf(note), { name: tidy(attribute(note, 'name')).slice(0, 500), text, coder: this.by(note) }]
+    })
+    this.notes = new Map(read.filter(([, { name, text }]) => name + text !== ''))
+    for (const link of named(tree, 'Link')) {
+      const ends = [attribute(link, 'originGUID') ?? '', attribute(link, 'targetGUID') ?? '']
+      for (const [own, other] of [ends, ends.toReversed()])
+        if (own !== undefined && other !== undefined && this.notes.has(own))
+          this.linked.set(other, [...(this.linked.get(other) ?? []), own])
+    }
+  }
+
+  /** What is said of something: its description, and the notes on it, each with its name. */
+  on(element: Element): string[] {
+    const description = tidy(childrenNamed(element, 'Description')[0]?.textContent).slice(0, 199_000)
+    return [description, ...this.about(element).map(inFull)].filter((each) => each !== '')
+  }
+
+  /** Notes on the project and on its codes; a code's description is part of the codebook. Those that nothing has named come last. */
+  memos(tree: Document, codes: readonly Code[]): ParsedMemo[] {
+    const project = firstNamed(tree, 'Project')
+    const description = tidy(project && childrenNamed(project, 'Description')[0]?.textContent)
+    const onProject = (project ? this.about(project) : []).map((note) => asMemo(note, null))
+    const onCodes = codes.flatMap(({ element, path }) =>
+      this.about(element).map((note) => asMemo(note, [...path]))
+    )
+    const rest = [...this.notes].flatMap(([id, note]) => (this.used.has(id) ? [] : [asMemo(note, null)]))
+    const described =
+      description && asMemo({ name: '', text: description.slice(0, 199_000), coder: '' }, null)
+    return [...(described ? [described] : []), ...onProject, ...onCodes, ...rest]
+  }
+
+  private about(element: Element): Note[] {
+    const ids = [
+      ...childrenNamed(element, 'NoteRef').map(targetOf),
+      ...(this.linked.get(guidOf(element)) ?? [])
+    ]
+    return [...new Set(ids)].flatMap((id) => {
+      const note = this.notes.get(id)
+      if (note) this.used.add(id)
+      return note ?? []
+    })
+  }
+
+  private by(note: Element): string {
+    return this.coders.get(attribute(note, 'creatingUser') ?? '') ?? ''
+  }
+}
+
+function inFull({ name, text }: Note): string {
+  return [name, text].filter(Boolean).join('\n\n')
+}
+
+function asMemo({ name, text, coder }: Note, theme: string[] | null): ParsedMemo {
+  return { theme, title: text === '' ? '' : name, text: text || name, coder }
+}

@@ -1,0 +1,105 @@
+import type { ImportWarning } from '../../../../shared/model/import-warning'
+import type { ParsedPassage, RawFile, RawText, Source } from '../../parsed'
+import { attribute, childrenNamed, named, parseXml } from '../xml'
+import { ProjectArchive } from './archive-texts'
+import { asParsed, codesIn, groupsIn } from './codebook'
+import { SourceFacts } from './facts'
+import { guidOf } from './guid'
+import { type LaidOut, laidOut } from './laid-out'
+import { Notes } from './notes'
+import { pdfPassages } from './pdf-selections'
+import { type Known, passagesIn } from './selections'
+import { nameOf, type SourceText, sourceTexts } from './sources'
+import { timed } from './transcripts'
+
+/**
+ * A project of another program (REFI-QDA 1.0): its texts, those of PDFs and recordings too, with their codings,
+ * variables, sets, notes and coders; its codebook and its notes. What has no words, or does not lie in the file, is named
+ * as left out; codings without words are counted.
+ */
+export async function parseQdpx({ bytes }: Source): Promise<RawFile> {
+  const archive = new ProjectArchive(bytes)
+  const tree = parseXml(archive.project)
+  const codes = codesIn(tree)
+  const paths = new Map(codes.map(({ guid, path }) => [guid, path]))
+  const coders = new Map(named(tree, 'User').map((each) => [guidOf(each), attribute(each, 'name') ?? '']))
+  const contentOf = (element: Element) => archive.contentOf(element)
+  const notes = new Notes(tree, coders, contentOf)
+  const reader = new Reader(archive, { coders, paths, notes }, new SourceFacts(tree, paths))
+  const found = sourceTexts(tree, contentOf)
+  const texts: RawText[] = []
+  for (const text of found.texts) texts.push(...(await reader.read(text)))
+  return {
+    texts,
+    codebook: codes.map(asParsed),
+    groups: groupsIn(tree, codes),
+    memos: notes.memos(tree, codes),
+    warnings: [
+      ...told('sourcesLeftOut', found.leftOut.length, found.leftOut),
+      ...told('textsMissing', reader.missing.length, reader.missing),
+      ...told('codingsLost', reader.lost + found.selectionsLost)
+    ]
+  }
+}
+
+/** Makes texts of what a project says of them, and remembers what could not be made one. */
+class Reader {
+  readonly missing: string[] = []
+  lost = 0
+
+  constructor(
+    private readonly archive: ProjectArchive,
+    private readonly known: Known,
+    private readonly facts: SourceFacts
+  ) {}
+
+  async read({ source, carriers, content }: SourceText): Promise<RawText[]> {
+    const own = content === null || content.trim() === '' ? null : laidOut(content)
+    const styled = own ? null : await this.archive.styled(source)
+    const blocks = own ? own.blocks : styled?.blocks
+    if (!blocks) {
+      this.missing.push(nameOf(source))
+      return []
+    }
+    const name = nameOf(source) || nameOf(carriers[0] ?? source)
+    const title = name.replace(/\.(docx?|txt|rtf|odt|pdf|md)$/i, '')
+    return [
+      {
+        ...styled,
+        blocks: own ? timed(own, carriers) : blocks,
+        passages: this.passages(source, carriers, own, blocks),
+        stated: { ...styled?.stated, ...(title ? { title } : {}) },
+        attributes: this.facts.attributesOf(source),
+        notes: [...new Set([source, ...carriers].flatMap((each) => this.known.notes.on(each)))],
+        part: name.slice(0, 500),
+        bare: true
+      }
+    ]
+  }
+
+  private passages(
+    source: Element,
+    carriers: readonly Element[],
+    own: LaidOut | null,
+    blocks: RawText['blocks']
+  ): ParsedPassage[] {
+    const passages: ParsedPassage[] = []
+    for (const carrier of carriers) {
+      if (own) {
+        const found = passagesIn(carrier, own, this.known)
+        passages.push(...found.passages)
+        this.lost += found.lost
+      } else this.lost += childrenNamed(carrier, 'PlainTextSelection').length
+    }
+    const onPages = pdfPassages(source, blocks.map(({ text }) => text).join('\n'), passages, this.known)
+    this.lost += onPages.lost
+    return [...passages, ...onPages.passages]
+  }
+}
+
+/** Only the first names are told: a warning is a sentence, not a list. */
+function told(key: ImportWarning['key'], count: number, names: readonly string[] = []): ImportWarning[] {
+  const some = names.filter((name) => name !== '').slice(0, 8)
+  const short = some.map((name) => (name.length > 60 ? `${name.slice(0, 59)}…` : name))
+  return count > 0 ? [{ key, count, ...(short.length > 0 ? { names: short } : {}) }] : []
+}
