@@ -277,7 +277,17 @@ describe('bibliographies', () => {
       'Min Zhao'
     ])
     expect(second?.title.toLowerCase()).toBe('on köln’s snow & salt')
-    expect(second?.attributes).toMatchObject({ journal: 'Winter Studies', volume: '3', pages: '1-15' })
+    expect(second?.attributes).toMatchObject({ journal: 'Winter Studies', volume: '3', pages: '1–15' })
+  })
+
+  it('bibutils.ris, as other software writes it', async () => {
+    expect(references(await parse(join(fixtures, 'bibutils.ris')))).toMatchObject([
+      { title: 'The Winter Roads Report', author: 'Anna Clerk; 李四', published: '2020-03' },
+      {
+        title: 'On Köln’s Snow & Salt',
+        attributes: { journal: 'Winter Studies', volume: '3', pages: '1–15' }
+      }
+    ])
   })
 
   it('with a broken entry are read but for that entry, which is counted', async () => {

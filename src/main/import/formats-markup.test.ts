@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
-import { first, lines, MadeFiles } from './testing/made-files'
+import { first, fixtures, lines, MadeFiles, parse } from './testing/made-files'
 
 const made = new MadeFiles()
 
@@ -15,6 +15,21 @@ describe('XML', () => {
     expect(texts.map(({ language, blocks }) => [language, blocks.map(({ text }) => text)])).toEqual([
       ['zh', ['最多跑一次', '抓紧落实']],
       ['en', ['only one visit', '']]
+    ])
+  })
+
+  it('a translation memory as other software writes it, line breaks and signs of markup in its words', async () => {
+    const { texts } = await parse(join(fixtures, 'translate-toolkit.tmx'))
+    expect(texts.map(({ language, blocks }) => [language, blocks.map(({ text }) => text)])).toEqual([
+      [
+        'en',
+        [
+          'People come only once.',
+          'Roads are cleared before eight.',
+          'Two resorts and "one" hall <b>&amp;</b>'
+        ]
+      ],
+      ['zh-CN', ['最多跑一次。', '八点以前清扫道路。', '两个滑雪场 和“一个”会场']]
     ])
   })
 
@@ -61,7 +76,40 @@ describe('subtitles', () => {
   })
 })
 
+describe('subtitles as other software writes them', () => {
+  it.each(['ffmpeg.srt', 'ffmpeg.vtt'])('%s', async (name) => {
+    const { blocks } = first(await parse(join(fixtures, name)))
+    expect(blocks.map(({ text, time }) => [time, text])).toEqual([
+      ['0:00:01', 'People come only once.'],
+      ['1:02:05', '最多跑一次。']
+    ])
+  })
+})
+
 describe('saved pages', () => {
+  it('know where they come from, and when they were saved', async () => {
+    const { source, attributes } = first(await parse(join(fixtures, 'chromium.mhtml')))
+    expect([source, attributes.accessed]).toEqual([
+      'https://office.example/reports/winter-roads',
+      '2026-11-22'
+    ])
+    const page = (comment: string, head = '') =>
+      `<!DOCTYPE html>${comment}<html lang="en"><head>${head}<title>Snow</title></head><body><h1>Snow</h1><p>It fell all night.</p></body></html>`
+    const saved = '<!-- saved from url=(0028)https://office.example/snow#top -->'
+    const single =
+      '<!--\n Page saved with SingleFile \n url: https://office.example/snow \n saved date: Thu Mar 05 2020 12:00:00 GMT+0000 (Coordinated Universal Time)\n-->'
+    const read = async (content: string) => {
+      const text = first(await made.read('snow.html', content))
+      return [text.source, text.attributes.accessed]
+    }
+    expect(await read(page(saved))).toEqual(['https://office.example/snow#top', undefined])
+    expect(await read(page(single))).toEqual(['https://office.example/snow', '2020-03-05'])
+    expect(await read(page(saved, '<link rel="canonical" href="https://office.example/own">'))).toEqual([
+      'https://office.example/own',
+      undefined
+    ])
+  })
+
   it('in one file are read from their main part', async () => {
     const page = `<html><body><article><h1>Snow report</h1><p>最多跑一次 is the word of the day, and it is said again.</p></article></body></html>`
     const content = `From: <Saved>\r\nContent-Type: multipart/related; boundary="--b"\r\n\r\n----b\r\nContent-Type: text/html; charset=gb18030\r\nContent-Transfer-Encoding: base64\r\n\r\n${iconv.encode(page, 'gb18030').toString('base64')}\r\n----b\r\nContent-Type: image/png\r\n\r\nx\r\n----b--\r\n`

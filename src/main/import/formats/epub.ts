@@ -2,7 +2,7 @@ import { parseHTML } from 'linkedom'
 import type { ParsedBlock, ParseOptions, RawText, Source, StatedMetadata } from '../parsed'
 import { entryText, unpack } from './archive'
 import { blocksOfMarkup, outsideMark } from './markup'
-import { tellNoteMarks } from './note-marks'
+import { byId, shortenOwnLinks, tellNoteMarks } from './note-marks'
 import { attribute, firstNamed, named, parseXml, tidy } from './xml'
 
 /**
@@ -21,14 +21,21 @@ export async function parseEpub({ bytes }: Source, options: ParseOptions = {}): 
   const book = parseXml(source)
   const stated = statedIn(book)
   const items = new Map(named(book, 'item').map((each) => [attribute(each, 'id') ?? '', each]))
-  const chapters = named(book, 'itemref').flatMap((reference): ParsedBlock[][] => {
+  const pages = named(book, 'itemref').flatMap((reference): Page[] => {
     const item = items.get(attribute(reference, 'idref') ?? '')
     const path = item && resolve(packagePath, attribute(item, 'href') ?? '')
     const chapter = path === undefined ? null : entryText(entries, path)
-    if (!item || chapter === null || /\bnav\b/.test(attribute(item, 'properties') ?? '')) return []
-    const blocks = chapterBlocks(chapter)
-    return blocks.length > 0 ? [blocks] : []
+    if (
+      !item ||
+      path === undefined ||
+      chapter === null ||
+      /\bnav\b/.test(attribute(item, 'properties') ?? '')
+    )
+      return []
+    return [{ path, document: parseHTML(chapter.replace(/^\uFEFF?<\?xml[^>]*\?>/, '')).document }]
   })
+  tellNotesOf(pages)
+  const chapters = pages.map(blocksOf).filter((blocks) => blocks.length > 0)
   const own = chapters.filter((blocks) => blocks.some((block) => !block.furniture))
   if (options.chapters && own.length > 1)
     return own.map((blocks, at) => asText(blocks, at, own.length, stated))
@@ -60,9 +67,26 @@ function inOne(chapters: readonly (readonly ParsedBlock[])[]): ParsedBlock[] {
   })
 }
 
-function chapterBlocks(source: string): ParsedBlock[] {
-  const { document } = parseHTML(source.replace(/^\uFEFF?<\?xml[^>]*\?>/, ''))
-  tellNoteMarks(document)
+/** A document of a book. */
+interface Page {
+  readonly path: string
+  readonly document: Document
+}
+
+/** Notes may stand in their chapter, or all together at the end of the book. */
+function tellNotesOf(pages: readonly Page[]): void {
+  const byPath = new Map(pages.map(({ path, document }) => [path, document]))
+  for (const { path, document } of pages)
+    shortenOwnLinks(document, (address) => resolve(path, address) === path)
+  for (const { path, document } of pages)
+    tellNoteMarks(document, (href) => {
+      const [address = '', fragment = ''] = href.split('#')
+      const other = byPath.get(resolve(path, address))
+      return other ? byId(other, fragment) : null
+    })
+}
+
+function blocksOf({ document }: Page): ParsedBlock[] {
   // Title pages and lists of contents say again what stands elsewhere.
   for (const page of document.querySelectorAll(
     '[epub\\:type~="titlepage"], [epub\\:type~="toc"], [epub\\:type~="cover"]'
@@ -85,11 +109,19 @@ function isLocked(encryption: string): boolean {
 /** A path beside another within the archive. What leads out of it leads nowhere. */
 function resolve(base: string, href: string): string {
   const parts = base.split('/').slice(0, -1)
-  for (const part of decodeURIComponent(href.split('#')[0] ?? '').split('/')) {
+  for (const part of unescaped(href.split('#')[0] ?? '').split('/')) {
     if (part === '..') parts.pop()
     else if (part !== '.') parts.push(part)
   }
   return parts.join('/')
+}
+
+function unescaped(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
 }
 
 function statedIn(book: Document): StatedMetadata {

@@ -1,18 +1,26 @@
 import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
 import type { RawText, StatedMetadata } from '../parsed'
+import { instantOf } from './instant'
 import { statedInJsonLd } from './json-ld'
 import { blocksOfMarkup, mark } from './markup'
-import { tellNoteMarks } from './note-marks'
+import { shortenOwnLinks, tellNoteMarks } from './note-marks'
+import { isWebAddress, type SavedFrom, savedFrom } from './saved-from'
 
 /**
  * A saved web page: every visible text becomes a block; what stands outside the main text, as Readability finds it,
- * is proposed as furniture. Only text leaves here, never markup.
+ * is proposed as furniture. Only text leaves here, never markup. A page that says where and when it was saved is known by that.
  */
-export function parseHtml(source: string): RawText {
+export function parseHtml(source: string, saved: SavedFrom = savedFrom(source)): RawText {
   const { document } = parseHTML(source)
   // Before anything is taken out of the page.
-  const stated = { ...statedInJsonLd(document), ...statedIn(document) }
+  const stated = {
+    ...(isWebAddress(saved.address) && { source: saved.address }),
+    ...statedInJsonLd(document),
+    ...statedIn(document)
+  }
+  const own = new Set([saved.address, stated.source].map((address) => address?.split('#')[0]))
+  shortenOwnLinks(document, (address) => own.has(address))
   tellNoteMarks(document)
   const body = document.querySelector('body') ?? document.documentElement
   const found = body ? blocksOfMarkup(body) : []
@@ -25,7 +33,8 @@ export function parseHtml(source: string): RawText {
       outside ||
       (main !== null && !main.has(index) && !(block.kind === 'heading' && title.includes(block.text)))
   }))
-  return { blocks, stated }
+  const accessed = instantOf(saved.accessed)?.slice(0, 10)
+  return { blocks, stated, ...(accessed && { attributes: { accessed } }) }
 }
 
 /** The charset that a page declares in its first bytes. */

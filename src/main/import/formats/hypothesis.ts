@@ -34,6 +34,43 @@ export function readHypothesis(rows: readonly Json[]): RawFile {
   return found.file()
 }
 
+const columns = ['Created at', 'Author', 'URL', 'Type', 'Quote/description', 'Comment', 'Tags']
+
+/** Whether a table with this first row is annotations as Hypothesis exports them. */
+export function isHypothesisTable(head: readonly string[]): boolean {
+  return columns.every((name) => head.includes(name))
+}
+
+/**
+ * The same as a table. It says no title, no surroundings, and not what a reply answers: replies are notes on the text as a
+ * whole, and tags with a comma in them cannot be told from two.
+ */
+export function readHypothesisTable([head = [], ...rows]: readonly (readonly string[])[]): RawFile {
+  const found = new HighlightsByText()
+  for (const row of rows) {
+    const [made, author = '', source = '', kind, quote = '', comment = '', tags = ''] = columns.map(
+      (name) => row[head.indexOf(name)]
+    )
+    found.add(
+      { title: '', doi: '', source },
+      {
+        exact: quote,
+        prefix: '',
+        suffix: '',
+        start: null,
+        memo: kind === 'Reply' && comment !== '' ? `${author}: ${comment}` : comment,
+        themes: tags
+          .split(',')
+          .map((tag) => tag.trim().slice(0, 200))
+          .flatMap((tag) => (tag === '' ? [] : [[tag]])),
+        coder: author,
+        created: instantOf(made)
+      }
+    )
+  }
+  return found.file()
+}
+
 /** `acct:name@server` by the name that is shown, else by the one before the sign. */
 function coderOf(row: Json): string {
   const shown = textOf(objectOf(row.user_info).display_name)

@@ -4,11 +4,14 @@ import { parseHtml } from './html'
 
 const deepest = 5
 
-/** A page saved as one file (MIME HTML): the page itself, whichever of its parts it is. */
+/** A page saved as one file (MIME HTML): the page itself, whichever of its parts it is, with its address and when it was saved. */
 export async function parseMhtml({ bytes }: Source): Promise<RawText[]> {
-  const page = pageIn(Buffer.from(bytes).toString('latin1'), 0)
+  const whole = Buffer.from(bytes).toString('latin1')
+  const page = pageIn(whole, 0)
   if (page === null) throw new Error('there is no page in it')
-  return [parseHtml(page)]
+  const head = whole.split(/\r?\n\r?\n/, 1)[0]?.replace(/\r?\n[ \t]+/g, ' ') ?? ''
+  const address = header(head, 'snapshot-content-location') || header(head, 'content-location')
+  return [parseHtml(page, { address, accessed: header(head, 'date') })]
 }
 
 function pageIn(part: string, depth: number): string | null {

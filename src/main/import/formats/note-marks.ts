@@ -2,17 +2,32 @@ import { kindMark } from './markup'
 import { tidy } from './xml'
 
 const references =
-  'sup a[href^="#"], a[epub\\:type~="noteref"], a[role~="doc-noteref"], a.footnote-ref, a.noteref, a sup, a[href^="#_ftn"]:not([href^="#_ftnref"]), a[href^="#_edn"]:not([href^="#_ednref"])'
+  'sup a[href*="#"], a[epub\\:type~="noteref"], a[role~="doc-noteref"], a.footnote-ref, a.noteref, a sup, a[href^="#_ftn"]:not([href^="#_ftnref"]), a[href^="#_edn"]:not([href^="#_ednref"])'
 const notes =
   '[epub\\:type~="footnote"], [epub\\:type~="endnote"], [epub\\:type~="rearnote"], [role~="doc-footnote"], [role~="doc-endnote"]'
 const backs =
   'a[role~="doc-backlink"], a.footnote-back, a.footnote-backref, a[epub\\:type~="backlink"], a.sdfootnotesym, a.sdendnotesym, a[href^="#_ftnref"], a[href^="#_ednref"]'
 
 /**
- * Footnotes of a page or a chapter: what refers to one stands in brackets, so that "2020" and a raised 1 are not one
- * number, and the note itself begins with the same mark.
+ * Makes links into a document itself out of those that name it by its own address, as saved pages and books do.
+ * `isOwn` tells of an address without its fragment whether it is the document's.
  */
-export function tellNoteMarks(document: Document): void {
+export function shortenOwnLinks(document: Document, isOwn: (address: string) => boolean): void {
+  for (const link of document.querySelectorAll('a[href*="#"]')) {
+    const href = link.getAttribute('href') ?? ''
+    const at = href.indexOf('#')
+    if (at > 0 && isOwn(href.slice(0, at))) link.setAttribute('href', href.slice(at))
+  }
+}
+
+/**
+ * Footnotes of a page or a chapter: what refers to one stands in brackets, so that "2020" and a raised 1 are not one
+ * number, and the note itself begins with the same mark. `elsewhere` finds what a link leads to in other documents.
+ */
+export function tellNoteMarks(
+  document: Document,
+  elsewhere: (href: string) => Element | null = () => null
+): void {
   for (const back of document.querySelectorAll(backs)) {
     // Word processors make the way back the place that references lead to.
     const place = back.getAttribute('name') ?? back.id
@@ -29,7 +44,8 @@ export function tellNoteMarks(document: Document): void {
     link.setAttribute(marked, '')
     link.textContent = inNote ? `[${label}] ` : `[${label}]`
     if (inNote) continue
-    const target = link.getAttribute('href')?.startsWith('#') ? targetOf(document, link) : null
+    const href = link.getAttribute('href') ?? ''
+    const target = noteAt(href.startsWith('#') ? byId(document, href.slice(1)) : elsewhere(href), link)
     if (!target || target.closest(`[${marked}]`)) continue
     target.setAttribute(kindMark, 'note')
     target.setAttribute(marked, '')
@@ -42,9 +58,18 @@ export function tellNoteMarks(document: Document): void {
 const marked = 'data-variorum-note'
 
 /** The note that a reference leads to: the item or paragraph in which its target lies, never a whole section. */
-function targetOf(document: Document, link: Element): Element | null {
-  const id = decodeURIComponent(link.getAttribute('href')?.slice(1) ?? '')
-  const target = id === '' ? null : document.getElementById(id)
+function noteAt(target: Element | null, link: Element): Element | null {
   const own = target?.closest('li, p, aside, dd, td, div') ?? null
   return own && (own.textContent ?? '').length < 5000 && !own.contains(link) ? own : null
+}
+
+/** What a fragment of an address names in a document. */
+export function byId(document: Document, fragment: string): Element | null {
+  let id = fragment
+  try {
+    id = decodeURIComponent(fragment)
+  } catch {
+    // It is no encoding at all, but the name as it is.
+  }
+  return id === '' ? null : document.getElementById(id)
 }

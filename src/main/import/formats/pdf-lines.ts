@@ -124,8 +124,8 @@ function lineOf(
   height: number
 ): Line {
   const most = Math.max(...parts.map((each) => each.size))
-  const cells = runs.map((run) => cellOf(run, most, parts.length > 1))
   const y = parts.find((each) => each.size === most)?.y ?? 0
+  const cells = runs.map((run) => cellOf(run, { size: most, y }, parts.length > 1))
   return {
     text: cells.map(({ text }) => text).reduce(besides, ''),
     x: parts[0]?.x ?? 0,
@@ -145,7 +145,7 @@ function besides(before: string, after: string): string {
 }
 
 /** Pieces beside one another as one text, with spaces where they are set apart. */
-function cellOf(parts: readonly Piece[], most: number, mayBeRaised: boolean): Cell {
+function cellOf(parts: readonly Piece[], line: Pick<Piece, 'size' | 'y'>, mayBeRaised: boolean): Cell {
   let text = ''
   let end: number | null = null
   for (const part of parts) {
@@ -158,12 +158,25 @@ function cellOf(parts: readonly Piece[], most: number, mayBeRaised: boolean): Ce
       !betweenIdeographs(text, part.text, gap, part.size)
     )
       text += ' '
-    // A raised figure refers to a note.
-    const raised = part.size < most * 0.8 && /^\d{1,3}$/.test(part.text.trim()) && mayBeRaised
-    text += raised ? `[${part.text.trim()}]${text.trim() === '' ? ' ' : ''}` : part.text
+    text += mayBeRaised && isRaised(part, line) ? raised(part.text.trim(), text) : part.text
     end = part.x + part.width
   }
   return { text: text.replace(/\s+/g, ' ').trim(), x: parts[0]?.x ?? 0, right: end ?? 0 }
+}
+
+/** A small figure above the base line of its own; one below it, as in a formula, is a figure like any other. */
+function isRaised({ text, size, y }: Piece, line: Pick<Piece, 'size' | 'y'>): boolean {
+  return size < line.size * 0.9 && y < line.y - line.size * 0.12 && /^\d{1,3}$/.test(text.trim())
+}
+
+const powers = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+
+/** A raised figure refers to a note, but behind a unit of length, or a ten that is multiplied with, it is a power. */
+function raised(figure: string, before: string): string {
+  const isPower =
+    (/^[23]$/.test(figure) && /(?:^|[\d\s(/])[kcmd]?m$/.test(before)) || /[×x·]\s?10$/.test(before)
+  if (isPower) return Array.from(figure, (digit) => powers[Number(digit)] ?? digit).join('')
+  return `[${figure}]${before.trim() === '' ? ' ' : ''}`
 }
 
 /** Ideographs are set apart without being parted by a space. */

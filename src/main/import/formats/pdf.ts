@@ -4,6 +4,7 @@ import { withBullets } from './bullets'
 import { type Line, linesOf } from './pdf-lines'
 import { paragraphsOf } from './pdf-paragraphs'
 import { CharacterMaps, pdfRuntime } from './pdf-runtime'
+import { withCharacters } from './radicals'
 
 /** More pages than the longest scholarly edition. */
 const mostPages = 5000
@@ -36,7 +37,7 @@ export async function parsePdf({ bytes }: Source): Promise<RawText[]> {
         'str' in item
           ? [
               {
-                text: item.str,
+                text: withCharacters(item.str),
                 x: Number(item.transform[4]) - left,
                 y: top - Number(item.transform[5]),
                 width: item.width,

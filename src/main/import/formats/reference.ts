@@ -3,7 +3,10 @@ import { type Json, objectsIn, textOf } from './json'
 
 /** What a reference states, within its bounds and without what is empty. */
 export function factsOf(facts: ReferenceFacts): ReferenceFacts {
-  const attributes = Object.entries(facts.attributes).flatMap(([name, value]) =>
+  const { pages = '', ...others } = facts.attributes
+  // However a format writes a range: the same reference out of two of them says the same.
+  const range = pages.replace(/\s*[-–—]+\s*/g, '–')
+  const attributes = Object.entries({ ...others, pages: range }).flatMap(([name, value]) =>
     value === '' ? [] : [[name, value.slice(0, 5000)] as const]
   )
   return {

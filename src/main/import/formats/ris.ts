@@ -42,7 +42,7 @@ function asCsl(tags: ReadonlyMap<string, readonly string[]>): Json {
       const [family, given] = name.split(/,\s*/)
       return given ? { family, given } : { literal: name }
     })
-  const pages = [one('SP'), one('EP')].filter(Boolean).join('–')
+  const pages = [one('SP'), one('EP')].filter(Boolean).join('-')
   return {
     title: one('TI', 'T1', 'CT', 'BT'),
     author: people('AU', 'A1'),

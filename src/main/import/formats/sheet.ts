@@ -2,15 +2,16 @@ import { zipSync } from 'fflate'
 import Papa from 'papaparse'
 import readExcel from 'read-excel-file/universal'
 import type { SheetColumns } from '../../../shared/model/sheet-columns'
-import type { ParseOptions, RawText, Source } from '../parsed'
+import type { ParseOptions, RawFile, RawText, Source } from '../parsed'
 import { unpack } from './archive'
+import { isHypothesisTable, readHypothesisTable } from './hypothesis'
 import { usualColumns } from './sheet-columns'
 import { tidy } from './xml'
 
-/** A table of comma- or tab-separated values. */
-export async function parseCsv(source: Source, options: ParseOptions = {}): Promise<RawText[]> {
-  const parsed = Papa.parse<string[]>(source.text().replace(/^\uFEFF/, ''), { skipEmptyLines: 'greedy' })
-  return textsOf(parsed.data, options)
+/** A table of comma- or tab-separated values; one that Hypothesis has exported says something of texts elsewhere. */
+export async function parseCsv(source: Source, options: ParseOptions = {}): Promise<RawText[] | RawFile> {
+  const { data } = Papa.parse<string[]>(source.text().replace(/^\uFEFF/, ''), { skipEmptyLines: 'greedy' })
+  return isHypothesisTable(data[0] ?? []) ? readHypothesisTable(data) : textsOf(data, options)
 }
 
 /**
