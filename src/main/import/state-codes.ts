@@ -6,6 +6,7 @@ import { newTheme } from '../../shared/model/new-records'
 import { coderColours, themeColours } from '../../shared/model/palette'
 import type { Coder } from '../../shared/model/project'
 import type { ProjectState } from '../../shared/model/state'
+import type { Theme } from '../../shared/model/theme'
 import type { SimpleOperation } from '../../shared/operations/operation'
 import { childrenOf } from '../../shared/operations/theme-order'
 import type { Brought, ParsedCode } from './parsed'
@@ -20,6 +21,7 @@ export function newMemo(about: MemoSubject, text: string, coder: CoderId, title 
 export class StatedCodes {
   readonly operations: SimpleOperation[] = []
   private readonly themes = new Map<string, ThemeId>()
+  private readonly tags = new Map<string, ThemeId>()
   private readonly children = new Map<ThemeId | null, number>()
   private readonly coders = new Map<string, CoderId>()
   private readonly taken = new Set<Brought>()
@@ -75,6 +77,27 @@ export class StatedCodes {
     return id
   }
 
+  /**
+   * The theme that a tag names. Tags know no codebook: one is the theme of its name wherever that stands, with other
+   * capitals or widths too, as long as only one can be meant; else a theme of its own.
+   */
+  tag(path: readonly string[]): ThemeId | null {
+    const [name, ...below] = path
+    if (name === undefined || below.length > 0) return this.theme(path)
+    const known = this.tags.get(alike(name))
+    if (known) return known
+    const all = Object.values<Theme>(this.state.themes)
+    const top = all.find((theme) => theme.parent === null && theme.name === name)
+    const id =
+      top?.id ??
+      this.themes.get(JSON.stringify(path)) ??
+      only(all.filter((theme) => theme.name === name)) ??
+      only(all.filter((theme) => alike(theme.name) === alike(name))) ??
+      this.theme(path)
+    if (id) this.tags.set(alike(name), id)
+    return id
+  }
+
   /** The coder of a name; `fallback` where there is no name. */
   coder(name: string, fallback: CoderId): CoderId {
     const own = name.trim().slice(0, 200)
@@ -100,4 +123,12 @@ export class StatedCodes {
     this.operations.push({ type: 'theme.add', theme, index })
     return theme.id
   }
+}
+
+function alike(name: string): string {
+  return name.normalize('NFKC').toLowerCase()
+}
+
+function only([theme, ...others]: readonly Theme[]): ThemeId | undefined {
+  return others.length === 0 ? theme?.id : undefined
 }

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { anchorQuotes } from '../../../shared/anchoring/quotes'
 import type { Annotation } from '../../../shared/model/annotation'
 import { currentText } from '../../../shared/model/current-text'
+import { newTheme } from '../../../shared/model/new-records'
 import { plainState } from '../../../shared/model/state'
 import { coder } from '../../../shared/testing/sample-records'
 import { spokenOf } from '../../services/spoken-of'
@@ -122,6 +123,31 @@ describe('highlights of another program', () => {
     expect(annotations()).toHaveLength(3)
     expect((await desk.session.undo(coder.id)).ok).toBe(true)
     expect(plainState(desk.session.state)).toEqual(before)
+  })
+
+  it('use the themes of the project for their tags, wherever those stand and however they are written', async () => {
+    await bringIn({ 'notice.txt': notice })
+    const service = newTheme('Service', '#aa0000', null)
+    const visit = newTheme('One visit', '#aa0000', service.id)
+    for (const theme of [service, visit])
+      await desk.session.do({ type: 'theme.add', theme, index: 0 }, coder.id)
+    const tagged = (exact: string, tags: readonly string[]) => ({
+      uri: 'notice.txt',
+      tags,
+      target: [{ selector: [{ type: 'TextQuoteSelector', exact, prefix: '', suffix: '' }] }]
+    })
+    const rows = [
+      tagged('counted every resort of the county', ['one visit', 'SERVICE', 'Salt']),
+      tagged('People come only once', ['salt', 'Ｓｅｒｖｉｃｅ'])
+    ]
+    await bringIn({ 'notes.json': JSON.stringify(rows) })
+    const { themes } = plainState(desk.session.state)
+    const names = annotations().map((own) => own.themes.map((id) => themes[id]?.name))
+    expect(names).toEqual([
+      ['Salt', 'Service'],
+      ['One visit', 'Service', 'Salt']
+    ])
+    expect(Object.keys(themes)).toHaveLength(3)
   })
 })
 

@@ -53,7 +53,7 @@ export async function placeQuotes(
   const factsOf = ({ memo, themes, created }: ParsedQuote) => ({
     ...(created && { created }),
     memo,
-    themes: [...new Set(themes.flatMap((path) => codes.theme(path) ?? []))]
+    themes: [...new Set(themes.flatMap((path) => codes.tag(path) ?? []))]
   })
   for (const [index, quote] of quotes.entries()) {
     const at = anchored[index]

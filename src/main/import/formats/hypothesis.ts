@@ -14,7 +14,8 @@ export function readHypothesis(rows: readonly Json[]): RawFile {
   }
   const ids = new Set(rows.map((row) => textOf(row.id)))
   for (const row of rows) {
-    if (ids.has(answered(row) ?? '')) continue
+    const to = answered(row)
+    if (to && ids.has(to)) continue
     const selectors = objectsIn(row.target).flatMap((target) => objectsIn(target.selector))
     const quote = objectOf(selectors.find(({ type }) => type === 'TextQuoteSelector'))
     const position = objectOf(selectors.find(({ type }) => type === 'TextPositionSelector'))
