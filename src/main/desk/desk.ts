@@ -4,6 +4,7 @@ import type { CoderId, DocumentId } from '../../shared/model/ids'
 import { type AppError, err, ok, type Result } from '../../shared/model/result'
 import { recordOf } from '../../shared/model/table'
 import { realignedWorks, sliceOperation } from '../../shared/operations/slice'
+import { removeUnpacked } from '../import/gather'
 import type { Parser } from '../import/parser'
 import type { ReadCompanion, ReadFile } from '../import/read-files'
 import { openProject } from '../project/open'
@@ -193,13 +194,16 @@ export class Desk {
 
   private async closeProject(): Promise<void> {
     this.unsubscribe()
+    this.importRun += 1
     this.pendingImport.clear()
+    this.pendingCompanions.clear()
     this.pendingRevision = null
     this.keeper?.stop()
     this.keeper = null
     const session = this.current
     this.current = null
     await session?.close()
+    await removeUnpacked({ unpacked: [...this.unpacked.splice(0), ...this.pasted.splice(0)] })
   }
 
   /** The acknowledgement goes first: the windows hear of a change right after it. */

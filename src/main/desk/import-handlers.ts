@@ -39,7 +39,7 @@ export const importHandlers: Handlers<MethodsOf<'import'>> = {
       desk.parts.parser,
       session.value.state,
       paths,
-      (done, total) => client.send('importProgress', { done, total }),
+      seldom((done, total) => client.send('importProgress', { done, total })),
       () => run !== desk.importRun
     )
     if (run !== desk.importRun) {
@@ -146,6 +146,17 @@ export const importHandlers: Handlers<MethodsOf<'import'>> = {
     await forget(desk)
     await forgetPasted(desk)
     return ok(null)
+  }
+}
+
+/** Progress is told ten times a second, and at its end: more than that nobody sees. */
+function seldom(tell: (done: number, total: number) => void): (done: number, total: number) => void {
+  let last = Number.NEGATIVE_INFINITY
+  return (done, total) => {
+    const now = performance.now()
+    if (done < total && now - last < 100) return
+    last = now
+    tell(done, total)
   }
 }
 

@@ -24,7 +24,7 @@ export type DialogName =
 
 /** The one dialog that is open, if any. */
 export function Dialogs({ dialog, onClose }: { dialog: DialogName | null; onClose: () => void }) {
-  const reading = useImporting((state) => state.reading)
+  const importing = useImporting((state) => state.now)
   const place = usePlaces((state) => state.place)
   const filter =
     place.name === 'annotations'
@@ -34,7 +34,7 @@ export function Dialogs({ dialog, onClose }: { dialog: DialogName | null; onClos
         : {}
   return (
     <>
-      {reading && <ImportDialog reading={reading} onClose={closeImport} />}
+      {importing.stage === 'open' && <ImportDialog read={importing.incoming} onClose={closeImport} />}
       {dialog === 'export' && <ExportDialog filter={filter} onClose={onClose} />}
       {dialog === 'autocode' && (
         <Autocode {...(place.name === 'reader' ? { document: place.document } : {})} onClose={onClose} />

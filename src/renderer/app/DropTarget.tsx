@@ -26,7 +26,9 @@ export function DropTarget({ children }: { children: ReactNode }) {
         event.preventDefault()
         depth.current = 0
         setOver(false)
-        openImport(readDropped([...event.dataTransfer.files]))
+        // The list of files is empty once the event is over.
+        const files = [...event.dataTransfer.files]
+        void openImport(() => readDropped(files))
       }}
     >
       {children}

@@ -14,6 +14,7 @@ import { type DialogName, Dialogs } from './Dialogs'
 import { DropTarget } from './DropTarget'
 import { ErrorBoundary } from './ErrorBoundary'
 import { Foot } from './Foot'
+import { ImportStrip } from './ImportStrip'
 import { later } from './later'
 import { Notices } from './Notices'
 import { useOverlaySidebar } from './overlay-sidebar'
@@ -68,6 +69,7 @@ export function Shell() {
       </div>
       {palette && <CommandPalette onClose={() => setPalette(false)} />}
       <Dialogs dialog={dialog} onClose={() => setDialog(null)} />
+      <ImportStrip key={`import ${folder}`} />
     </DropTarget>
   )
 }

@@ -1,22 +1,71 @@
 import { create } from 'zustand'
 import type { Answer } from '../../shared/ipc/answers'
 import type { IncomingFiles } from '../../shared/ipc/import-answers'
-import { showError } from './api/toasts'
+import { call } from './api/bridge'
+import { i18n } from './api/i18n'
+import { showError, showToast } from './api/toasts'
 
-/** The import that is under way, if there is one; its dialog shows it. */
-export const useImporting = create<{ readonly reading: Promise<IncomingFiles | null> | null }>(() => ({
-  reading: null
-}))
+/** How far an import is. It is read in the background; what was read waits to be looked over. */
+type Importing =
+  | { readonly stage: 'none' | 'reading' }
+  | { readonly stage: 'ready' | 'open'; readonly incoming: IncomingFiles }
 
-export function openImport(asked: Promise<Answer<'import.read'>>): void {
-  const reading = asked.then((answer) => {
-    if (answer.ok) return answer.value
-    showError(answer.error)
-    return null
-  })
-  useImporting.setState({ reading })
+export const useImporting = create<{ readonly now: Importing }>(() => ({ now: { stage: 'none' } }))
+
+const set = (now: Importing) => useImporting.setState({ now })
+let run = 0
+
+/**
+ * Begins an import. Reading goes on in the background; then its dialog opens by itself, unless something else has been
+ * done in the window since: nobody is torn out of a text or of a memo.
+ */
+export async function openImport(ask: () => Promise<Answer<'import.read'>>): Promise<void> {
+  const { stage } = useImporting.getState().now
+  if (stage !== 'none') {
+    showToast(i18n.t('import.underWay'))
+    return showImport()
+  }
+  const own = ++run
+  set({ stage: 'reading' })
+  const activity = watchActivity()
+  const answer = await ask()
+  const isBusy = activity()
+  if (own !== run) return
+  if (!answer.ok) showError(answer.error)
+  const incoming = answer.ok ? answer.value : null
+  if (!incoming || incoming.files.length + incoming.companions.length === 0) return closeImport()
+  set({ stage: isBusy ? 'ready' : 'open', incoming })
+}
+
+/** Opens the dialog of what has been read. */
+export function showImport(): void {
+  const { now } = useImporting.getState()
+  if (now.stage === 'ready') set({ ...now, stage: 'open' })
 }
 
 export function closeImport(): void {
-  useImporting.setState({ reading: null })
+  run++
+  set({ stage: 'none' })
+}
+
+/** Gives up what is being read, or was. */
+export function cancelImport(): void {
+  closeImport()
+  void call('import.cancel', null)
+}
+
+/** Notices whether anybody reads or works in the window; the answer ends it. */
+function watchActivity(): () => boolean {
+  const kinds = ['pointerdown', 'wheel', 'keydown'] as const
+  let seen = false
+  const notice = (event: Event) => {
+    const isRest = event instanceof KeyboardEvent && event.repeat
+    const isOwn = event.target instanceof Element && event.target.closest('.import-strip') !== null
+    seen ||= !isRest && !isOwn
+  }
+  for (const kind of kinds) window.addEventListener(kind, notice, { capture: true, passive: true })
+  return () => {
+    for (const kind of kinds) window.removeEventListener(kind, notice, { capture: true })
+    return seen
+  }
 }

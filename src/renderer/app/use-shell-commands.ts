@@ -96,15 +96,16 @@ function compareHere(): void {
 async function chooseImport(what: 'files' | 'folder'): Promise<void> {
   const chosen = await call('import.choose', what)
   if (!chosen.ok) return showError(chosen.error)
-  if (chosen.value.length > 0) openImport(call('import.read', [...chosen.value]))
+  if (chosen.value.length > 0) await openImport(() => call('import.read', [...chosen.value]))
 }
 
 /** What lies on the clipboard comes in as a text of its own. */
 async function importClipboard(): Promise<void> {
   const pasted = await call('import.paste', null)
   if (!pasted.ok) return showError(pasted.error)
-  if (pasted.value === null) return showToast(i18n.t('import.clipboardEmpty'))
-  openImport(call('import.read', [pasted.value]))
+  const { value: path } = pasted
+  if (path === null) return showToast(i18n.t('import.clipboardEmpty'))
+  await openImport(() => call('import.read', [path]))
 }
 
 function toggleSidebar(): void {

@@ -1,9 +1,9 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { CompanionChoice, ImportChoice } from '../../shared/ipc/contract'
 import type { Imported, IncomingFiles } from '../../shared/ipc/import-answers'
 import type { Work } from '../../shared/model/work'
 import { siteOf } from '../../shared/text/repeated-lines'
-import { call, on } from '../app/api/bridge'
+import { call } from '../app/api/bridge'
 import { i18n, useT } from '../app/api/i18n'
 import { go } from '../app/api/places'
 import { until, useSlices } from '../app/api/project'
@@ -23,23 +23,15 @@ import { useCompanions } from './use-companions'
 import { useImport } from './use-import'
 
 /** The files on their way in: what each turned out to be, its metadata and furniture to confirm or change. */
-export function ImportDialog({
-  reading,
-  onClose
-}: {
-  reading: Promise<IncomingFiles | null>
-  onClose: () => void
-}) {
+export function ImportDialog({ read, onClose }: { read: IncomingFiles; onClose: () => void }) {
   const t = useT()
   const { works, documents } = useSlices('works', 'documents')
-  const incoming = useImport(reading, onClose)
-  const said = useCompanions(reading)
+  const incoming = useImport(read.files)
+  const said = useCompanions(read.companions)
   const { files, drafts, chosen } = incoming
-  const [progress, setProgress] = useState({ done: 0, total: 0 })
   const [committing, setCommitting] = useState(false)
-  useEffect(() => on('importProgress', setProgress), [])
   const choices = useMemo(
-    () => (files ?? []).flatMap(({ key }) => choiceOf(key, drafts[key], works) ?? []),
+    () => files.flatMap(({ key }) => choiceOf(key, drafts[key], works) ?? []),
     [files, drafts, works]
   )
   const texts = useMemo(() => textChoices(drafts, documents), [drafts, documents])
@@ -59,7 +51,7 @@ export function ImportDialog({
     onClose()
     leaveFor(done.value, speaking)
   }
-  const file = files?.find((each) => each.key === chosen)
+  const file = files.find((each) => each.key === chosen)
   const draft = chosen === null ? undefined : drafts[chosen]
   return (
     <Dialog
@@ -69,7 +61,7 @@ export function ImportDialog({
       onClose={close}
       actions={
         <>
-          <span className="grow">{files ? readyTold(wanted, speaking.length) : ''}</span>
+          <span className="grow">{readyTold(wanted, speaking.length)}</span>
           <button type="button" className="button" onClick={close}>
             {t('common.cancel')}
           </button>
@@ -79,53 +71,51 @@ export function ImportDialog({
             disabled={committing || wanted + speaking.length === 0 || choices.length !== wanted}
             onClick={() => void commit()}
           >
-            {wanted > 0 ? t('import.commit', { count: wanted }) : t('companion.commit')}
+            {committing
+              ? t('import.committing')
+              : wanted > 0
+                ? t('import.commit', { count: wanted })
+                : t('companion.commit')}
           </button>
         </>
       }
     >
-      {!files ? (
-        <p role="status" className="import-progress">
-          {t('import.reading', progress)}
-        </p>
-      ) : (
-        <div className="import">
-          {files.length > 0 && <ImportTools selected={incoming.selected.size} apply={incoming.apply} />}
-          {said.companions.length > 0 && <ImportCompanions said={said} texts={texts} />}
-          <ImportKin incoming={incoming} />
-          {files.length > 0 && (
-            <ImportTable
-              near={nearBy(incoming.kin, files)}
-              files={files}
-              drafts={drafts}
-              chosen={chosen}
-              selected={incoming.selected}
-              choose={incoming.choose}
-              include={incoming.include}
-              edit={incoming.edit}
-              readAgain={(key, encoding) => void incoming.readAgain(key, { encoding })}
+      <div className="import">
+        {files.length > 0 && <ImportTools selected={incoming.selected.size} apply={incoming.apply} />}
+        {said.companions.length > 0 && <ImportCompanions said={said} texts={texts} />}
+        <ImportKin incoming={incoming} />
+        {files.length > 0 && (
+          <ImportTable
+            near={nearBy(incoming.kin, files)}
+            files={files}
+            drafts={drafts}
+            chosen={chosen}
+            selected={incoming.selected}
+            choose={incoming.choose}
+            include={incoming.include}
+            edit={incoming.edit}
+            readAgain={(key, encoding) => void incoming.readAgain(key, { encoding })}
+          />
+        )}
+        {file?.parsed && draft && (
+          <div className="import-below">
+            <ImportDetails file={file} text={file.parsed} draft={draft} incoming={incoming} />
+            <ImportPreview
+              key={file.key}
+              text={file.parsed}
+              {...(siteOf(draft.metadata) === ''
+                ? {}
+                : {
+                    always: (block: number, isFurniture: boolean) =>
+                      incoming.always(file.key, block, isFurniture)
+                  })}
+              furniture={draft.furniture}
+              onChange={(furniture) => incoming.update(file.key, { furniture })}
             />
-          )}
-          {file?.parsed && draft && (
-            <div className="import-below">
-              <ImportDetails file={file} text={file.parsed} draft={draft} incoming={incoming} />
-              <ImportPreview
-                key={file.key}
-                text={file.parsed}
-                {...(siteOf(draft.metadata) === ''
-                  ? {}
-                  : {
-                      always: (block: number, isFurniture: boolean) =>
-                        incoming.always(file.key, block, isFurniture)
-                    })}
-                furniture={draft.furniture}
-                onChange={(furniture) => incoming.update(file.key, { furniture })}
-              />
-            </div>
-          )}
-          {file && !file.parsed && file.error && <p className="import-refused">{errorText(file.error)}</p>}
-        </div>
-      )}
+          </div>
+        )}
+        {file && !file.parsed && file.error && <p className="import-refused">{errorText(file.error)}</p>}
+      </div>
     </Dialog>
   )
 }

@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { CompanionChoice } from '../../shared/ipc/contract'
-import type { ImportCompanion, IncomingFiles } from '../../shared/ipc/import-answers'
+import type { ImportCompanion } from '../../shared/ipc/import-answers'
 
 type Meant = NonNullable<ImportCompanion['meant']>['text']
 
@@ -18,20 +18,10 @@ export function textName(text: Meant): string {
 }
 
 /** What files say of texts, and what has been decided of each. */
-export function useCompanions(reading: Promise<IncomingFiles | null>) {
-  const [companions, setCompanions] = useState<readonly ImportCompanion[]>([])
-  const [drafts, setDrafts] = useState<Readonly<Record<string, CompanionDraft>>>({})
-  useEffect(() => {
-    let current = true
-    void reading.then((read) => {
-      if (!current || !read) return
-      setCompanions(read.companions)
-      setDrafts(Object.fromEntries(read.companions.map((each) => [each.key, draftOf(each)])))
-    })
-    return () => {
-      current = false
-    }
-  }, [reading])
+export function useCompanions(companions: readonly ImportCompanion[]) {
+  const [drafts, setDrafts] = useState<Readonly<Record<string, CompanionDraft>>>(() =>
+    Object.fromEntries(companions.map((each) => [each.key, draftOf(each)]))
+  )
   return {
     companions,
     drafts,

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Input } from '../../shared/ipc/contract'
-import type { ImportFile, IncomingFiles, IncomingKin } from '../../shared/ipc/import-answers'
+import type { ImportFile, IncomingKin } from '../../shared/ipc/import-answers'
 import { lineShape, siteOf } from '../../shared/text/repeated-lines'
 import { call } from '../app/api/bridge'
 import { rememberLine } from '../app/api/memory'
@@ -13,31 +13,18 @@ type ReadOptions = Input<'import.readAgain'>['options']
 type Drafts = Readonly<Record<string, ImportDraft>>
 
 /** The texts on their way in, what has been decided of each, and which are selected. */
-export function useImport(reading: Promise<IncomingFiles | null>, onClose: () => void) {
-  const [files, setFiles] = useState<readonly ImportFile[] | null>(null)
-  const [drafts, setDrafts] = useState<Drafts>({})
-  const [chosen, setChosen] = useState<string | null>(null)
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
-  useEffect(() => {
-    let current = true
-    void reading.then((read) => {
-      if (!current) return
-      if (!read || read.files.length + read.companions.length === 0) return onClose()
-      const own = read.files
-      setFiles(own)
-      setDrafts(draftsOf(own))
-      const first = own.find((file) => file.parsed && file.known === null)?.key ?? own[0]?.key ?? null
-      setChosen(first)
-      setSelected(new Set(first === null ? [] : [first]))
-    })
-    return () => {
-      current = false
-    }
-  }, [reading, onClose])
+export function useImport(read: readonly ImportFile[]) {
+  const [files, setFiles] = useState(read)
+  const [drafts, setDrafts] = useState<Drafts>(() => draftsOf(read))
+  const opening = read.find((file) => file.parsed && file.known === null)?.key ?? read[0]?.key ?? null
+  const [chosen, setChosen] = useState(opening)
+  const [selected, setSelected] = useState<ReadonlySet<string>>(
+    () => new Set(opening === null ? [] : [opening])
+  )
 
   const [kin, setKin] = useState<IncomingKin | null>(null)
   useEffect(() => {
-    if (!files) return undefined
+    if (files.length === 0) return undefined
     let current = true
     void call('import.kin', null).then((found) => {
       if (current && found.ok) setKin(found.value)
@@ -70,7 +57,7 @@ export function useImport(reading: Promise<IncomingFiles | null>, onClose: () =>
     chosen,
     selected,
     choose(key: string, how: 'alone' | 'more' | 'through') {
-      const keys = (files ?? []).map((each) => each.key)
+      const keys = files.map((each) => each.key)
       const [from, to] = [keys.indexOf(chosen ?? key), keys.indexOf(key)].sort((a, b) => a - b)
       setChosen(key)
       if (how === 'alone') setSelected(new Set([key]))
@@ -92,11 +79,11 @@ export function useImport(reading: Promise<IncomingFiles | null>, onClose: () =>
     /** Takes a line for furniture in every text of the same site, now and from now on; or no longer. */
     always(key: string, block: number, isFurniture: boolean) {
       const own = drafts[key]
-      const text = (files ?? []).find((file) => file.key === key)?.parsed?.blocks[block]?.text
+      const text = files.find((file) => file.key === key)?.parsed?.blocks[block]?.text
       const site = own ? siteOf(own.metadata) : ''
       if (text === undefined || site === '') return
       rememberLine(site, lineShape(text), isFurniture)
-      const blocks = new Map((files ?? []).map((file) => [file.key, file.parsed?.blocks ?? []]))
+      const blocks = new Map(files.map((file) => [file.key, file.parsed?.blocks ?? []]))
       change(Object.keys(drafts), (each, draft) => {
         if (siteOf(draft.metadata) !== site) return null
         const furniture = new Set(draft.furniture)
@@ -115,7 +102,7 @@ export function useImport(reading: Promise<IncomingFiles | null>, onClose: () =>
     },
     apply(pattern: PatternName) {
       const keys = selected.size > 1 ? [...selected] : Object.keys(drafts)
-      const names = new Map((files ?? []).map((file) => [file.key, file.name]))
+      const names = new Map(files.map((file) => [file.key, file.name]))
       change(keys, (key, draft) => {
         const found = patterns[pattern]({ name: names.get(key) ?? '', metadata: draft.metadata })
         return found && { metadata: { ...draft.metadata, ...found } }
@@ -126,9 +113,9 @@ export function useImport(reading: Promise<IncomingFiles | null>, onClose: () =>
       if (!read.ok) return showError(read.error)
       const { removed, files: fresh } = read.value
       const gone = new Set(removed)
-      const at = (files ?? []).findIndex((file) => gone.has(file.key))
+      const at = files.findIndex((file) => gone.has(file.key))
       setFiles((before) => {
-        const kept = (before ?? []).filter((file) => !gone.has(file.key))
+        const kept = before.filter((file) => !gone.has(file.key))
         return kept.toSpliced(Math.max(0, at), 0, ...fresh)
       })
       setDrafts((before) => ({

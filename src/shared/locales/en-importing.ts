@@ -2,7 +2,11 @@
 export const enImporting = {
   import: {
     heading: 'Import',
-    reading: 'Reading {{done}} of {{total}} …',
+    readingFiles: 'Reading files …',
+    lookOver: 'Look over',
+    discard: 'Discard',
+    underWay: 'An import is under way: it comes first.',
+    committing: 'Importing …',
     ready_one: '{{count}} text is ready',
     ready_other: '{{count}} texts are ready',
     commit_one: 'Import {{count}} text',

@@ -6,7 +6,11 @@ export const zhCNImporting: Pick<
 > = {
   import: {
     heading: '导入',
-    reading: '正在读取第 {{done}} 个，共 {{total}} 个…',
+    readingFiles: '正在读取文件……',
+    lookOver: '查看',
+    discard: '放弃',
+    underWay: '已有导入正在进行，请先完成。',
+    committing: '正在导入……',
     ready_one: '{{count}} 篇文本已就绪',
     ready_other: '{{count}} 篇文本已就绪',
     commit_one: '导入 {{count}} 篇',

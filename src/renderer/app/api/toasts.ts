@@ -7,7 +7,6 @@ export interface Toast {
   readonly id: number
   readonly text: string
   readonly kind: 'said' | 'error'
-  readonly action?: { readonly label: string; readonly run: () => void }
 }
 
 export const useToasts = create<{ readonly toasts: readonly Toast[] }>(() => ({ toasts: [] }))
@@ -15,8 +14,8 @@ export const useToasts = create<{ readonly toasts: readonly Toast[] }>(() => ({ 
 const shownFor = { said: 5000, error: 15_000 }
 let next = 1
 
-export function showToast(text: string, kind: Toast['kind'] = 'said', action?: Toast['action']): void {
-  const toast: Toast = { id: next++, text, kind, ...(action ? { action } : {}) }
+export function showToast(text: string, kind: Toast['kind'] = 'said'): void {
+  const toast: Toast = { id: next++, text, kind }
   useToasts.setState(({ toasts }) => ({ toasts: [...toasts.slice(-3), toast] }))
   setTimeout(() => dismissToast(toast.id), shownFor[kind])
 }

@@ -1,0 +1,43 @@
+import { useEffect, useState } from 'react'
+import { on } from './api/bridge'
+import { useT } from './api/i18n'
+import { cancelImport, closeImport, showImport, useImporting } from './importing'
+
+/** An import while it is read, and when it is ready to be looked over: beside whatever is being done in the window. */
+export function ImportStrip() {
+  const t = useT()
+  const { now } = useImporting()
+  const [progress, setProgress] = useState({ done: 0, total: 0 })
+  useEffect(() => on('importProgress', setProgress), [])
+  // With its project an import is over.
+  useEffect(() => closeImport, [])
+  if (now.stage !== 'reading' && now.stage !== 'ready') return null
+  const isReady = now.stage === 'ready'
+  const ready = isReady
+    ? now.incoming.files.filter(({ parsed, known }) => parsed && known === null).length
+    : 0
+  return (
+    <div className={`import-strip${isReady ? ' ready' : ''}`}>
+      <span role="status">{isReady ? t('import.ready', { count: ready }) : t('import.readingFiles')}</span>
+      {isReady ? (
+        <button type="button" className="button primary" onClick={showImport}>
+          {t('import.lookOver')}
+        </button>
+      ) : (
+        <>
+          <progress
+            max={Math.max(1, progress.total)}
+            value={progress.done}
+            aria-label={t('import.readingFiles')}
+          />
+          <span className="count" aria-hidden>
+            {progress.total > 0 && `${progress.done.toLocaleString()} / ${progress.total.toLocaleString()}`}
+          </span>
+        </>
+      )}
+      <button type="button" className="button" onClick={cancelImport}>
+        {isReady ? t('import.discard') : t('common.cancel')}
+      </button>
+    </div>
+  )
+}
