@@ -86,6 +86,38 @@ test('a text in an encoding that was guessed wrong is read again as one says', a
   await expect(page.getByLabel(/^Title: dos/)).toHaveValue('Größe')
 })
 
+test('one reads and highlights on while files are read; then they wait to be looked over, or are let go', async ({
+  sample: { desk, page },
+  data
+}) => {
+  const folder = join(data, 'Many')
+  await mkdir(folder)
+  for (let at = 0; at < 600; at++)
+    await writeFile(
+      join(folder, `${at}.txt`),
+      `Notice ${at}\n\nThe office counted ${at} forms and kept them.\n`
+    )
+  await desk.openDocument('Province Calls for')
+  await desk.drop(folder)
+  await page.locator('.import-strip progress').waitFor()
+  await desk.code('golden season', 'Winter')
+  const strip = page.locator('.import-strip.ready')
+  await expect(strip.getByRole('status')).toHaveText('600 texts are ready', { timeout: 60_000 })
+  await expect(page.locator('.dialog')).toHaveCount(0)
+  // Another import waits until this one is over, and shows it.
+  await desk.drop(join(root, 'corpus', 'one-visit'))
+  await expect(page.locator('.import-files tr').first()).toBeVisible()
+  await expect(desk.toast().last()).toContainText('comes first')
+  await page.keyboard.press('Escape')
+  await expect(page.locator('.dialog')).toHaveCount(0)
+
+  await desk.drop(folder)
+  await page.locator('.import-strip').getByRole('button', { name: 'Cancel' }).click()
+  await expect(page.locator('.import-strip')).toHaveCount(0)
+  await desk.drop(join(root, 'corpus', 'ice-and-snow', 'official.txt'))
+  await expect(page.locator('.import-files tr')).toHaveCount(1)
+})
+
 test('versions among the files are proposed, and gathered with one click', async ({
   sample: { desk, page },
   data

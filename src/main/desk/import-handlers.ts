@@ -1,7 +1,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import type { ImportCompanion, ImportFile } from '../../shared/ipc/import-answers'
+import type { ImportCompanion, ImportedText, ImportFile } from '../../shared/ipc/import-answers'
 import { appError, reasonOf } from '../../shared/model/app-error'
 import { err, ok } from '../../shared/model/result'
 import { countWords } from '../../shared/text/words'
@@ -22,6 +22,10 @@ import { type Meant, spokenOf } from '../services/spoken-of'
 import { writeDurably } from '../store/durable-file'
 import type { Desk } from './desk'
 import type { Handlers, MethodsOf } from './handler-types'
+
+/** What a window takes in at once without dropping a frame. */
+const mostLetters = 40_000
+const mostFiles = 25
 
 export const importHandlers: Handlers<MethodsOf<'import'>> = {
   'import.choose': async (desk, what) => {
@@ -44,14 +48,26 @@ export const importHandlers: Handlers<MethodsOf<'import'>> = {
     )
     if (run !== desk.importRun) {
       await removeUnpacked({ unpacked })
-      return ok({ files: [], companions: [] })
+      return ok({ files: 0, companions: [] })
     }
     await forget(desk)
     desk.unpacked.push(...unpacked)
-    const files = read.map((file) => keep(desk, file))
+    for (const file of read) keep(desk, file)
     const meant = await spokenOf(session.value, desk.pendingImport, companions)
     const told = companions.map((each, index) => keepCompanion(desk, each, meant[index] ?? null))
-    return ok({ files, companions: told })
+    return ok({ files: read.length, companions: told })
+  },
+
+  'import.files': (desk, { after }) => {
+    const files: ImportFile[] = []
+    let letters = 0
+    for (const [key, file] of [...desk.pendingImport].slice(after)) {
+      if (letters > mostLetters || files.length >= mostFiles) break
+      const own = shown(key, file)
+      files.push(own)
+      letters += own.parsed?.blocks.reduce((sum, { text }) => sum + text.length, 0) ?? 0
+    }
+    return Promise.resolve(ok(files))
   },
 
   'import.readAgain': async (desk, { key, options }) => {
@@ -196,16 +212,24 @@ function told(about: ReadCompanion['about']): ImportCompanion['about'] {
 }
 
 function shown(key: string, { name, path, known, result }: ReadFile): ImportFile {
-  const parsed = result.ok ? result.value : null
+  const parsed = result.ok ? textShown(result.value) : null
   return {
     key,
     name,
     path,
     known,
     error: result.ok ? null : result.error,
-    work: parsed && parsed.aligned !== null ? workTitle(path, parsed.aligned) : '',
-    parsed: parsed && { ...parsed, words: wordsIn(parsed) }
+    work: result.ok && result.value.aligned !== null ? workTitle(path, result.value.aligned) : '',
+    parsed
   }
+}
+
+/** What a window shows of a text; the codebook and the passages that come with it stay here. */
+function textShown(text: IncomingText): ImportedText {
+  const { brought: _, notes: __, passages, ...own } = text
+  // Comments are told already.
+  const highlights = own.warnings.some(({ key }) => key === 'comments') ? 0 : passages.length
+  return { ...own, highlights, words: wordsIn(text) }
 }
 
 function wordsIn({ blocks }: IncomingText): number {

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { Answer } from '../../shared/ipc/answers'
-import type { IncomingFiles } from '../../shared/ipc/import-answers'
+import type { ImportFile, IncomingFiles } from '../../shared/ipc/import-answers'
+import { type AppError, ok, type Result } from '../../shared/model/result'
 import { call } from './api/bridge'
 import { i18n } from './api/i18n'
 import { showError, showToast } from './api/toasts'
@@ -28,13 +29,30 @@ export async function openImport(ask: () => Promise<Answer<'import.read'>>): Pro
   const own = ++run
   set({ stage: 'reading' })
   const activity = watchActivity()
-  const answer = await ask()
+  const read = await whole(await ask(), () => own === run)
   const isBusy = activity()
   if (own !== run) return
-  if (!answer.ok) showError(answer.error)
-  const incoming = answer.ok ? answer.value : null
+  if (!read.ok) showError(read.error)
+  const incoming = read.ok ? read.value : null
   if (!incoming || incoming.files.length + incoming.companions.length === 0) return closeImport()
   set({ stage: isBusy ? 'ready' : 'open', incoming })
+}
+
+/** Everything that was read, fetched in parts: a thousand texts at once would hold the window up. */
+async function whole(
+  answer: Answer<'import.read'>,
+  isWanted: () => boolean
+): Promise<Result<IncomingFiles, AppError>> {
+  if (!answer.ok) return answer
+  const { files: count, companions } = answer.value
+  const files: ImportFile[] = []
+  while (files.length < count && isWanted()) {
+    const part = await call('import.files', { after: files.length })
+    if (!part.ok) return part
+    if (part.value.length === 0) break
+    files.push(...part.value)
+  }
+  return ok({ files, companions })
 }
 
 /** Opens the dialog of what has been read. */

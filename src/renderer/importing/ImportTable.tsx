@@ -147,6 +147,7 @@ function Status({ file, near }: { file: ImportFile; near: string | undefined }) 
   const told = [
     ...(file.known ? [t('import.known')] : near ? [near] : []),
     ...(file.parsed?.rendering === 'machine' ? [t('import.machine')] : []),
+    ...(file.parsed?.highlights ? [t('import.highlights', { count: file.parsed.highlights })] : []),
     ...(file.parsed?.warnings ?? []).map(inWords)
   ]
   return told.length > 0 ? <small title={told.join('\n')}>{told.join(' · ')}</small> : null

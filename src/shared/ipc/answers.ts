@@ -239,7 +239,10 @@ export interface Answers {
   'compare.correct': { readonly seq: number }
   'compare.export': { readonly file: string } | null
   'import.choose': readonly string[]
-  'import.read': IncomingFiles
+  /** How many files there are, to be had by `import.files`, and what they say of texts. */
+  'import.read': { readonly files: number; readonly companions: IncomingFiles['companions'] }
+  /** Files that were read, from the one after so many on: as many as a window takes in without a pause. */
+  'import.files': readonly ImportFile[]
   /** The keys that are no more, and what came in their place. */
   'import.readAgain': { readonly removed: readonly string[]; readonly files: readonly ImportFile[] }
   'import.commit': Imported

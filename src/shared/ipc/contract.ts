@@ -209,6 +209,7 @@ export const methods = {
 
   'import.choose': z.enum(['files', 'folder']),
   'import.read': z.array(path).max(10_000),
+  'import.files': z.object({ after: z.int().min(0) }),
   'import.readAgain': z.object({
     key: z.string().max(64),
     options: z.object({

@@ -102,6 +102,8 @@ export interface ImportedText {
   /** Which part of its file it is; empty where it is all of it. */
   readonly part: string
   readonly warnings: readonly ImportWarning[]
+  /** Highlights that the file itself brings, from another program. */
+  readonly highlights: number
   readonly signs: readonly (
     | 'doubledWords'
     | 'missingSpaces'

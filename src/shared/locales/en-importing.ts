@@ -22,6 +22,8 @@ export const enImporting = {
     workHint: 'Files with the same work become its versions.',
     file: 'File',
     encodingHead: 'Read as',
+    highlights_one: '{{count}} highlight',
+    highlights_other: '{{count}} highlights',
     machine: 'reads as machine translation',
     fillIn: 'Fill in…',
     selected: '{{count}} texts are selected: what you change is changed in all of them',

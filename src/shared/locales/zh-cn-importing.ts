@@ -25,6 +25,8 @@ export const zhCNImporting: Pick<
     workHint: '作品相同的文件将成为它的版本。',
     file: '文件',
     encodingHead: '编码',
+    highlights_one: '{{count}} 条标注',
+    highlights_other: '{{count}} 条标注',
     machine: '读来像机器翻译',
     fillIn: '批量填写…',
     selected: '已选 {{count}} 个文本：更改将应用于全部',
