@@ -7,6 +7,8 @@ import type { Parser } from './parser'
 import { isArchive } from './supported'
 
 const mostFiles = 20_000
+/** As a person counts: 2 before 10. */
+const byName = new Intl.Collator('en', { numeric: true })
 /** Folders within folders, and archives within archives. */
 const deepest = 40
 
@@ -23,10 +25,19 @@ export interface Gathered {
   readonly unpacked: string[]
 }
 
-/** The files under the given paths, folders and archives opened, in order of their names. Hidden ones are passed over. */
-export async function gather(paths: readonly string[], parser: Parser | null = null): Promise<Gathered> {
-  const walk = new Walk(parser)
+/** The files under the given paths, folders and archives opened, in order of their names. Hidden ones are passed over. What is too much is told. */
+export async function gather(
+  paths: readonly string[],
+  parser: Parser | null = null,
+  most = mostFiles
+): Promise<Gathered> {
+  const walk = new Walk(parser, most)
   for (const path of paths) await walk.visit(path, [])
+  const [path] = paths
+  if (walk.leftOut > 0 && path !== undefined) {
+    const told = { count: walk.leftOut, most }
+    walk.gathered.problems.push({ path, error: appError('Unsupported', 'filesLeftOut', told) })
+  }
   return walk.gathered
 }
 
@@ -36,10 +47,15 @@ export async function removeUnpacked({ unpacked }: Pick<Gathered, 'unpacked'>): 
 
 class Walk {
   readonly gathered: Gathered = { files: [], problems: [], unpacked: [] }
+  /** Files beyond those that can be taken at once. */
+  leftOut = 0
   /** Folders that have been gone through, by their real paths: a link back to one of them is not followed. */
   private readonly seen = new Set<string>()
 
-  constructor(private readonly parser: Parser | null) {}
+  constructor(
+    private readonly parser: Parser | null,
+    private readonly most: number
+  ) {}
 
   async visit(path: string, folders: readonly string[]): Promise<void> {
     const { files, problems } = this.gathered
@@ -48,10 +64,15 @@ class Walk {
       const about = await stat(path)
       if (about.isFile()) {
         if (isArchive(path) && this.parser && folders.length < deepest) await this.open(path, folders)
-        else if (files.length < mostFiles) files.push({ path, folders })
+        else if (files.length < this.most) files.push({ path, folders })
+        else this.leftOut++
         return
       }
-      if (!about.isDirectory() || folders.length > deepest) return
+      if (!about.isDirectory()) return
+      if (folders.length > deepest) {
+        problems.push({ path, error: appError('Unsupported', 'folderTooDeep', { name, most: deepest }) })
+        return
+      }
       const real = await realpath(path)
       if (this.seen.has(real)) return
       this.seen.add(real)
@@ -71,7 +92,7 @@ class Walk {
   }
 
   private async enter(path: string, folders: readonly string[]): Promise<void> {
-    const names = (await readdir(path)).filter((each) => !each.startsWith('.')).sort()
+    const names = (await readdir(path)).filter((each) => !each.startsWith('.')).sort(byName.compare)
     for (const each of names) await this.visit(join(path, each), folders)
   }
 

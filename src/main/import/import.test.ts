@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { mkdtemp, readdir, rm, symlink, truncate, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, symlink, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import iconv from 'iconv-lite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { canonicalText } from '../../shared/text/canonical'
@@ -234,6 +234,21 @@ describe('bad files', () => {
     await symlink(round, join(round, 'again'))
     const { files } = await gather([round])
     expect(files.map(({ path }) => path)).toEqual([join(round, 'one.txt')])
+  })
+
+  it('come in the order in which a person counts, and what is too much is told', async () => {
+    const many = await mkdtemp(join(folder, 'many-'))
+    for (const at of [10, 9, 2, 1]) await writeFile(join(many, `${at}.txt`), 'One.')
+    const { files, problems } = await gather([many], null, 3)
+    expect(files.map(({ path }) => basename(path))).toEqual(['1.txt', '2.txt', '9.txt'])
+    expect(problems.map(({ error }) => [error.key, error.params])).toEqual([
+      ['filesLeftOut', { count: 1, most: 3 }]
+    ])
+    const deep = await mkdtemp(join(folder, 'deep-'))
+    const bottom = join(deep, ...Array.from({ length: 42 }, () => 'x'))
+    await mkdir(bottom, { recursive: true })
+    await writeFile(join(bottom, 'one.txt'), 'One.')
+    expect((await gather([deep])).problems.map(({ error }) => error.key)).toEqual(['folderTooDeep'])
   })
 
   it('say of an empty folder that it is empty, and of a missing path that it is missing', async () => {

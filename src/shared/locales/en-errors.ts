@@ -98,6 +98,8 @@ export const enErrors = {
   fileUnsupported:
     '{{name}} cannot be imported: {{extension}} files are not read. Text, Markdown, web pages, Word, OpenDocument, RTF, PDF, EPUB, tables, TMX, TEI and subtitles are.',
   folderWithoutFiles: 'There are no files in the folder {{name}}.',
+  folderTooDeep: 'The folder {{name}} lies within more than {{most}} others: it is not looked into.',
+  filesLeftOut: '{{count}} more files are left out: {{most}} can be imported at once.',
   importCancelled: 'The import was cancelled. Nothing was imported.',
   exportFailed: '{{file}} could not be written: {{reason}}. Nothing was exported.',
   noProject: 'No project is open.',

@@ -88,6 +88,8 @@ export const zhCNErrors: Readonly<Record<ErrorKey, string>> = {
   fileUnsupported:
     '无法导入 {{name}}：不支持 {{extension}} 文件。可读取文本、Markdown、网页、Word、OpenDocument、RTF、PDF、EPUB、表格、TMX、TEI 和字幕。',
   folderWithoutFiles: '文件夹 {{name}} 中没有文件。',
+  folderTooDeep: '文件夹 {{name}} 嵌套超过 {{most}} 层，未予读取。',
+  filesLeftOut: '另有 {{count}} 个文件未导入：一次最多导入 {{most}} 个。',
   importCancelled: '导入已取消。未导入任何内容。',
   exportFailed: '无法写入 {{file}}：{{reason}}。未导出任何内容。',
   noProject: '没有打开的项目。',
