@@ -4,7 +4,7 @@ import type { ImportWarning } from '../../../shared/model/import-warning'
 import type { RawText, Source, StatedMetadata } from '../parsed'
 import { entryText, unpack } from './archive'
 import { commentsIn } from './docx-comments'
-import { blocksOfMarkup, kindMark } from './markup'
+import { blocksOfMarkup, kindMark } from './pages/markup'
 import { firstNamed, named, parseXml, tidy } from './xml'
 
 const parts = /^(word\/(document|comments|footnotes|endnotes)\.xml|docProps\/core\.xml)$/

@@ -1,8 +1,8 @@
 import { parseHTML } from 'linkedom'
 import type { ParsedBlock, ParseOptions, RawText, Source, StatedMetadata } from '../parsed'
 import { entryText, unpack } from './archive'
-import { blocksOfMarkup, outsideMark } from './markup'
-import { byId, shortenOwnLinks, tellNoteMarks } from './note-marks'
+import { blocksOfMarkup, outsideMark } from './pages/markup'
+import { byId, shortenOwnLinks, tellNoteMarks } from './pages/note-marks'
 import { attribute, firstNamed, named, parseXml, tidy } from './xml'
 
 /**

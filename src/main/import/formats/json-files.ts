@@ -1,9 +1,9 @@
 import type { RawFile, Source } from '../parsed'
-import { referencesOf } from './csl'
 import { readHypothesis } from './hypothesis'
 import { isObject, listOf, objectOf, objectsIn } from './json'
+import { referencesOf } from './references/csl'
 import { readWebAnnotations } from './web-annotations'
-import { readZotero } from './zotero'
+import { readZotero } from './zotero/zotero'
 
 /**
  * JSON of the kinds that say something about texts: W3C Web Annotations, exports of Hypothesis and Zotero, and

@@ -1,7 +1,7 @@
 import type { RawText } from '../../parsed'
 import { entryText, unpack } from '../archive'
 import { parseDocx } from '../docx'
-import { parsePdf } from '../pdf'
+import { parsePdf } from '../pdf/pdf'
 import { attribute, childrenNamed } from '../xml'
 
 /** The project file of an archive, and the texts that lie beside it, in whichever folder and case. */

@@ -1,9 +1,9 @@
 import { parseHTML } from 'linkedom'
-import type { RawFile } from '../parsed'
-import type { ParsedQuote, SpokenOf } from '../parsed-companions'
+import type { RawFile } from '../../parsed'
+import type { ParsedQuote, SpokenOf } from '../../parsed-companions'
+import { HighlightsByText } from '../highlights'
+import { isObject, type Json, objectOf, objectsIn, textOf } from '../json'
 import { ColourThemes } from './colour-themes'
-import { HighlightsByText } from './highlights'
-import { isObject, type Json, objectOf, objectsIn, textOf } from './json'
 
 /** Whether a page is a note of Zotero with highlights in it. */
 export function isZoteroNote(source: string): boolean {

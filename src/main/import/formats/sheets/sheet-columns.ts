@@ -1,5 +1,5 @@
-import type { SheetColumns } from '../../../shared/model/sheet-columns'
-import type { StatedMetadata } from '../parsed'
+import type { SheetColumns } from '../../../../shared/model/sheet-columns'
+import type { StatedMetadata } from '../../parsed'
 
 const names: Readonly<Record<keyof StatedMetadata | 'text', RegExp>> = {
   text: /^(text|content|body|full ?text|passage|正文|内容|文本|全文)$/i,

@@ -1,4 +1,4 @@
-import type { ParsedBlock } from '../parsed'
+import type { ParsedBlock } from '../../parsed'
 import type { Line } from './pdf-lines'
 import { cellBlocks, tablesIn } from './pdf-tables'
 

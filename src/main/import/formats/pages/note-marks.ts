@@ -1,5 +1,5 @@
+import { tidy } from '../xml'
 import { kindMark } from './markup'
-import { tidy } from './xml'
 
 const references =
   'sup a[href*="#"], a[epub\\:type~="noteref"], a[role~="doc-noteref"], a.footnote-ref, a.noteref, a sup, a[href^="#_ftn"]:not([href^="#_ftnref"]), a[href^="#_edn"]:not([href^="#_ednref"])'

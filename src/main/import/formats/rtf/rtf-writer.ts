@@ -1,9 +1,9 @@
-import { prefixed } from '../../../shared/model/inline-mark'
-import type { ParsedBlock, RawText, StatedMetadata } from '../parsed'
-import { withBullets } from './bullets'
-import { apart, marked, withoutSigns } from './inline'
+import { prefixed } from '../../../../shared/model/inline-mark'
+import type { ParsedBlock, RawText, StatedMetadata } from '../../parsed'
+import { withBullets } from '../bullets'
+import { apart, marked, withoutSigns } from '../inline'
+import { tidy } from '../xml'
 import { RtfComments } from './rtf-comments'
-import { tidy } from './xml'
 
 /** What is being written, by where it goes. */
 interface Written {

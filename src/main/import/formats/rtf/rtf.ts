@@ -1,5 +1,5 @@
 import iconv from 'iconv-lite'
-import type { RawText, Source } from '../parsed'
+import type { RawText, Source } from '../../parsed'
 import { type RtfToken, rtfTokens } from './rtf-tokens'
 import { RtfWriter, type Setting } from './rtf-writer'
 

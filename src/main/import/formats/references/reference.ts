@@ -1,5 +1,5 @@
-import type { ReferenceFacts } from '../parsed-companions'
-import { type Json, objectsIn, textOf } from './json'
+import type { ReferenceFacts } from '../../parsed-companions'
+import { type Json, objectsIn, textOf } from '../json'
 
 /** What a reference states, within its bounds and without what is empty. */
 export function factsOf(facts: ReferenceFacts): ReferenceFacts {

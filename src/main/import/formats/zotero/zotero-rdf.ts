@@ -1,8 +1,8 @@
-import type { RawFile, Source } from '../parsed'
-import type { SpokenOf } from '../parsed-companions'
-import { HighlightsByText } from './highlights'
-import { factsOf, namesOf } from './reference'
-import { attribute, childrenNamed, firstNamed, localName, parseXml, tidy } from './xml'
+import type { RawFile, Source } from '../../parsed'
+import type { SpokenOf } from '../../parsed-companions'
+import { HighlightsByText } from '../highlights'
+import { factsOf, namesOf } from '../references/reference'
+import { attribute, childrenNamed, firstNamed, localName, parseXml, tidy } from '../xml'
 import { addNote } from './zotero-note'
 
 /** Zotero RDF, what Zotero exports by default: items with their fields, and notes with the highlights that were put into them. */

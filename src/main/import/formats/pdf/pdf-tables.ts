@@ -1,4 +1,4 @@
-import type { ParsedBlock } from '../parsed'
+import type { ParsedBlock } from '../../parsed'
 import type { Cell, Line } from './pdf-lines'
 
 /** A table as it was found on a page: its rows, and the lines that they were made of. */

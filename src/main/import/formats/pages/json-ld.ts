@@ -1,4 +1,4 @@
-import type { StatedMetadata } from '../parsed'
+import type { StatedMetadata } from '../../parsed'
 
 const articles = /Article|Posting|Report|WebPage|CreativeWork|Book|Thing/i
 

@@ -1,5 +1,5 @@
-import type { ParsedBlock } from '../parsed'
-import { commentPassages } from './comment-passages'
+import type { ParsedBlock } from '../../parsed'
+import { commentPassages } from '../comment-passages'
 
 /** The comments of an RTF document while it is read: marks around their words, then, behind them, who says what. */
 export class RtfComments {

@@ -1,5 +1,5 @@
 import iconv from 'iconv-lite'
-import type { RawText, Source } from '../parsed'
+import type { RawText, Source } from '../../parsed'
 import { parseHtml } from './html'
 
 const deepest = 5

@@ -1,6 +1,6 @@
-import type { RawFile, Source } from '../parsed'
+import type { RawFile, Source } from '../../parsed'
+import type { Json } from '../json'
 import { referencesOf } from './csl'
-import type { Json } from './json'
 
 /**
  * References as RIS: lines of a tag of two signs, two spaces, a hyphen and a value, a reference from `TY` to `ER`. A line

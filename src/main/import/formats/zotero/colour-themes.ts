@@ -1,4 +1,4 @@
-import type { ParsedCode } from '../parsed'
+import type { ParsedCode } from '../../parsed'
 
 /** The colours of Zotero's highlighters. */
 const names: Readonly<Record<string, string>> = {

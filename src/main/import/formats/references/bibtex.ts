@@ -1,8 +1,8 @@
 import { plugins } from '@citation-js/core'
 import '@citation-js/plugin-bibtex'
-import type { RawFile, Source } from '../parsed'
+import type { RawFile, Source } from '../../parsed'
+import { type Json, objectsIn } from '../json'
 import { referencesOf } from './csl'
-import { type Json, objectsIn } from './json'
 
 /** References as BibTeX or BibLaTeX. An entry that cannot be read is counted; the others are read all the same. */
 export async function parseBibtex(source: Source): Promise<RawFile> {

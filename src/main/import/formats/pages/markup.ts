@@ -1,5 +1,5 @@
-import type { ParsedBlock } from '../parsed'
-import { apart, marked, withoutSigns } from './inline'
+import type { ParsedBlock } from '../../parsed'
+import { apart, marked, withoutSigns } from '../inline'
 
 /** A block with the element that it was made of. `outside` tells navigation and the like by its tag. */
 export interface FoundBlock extends Omit<ParsedBlock, 'furniture'> {

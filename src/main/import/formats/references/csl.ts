@@ -1,5 +1,5 @@
-import type { RawFile } from '../parsed'
-import { type Json, listOf, objectOf, textOf } from './json'
+import type { RawFile } from '../../parsed'
+import { type Json, listOf, objectOf, textOf } from '../json'
 import { factsOf, namesOf } from './reference'
 
 /** References as CSL-JSON, the format of citation processors; those without a title are counted as left out. */

@@ -1,12 +1,12 @@
 import { zipSync } from 'fflate'
 import Papa from 'papaparse'
 import readExcel from 'read-excel-file/universal'
-import type { SheetColumns } from '../../../shared/model/sheet-columns'
-import type { ParseOptions, RawFile, RawText, Source } from '../parsed'
-import { unpack } from './archive'
-import { isHypothesisTable, readHypothesisTable } from './hypothesis'
+import type { SheetColumns } from '../../../../shared/model/sheet-columns'
+import type { ParseOptions, RawFile, RawText, Source } from '../../parsed'
+import { unpack } from '../archive'
+import { isHypothesisTable, readHypothesisTable } from '../hypothesis'
+import { tidy } from '../xml'
 import { usualColumns } from './sheet-columns'
-import { tidy } from './xml'
 
 /** A table of comma- or tab-separated values; one that Hypothesis has exported says something of texts elsewhere. */
 export async function parseCsv(source: Source, options: ParseOptions = {}): Promise<RawText[] | RawFile> {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { builtFile } from '../../workers/built'
+import { builtFile } from '../../../workers/built'
 
 /**
  * What pdf.js looks for in a browser and the parsing process has not. Only drawing would use it; text is read without, but

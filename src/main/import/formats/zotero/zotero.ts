@@ -1,10 +1,10 @@
-import type { RawFile } from '../parsed'
-import type { SpokenOf } from '../parsed-companions'
+import type { RawFile } from '../../parsed'
+import type { SpokenOf } from '../../parsed-companions'
+import { HighlightsByText } from '../highlights'
+import { instantOf } from '../instant'
+import { type Json, objectOf, objectsIn, textOf } from '../json'
+import { factsOf, namesOf } from '../references/reference'
 import { ColourThemes } from './colour-themes'
-import { HighlightsByText } from './highlights'
-import { instantOf } from './instant'
-import { type Json, objectOf, objectsIn, textOf } from './json'
-import { factsOf, namesOf } from './reference'
 import { addNote } from './zotero-note'
 
 /**
