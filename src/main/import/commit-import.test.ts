@@ -28,7 +28,7 @@ async function bringIn(name: string, content: string | Uint8Array): Promise<void
 describe('an import', () => {
   const project = zipSync({
     'project.qde': strToU8(
-      '<Project xmlns="urn:QDA-XML:project:1.0"><Users><User guid="U" name="Second coder"/></Users><CodeBook><Codes><Code guid="C1" name="Service" color="#ff0000"><Code guid="C2" name="One visit"/></Code><Code guid="C3" name="Unused"/></Codes></CodeBook><Sources><TextSource guid="S" name="Notice" plainTextPath="internal://s.txt"><PlainTextSelection guid="X" name="come only once" startPosition="7" endPosition="21"><Coding creatingUser="U" guid="G"><CodeRef targetGUID="C2"/></Coding></PlainTextSelection></TextSource></Sources></Project>'
+      '<Project xmlns="urn:QDA-XML:project:1.0"><Users><User guid="U" name="Second coder"/></Users><CodeBook><Codes><Code guid="C1" name="Service" color="#ff0000"><Code guid="C2" name="One visit"/></Code><Code guid="C3" name="Unused"/></Codes></CodeBook><Sources><TextSource guid="S" name="Notice" plainTextPath="internal://s.txt"><PlainTextSelection guid="X" name="come only once" startPosition="7" endPosition="21"><Coding creatingUser="U" guid="G" creationDateTime="2019-03-04T10:00:00Z"><CodeRef targetGUID="C2"/></Coding></PlainTextSelection></TextSource></Sources></Project>'
     ),
     'sources/s.txt': strToU8('People come only once.')
   })
@@ -43,6 +43,7 @@ describe('an import', () => {
     expect(named.Service?.colour).toBe('#ff0000')
     const [annotation] = Object.values(annotations).flatMap((own) => Object.values(own))
     expect(annotation?.selector.exact).toBe('come only once')
+    expect(annotation?.created).toBe('2019-03-04T10:00:00.000Z')
     expect(annotation?.themes).toEqual([named['One visit']?.id])
     expect(info.coders[annotation?.coder ?? coder.id]?.name).toBe('Second coder')
     expect((await desk.session.undo(coder.id)).ok).toBe(true)

@@ -81,7 +81,7 @@ describe('projects of other programs', () => {
 
   it('keep every note: on what it is linked to, else on the project', async () => {
     const note = (id: string, name: string, text: string) =>
-      `<Note guid="${id}" name="${name}" creatingUser="U1"><PlainTextContent>${text}</PlainTextContent></Note>`
+      `<Note guid="${id}" name="${name}" creatingUser="U1" creationDateTime="2018-05-06T00:00:00Z"><PlainTextContent>${text}</PlainTextContent></Note>`
     const link = (from: string, to: string) =>
       `<Link guid="L${from}" originGUID="${from}" targetGUID="${to}"/>`
     const file = await read(
@@ -94,9 +94,27 @@ describe('projects of other programs', () => {
       ['Linked\n\nOn the passage.', []]
     ])
     expect(file.brought.memos).toEqual([
-      { theme: null, title: 'Named', text: 'On the project.', coder: 'First coder' },
-      { theme: ['Service'], title: 'On a code', text: 'Narrow it.', coder: 'First coder' },
-      { theme: null, title: 'Loose', text: 'On nothing.', coder: 'First coder' }
+      {
+        theme: null,
+        title: 'Named',
+        text: 'On the project.',
+        coder: 'First coder',
+        created: '2018-05-06T00:00:00.000Z'
+      },
+      {
+        theme: ['Service'],
+        title: 'On a code',
+        text: 'Narrow it.',
+        coder: 'First coder',
+        created: '2018-05-06T00:00:00.000Z'
+      },
+      {
+        theme: null,
+        title: 'Loose',
+        text: 'On nothing.',
+        coder: 'First coder',
+        created: '2018-05-06T00:00:00.000Z'
+      }
     ])
   })
 

@@ -53,7 +53,8 @@ export const ParsedMemo = z.object({
   theme: ThemePath.nullable(),
   title: z.string().max(500),
   text: z.string().max(200_000),
-  coder: z.string().max(200)
+  coder: z.string().max(200),
+  created: z.iso.datetime().nullable()
 })
 export type ParsedMemo = z.infer<typeof ParsedMemo>
 

@@ -11,10 +11,15 @@ import type { SimpleOperation } from '../../shared/operations/operation'
 import { childrenOf } from '../../shared/operations/theme-order'
 import type { Brought, ParsedCode } from './parsed'
 
-/** A memo that is made now. */
-export function newMemo(about: MemoSubject, text: string, coder: CoderId, title = ''): Memo {
-  const now = new Date().toISOString()
-  return { id: newId.memo(), about, title, text, coder, created: now, modified: now }
+/** A memo that is made now, or was by another program some time ago. */
+export function newMemo(
+  about: MemoSubject,
+  text: string,
+  coder: CoderId,
+  { title = '', created }: { readonly title?: string; readonly created?: string | null } = {}
+): Memo {
+  const made = created ?? new Date().toISOString()
+  return { id: newId.memo(), about, title, text, coder, created: made, modified: made }
 }
 
 /** Themes and coders that an import names: those that are there, and operations for those that are not. */
@@ -40,10 +45,10 @@ export class StatedCodes {
         name,
         themes.flatMap((path) => this.theme(path) ?? [])
       )
-    for (const { theme, title, text, coder } of brought.memos) {
+    for (const { theme, title, text, coder, created } of brought.memos) {
       const id = theme === null ? null : this.theme(theme)
       const about: MemoSubject = id === null ? { kind: 'project' } : { kind: 'theme', id }
-      const memo = newMemo(about, text, this.coder(coder, fallback), title)
+      const memo = newMemo(about, text, this.coder(coder, fallback), { title, created })
       const said = Object.values<Memo>(this.state.memos).some(
         (each) => each.text === memo.text && JSON.stringify(each.about) === JSON.stringify(about)
       )

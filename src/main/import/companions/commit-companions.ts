@@ -147,9 +147,11 @@ async function placed(session: Session, own: Spoken, tools: Tools): Promise<Resu
     notes: notes.length,
     operations: [
       ...result.annotations.map((annotation) => ({ type: 'annotation.add' as const, annotation })),
-      ...notes.map(({ memo, coder }) => ({
+      ...notes.map(({ memo, coder, created }) => ({
         type: 'memo.add' as const,
-        memo: newMemo({ kind: 'document', id: document.id }, memo, tools.codes.coder(coder, tools.coder))
+        memo: newMemo({ kind: 'document', id: document.id }, memo, tools.codes.coder(coder, tools.coder), {
+          created
+        })
       }))
     ]
   })

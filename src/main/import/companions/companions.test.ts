@@ -100,7 +100,7 @@ describe('highlights of another program', () => {
     ])
     expect(
       Object.values(plainState(desk.session.state).memos).map(({ text, about }) => [text, about.kind])
-    ).toEqual([['On the whole.', 'document']])
+    ).toEqual([['On the whole.\n\n#salt', 'document']])
     await desk.session.close()
     const verified = await verifyProject(desk.folder)
     expect(verified.problems).toEqual([])

@@ -75,9 +75,9 @@ describe('hypothesis.csv', () => {
 
   it('keeps page notes and replies as notes on the text', async () => {
     const { quotes, whole } = await exported('hypothesis.csv')
-    expect(whole.map(({ memo, themes, coder }) => [memo, themes, coder])).toEqual([
-      ['Second reader: All of them.', [], 'Second reader'],
-      ['On the page as a whole.', [['reports']], 'reader']
+    expect(whole.map(({ memo, coder }) => [memo, coder])).toEqual([
+      ['Second reader: All of them.', 'Second reader'],
+      ['On the page as a whole.\n\n#reports', 'reader']
     ])
     expect(quotes[3]).toMatchObject({ memo: '=1+1 is no formula', themes: [['一次跑']] })
   })

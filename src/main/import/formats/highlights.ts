@@ -9,7 +9,8 @@ export class HighlightsByText {
 
   constructor(private readonly codebook: readonly ParsedCode[] = []) {}
 
-  add(of: SpokenOf, quote: ParsedQuote): void {
+  add(of: SpokenOf, given: ParsedQuote): void {
+    const quote = given.exact.trim() === '' ? asNote(given) : given
     if (quote.exact.trim() === '' && quote.memo === '') {
       this.leftOut++
       return
@@ -33,6 +34,12 @@ export class HighlightsByText {
       companions: [...companions, ...(more.companions ?? [])]
     }
   }
+}
+
+/** A theme is always on a passage: what a text is tagged with as a whole is said in the note on it. */
+function asNote({ memo, themes, ...quote }: ParsedQuote): ParsedQuote {
+  const tags = themes.map((path) => `#${path.join(' / ')}`).join(' ')
+  return { ...quote, memo: [memo, tags].filter(Boolean).join('\n\n'), themes: [] }
 }
 
 function bounded({ title, doi, source }: SpokenOf): SpokenOf {

@@ -1,4 +1,5 @@
 import type { ParsedMemo } from '../../parsed-companions'
+import { instantOf } from '../instant'
 import { attribute, childrenNamed, firstNamed, named, tidy } from '../xml'
 import type { Code } from './codebook'
 import { guidOf, targetOf } from './guid'
@@ -7,6 +8,7 @@ interface Note {
   readonly name: string
   readonly text: string
   readonly coder: string
+  readonly created: string | null
 }
 
 /**
@@ -27,7 +29,15 @@ export class Notes {
     const read = named(tree, 'Note').map((note): [string, Note] => {
       const said = [tidy(childrenNamed(note, 'Description')[0]?.textContent), contentOf(note)?.trim()]
       const text = said.filter(Boolean).join('\n\n').slice(0, 199_000)
-      return [guidOf(note), { name: tidy(attribute(note, 'name')).slice(0, 500), text, coder: this.by(note) }]
+      return [
+        guidOf(note),
+        {
+          name: tidy(attribute(note, 'name')).slice(0, 500),
+          text,
+          coder: this.by(note),
+          created: instantOf(attribute(note, 'creationDateTime'))
+        }
+      ]
     })
     this.notes = new Map(read.filter(([, { name, text }]) => name + text !== ''))
     for (const link of named(tree, 'Link')) {
@@ -54,7 +64,7 @@ export class Notes {
     )
     const rest = [...this.notes].flatMap(([id, note]) => (this.used.has(id) ? [] : [asMemo(note, null)]))
     const described =
-      description && asMemo({ name: '', text: description.slice(0, 199_000), coder: '' }, null)
+      description && asMemo({ name: '', text: description.slice(0, 199_000), coder: '', created: null }, null)
     return [...(described ? [described] : []), ...onProject, ...onCodes, ...rest]
   }
 
@@ -79,6 +89,6 @@ function inFull({ name, text }: Note): string {
   return [name, text].filter(Boolean).join('\n\n')
 }
 
-function asMemo({ name, text, coder }: Note, theme: string[] | null): ParsedMemo {
-  return { theme, title: text === '' ? '' : name, text: text || name, coder }
+function asMemo({ name, text, coder, created }: Note, theme: string[] | null): ParsedMemo {
+  return { theme, title: text === '' ? '' : name, text: text || name, coder, created }
 }
