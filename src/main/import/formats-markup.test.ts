@@ -130,6 +130,20 @@ describe('saved pages', () => {
     ])
   })
 
+  it('keep raised figures apart from the number before them, and how characters are read apart from the text', async () => {
+    const { blocks } = first(
+      await made.read(
+        'raised.html',
+        '<html lang="en"><body><h1>Snow</h1><p>It fell on 120 km<sup>2</sup> and 3 × 10<sup>6</sup> roofs, the 5<sup>th</sup> time in 2020<sup>1</sup>; CO<sub>2</sub> fell by 10<sup>−3</sup>.</p><p>会议<ruby>强调<rp>(</rp><rt>qiángdiào</rt><rp>)</rp></ruby>，要<ruby><rb>落</rb><rb>实</rb><rtc><rt>luò</rt></rtc></ruby>。</p></body></html>'
+      )
+    )
+    expect(blocks.map(({ text }) => text)).toEqual([
+      'Snow',
+      'It fell on 120 km² and 3 × 10⁶ roofs, the 5th time in 2020¹; CO2 fell by 10⁻³.',
+      '会议强调，要落实。'
+    ])
+  })
+
   it('give no script and nothing hidden for a word, in tables neither', async () => {
     const { blocks } = first(
       await made.read(

@@ -174,6 +174,22 @@ describe('Word', () => {
     ])
   })
 
+  it('keeps raised figures apart from the number before them, and finds comments on them', async () => {
+    const above = (text: string) =>
+      `<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>${text}</w:t></w:r>`
+    const body = `<w:p>${run('It cost 3 × 10')}<w:commentRangeStart w:id="1"/>${above('6')}${run(' and covered')}<w:commentRangeEnd w:id="1"/>${run(' 5 km')}${above('2')}</w:p>`
+    const comment = `<w:comment w:id="1" w:author="B" w:date="2020-03-05T00:00:00Z"><w:p>${run('Much.')}</w:p></w:comment>`
+    const text = first(await made.read('above.docx', docx(body, comment)))
+    expect(lines(text)).toEqual(['paragraph: It cost 3 × 10⁶ and covered 5 km²'])
+    expect(
+      text.passages.map(({ start, end, created }) => [canonicalText(text.blocks).slice(start, end), created])
+    ).toEqual([['⁶ and covered', '2020-03-05T00:00:00.000Z']])
+    const rtf = first(
+      await made.read('above.rtf', '{\\rtf1\\ansi It cost 3 x 10{\\super 6} in 2020{\\super 1}\\par}')
+    )
+    expect(lines(rtf)).toEqual(['paragraph: It cost 3 x 10⁶ in 2020¹'])
+  })
+
   it('is refused where it is damaged or no Word document', async () => {
     const whole = docx(`<w:p>${run('One.')}</w:p>`)
     expect(await made.refusal('cut.docx', whole.slice(0, whole.length - 60))).toBe('fileUnreadable')

@@ -1,4 +1,6 @@
 import { useEffect, useState } from 'react'
+import type { IncomingFiles } from '../../shared/ipc/import-answers'
+import { readyTold } from '../importing/import-outcome'
 import { on } from './api/bridge'
 import { useT } from './api/i18n'
 import { cancelImport, closeImport, showImport, useImporting } from './importing'
@@ -9,16 +11,16 @@ export function ImportStrip() {
   const { now } = useImporting()
   const [progress, setProgress] = useState({ done: 0, total: 0 })
   useEffect(() => on('importProgress', setProgress), [])
+  useEffect(() => {
+    if (now.stage === 'reading') setProgress({ done: 0, total: 0 })
+  }, [now.stage])
   // With its project an import is over.
   useEffect(() => closeImport, [])
   if (now.stage !== 'reading' && now.stage !== 'ready') return null
   const isReady = now.stage === 'ready'
-  const ready = isReady
-    ? now.incoming.files.filter(({ parsed, known }) => parsed && known === null).length
-    : 0
   return (
     <div className={`import-strip${isReady ? ' ready' : ''}`}>
-      <span role="status">{isReady ? t('import.ready', { count: ready }) : t('import.readingFiles')}</span>
+      <span role="status">{isReady ? readyIn(now.incoming) : t('import.readingFiles')}</span>
       {isReady ? (
         <button type="button" className="button primary" onClick={showImport}>
           {t('import.lookOver')}
@@ -40,4 +42,8 @@ export function ImportStrip() {
       </button>
     </div>
   )
+}
+
+function readyIn({ files, companions }: IncomingFiles): string {
+  return readyTold(files.filter(({ parsed, known }) => parsed && known === null).length, companions.length)
 }

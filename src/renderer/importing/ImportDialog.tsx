@@ -4,7 +4,7 @@ import type { Imported, IncomingFiles } from '../../shared/ipc/import-answers'
 import type { Work } from '../../shared/model/work'
 import { siteOf } from '../../shared/text/repeated-lines'
 import { call } from '../app/api/bridge'
-import { i18n, useT } from '../app/api/i18n'
+import { useT } from '../app/api/i18n'
 import { go } from '../app/api/places'
 import { until, useSlices } from '../app/api/project'
 import { errorText, showError, showToast } from '../app/api/toasts'
@@ -18,7 +18,7 @@ import { ImportPreview } from './ImportPreview'
 import { ImportTable } from './ImportTable'
 import { ImportTools } from './ImportTools'
 import type { ImportDraft } from './import-draft'
-import { outcomeTold } from './import-outcome'
+import { outcomeTold, readyTold } from './import-outcome'
 import { useCompanions } from './use-companions'
 import { useImport } from './use-import'
 
@@ -118,15 +118,6 @@ export function ImportDialog({ read, onClose }: { read: IncomingFiles; onClose: 
       </div>
     </Dialog>
   )
-}
-
-/** What is ready to come in, in a few words. */
-function readyTold(texts: number, said: number): string {
-  const told = [
-    texts > 0 ? i18n.t('import.ready', { count: texts }) : '',
-    said > 0 ? i18n.t('companion.ready', { count: said }) : ''
-  ].filter(Boolean)
-  return told.length > 0 ? told.join(' · ') : i18n.t('import.nothing')
 }
 
 /** To the one text that came in, or that everything was said of; else to the library. */

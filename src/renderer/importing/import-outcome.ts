@@ -14,3 +14,12 @@ export function outcomeTold({ documents, highlights, references }: Imported): st
   ].filter(Boolean)
   return told.length > 0 ? told.join(' · ') : i18n.t('companion.codebookTaken')
 }
+
+/** What is ready to come in, in a few words. */
+export function readyTold(texts: number, said: number): string {
+  const told = [
+    texts > 0 ? i18n.t('import.ready', { count: texts }) : '',
+    said > 0 ? i18n.t('companion.ready', { count: said }) : ''
+  ].filter(Boolean)
+  return told.length > 0 ? told.join(' · ') : i18n.t('import.nothing')
+}

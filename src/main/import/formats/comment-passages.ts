@@ -1,5 +1,6 @@
 import { canonicalText } from '../../../shared/text/canonical'
 import type { ParsedBlock, ParsedPassage } from '../parsed'
+import { lowered } from './raised'
 
 /** A comment, and where its words begin and end among all words of its document. */
 export interface Commented {
@@ -51,7 +52,9 @@ interface Squeezed {
   readonly origin: readonly number[]
 }
 
-function squeezed(text: string): Squeezed {
+function squeezed(words: string): Squeezed {
+  // In a document's own words a raised figure is a figure.
+  const text = lowered(words)
   const parts: string[] = []
   const origin: number[] = []
   for (const { 0: run, index } of text.matchAll(/\S+/g)) {

@@ -3,6 +3,7 @@ import type { ParsedBlock, ParsedPassage, RawText, Source, StatedMetadata } from
 import { entryText, unpack } from './archive'
 import { apart, bare, marked, withoutSigns } from './inline'
 import { instantOf } from './instant'
+import { raised } from './raised'
 import { attribute, childrenNamed, firstNamed, localName, named, parseXml, tidy } from './xml'
 
 const mostRepeated = 1000
@@ -207,7 +208,7 @@ function quotationStyles(tree: Document): Set<string> {
   ])
 }
 
-/** Automatic styles of words in italics or bold. */
+/** Automatic styles of words in italics or bold, or raised. */
 function settingsOf(tree: Document): Map<string, (words: string) => string> {
   const settings = new Map<string, (words: string) => string>([
     ['Emphasis', (words) => apart('emphasis', words)],
@@ -219,9 +220,11 @@ function settingsOf(tree: Document): Map<string, (words: string) => string> {
     const said = (name: string) => attribute(properties, name) ?? ''
     const italic = /italic|oblique/.test(said('font-style'))
     const bold = /bold|[6-9]00/.test(said('font-weight'))
-    if (!italic && !bold) continue
+    const above = /^super|^[1-9]/.test(said('text-position'))
+    if (!italic && !bold && !above) continue
     settings.set(attribute(style, 'name') ?? '', (words) => {
-      const slanted = italic ? apart('emphasis', words) : words
+      const figures = above ? raised(words) : words
+      const slanted = italic ? apart('emphasis', figures) : figures
       return bold ? apart('strong', slanted) : slanted
     })
   }

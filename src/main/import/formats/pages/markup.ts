@@ -1,5 +1,6 @@
 import type { ParsedBlock } from '../../parsed'
 import { apart, marked, withoutSigns } from '../inline'
+import { raised } from '../raised'
 
 /** A block with the element that it was made of. `outside` tells navigation and the like by its tag. */
 export interface FoundBlock extends Omit<ParsedBlock, 'furniture'> {
@@ -36,11 +37,15 @@ const skipped = new Set([
   'NOEMBED',
   'NOFRAMES',
   'SELECT',
-  'BUTTON'
+  'BUTTON',
+  // How the characters beneath are read: no words of the text.
+  'RT',
+  'RP',
+  'RTC'
 ])
 const outsideTags = new Set(['NAV', 'FOOTER', 'ASIDE'])
 const inlineTags = new Set(
-  'A ABBR B BDI BDO BR CITE CODE DATA DFN EM FONT I IMG INS KBD LABEL MARK Q RUBY S SAMP SMALL SPAN STRONG SUB SUP TIME U VAR WBR'.split(
+  'A ABBR B BDI BDO BR CITE CODE DATA DFN EM FONT I IMG INS KBD LABEL MARK Q RB RP RT RTC RUBY S SAMP SMALL SPAN STRONG SUB SUP TIME U VAR WBR'.split(
     ' '
   )
 )
@@ -154,6 +159,7 @@ function textOf(root: Element, depth = 0): string {
   if (name === 'A') return apart('link', words, root.getAttribute('href') ?? '')
   if (emphatic.has(name)) return apart('emphasis', words)
   if (name === 'STRONG' || name === 'B') return apart('strong', words)
+  if (name === 'SUP') return raised(words)
   return setByStyle(words, root.getAttribute('style') ?? '')
 }
 

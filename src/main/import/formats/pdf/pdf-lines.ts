@@ -1,3 +1,4 @@
+import { raised } from '../raised'
 import { cellRuns } from './pdf-cells'
 
 /** A run of text as it stands on a page, in points from the upper left; `y` is the base line. */
@@ -158,7 +159,7 @@ function cellOf(parts: readonly Piece[], line: Pick<Piece, 'size' | 'y'>, mayBeR
       !betweenIdeographs(text, part.text, gap, part.size)
     )
       text += ' '
-    text += mayBeRaised && isRaised(part, line) ? raised(part.text.trim(), text) : part.text
+    text += mayBeRaised && isRaised(part, line) ? asRead(part.text.trim(), text) : part.text
     end = part.x + part.width
   }
   return { text: text.replace(/\s+/g, ' ').trim(), x: parts[0]?.x ?? 0, right: end ?? 0 }
@@ -169,13 +170,11 @@ function isRaised({ text, size, y }: Piece, line: Pick<Piece, 'size' | 'y'>): bo
   return size < line.size * 0.9 && y < line.y - line.size * 0.12 && /^\d{1,3}$/.test(text.trim())
 }
 
-const powers = '⁰¹²³⁴⁵⁶⁷⁸⁹'
-
 /** A raised figure refers to a note, but behind a unit of length, or a ten that is multiplied with, it is a power. */
-function raised(figure: string, before: string): string {
+function asRead(figure: string, before: string): string {
   const isPower =
     (/^[23]$/.test(figure) && /(?:^|[\d\s(/])[kcmd]?m$/.test(before)) || /[×x·]\s?10$/.test(before)
-  if (isPower) return Array.from(figure, (digit) => powers[Number(digit)] ?? digit).join('')
+  if (isPower) return raised(figure)
   return `[${figure}]${before.trim() === '' ? ' ' : ''}`
 }
 

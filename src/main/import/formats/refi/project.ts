@@ -67,9 +67,11 @@ class Reader {
       {
         ...styled,
         blocks: own ? timed(own, carriers) : blocks,
-        passages: this.passages(source, carriers, own, blocks),
+        passages: [...(styled?.passages ?? []), ...this.passages(source, carriers, own, blocks)],
         stated: { ...styled?.stated, ...(title ? { title } : {}) },
-        attributes: this.facts.attributesOf(source),
+        attributes: Object.fromEntries(
+          [...carriers, source].flatMap((each) => Object.entries(this.facts.attributesOf(each)))
+        ),
         notes: [...new Set([source, ...carriers].flatMap((each) => this.known.notes.on(each)))],
         part: name.slice(0, 500),
         bare: true

@@ -2,6 +2,7 @@ import { prefixed } from '../../../../shared/model/inline-mark'
 import type { ParsedBlock, RawText, StatedMetadata } from '../../parsed'
 import { withBullets } from '../bullets'
 import { apart, marked, withoutSigns } from '../inline'
+import { raised } from '../raised'
 import { tidy } from '../xml'
 import { RtfComments } from './rtf-comments'
 
@@ -25,6 +26,8 @@ export interface Setting {
   readonly deleted: boolean
   readonly bold: boolean
   readonly italic: boolean
+  /** Whether they are raised above the line. */
+  readonly above: boolean
 }
 
 /** Puts the words of an RTF document together: paragraphs, cells, notes, comments, title and author. */
@@ -54,8 +57,9 @@ export class RtfWriter {
   private column = 0
   private tables = 0
 
-  write(text: string, { to, deleted, bold, italic }: Setting): void {
+  write(words: string, { to, deleted, bold, italic, above }: Setting): void {
     if (deleted || to === 'nowhere' || to === 'info' || to === 'fonts' || to === 'styles') return
+    const text = above ? raised(words) : words
     this.written[to] += to === 'text' || to === 'note' ? set(withoutSigns(text), bold, italic) : text
     if (to === 'text') this.comments.words(text)
   }

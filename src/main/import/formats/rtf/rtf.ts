@@ -28,6 +28,7 @@ interface Group extends Setting {
   deleted: boolean
   bold: boolean
   italic: boolean
+  above: boolean
 }
 
 /**
@@ -43,7 +44,15 @@ export async function parseRtf({ bytes }: Source): Promise<RawText[]> {
 class RtfReader {
   private readonly writer = new RtfWriter()
   private readonly stack: Group[] = []
-  private group: Group = { to: 'text', repeats: 1, font: 0, deleted: false, bold: false, italic: false }
+  private group: Group = {
+    to: 'text',
+    repeats: 1,
+    font: 0,
+    deleted: false,
+    bold: false,
+    italic: false,
+    above: false
+  }
   private codePage = 'windows-1252'
   private readonly fonts = new Map<number, string>()
   private pending: number[] = []
@@ -135,9 +144,17 @@ class RtfReader {
       case 'i':
         group.italic = value !== 0
         break
+      case 'super':
+        group.above = value !== 0
+        break
+      case 'sub':
+      case 'nosupersub':
+        group.above = false
+        break
       case 'plain':
         group.bold = false
         group.italic = false
+        group.above = false
         break
       case 'deleted':
         if (value !== 0 && !group.deleted) this.writer.lost++
