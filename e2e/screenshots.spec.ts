@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, root, test } from './fixtures'
 import type { Desk } from './pages/desk'
@@ -99,6 +99,19 @@ test('what the window looks like, for the guide and for our own eyes', async ({
   await desk.go('library')
   await desk.openDocument('全省冬季重点工程推进会召开')
   await page.screenshot({ path: join(folder, 'reader-chinese.png') })
+})
+
+test('what an import beside other work looks like', async ({ sample: { desk, page }, data }) => {
+  const archive = join(data, 'Archive')
+  await mkdir(archive)
+  for (let at = 1; at <= 600; at++)
+    await writeFile(join(archive, `${at}.txt`), `Notice ${at}\n\nThe office counted ${at} forms.\n`)
+  await desk.openDocument('Province Calls for a Running Start')
+  await desk.drop(archive)
+  // Somebody reads on.
+  await page.mouse.wheel(0, 60)
+  await page.locator('.import-strip.ready').waitFor()
+  await page.screenshot({ path: join(folder, 'import-strip.png') })
 })
 
 test('what gathering and carrying over look like', async ({ sample: { desk, page } }) => {
