@@ -44,6 +44,14 @@ describe('XML', () => {
     ])
   })
 
+  it('keeps raised figures apart from the number before them', async () => {
+    const { texts } = await made.read(
+      'raised.xml',
+      '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>It covered 5 km<hi rend="superscript">2</hi>, 10<hi rend="sup">6</hi> roofs, <hi rend="bold">all</hi>.</p></body></text></TEI>'
+    )
+    expect(texts[0]?.blocks[0]?.text).toBe('It covered 5 km², 10⁶ roofs, all.')
+  })
+
   it('asks for nothing outside itself and expands no entity', async () => {
     await writeFile(join(made.folder, 'secret.txt'), 'the secret')
     const { texts } = await made.read(

@@ -1,5 +1,6 @@
 import type { ParsedBlock, RawText, Source, StatedMetadata } from '../parsed'
 import { apart, marked, withoutSigns } from './inline'
+import { raised } from './raised'
 import { attribute, childrenNamed, firstNamed, localName, named, parseXml, tidy } from './xml'
 
 /** What stands in a line and not beside it. */
@@ -154,6 +155,7 @@ function setApart(element: Element, words: string): string {
   const rend = attribute(element, 'rend') ?? attribute(element, 'rendition') ?? ''
   if (name === 'emph') return apart('emphasis', words)
   if (name !== 'hi') return words
+  if (/\bsup/.test(rend)) return raised(words)
   if (/bold/.test(rend)) return apart('strong', words)
   return /ital|simple:i|^i$/.test(rend) ? apart('emphasis', words) : words
 }
