@@ -101,6 +101,26 @@ describe('a printed page', () => {
   })
 })
 
+describe('a Chinese page in two columns, printed by a browser', () => {
+  it('is read down its columns, though each character stands by itself', async () => {
+    const { blocks, title } = first(await parse(join(fixtures, 'chinese-columns.pdf')))
+    const said = (item: number) =>
+      `${item}. 会议强调，要让群众最多跑一次，各地要抓紧落实第${item}项工作，长江、西安、风电、食品、页码、龙门和马鞍山等地先行先试，力争在年底前完成${item * 12}个重点项目建设任务[${item}]。`
+    expect(title).toBe('冬季道路报告')
+    expect(blocks.filter((block) => !block.furniture).map(({ text }) => text)).toEqual([
+      '冬季道路报告',
+      '2020年3月5日',
+      ...Array.from({ length: 24 }, (_, at) => said(at + 1))
+    ])
+    expect(blocks.filter((block) => block.furniture).map(({ text }) => text)).toEqual([
+      '冬季道路报告 2020',
+      '1',
+      '冬季道路报告 2020',
+      '2'
+    ])
+  })
+})
+
 describe('raised and lowered figures on a printed page', () => {
   it('are notes, or powers, or parts of a formula; no character is named as a radical', async () => {
     const text = first(await parse(join(fixtures, 'raised.pdf')))

@@ -1,4 +1,4 @@
-import type { Piece } from './pdf-lines'
+import type { Piece } from './pdf-rows'
 
 /** Gaps, in sizes of the type: one that always parts cells, and one that parts them if others lie under it. */
 const wide = 1.8

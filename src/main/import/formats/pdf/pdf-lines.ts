@@ -1,14 +1,7 @@
 import { raised } from '../raised'
 import { cellRuns } from './pdf-cells'
-
-/** A run of text as it stands on a page, in points from the upper left; `y` is the base line. */
-export interface Piece {
-  readonly text: string
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly size: number
-}
+import { rowsInColumns } from './pdf-columns'
+import type { Piece } from './pdf-rows'
 
 /** A stretch of a line that stands wide apart from the next. */
 export interface Cell {
@@ -36,73 +29,9 @@ export interface Line {
 /** The lines of a page in reading order: down the left column, then down the right one, where there are two. */
 export function linesOf(pieces: readonly Piece[], width: number, height: number): Line[] {
   const visible = pieces.filter((piece) => piece.text.trim() !== '' && piece.size > 2)
-  const gutter = gutterOf(visible, width)
-  const across = (piece: Piece) =>
-    gutter !== null && piece.x < gutter - 4 && piece.x + piece.width > gutter + 4
-  const rows = rowsOf(visible)
-  const made: { column: number; parts: Piece[] }[] = rows.flatMap((row) => {
-    if (gutter === null || row.some(across)) return [{ column: 0, parts: row }]
-    const [left, right] = [row.filter((each) => each.x < gutter), row.filter((each) => each.x >= gutter)]
-    return [
-      ...(left.length > 0 ? [{ column: 1, parts: left }] : []),
-      ...(right.length > 0 ? [{ column: 2, parts: right }] : [])
-    ]
-  })
-  const ordered = inReadingOrder(made)
-  const runs = cellRuns(ordered.map(({ parts }) => parts))
-  return withColumns(
-    ordered.map(({ column, parts }, at) => lineOf(parts, runs[at] ?? [parts], column, height))
-  )
-}
-
-/** Lines across both columns part the page: what is above them is read first. */
-function inReadingOrder<T extends { readonly column: number }>(rows: readonly T[]): T[] {
-  const ordered: T[] = []
-  let [left, right]: [T[], T[]] = [[], []]
-  for (const row of rows) {
-    if (row.column === 1) left.push(row)
-    else if (row.column === 2) right.push(row)
-    else {
-      ordered.push(...left, ...right, row)
-      ;[left, right] = [[], []]
-    }
-  }
-  return [...ordered, ...left, ...right]
-}
-
-/** Pieces on one base line, left to right; lines from the top. Raised and lowered figures belong to the line beside them. */
-function rowsOf(pieces: readonly Piece[]): Piece[][] {
-  const rows: { y: number; size: number; parts: Piece[] }[] = []
-  for (const piece of pieces.toSorted((a, b) => b.size - a.size || a.y - b.y)) {
-    const reach = (row: { y: number; size: number }) =>
-      piece.size < row.size * 0.8 ? row.size * 0.7 : Math.max(2, row.size * 0.4)
-    const near = rows
-      .filter((row) => Math.abs(row.y - piece.y) < reach(row))
-      .sort((a, b) => Math.abs(a.y - piece.y) - Math.abs(b.y - piece.y))[0]
-    if (near) near.parts.push(piece)
-    else rows.push({ y: piece.y, size: piece.size, parts: [piece] })
-  }
-  return rows.sort((a, b) => a.y - b.y).map(({ parts }) => parts.toSorted((a, b) => a.x - b.x))
-}
-
-/** Where two columns part: a white stripe near the middle that hardly any row crosses. Null where there is one column. */
-function gutterOf(pieces: readonly Piece[], width: number): number | null {
-  const rows = rowsOf(pieces)
-  if (rows.length < 8) return null
-  let best: { at: number; both: number } | null = null
-  for (let at = width * 0.35; at <= width * 0.65; at += 3) {
-    let [both, crossing] = [0, 0]
-    for (const row of rows) {
-      const crosses = row.some((each) => each.x < at - 1 && each.x + each.width > at + 1)
-      const left = row.some((each) => each.x + each.width <= at)
-      const right = row.some((each) => each.x >= at)
-      if (crosses) crossing++
-      else if (left && right) both++
-    }
-    if (both >= rows.length * 0.3 && crossing <= rows.length * 0.25 && both > (best?.both ?? 0) + crossing)
-      best = { at, both: both - crossing }
-  }
-  return best?.at ?? null
+  const rows = rowsInColumns(visible, width)
+  const runs = cellRuns(rows.map(({ parts }) => parts))
+  return withColumns(rows.map(({ column, parts }, at) => lineOf(parts, runs[at] ?? [parts], column, height)))
 }
 
 /** How far the lines of each column reach. */
@@ -165,9 +94,10 @@ function cellOf(parts: readonly Piece[], line: Pick<Piece, 'size' | 'y'>, mayBeR
   return { text: text.replace(/\s+/g, ' ').trim(), x: parts[0]?.x ?? 0, right: end ?? 0 }
 }
 
-/** A small figure above the base line of its own; one below it, as in a formula, is a figure like any other. */
+/** A figure above the base line, a small one a little, another clearly; one below it, as in a formula, is like any other. */
 function isRaised({ text, size, y }: Piece, line: Pick<Piece, 'size' | 'y'>): boolean {
-  return size < line.size * 0.9 && y < line.y - line.size * 0.12 && /^\d{1,3}$/.test(text.trim())
+  const least = size < line.size * 0.9 ? 0.12 : 0.3
+  return y < line.y - line.size * least && /^\d{1,3}$/.test(text.trim())
 }
 
 /** A raised figure refers to a note, but behind a unit of length, or a ten that is multiplied with, it is a power. */

@@ -89,7 +89,9 @@ function goesOn(
   const elsewhere = page !== before || line.column !== last.column || line.y < last.y
   const ended = /[.!?。！？:：]["”’」』)）]?$/.test(text)
   if (elsewhere) return !ended
-  if (line.y - last.y > spacing * 1.3) return false
+  // A raised figure pushes its line down.
+  const isFull = last.right > last.columnRight - last.size * 2
+  if (line.y - last.y > spacing * (isFull && !ended ? 1.5 : 1.3)) return false
   const indented = line.x - leftOf(last, line) > line.size * 0.9
   if (indented && (ended || line.x > last.x + line.size * 0.9)) return false
   if (
