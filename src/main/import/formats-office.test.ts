@@ -121,6 +121,21 @@ describe('a Chinese page in two columns, printed by a browser', () => {
   })
 })
 
+describe('a justified page in two columns with broken words', () => {
+  it('says what the page says that it was printed from', async () => {
+    const said = async (name: string) => {
+      const { blocks } = first(await parse(join(fixtures, name)))
+      // A note's mark is a raised figure here and a mark in brackets there.
+      return blocks
+        .filter(({ furniture, text }) => !furniture && text.length > 40)
+        .map(({ text }) => text.replace(/(\[\d+\]|[⁰¹²³⁴-⁹]+)$/, ''))
+    }
+    const printed = await said('english-columns.pdf')
+    expect(printed).toHaveLength(14)
+    expect(printed).toEqual(await said('english-columns.html'))
+  })
+})
+
 describe('raised and lowered figures on a printed page', () => {
   it('are notes, or powers, or parts of a formula; no character is named as a radical', async () => {
     const text = first(await parse(join(fixtures, 'raised.pdf')))

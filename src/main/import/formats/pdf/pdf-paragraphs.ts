@@ -87,7 +87,7 @@ function goesOn(
   if (heading)
     return Math.abs(line.size - last.size) < 1 && page === before && line.y - last.y < last.size * 2
   const elsewhere = page !== before || line.column !== last.column || line.y < last.y
-  const ended = /[.!?。！？:：]["”’」』)）]?$/.test(text)
+  const ended = /[.!?。！？:：]["”’」』)）]?(\[\d{1,3}\])*$/.test(text)
   if (elsewhere) return !ended
   // A raised figure pushes its line down.
   const isFull = last.right > last.columnRight - last.size * 2
@@ -112,7 +112,7 @@ function leftOf(last: Line, line: Line): number {
 
 /** Two lines as one: a word broken at its end is made whole, ideographs need no space. */
 export function joined(before: string, after: string): string {
-  if (/\p{Ll}[-\u00ad]$/u.test(before) && /^\p{Ll}/u.test(after)) return before.slice(0, -1) + after
+  if (/\p{Ll}[-\u00ad\u2010]$/u.test(before) && /^\p{Ll}/u.test(after)) return before.slice(0, -1) + after
   if (
     /[\p{Script=Han}，。、；：！？“”（）《》]$/u.test(before) &&
     /^[\p{Script=Han}，。、；：！？“”（）《》]/u.test(after)
