@@ -205,6 +205,7 @@ export class Desk {
     await this.page.keyboard.press('Control+k')
     const field = this.page.locator('.palette input')
     await field.fill(name)
+    await this.page.locator('.palette li').first().filter({ hasText: name }).waitFor()
     await this.page.keyboard.press('Enter')
     await field.waitFor({ state: 'detached' })
   }

@@ -44,12 +44,15 @@ describe('XML', () => {
     ])
   })
 
-  it('keeps raised figures apart from the number before them', async () => {
+  it('keeps raised figures apart from the number before them, and joins the lines of a print', async () => {
     const { texts } = await made.read(
       'raised.xml',
-      '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>It covered 5 km<hi rend="superscript">2</hi>, 10<hi rend="sup">6</hi> roofs, <hi rend="bold">all</hi>.</p></body></text></TEI>'
+      '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>It covered 5 km<hi rend="superscript">2</hi>, 10<hi rend="sup">6</hi> roofs, <hi rend="bold">all</hi>.</p><p>要让群众<lb/>最多跑一次 and<lb n="2"/>more.</p></body></text></TEI>'
     )
-    expect(texts[0]?.blocks[0]?.text).toBe('It covered 5 km², 10⁶ roofs, all.')
+    expect(texts[0]?.blocks.map(({ text }) => text)).toEqual([
+      'It covered 5 km², 10⁶ roofs, all.',
+      '要让群众最多跑一次 and more.'
+    ])
   })
 
   it('asks for nothing outside itself and expands no entity', async () => {
@@ -152,6 +155,39 @@ describe('saved pages', () => {
     ])
   })
 
+  it('keep tables with merged cells, and lines where they are broken', async () => {
+    const { blocks } = first(
+      await made.read(
+        'merged.html',
+        '<html lang="en"><body><h1>Grain</h1><table><tr><td colspan="3">By county</td></tr><tr><td rowspan="2">North</td><td>Maize<br>and <b>soy<br>beans</b></td><td>31,000</td></tr><tr><td>Rice</td><td>9,800</td></tr></table><p>会议强调，\n  要让群众<b>最多\n跑一次</b>。It ended\nearly.</p><pre>one line\nanother</pre></body></html>'
+      )
+    )
+    expect(blocks.map(({ text, row, column }) => [text, row, column])).toEqual([
+      ['Grain', undefined, undefined],
+      ['By county', 0, 0],
+      ['North', 1, 0],
+      ['Maize and soy beans', 1, 1],
+      ['31,000', 1, 2],
+      ['Rice', 2, 1],
+      ['9,800', 2, 2],
+      ['会议强调，要让群众最多跑一次。It ended early.', undefined, undefined],
+      ['one line', undefined, undefined],
+      ['another', undefined, undefined]
+    ])
+    expect(blocks[7]?.marks).toEqual([{ kind: 'strong', start: 9, end: 14 }])
+  })
+
+  it('are no table where a table only lays them out', async () => {
+    const { blocks } = first(
+      await made.read(
+        'laid-out.html',
+        `<html lang="en"><body><table><tr><td>Home</td><td>Contact</td></tr><tr><td>News</td><td>${'<p>The office met and counted every form.</p>'.repeat(8)}</td></tr></table></body></html>`
+      )
+    )
+    expect(blocks.some(({ kind }) => kind === 'cell')).toBe(false)
+    expect(blocks.filter(({ text }) => text.startsWith('The office'))).toHaveLength(8)
+  })
+
   it('give no script and nothing hidden for a word, in tables neither', async () => {
     const { blocks } = first(
       await made.read(
@@ -174,5 +210,17 @@ describe('saved pages', () => {
       'paragraph: It began in 2020[1] and ended.',
       'note: [1] See the minutes.'
     ])
+  })
+})
+
+describe('Markdown', () => {
+  it('joins the lines of a Chinese paragraph without a space, others with one; raised figures are apart', async () => {
+    const { blocks } = first(
+      await made.read(
+        'wrapped.md',
+        '会议强调，\n要让群众  \n*最多*\n跑一次。It ended\nin 10<sup>6</sup> ways.\n'
+      )
+    )
+    expect(blocks.map(({ text }) => text)).toEqual(['会议强调，要让群众最多跑一次。It ended in 10⁶ ways.'])
   })
 })

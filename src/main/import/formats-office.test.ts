@@ -220,9 +220,12 @@ describe('Word', () => {
       text.passages.map(({ start, end, created }) => [canonicalText(text.blocks).slice(start, end), created])
     ).toEqual([['⁶ and covered', '2020-03-05T00:00:00.000Z']])
     const rtf = first(
-      await made.read('above.rtf', '{\\rtf1\\ansi It cost 3 x 10{\\super 6} in 2020{\\super 1}\\par}')
+      await made.read(
+        'above.rtf',
+        '{\\rtf1\\ansi It cost 3 x 10{\\super 6} in 2020{\\super 1}{\\up8 2}\\line and on\\par}'
+      )
     )
-    expect(lines(rtf)).toEqual(['paragraph: It cost 3 x 10⁶ in 2020¹'])
+    expect(lines(rtf)).toEqual(['paragraph: It cost 3 x 10⁶ in 2020¹² and on'])
   })
 
   it('is refused where it is damaged or no Word document', async () => {

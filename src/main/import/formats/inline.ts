@@ -35,8 +35,21 @@ export function withoutSigns(text: string): string {
   return anySign.test(text) ? text.replace(/[\uFDD0-\uFDD4]/g, '\uFFFD') : text
 }
 
-/** Words as the text of a block: white space tidied, what is set apart as marks. */
-export function marked(words: string): { text: string; marks?: InlineMark[] } {
+const ideographic = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFF65]/u
+
+/** Words whose lines are joined: between ideographs nothing stands where a line was broken, elsewhere a space. */
+function unbroken(words: string): string {
+  if (!words.includes('\n')) return words
+  return words.replace(/\s*\n\s*/g, (gap: string, at: number) => {
+    const before = bare(words.slice(0, at)).slice(-1)
+    const after = bare(words.slice(at + gap.length, at + gap.length + 5000)).slice(0, 1)
+    return ideographic.test(before) && ideographic.test(after) ? '' : ' '
+  })
+}
+
+/** Words as the text of a block: lines joined, white space tidied, what is set apart as marks. */
+export function marked(broken: string): { text: string; marks?: InlineMark[] } {
+  const words = unbroken(broken)
   if (!anySign.test(words)) return { text: words.replace(/\s+/g, ' ').trim() }
   const marks: InlineMark[] = []
   const open: (

@@ -8,12 +8,16 @@ import { prefixed } from '../../../shared/model/inline-mark'
 import { normaliseLineEnds } from '../../../shared/text/canonical'
 import type { ParsedBlock, RawText, StatedMetadata } from '../parsed'
 import { apart, marked, withoutSigns } from './inline'
+import { raised } from './raised'
 
 /** Markdown (CommonMark with tables and footnotes), with the fields of a YAML front matter as stated metadata. */
 export function parseMarkdown(source: string): RawText {
   const text = normaliseLineEnds(source)
   const front = /^---\n([\s\S]*?)\n---\n/.exec(text)
-  const body = front ? text.slice(front[0].length) : text
+  const body = (front ? text.slice(front[0].length) : text).replace(
+    /<sup>([^<]*)<\/sup>/gi,
+    (_, words: string) => raised(words)
+  )
   const tree = fromMarkdown(body, {
     extensions: [gfmTable(), gfmFootnote()],
     mdastExtensions: [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown()]
@@ -82,9 +86,9 @@ function push(blocks: ParsedBlock[], block: ParsedBlock): void {
   if (own.text !== '') blocks.push({ ...block, ...own })
 }
 
-/** The words of a node, with signs of what is set apart. A line break inside a paragraph is a space. */
+/** The words of a node, with signs of what is set apart. Lines of a paragraph are joined where it becomes a block. */
 function plain(node: Nodes): string {
-  if (node.type === 'break') return ' '
+  if (node.type === 'break') return '\n'
   if (node.type === 'footnoteReference') return `[${markOf(node)}]`
   if ('value' in node) return withoutSigns(node.value.replace(/<[^>]+>/g, ''))
   if ('alt' in node && typeof node.alt === 'string') return node.alt

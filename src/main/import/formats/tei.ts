@@ -100,7 +100,7 @@ class TeiReader {
       this.note(element)
       return ''
     }
-    if (name === 'lb') return ' '
+    if (name === 'lb') return '\n'
     if (passedOver.has(name)) return ''
     if (name === 'app') return this.reading(element)
     if (name === 'choice') return this.chosen(element)

@@ -1,6 +1,7 @@
 import type { ParsedBlock } from '../../parsed'
 import { apart, marked, withoutSigns } from '../inline'
 import { raised } from '../raised'
+import { isDataTable, placesIn } from './tables'
 
 /** A block with the element that it was made of. `outside` tells navigation and the like by its tag. */
 export interface FoundBlock extends Omit<ParsedBlock, 'furniture'> {
@@ -69,7 +70,10 @@ class Walker {
     }
     let run: string[] = []
     const flush = () => {
-      this.push(run.join(''), element, outside, kindOf(element, kind))
+      const words = run.join('')
+      // Set as it is typed, each line is one.
+      const lines = nameOf(element) === 'PRE' ? words.split(/\r?\n/) : [words]
+      for (const line of lines) this.push(line, element, outside, kindOf(element, kind))
       run = []
     }
     for (const child of element.childNodes) {
@@ -97,13 +101,11 @@ class Walker {
 
   private table(element: Element, outside: boolean): void {
     const number = this.tables++
-    Array.from(element.querySelectorAll('tr')).forEach((line, row) => {
-      Array.from(line.children).forEach((cell, column) => {
-        cell.setAttribute(mark, ` ${this.found.length}`)
-        const own = marked(textOf(cell))
-        this.found.push({ kind: 'cell', table: number, row, column, ...own, element: cell, outside })
-      })
-    })
+    for (const { cell, row, column } of placesIn(element)) {
+      cell.setAttribute(mark, ` ${this.found.length}`)
+      const own = marked(textOf(cell))
+      this.found.push({ kind: 'cell', table: number, row, column, ...own, element: cell, outside })
+    }
   }
 }
 
@@ -156,6 +158,7 @@ function textOf(root: Element, depth = 0): string {
     }
   }
   const name = nameOf(root)
+  if (name === 'BR') return '\n'
   if (name === 'A') return apart('link', words, root.getAttribute('href') ?? '')
   if (emphatic.has(name)) return apart('emphasis', words)
   if (name === 'STRONG' || name === 'B') return apart('strong', words)
@@ -169,11 +172,4 @@ const emphatic = new Set(['EM', 'I', 'CITE', 'DFN', 'VAR'])
 function setByStyle(words: string, style: string): string {
   const slanted = /font-style\s*:\s*(italic|oblique)/i.test(style) ? apart('emphasis', words) : words
   return /font-weight\s*:\s*(bold|[6-9]00)/i.test(style) ? apart('strong', slanted) : slanted
-}
-
-/** A table of data, not one that only lays a page out: rows of equal cells without tables inside. */
-function isDataTable(table: Element): boolean {
-  if (table.querySelector('table')) return false
-  const rows = Array.from(table.querySelectorAll('tr'))
-  return rows.length > 1 && rows.every((row) => row.children.length > 1)
 }

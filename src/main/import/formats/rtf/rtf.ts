@@ -147,6 +147,10 @@ class RtfReader {
       case 'super':
         group.above = value !== 0
         break
+      case 'up':
+        group.above = (value ?? 6) > 0
+        break
+      case 'dn':
       case 'sub':
       case 'nosupersub':
         group.above = false
@@ -200,6 +204,8 @@ class RtfReader {
         this.writer.endRow()
         break
       case 'line':
+        this.writer.write('\n', this.group)
+        break
       case 'tab':
         this.writer.write(' ', this.group)
         break
