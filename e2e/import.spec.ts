@@ -99,7 +99,8 @@ test('one reads and highlights on while files are read; then they wait to be loo
     )
   await desk.openDocument('Province Calls for')
   await desk.drop(folder)
-  await page.mouse.wheel(0, 40)
+  // Any key shows that somebody is at work; a wheel would still be turning the page under the pointer.
+  await page.keyboard.press('Shift')
   await expect(page.locator('.import-strip progress')).toBeVisible()
   await desk.code('golden season', 'Winter')
   const strip = page.locator('.import-strip.ready')
