@@ -72,7 +72,8 @@ function Row({ companion, draft, texts, update }: RowProps) {
   const { about, name, meant, warnings } = companion
   const Icon = icons[about.kind]
   const text = texts.get(draft.text)
-  const told = warnings.map(useWarningWords())
+  const inWords = useWarningWords()
+  const told = warnings.map(inWords)
   const how = meant && draft.included && text ? t(`companion.by.${meant.by}`) : ''
   const label = useLabel(about)
   const effect =

@@ -2,7 +2,7 @@ import { parseHTML } from 'linkedom'
 import type { ParsedBlock, ParseOptions, RawText, Source, StatedMetadata } from '../parsed'
 import { entryText, unpack } from './archive'
 import { blocksOfMarkup, outsideMark } from './pages/markup'
-import { byId, shortenOwnLinks, tellNoteMarks } from './pages/note-marks'
+import { type Referred, shortenOwnLinks, tellNoteMarks } from './pages/note-marks'
 import { attribute, firstNamed, named, parseXml, tidy } from './xml'
 
 /**
@@ -21,21 +21,15 @@ export async function parseEpub({ bytes }: Source, options: ParseOptions = {}): 
   const book = parseXml(source)
   const stated = statedIn(book)
   const items = new Map(named(book, 'item').map((each) => [attribute(each, 'id') ?? '', each]))
-  const pages = named(book, 'itemref').flatMap((reference): Page[] => {
+  const notes = new Map<string, Referred[]>()
+  const chapters = named(book, 'itemref').flatMap((reference): ParsedBlock[][] => {
     const item = items.get(attribute(reference, 'idref') ?? '')
-    const path = item && resolve(packagePath, attribute(item, 'href') ?? '')
-    const chapter = path === undefined ? null : entryText(entries, path)
-    if (
-      !item ||
-      path === undefined ||
-      chapter === null ||
-      /\bnav\b/.test(attribute(item, 'properties') ?? '')
-    )
-      return []
-    return [{ path, document: parseHTML(chapter.replace(/^\uFEFF?<\?xml[^>]*\?>/, '')).document }]
+    const path = resolve(packagePath, (item && attribute(item, 'href')) ?? '')
+    const chapter = entryText(entries, path)
+    if (!item || chapter === null || /\bnav\b/.test(attribute(item, 'properties') ?? '')) return []
+    const blocks = chapterBlocks(path, chapter, notes)
+    return blocks.length > 0 ? [blocks] : []
   })
-  tellNotesOf(pages)
-  const chapters = pages.map(blocksOf).filter((blocks) => blocks.length > 0)
   const own = chapters.filter((blocks) => blocks.some((block) => !block.furniture))
   if (options.chapters && own.length > 1)
     return own.map((blocks, at) => asText(blocks, at, own.length, stated))
@@ -67,26 +61,20 @@ function inOne(chapters: readonly (readonly ParsedBlock[])[]): ParsedBlock[] {
   })
 }
 
-/** A document of a book. */
-interface Page {
-  readonly path: string
-  readonly document: Document
-}
-
-/** Notes may stand in their chapter, or all together at the end of the book. */
-function tellNotesOf(pages: readonly Page[]): void {
-  const byPath = new Map(pages.map(({ path, document }) => [path, document]))
-  for (const { path, document } of pages)
-    shortenOwnLinks(document, (address) => resolve(path, address) === path)
-  for (const { path, document } of pages)
-    tellNoteMarks(document, (href) => {
-      const [address = '', fragment = ''] = href.split('#')
-      const other = byPath.get(resolve(path, address))
-      return other ? byId(other, fragment) : null
-    })
-}
-
-function blocksOf({ document }: Page): ParsedBlock[] {
+/**
+ * The blocks of a chapter, one tree at a time: a book is large. Notes may stand in their chapter or all together behind it;
+ * `notes` gathers, by their files, those that the chapters so far refer to.
+ */
+function chapterBlocks(path: string, source: string, notes: Map<string, Referred[]>): ParsedBlock[] {
+  const { document } = parseHTML(source.replace(/^\uFEFF?<\?xml[^>]*\?>/, ''))
+  shortenOwnLinks(document, (address) => resolve(path, address) === path)
+  tellNoteMarks(document, notes.get(path), (href, label) => {
+    const [address = '', fragment = ''] = href.split('#')
+    const file = resolve(path, address)
+    const there = notes.get(file) ?? []
+    there.push({ fragment, label })
+    notes.set(file, there)
+  })
   // Title pages and lists of contents say again what stands elsewhere.
   for (const page of document.querySelectorAll(
     '[epub\\:type~="titlepage"], [epub\\:type~="toc"], [epub\\:type~="cover"]'

@@ -35,15 +35,20 @@ export function withoutSigns(text: string): string {
   return anySign.test(text) ? text.replace(/[\uFDD0-\uFDD4]/g, '\uFFFD') : text
 }
 
-const ideographic = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFF65]/u
+const ideograph = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFF65]`
+const endsIdeographic = new RegExp(`${ideograph}$`, 'u')
+const beginsIdeographic = new RegExp(`^${ideograph}`, 'u')
+const whiteOrSigns = /(?:\uFDD2[^\uFDD3]*\uFDD3|[\uFDD0-\uFDD4\s])+/g
 
-/** Words whose lines are joined: between ideographs nothing stands where a line was broken, elsewhere a space. */
+/** Words whose lines are joined: between ideographs nothing stands where a line was broken, elsewhere white space. */
 function unbroken(words: string): string {
   if (!words.includes('\n')) return words
-  return words.replace(/\s*\n\s*/g, (gap: string, at: number) => {
-    const before = bare(words.slice(0, at)).slice(-1)
-    const after = bare(words.slice(at + gap.length, at + gap.length + 5000)).slice(0, 1)
-    return ideographic.test(before) && ideographic.test(after) ? '' : ' '
+  return words.replace(whiteOrSigns, (run: string, at: number) => {
+    const end = at + run.length
+    const isWithin =
+      endsIdeographic.test(words.slice(Math.max(0, at - 2), at)) &&
+      beginsIdeographic.test(words.slice(end, end + 2))
+    return isWithin && run.includes('\n') ? run.replace(/\s/g, '') : run
   })
 }
 

@@ -20,14 +20,23 @@ export function shortenOwnLinks(document: Document, isOwn: (address: string) => 
   }
 }
 
+/** A note that something refers to, by the name of its place and its mark. */
+export interface Referred {
+  readonly fragment: string
+  readonly label: string
+}
+
 /**
  * Footnotes of a page or a chapter: what refers to one stands in brackets, so that "2020" and a raised 1 are not one
- * number, and the note itself begins with the same mark. `elsewhere` finds what a link leads to in other documents.
+ * number, and the note itself begins with the same mark. `referred` are notes in it that other documents refer to;
+ * `elsewhere` is told of references to other documents.
  */
 export function tellNoteMarks(
   document: Document,
-  elsewhere: (href: string) => Element | null = () => null
+  referred: readonly Referred[] = [],
+  elsewhere: (href: string, label: string) => void = () => {}
 ): void {
+  for (const { fragment, label } of referred) tellNote(noteAt(byId(document, fragment), null), label)
   for (const back of document.querySelectorAll(backs)) {
     // Word processors make the way back the place that references lead to.
     const place = back.getAttribute('name') ?? back.id
@@ -45,26 +54,30 @@ export function tellNoteMarks(
     link.textContent = inNote ? `[${label}] ` : `[${label}]`
     if (inNote) continue
     const href = link.getAttribute('href') ?? ''
-    const target = noteAt(href.startsWith('#') ? byId(document, href.slice(1)) : elsewhere(href), link)
-    if (!target || target.closest(`[${marked}]`)) continue
-    target.setAttribute(kindMark, 'note')
-    target.setAttribute(marked, '')
-    const first = target.querySelector('p') ?? target
-    if (!tidy(first.textContent).startsWith(label) && !tidy(first.textContent).startsWith(`[${label}]`))
-      first.prepend(document.createTextNode(`[${label}] `))
+    if (href.startsWith('#')) tellNote(noteAt(byId(document, href.slice(1)), link), label)
+    else elsewhere(href, label)
   }
 }
 
 const marked = 'data-variorum-note'
 
+function tellNote(note: Element | null, label: string): void {
+  if (!note || note.closest(`[${marked}]`)) return
+  note.setAttribute(kindMark, 'note')
+  note.setAttribute(marked, '')
+  const first = note.querySelector('p') ?? note
+  if (!tidy(first.textContent).startsWith(label) && !tidy(first.textContent).startsWith(`[${label}]`))
+    first.prepend(note.ownerDocument.createTextNode(`[${label}] `))
+}
+
 /** The note that a reference leads to: the item or paragraph in which its target lies, never a whole section. */
-function noteAt(target: Element | null, link: Element): Element | null {
+function noteAt(target: Element | null, link: Element | null): Element | null {
   const own = target?.closest('li, p, aside, dd, td, div') ?? null
-  return own && (own.textContent ?? '').length < 5000 && !own.contains(link) ? own : null
+  return own && (own.textContent ?? '').length < 5000 && !(link && own.contains(link)) ? own : null
 }
 
 /** What a fragment of an address names in a document. */
-export function byId(document: Document, fragment: string): Element | null {
+function byId(document: Document, fragment: string): Element | null {
   let id = fragment
   try {
     id = decodeURIComponent(fragment)
