@@ -1,9 +1,10 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Files } from '../store/files'
+import { parseShardName, type ShardName } from '../store/project-files'
 import type { BaseCopy } from '../store/rebuild'
 import { parseShard } from '../store/shard-file'
-import { parseBody, type ShardName } from '../store/shards'
+import { parseBody } from '../store/shards'
 import { fromArchive } from './archive'
 import { backupFolder } from './backup'
 import { newestFirst, parseBackupFile } from './backup-names'
@@ -17,11 +18,15 @@ export function newestCopies(
   const copies = new Map<ShardName, BaseCopy>()
   for (const { file } of backupNames(folder)) {
     if (copies.size === names.size) break
-    const lacking = (name: string) => names.has(name) && !copies.has(name)
+    const lacking = (name: string) => {
+      const shard = parseShardName(name)
+      return shard !== null && names.has(shard) && !copies.has(shard)
+    }
     try {
       for (const [name, bytes] of fromArchive(join(folder, backupFolder, file), files, lacking)) {
-        const copy = soundCopy(name, bytes)
-        if (copy) copies.set(name, copy)
+        const shard = parseShardName(name)
+        const copy = shard && soundCopy(shard, bytes)
+        if (copy) copies.set(shard, copy)
       }
     } catch {
       // A backup that cannot be read has no copies; `verify` says so.

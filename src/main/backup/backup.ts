@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../../shared/model/result'
 import { writeDurably } from '../store/durable-file'
 import { type Files, realFiles } from '../store/files'
 import { sha256 } from '../store/hash'
-import { isSegment } from '../store/segment'
+import { isSegment } from '../store/project-files'
 import { shardFolders } from '../store/shards'
 import { eachInArchive, writeArchive } from './archive'
 import {

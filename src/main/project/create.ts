@@ -1,40 +1,105 @@
-import { mkdir, readdir, rm } from 'node:fs/promises'
+import { mkdir, readdir, realpath } from 'node:fs/promises'
 import { join } from 'node:path'
 import { appError, reasonOf } from '../../shared/model/app-error'
 import { newId } from '../../shared/model/new-id'
-import type { Coder, ProjectInfo } from '../../shared/model/project'
+import { type Coder, ProjectInfo } from '../../shared/model/project'
 import { err, ok, type Result } from '../../shared/model/result'
 import { emptyState } from '../../shared/model/state'
 import { standingOf } from '../../shared/operations/perform'
 import { CheckpointWriter } from '../store/checkpoint'
-import { realFiles } from '../store/files'
+import { syncFolder, writeDurably } from '../store/durable-file'
+import { type Files, realFiles } from '../store/files'
 import { Journal } from '../store/journal'
-import { eagerShards, shardFolders } from '../store/shards'
+import { checkpointName, foldersAtFirst, temporaryOf } from '../store/project-files'
+import { scanSegment, segmentName } from '../store/segment'
+import { eagerShards } from '../store/shards'
 import { Snapshots } from '../store/snapshots'
+import { unfit } from './session-parts'
+
+/** What an operating system puts into a folder by itself. */
+const systemFiles = new Set(['.DS_Store', 'desktop.ini', 'Thumbs.db'])
+
+/** Stands in the folder while a project is being made in it: what is there then may be made again. */
+const unfinishedName = '.unfinished'
+
+/** So that git, which on Windows changes line ends unless told otherwise, leaves a project's files as they are. */
+const gitAttributes = { name: '.gitattributes', text: '* -text\n' }
 
 /**
- * Makes a new, empty project in a folder that is empty or does not exist yet.
- * The checkpoint is written last: a project whose making was cut short is made whole from its journal.
+ * Makes a new, empty project in a folder that is empty, does not exist yet, or holds a project whose making was cut
+ * short. That one is told by a mark that goes last.
  */
-export async function createProject(folder: string, name: string, coder: Coder): Promise<Result<null>> {
-  try {
-    await mkdir(folder, { recursive: true })
-    if ((await readdir(folder)).length > 0) return err(appError('Conflict', 'folderNotEmpty', { folder }))
-  } catch (error) {
-    return err(appError('StorageFailed', 'folderNotWritable', { folder, reason: reasonOf(error) }))
-  }
+export async function createProject(given: string, name: string, coder: Coder): Promise<Result<null>> {
   const created = new Date().toISOString()
   const blank: ProjectInfo = { id: newId.project(), name, created, coders: {} }
-  const info = { ...blank, coders: { [coder.id]: coder } }
+  const info = ProjectInfo.safeParse({ ...blank, coders: { [coder.id]: coder } })
+  if (!info.success) return err(unfit(info.error))
+  const files = realFiles
+  let folder = given
   try {
-    for (const sub of [...shardFolders, 'texts', 'originals', 'backups', 'journal'])
-      await mkdir(join(folder, sub), { recursive: true })
-    const files = realFiles
-    const { journal } = await Journal.open(folder, { files, after: 0, closed: {} })
+    await mkdir(given, { recursive: true })
+    folder = await realpath(given)
+    const there = (await readdir(folder)).filter((each) => !systemFiles.has(each))
+    if (there.length > 0 && !(await isUnfinished(folder, files)))
+      return err(appError('Conflict', 'folderNotEmpty', { folder: given }))
+  } catch (error) {
+    return err(appError('StorageFailed', 'folderNotWritable', { folder: given, reason: reasonOf(error) }))
+  }
+  try {
+    await writeDurably(join(folder, unfinishedName), '', files)
+    await clear(folder, files)
+    await make(folder, { blank, info: info.data, coder }, files)
+    await files.remove(join(folder, unfinishedName))
+    await syncFolder(folder, files)
+    return ok(null)
+  } catch (error) {
+    await clear(folder, files).catch(() => {})
+    await files.remove(join(folder, unfinishedName)).catch(() => {})
+    return err(appError('StorageFailed', 'folderNotWritable', { folder: given, reason: reasonOf(error) }))
+  }
+}
+
+/** Whether a project in this folder was being made and never used: nothing in it but what the making writes. */
+export async function isUnfinished(folder: string, files: Files): Promise<boolean> {
+  if (files.facts(join(folder, unfinishedName))?.size !== 0) return false
+  const first = `journal/${segmentName(1)}`
+  for (const sub of foldersAtFirst)
+    for (const name of await files.list(join(folder, sub))) {
+      const path = `${sub}/${name}`
+      const ofMaking = path === first || sub === 'library' || temporaryOf(path) !== null
+      if (!ofMaking) return false
+    }
+  if (!files.facts(join(folder, first))) return true
+  return scanSegment(await files.read(join(folder, first))).lines.length <= 1
+}
+
+/** A project that is being used is no longer unfinished, whatever became of the mark. */
+export async function removeUnfinishedMark(folder: string, files: Files): Promise<void> {
+  if (files.facts(join(folder, unfinishedName))?.kind === 'file')
+    await files.remove(join(folder, unfinishedName))
+}
+
+/** Puts `.gitattributes` into a project that has none. */
+export async function protectLineEnds(folder: string, files: Files): Promise<void> {
+  const path = join(folder, gitAttributes.name)
+  if (!files.facts(path)) await writeDurably(path, gitAttributes.text, files)
+}
+
+interface Making {
+  readonly blank: ProjectInfo
+  readonly info: ProjectInfo
+  readonly coder: Coder
+}
+
+async function make(folder: string, { blank, info, coder }: Making, files: Files): Promise<void> {
+  for (const sub of foldersAtFirst) await files.makeFolder(join(folder, sub))
+  await protectLineEnds(folder, files)
+  const { journal } = await Journal.open(folder, { files, after: 0, closed: {} })
+  try {
     await journal.append([
       {
         seq: 1,
-        time: created,
+        time: info.created,
         coder: coder.id,
         kind: 'do',
         undo: 0,
@@ -44,21 +109,26 @@ export async function createProject(folder: string, name: string, coder: Coder):
         inverse: { type: 'project.create', info: blank }
       }
     ])
+  } finally {
     await journal.close()
-    const standing = standingOf(emptyState(info))
-    const snapshots = new Snapshots(folder, files, new CheckpointWriter(folder, files, {}), {
-      current: () => ({ standing, seq: 1 }),
-      guard() {},
-      closedSegments: () => ({}),
-      covered() {},
-      failed() {}
-    })
-    snapshots.touchShards(eagerShards)
-    await snapshots.flush()
-    return ok(null)
-  } catch (error) {
-    for (const each of await readdir(folder).catch(() => []))
-      await rm(join(folder, each), { recursive: true, force: true })
-    return err(appError('StorageFailed', 'folderNotWritable', { folder, reason: reasonOf(error) }))
   }
+  const standing = standingOf(emptyState(info))
+  const snapshots = new Snapshots(folder, files, new CheckpointWriter(folder, files, {}), {
+    current: () => ({ standing, seq: 1 }),
+    guard() {},
+    closedSegments: () => ({}),
+    covered() {},
+    failed() {}
+  })
+  snapshots.touchShards(eagerShards)
+  await snapshots.flush()
+}
+
+/** Removes what the making of a project may have left, and nothing else. */
+async function clear(folder: string, files: Files): Promise<void> {
+  const left = [...eagerShards, checkpointName, `journal/${segmentName(1)}`, gitAttributes.name]
+  for (const name of left) await files.remove(join(folder, name))
+  for (const sub of foldersAtFirst)
+    for (const name of await files.list(join(folder, sub)))
+      if (temporaryOf(`${sub}/${name}`) !== null) await files.remove(join(folder, sub, name))
 }

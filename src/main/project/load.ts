@@ -8,19 +8,19 @@ import { applySimple } from '../../shared/operations/apply'
 import { type Counts, countAll, countsAfter, noCounts } from '../../shared/operations/counts'
 import { simpleOperations } from '../../shared/operations/simple-operations'
 import { newestCopies } from '../backup/backup-copies'
-import { type Checkpoint, checkpointName, readCheckpoint } from '../store/checkpoint'
+import { type Checkpoint, filesNamed, readCheckpoint } from '../store/checkpoint'
 import type { Files } from '../store/files'
 import { eachInSlices } from '../store/in-slices'
 import { Journal } from '../store/journal'
-import { JournalPages } from '../store/journal-pages'
+import { type JournalFindings, JournalPages } from '../store/journal-pages'
 import type { JournalRecord } from '../store/journal-record'
-import { listShards } from '../store/list-shards'
+import { listShards, strayFiles } from '../store/list-shards'
+import { checkpointName, isSegment, type ShardName } from '../store/project-files'
 import { blankState } from '../store/rebuild'
-import { isSegment } from '../store/segment'
 import { setAside } from '../store/set-aside'
 import { ShardProblem } from '../store/shard-file'
 import { ShardReader } from '../store/shard-reader'
-import { documentIn, eagerShards, type ShardName, shardOf, withShard, workIn } from '../store/shards'
+import { documentIn, eagerShards, shardOf, withShard, workIn } from '../store/shards'
 import type { Head } from './session-parts'
 
 export interface LoadOptions {
@@ -60,7 +60,7 @@ export async function loadProject(folder: string, options: LoadOptions): Promise
     options.found(notice)
   }
   const checkpoint = checkpointOf(folder, options)
-  let segments = (await files.list(join(folder, 'journal'))).filter(isSegment).sort()
+  let segments = await segmentsIn(folder, files)
   const reader = new ShardReader({
     folder,
     files,
@@ -71,7 +71,7 @@ export async function loadProject(folder: string, options: LoadOptions): Promise
     found,
     mended: options.mended
   })
-  const known = checkpoint ? Object.keys(checkpoint.files) : await listShards(folder, files)
+  const known = checkpoint ? filesNamed(checkpoint) : await listShards(folder, files)
   const wrong = checkpoint ? known.filter((name) => sizeDiffers(folder, files, checkpoint, name)) : []
   reader.prepare(new Set(wrong))
   let state: ProjectState = blankState()
@@ -83,12 +83,13 @@ export async function loadProject(folder: string, options: LoadOptions): Promise
 
   const { segmentBytes } = options
   const reading = { files, after: checkpoint?.seq ?? 0, closed: checkpoint?.journal ?? {}, segmentBytes }
-  const { findings, pages, journal } = await openJournal(folder, mayWrite, reading)
+  const { findings, pages, journal, kept } = await openJournal(folder, mayWrite, reading)
   try {
     segments = pages.segments
-    if (findings.cut > 0 && !findings.cutLines)
-      found(appError('Damaged', 'tornLineCut', { bytes: findings.cut }))
+    if (findings.cut > 0) found(tornEnd(findings, kept))
     for (const place of findings.damaged) found(appError('Damaged', 'journalLineDamaged', { place }))
+    const stray = await strayFiles(folder, files)
+    if (stray) found(appError('Invalid', 'strayFiles', stray))
 
     const touched = new Set(
       findings.tail.flatMap((each) => simpleOperations(each.operation)).map((op) => shardOf(op))
@@ -114,9 +115,15 @@ export async function loadProject(folder: string, options: LoadOptions): Promise
 }
 
 async function openJournal(folder: string, mayWrite: boolean, reading: Parameters<typeof Journal.open>[1]) {
-  if (!mayWrite) return { ...(await JournalPages.read(folder, reading)), journal: null }
-  const { journal, findings } = await Journal.open(folder, reading)
-  return { journal, pages: journal.pages, findings }
+  if (!mayWrite) return { ...(await JournalPages.read(folder, reading)), journal: null, kept: null }
+  const { journal, findings, kept } = await Journal.open(folder, reading)
+  return { journal, pages: journal.pages, findings, kept }
+}
+
+/** What is said of a torn end: only what is known, since its words cannot be read. */
+function tornEnd({ cut: bytes, cutLines }: JournalFindings, kept: string | null): AppError {
+  if (kept === null) return appError('Damaged', 'journalEndTorn', { bytes })
+  return appError('Damaged', cutLines ? 'journalEndCut' : 'tornLineCut', { bytes, place: kept })
 }
 
 function checkpointOf(
@@ -133,6 +140,12 @@ function checkpointOf(
     found(appError('Damaged', 'checkpointDamaged', { place, reason: reasonOf(error) }))
     return null
   }
+}
+
+/** The segments of the journal that are plain files. */
+async function segmentsIn(folder: string, files: Files): Promise<string[]> {
+  const names = (await files.list(join(folder, 'journal'))).filter(isSegment).sort()
+  return names.filter((name) => files.facts(join(folder, 'journal', name))?.kind === 'file')
 }
 
 function sizeDiffers(folder: string, files: Files, checkpoint: Checkpoint, name: ShardName): boolean {
@@ -210,7 +223,7 @@ async function countsOf(
 ): Promise<Counts> {
   if (checkpoint) {
     const documents: [DocumentId, number][] = []
-    for (const name of Object.keys(checkpoint.files)) {
+    for (const name of filesNamed(checkpoint)) {
       const count = checkpoint.files[name]?.records ?? 0
       if (count > 0 && name.startsWith('annotations/')) documents.push([documentIn(name), count])
     }

@@ -1,5 +1,5 @@
 import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
-import { hostname, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { plainState } from '../../shared/model/state'
@@ -7,6 +7,7 @@ import { coder, makeTheme } from '../../shared/testing/sample-records'
 import { filesIn } from '../store/testing/files-in'
 import { createProject } from './create'
 import { openProject } from './open'
+import { leaveLockBehind } from './testing/left-behind-lock'
 
 let folder: string
 
@@ -22,7 +23,7 @@ const theme = { type: 'theme.add' as const, theme: makeTheme('t1'), index: 0 }
 
 describe('a project that is held', () => {
   it('is given back by a process of this computer that has died', async () => {
-    await held({ pid: 2 ** 22 + 1, host: hostname() })
+    await leaveLockBehind(folder)
     const opened = await openProject(folder)
     expect(opened.ok).toBe(true)
     if (opened.ok) await opened.value.close()

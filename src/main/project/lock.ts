@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { statSync, utimesSync } from 'node:fs'
-import { hostname } from 'node:os'
+import { lutimesSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { z } from 'zod'
 import { appError, reasonOf } from '../../shared/model/app-error'
-import { err, ok, type Result } from '../../shared/model/result'
+import { type AppError, err, ok, type Result } from '../../shared/model/result'
 import { type FileFacts, type Files, isCode, realFiles, writeFully } from '../store/files'
+import { hasEnded, ownIdentity } from './process-identity'
 
 export interface Lock {
   /** Whether the project is still this process's own. Throws where the folder cannot be read at the moment. */
@@ -14,22 +15,45 @@ export interface Lock {
 
 interface LockOptions {
   readonly files?: Files
-  /** Takes the project from another holder, who will find out before writing again. */
+  /** Takes the project from another holder, who will find out before acknowledging another change. */
   readonly takeOver?: boolean
 }
 
 export const lockName = '.lock'
-/** The locks that this process holds, by their tokens: one that bears its name but is not among them was left behind. */
-const own = new Set<string>()
+/** The locks that this process holds, by their tokens, with the folder that each is for. */
+const ownTokens = new Map<string, string>()
 
 const beatMilliseconds = 30_000
 /** A lock without a sign of life for so long was left behind, or its computer sleeps. */
 const staleMilliseconds = 150_000
 
+const text = z.string().max(300)
+
+/** What a lock file says of its holder. Those of earlier versions have only the first two. */
+const Holder = z.object({
+  pid: z.int().min(1),
+  host: text,
+  token: text.default(''),
+  machine: text.default(''),
+  boot: text.default(''),
+  space: text.default(''),
+  started: text.default(''),
+  /** Device and number of the folder that it was made in: a copy of the folder has another. */
+  folder: text.default('')
+})
+type Holder = z.infer<typeof Holder>
+
+/** A lock file that is there: its holder, a torn file of a crash, or something that is no lock file. */
+type Found =
+  | { readonly kind: 'holder'; readonly holder: Holder; readonly silentMs: number }
+  | { readonly kind: 'torn' }
+  | { readonly kind: 'unknown' }
+
 /**
- * Takes a project for this process. The lock file names process and host, and its time is renewed while it is held.
- * One left by a process of this host that has died is taken over at once: that is certain. Any other is respected
- * unless the person takes it over; the answer says who holds it, and since when there was no sign of life.
+ * Takes a project for this process. The lock file names process and computer, and its time is renewed while it is
+ * held. One left by a process that has died for certain, and one that was copied along with the folder, is taken over
+ * at once. Any other is respected unless the person takes it over; the answer says who holds it, and since when there
+ * was no sign of life. What is no lock file is left alone.
  */
 export async function takeLock(
   folder: string,
@@ -38,36 +62,51 @@ export async function takeLock(
   const path = join(folder, lockName)
   for (let attempt = 0; attempt < 3; attempt++) {
     try {
-      return ok(await writeLock(path, files))
+      return ok(await writeLock(folder, files))
     } catch (error) {
       if (!isCode(error, 'EEXIST'))
         return err(appError('StorageFailed', 'folderNotWritable', { folder, reason: reasonOf(error) }))
-      const holder = await readHolder(path, files)
-      if (!isDead(holder) && !(takeOver && !isOwn(holder))) return err(inUse(folder, holder))
+      const found = await readLock(path, files)
+      if (found.kind === 'unknown') return err(appError('Conflict', 'lockUnknown', { folder }))
+      if (found.kind === 'holder') {
+        const { holder } = found
+        const mayTake = isLeftBehind(holder, folder, files) || (takeOver && !ownTokens.has(holder.token))
+        if (!mayTake) return err(inUse(folder, holder, found.silentMs))
+      }
       await files.remove(path)
     }
   }
-  return err(inUse(folder, { pid: 0, host: '?', token: '', silent: 0 }))
+  return err(appError('Conflict', 'lockUnknown', { folder }))
 }
 
-interface Holder {
-  readonly pid: number
-  readonly host: string
-  readonly token: string
-  /** Milliseconds since its last sign of life. */
-  readonly silent: number
-}
-
-function inUse(folder: string, { pid, host, silent }: Holder) {
-  const minutes = Math.max(0, Math.round(silent / 60_000))
-  const here = host === hostname() && silent < staleMilliseconds
+function inUse(folder: string, { pid, host, machine }: Holder, silentMs: number): AppError {
+  const minutes = Math.max(0, Math.round(silentMs / 60_000))
+  const here = machine === ownIdentity().machine && silentMs < staleMilliseconds
   return appError('Conflict', here ? 'projectInUse' : 'projectHeld', { folder, pid, host, minutes })
 }
 
-async function writeLock(path: string, files: Files): Promise<Lock> {
+/** Whether nobody holds the project by this lock, for certain. */
+function isLeftBehind(holder: Holder, folder: string, files: Files): boolean {
+  const ownFolder = ownTokens.get(holder.token)
+  const sameMachine = holder.machine !== '' && holder.machine === ownIdentity().machine
+  const isCopy = sameMachine && holder.folder !== '' && holder.folder !== identityOf(folder, files)
+  if (isCopy) return true
+  if (ownFolder !== undefined) return false
+  // Another process of the same number, before this one.
+  if (sameMachine && holder.pid === process.pid && holder.space === ownIdentity().space) return true
+  return hasEnded(holder)
+}
+
+function identityOf(folder: string, files: Files): string {
+  return files.facts(folder)?.identity ?? ''
+}
+
+async function writeLock(folder: string, files: Files): Promise<Lock> {
+  const path = join(folder, lockName)
   const token = randomUUID()
   const since = new Date().toISOString()
-  const text = `${JSON.stringify({ pid: process.pid, host: hostname(), since, token })}\n`
+  const content = { ...ownIdentity(), since, token, folder: identityOf(folder, files) }
+  const text = `${JSON.stringify(content)}\n`
   const file = await files.open(path, 'wx')
   try {
     await writeFully(file, Buffer.from(text), 0)
@@ -78,10 +117,10 @@ async function writeLock(path: string, files: Files): Promise<Lock> {
   } finally {
     await file.close()
   }
-  own.add(token)
+  ownTokens.set(token, folder)
   let known: FileFacts | null = null
   const held = () => {
-    // Asked before every change: as long as the file is the same, what is in it is too.
+    // Asked before and after every change: as long as the file is the same, what is in it is too.
     const facts = files.facts(path)
     if (known && facts?.identity === known.identity && facts.changed === known.changed) return true
     try {
@@ -100,7 +139,7 @@ async function writeLock(path: string, files: Files): Promise<Lock> {
     held,
     async release() {
       clearInterval(beat)
-      own.delete(token)
+      ownTokens.delete(token)
       try {
         if (held()) await files.remove(path)
       } catch {
@@ -113,36 +152,28 @@ async function writeLock(path: string, files: Files): Promise<Lock> {
 function renew(path: string, held: () => boolean): void {
   try {
     const now = new Date()
-    if (held()) utimesSync(path, now, now)
+    if (held()) lutimesSync(path, now, now)
   } catch {
     // The folder is not there at the moment. The next change finds out.
   }
 }
 
-async function readHolder(path: string, files: Files): Promise<Holder> {
+async function readLock(path: string, files: Files): Promise<Found> {
   try {
-    const { pid, host, token } = JSON.parse((await files.read(path)).toString('utf8')) as Partial<Holder>
-    const silent = Date.now() - statSync(path).mtimeMs
-    return { pid: Number(pid ?? 0), host: String(host ?? '?'), token: String(token ?? ''), silent }
-  } catch {
-    return { pid: 0, host: '?', token: '', silent: 0 }
-  }
-}
-
-/** A torn lock file (no pid) was left by a crash at its making: it holds nothing. */
-function isDead(holder: Holder): boolean {
-  const { pid, host } = holder
-  if (pid === 0) return true
-  if (host !== hostname()) return false
-  if (pid === process.pid) return !isOwn(holder)
-  try {
-    process.kill(pid, 0)
-    return false
+    const facts = files.facts(path)
+    const bytes = await files.read(path)
+    if (isTorn(bytes)) return { kind: 'torn' }
+    const parsed = Holder.safeParse(JSON.parse(bytes.toString('utf8')))
+    if (!parsed.success) return { kind: 'unknown' }
+    return { kind: 'holder', holder: parsed.data, silentMs: Date.now() - (facts?.changed ?? 0) }
   } catch (error) {
-    return isCode(error, 'ESRCH')
+    // It may have been removed since: then the next try takes the project.
+    return isCode(error, 'ENOENT') ? { kind: 'torn' } : { kind: 'unknown' }
   }
 }
 
-function isOwn({ token }: Holder): boolean {
-  return own.has(token)
+/** A crash at its making leaves an empty file, a part of the line, or zeros: nobody holds the project by it. */
+function isTorn(bytes: Buffer): boolean {
+  const text = bytes.toString('utf8')
+  return bytes.every((byte) => byte === 0) || (text.startsWith('{"pid":') && !text.includes('}'))
 }

@@ -2,8 +2,9 @@ import { join } from 'node:path'
 import { formatVersion } from '../../shared/model/project'
 import { ok, type Result } from '../../shared/model/result'
 import { makeBackup } from '../backup/backup'
-import { checkpointName } from '../store/checkpoint'
-import { type Files, isCode } from '../store/files'
+import { type Files, isCode, isNotAFile } from '../store/files'
+import { asWritten } from '../store/line-ends'
+import { checkpointName } from '../store/project-files'
 import { infoShard } from '../store/shards'
 import { upgrade } from './migrations/upgrade'
 
@@ -33,9 +34,9 @@ function olderFormat(folder: string, files: Files): number | null {
 
 function headOf(folder: string, name: string, files: Files): string | null {
   try {
-    return files.readNow(join(folder, name)).toString('utf8', 0, 200)
+    return asWritten(files.readNow(join(folder, name)).toString('utf8', 0, 200))
   } catch (error) {
-    if (isCode(error, 'ENOENT')) return null
+    if (isCode(error, 'ENOENT') || isNotAFile(error)) return null
     throw error
   }
 }

@@ -1,18 +1,29 @@
 import { constants } from 'node:fs'
-import { access, stat } from 'node:fs/promises'
+import { access, realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { appError, reasonOf } from '../../shared/model/app-error'
 import { type AppError, err, ok, type Result } from '../../shared/model/result'
-import { CheckpointWriter, checkpointName } from '../store/checkpoint'
+import { CheckpointWriter } from '../store/checkpoint'
 import { Contents } from '../store/contents'
 import { type Files, realFiles } from '../store/files'
+import {
+  checkpointName,
+  foldersAtFirst,
+  linkedFolder,
+  projectFolders,
+  type ShardName,
+  type SnapshotFileName,
+  temporaryOf
+} from '../store/project-files'
 import { isBlank } from '../store/rebuild'
 import { ShardFile, ShardProblem } from '../store/shard-file'
-import { infoShard, type ShardName, shardFolders } from '../store/shards'
+import { infoShard } from '../store/shards'
 import { Snapshots } from '../store/snapshots'
+import { isUnfinished, protectLineEnds, removeUnfinishedMark } from './create'
 import { type Loaded, loadProject } from './load'
 import { type Lock, takeLock } from './lock'
 import { migrate } from './migrate'
+import { OverdueSnapshots } from './overdue-snapshots'
 import { Session } from './session'
 
 export interface OpenOptions {
@@ -30,15 +41,16 @@ export interface OpenOptions {
  * Opens a project: lock, migration, snapshots, the journal's end. What was found damaged is told in the session's
  * notices. Nothing is written before the folder is known to be a project of a version that we can read.
  */
-export async function openProject(folder: string, options: OpenOptions = {}): Promise<Result<Session>> {
+export async function openProject(given: string, options: OpenOptions = {}): Promise<Result<Session>> {
   const { files = realFiles, readOnly = false, takeOver = false } = options
+  const folder = await realFolder(given)
   const unfit = await whyNotProject(folder, files, { readOnly })
   if (unfit) return err(unfit)
   if (readOnly) return attempt(folder, () => load(folder, options, null, { expectCheckpoint: true }))
   const lock = await takeLock(folder, { files, takeOver })
   if (!lock.ok) return lock
   const opened = await attempt(folder, async () => {
-    await tidy(folder, files)
+    await prepareFolder(folder, files)
     const migrated = await migrate(folder, files)
     if (!migrated.ok) return migrated
     return load(folder, options, lock.value, { expectCheckpoint: !migrated.value })
@@ -47,13 +59,22 @@ export async function openProject(folder: string, options: OpenOptions = {}): Pr
   return opened
 }
 
+/** The folder that a path leads to: a person may have a link to a project, while in it no link is followed. */
+export async function realFolder(given: string): Promise<string> {
+  return realpath(given).catch(() => given)
+}
+
 /** Makes sure of the folders, and clears away what writes that were cut short have left. */
-async function tidy(folder: string, files: Files): Promise<void> {
-  for (const sub of [...shardFolders, 'texts', 'originals', 'backups', 'journal'])
-    await files.makeFolder(join(folder, sub))
-  for (const sub of ['', ...shardFolders, 'texts', 'originals', 'backups'])
-    for (const name of await files.list(join(folder, sub)))
-      if (/\.\d+\.tmp$/.test(name)) await files.remove(join(folder, sub, name))
+async function prepareFolder(folder: string, files: Files): Promise<void> {
+  for (const sub of foldersAtFirst) await files.makeFolder(join(folder, sub))
+  for (const sub of ['', ...projectFolders])
+    for (const name of await files.list(join(folder, sub))) {
+      if (temporaryOf(sub === '' ? name : `${sub}/${name}`) === null) continue
+      if (files.facts(join(folder, sub, name))?.kind !== 'folder') await files.remove(join(folder, sub, name))
+    }
+  // A project is no worse for lacking it: on a full disk it opens all the same.
+  await protectLineEnds(folder, files).catch(() => {})
+  await removeUnfinishedMark(folder, files)
 }
 
 async function attempt<T>(folder: string, work: () => Promise<Result<T>>): Promise<Result<T>> {
@@ -75,11 +96,15 @@ export async function whyNotProject(
   } catch {
     return appError('NotFound', 'folderMissing', { folder })
   }
+  const linked = linkedFolder(folder, files)
+  if (linked) return linked
   const format = formatProblem(folder, infoShard, files) ?? formatProblem(folder, checkpointName, files)
   if (format === 'newer') return appError('Unsupported', 'projectNewer', { folder })
   if (format === 'older' && readOnly) return appError('Unsupported', 'projectOlder', { folder })
   const there = [infoShard, 'journal'].some((name) => files.facts(join(folder, name)))
   if (!there) return appError('Invalid', 'notAProject', { folder })
+  if (!files.facts(join(folder, checkpointName)) && (await isUnfinished(folder, files)))
+    return appError('Invalid', 'projectUnfinished', { folder })
   if (readOnly) return null
   try {
     await access(folder, constants.W_OK)
@@ -90,7 +115,11 @@ export async function whyNotProject(
 }
 
 /** What a file says of the project's format; `fine` where it is ours. Null where it is missing or damaged. */
-function formatProblem(folder: string, name: string, files: Files): 'fine' | 'newer' | 'older' | null {
+function formatProblem(
+  folder: string,
+  name: SnapshotFileName,
+  files: Files
+): 'fine' | 'newer' | 'older' | null {
   try {
     return new ShardFile(folder, name, files).readNow() ? 'fine' : null
   } catch (error) {
@@ -146,14 +175,19 @@ function snapshotsOf(
 ): Snapshots {
   const writer = new CheckpointWriter(session.folder, files, checkpoint?.files ?? {})
   if (checkpoint) journal.cover(checkpoint.seq)
+  const overdue = new OverdueSnapshots((error) =>
+    session.notice(appError('StorageFailed', 'snapshotsNotWritten', { reason: reasonOf(error) }))
+  )
   const snapshots = new Snapshots(session.folder, files, writer, {
     current: () => session.current,
     guard: () => session.guard(),
     closedSegments: () => journal.pages.closed,
-    covered: (seq) => journal.cover(seq),
-    failed() {
-      // The journal holds the change; the snapshot is tried again with the next one and at closing.
-    }
+    covered(seq) {
+      journal.cover(seq)
+      overdue.written()
+    },
+    // The journal holds the change; the snapshot is tried again with the next one and at closing.
+    failed: (error) => overdue.failed(error)
   })
   // Without a checkpoint nothing vouches for the files: all are written again, and then named in a new one.
   if (!checkpoint) snapshots.touchShards(known)

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { appError, reasonOf } from '../../shared/model/app-error'
 import type { AppError } from '../../shared/model/result'
 import type { CountNews } from '../../shared/operations/counts'
@@ -53,6 +54,14 @@ export interface Pending {
 /** Why a project cannot be written to, from what was thrown. */
 export function failureOf(folder: string, error: unknown): AppError {
   if (isCode(error, 'ELOCKED')) return appError('Conflict', 'projectTakenOver', { folder })
+  if (isCode(error, 'ESTALE')) return appError('Conflict', 'projectChangedElsewhere', { folder })
   if (isCode(error, 'ENOENT')) return appError('StorageFailed', 'projectGone', { folder })
   return appError('StorageFailed', 'changeNotSaved', { folder, reason: reasonOf(error) })
+}
+
+/** Why a change cannot be kept: the field that its schema refuses, and what it says of it. */
+export function unfit({ issues }: z.ZodError): AppError {
+  const [issue] = issues
+  const what = issue?.path.filter((part) => typeof part === 'string').join('.') || 'operation'
+  return appError('Invalid', 'changeUnfit', { what, reason: issue?.message ?? '' })
 }

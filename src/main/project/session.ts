@@ -3,16 +3,24 @@ import type { CoderId } from '../../shared/model/ids'
 import { type AppError, err, ok, type Result } from '../../shared/model/result'
 import type { ProjectState } from '../../shared/model/state'
 import { type Counts, countNews } from '../../shared/operations/counts'
-import type { Operation } from '../../shared/operations/operation'
+import { Batch, type Operation, SimpleOperation } from '../../shared/operations/operation'
 import { perform } from '../../shared/operations/perform'
 import type { Contents } from '../store/contents'
 import type { Files } from '../store/files'
 import { eachInSlices } from '../store/in-slices'
-import type { JournalRecord } from '../store/journal-record'
+import { JournalRecord } from '../store/journal-record'
 import type { Snapshots } from '../store/snapshots'
 import { GroupCommit } from './group-commit'
 import { Recent } from './recent'
-import { failureOf, type Head, type Pending, type Published, type SessionParts } from './session-parts'
+import { failureOf, type Head, type Pending, type Published, type SessionParts, unfit } from './session-parts'
+
+/** All of a journal line but the operation, which is checked before it is applied. */
+const WithoutOperation = JournalRecord.omit({ operation: true })
+
+/** An operation as its schema reads it. Told apart first, so that what does not fit can be named. */
+function readable(operation: Operation) {
+  return operation.type === 'batch' ? Batch.safeParse(operation) : SimpleOperation.safeParse(operation)
+}
 
 /** How long leaving may take; what the snapshots then lack, the journal has. */
 const leaveMilliseconds = 2000
@@ -26,6 +34,8 @@ export class Session {
   private published: Head
   private head: Head
   private failure: AppError | null = null
+  /** The project turned out to be another's after a write had gone through: nothing is ever written from here again. */
+  private lost = false
   private readonly commit: GroupCommit<Pending>
   private readonly recent = new Recent<JournalRecord>(500)
   private turn: Promise<unknown> = Promise.resolve()
@@ -208,8 +218,12 @@ export class Session {
     of?: number
     tops?: { undo: number; redo: number | 'self'; below: number }
   }): Promise<Result<JournalRecord>> {
-    const { kind, operation, coder, of } = change
+    const { kind, coder, of } = change
     if (!this.parts.writing) return err(this.failure ?? appError('StorageFailed', 'projectReadOnly', {}))
+    // What is acknowledged can always be read again: it is checked by the very schema that will read it.
+    const parsed = readable(change.operation)
+    if (!parsed.success) return err(unfit(parsed.error))
+    const operation = parsed.data
     let performed: ReturnType<typeof perform>
     try {
       performed = perform(this.head.standing, operation, { trusted: kind !== 'do' })
@@ -231,6 +245,8 @@ export class Session {
       operation,
       inverse: performed.value.inverse
     }
+    const rest = WithoutOperation.safeParse(record)
+    if (!rest.success) return err(unfit(rest.error))
     this.head = { standing: performed.value.standing, seq, undo: record.undo, redo: record.redo }
     this.recent.set(seq, record)
     const failed = await this.commit.push({ head: this.head, record })
@@ -242,6 +258,13 @@ export class Session {
     if (!writing) throw new Error('read only')
     this.guard()
     await writing.journal.append(group.map((each) => each.record))
+    try {
+      // Whoever has taken the project since the last look does not know of these changes: they are not acknowledged.
+      this.guard()
+    } catch (error) {
+      this.lost = true
+      throw error
+    }
     this.setFailure(null)
   }
 
@@ -249,7 +272,7 @@ export class Session {
   guard(): void {
     let held: boolean
     try {
-      held = this.parts.writing?.lock.held() ?? false
+      held = !this.lost && (this.parts.writing?.lock.held() ?? false)
     } catch (error) {
       throw Object.assign(new Error('the folder is not there', { cause: error }), { code: 'ENOENT' })
     }

@@ -4,11 +4,11 @@ import { type AppError, ok, type Result } from '../../shared/model/result'
 import { fromArchive } from '../backup/archive'
 import { backupFolder, listBackups } from '../backup/backup'
 import { takeLock } from '../project/lock'
-import { checkpointName } from '../store/checkpoint'
 import { writeDurably } from '../store/durable-file'
 import type { Files } from '../store/files'
 import { parseJournalLine } from '../store/journal-record'
-import { isSegment, scanSegment, segmentName } from '../store/segment'
+import { checkpointName, isSegment } from '../store/project-files'
+import { scanSegment, segmentName } from '../store/segment'
 import { setAside } from '../store/set-aside'
 
 const linesPerSegment = 4000

@@ -4,9 +4,9 @@ import { type AppError, ok, type Result } from '../../shared/model/result'
 import type { ProjectState } from '../../shared/model/state'
 import { backupFolder } from '../backup/backup'
 import { openProject } from '../project/open'
+import { named, originalName } from '../store/contents'
 import { writeDurably } from '../store/durable-file'
 import { type Files, realFiles } from '../store/files'
-import { sha256 } from '../store/hash'
 import { setAside } from '../store/set-aside'
 import { repairJournal } from './repair-journal'
 import { type VerifyReport, verifyProject } from './verify'
@@ -49,7 +49,7 @@ async function restoreContents(folder: string, state: ProjectState, files: Files
   for (const { original, revisions } of state.documents.values()) {
     for (const { text } of revisions) wanted.set(`texts/${text}.json`, text)
     for (const each of [original, ...revisions.flatMap((revision) => revision.original ?? [])])
-      wanted.set(`originals/${each.sha256}${each.extension === '' ? '' : `.${each.extension}`}`, each.sha256)
+      wanted.set(originalName(each), each.sha256)
   }
   const told: AppError[] = []
   for (const [name, hash] of wanted) {
@@ -69,8 +69,7 @@ async function restoreContents(folder: string, state: ProjectState, files: Files
 /** The bytes of a file where they have the hash, else null. */
 async function bytesOf(path: string, hash: string, files: Files): Promise<Buffer | null> {
   try {
-    const bytes = await files.read(path)
-    return sha256(bytes) === hash ? bytes : null
+    return named(await files.read(path), hash)
   } catch {
     return null
   }

@@ -5,11 +5,10 @@ import type { AppError } from '../../shared/model/result'
 import type { ProjectState } from '../../shared/model/state'
 import { canonicalText } from '../../shared/text/canonical'
 import type { Contents } from '../store/contents'
-import { type Files, isCode } from '../store/files'
+import { isCode } from '../store/files'
 import { sha256 } from '../store/hash'
 
 interface Tools {
-  readonly files: Files
   found(problem: AppError): void
   step(): void
 }
@@ -18,7 +17,7 @@ interface Tools {
 export async function verifyContents(
   state: ProjectState,
   contents: Contents,
-  { files, found, step }: Tools
+  { found, step }: Tools
 ): Promise<(hash: ContentHash) => Promise<string | null>> {
   for (const document of state.documents.values()) {
     step()
@@ -33,7 +32,7 @@ export async function verifyContents(
     }
     const originals = [document.original, ...document.revisions.flatMap((each) => each.original ?? [])]
     for (const original of originals) {
-      const problem = await originalProblem(contents.originalPath(original), original, files)
+      const problem = await originalProblem(original, contents)
       if (problem) found(appError('Damaged', problem.key, { ...problem, title: document.title }))
     }
     for (const work of document.works)
@@ -45,9 +44,10 @@ export async function verifyContents(
   }
 }
 
-async function originalProblem(path: string, { name, sha256: hash }: Original, files: Files) {
+async function originalProblem(original: Original, contents: Contents) {
+  const { name, sha256: hash } = original
   try {
-    const bytes = await files.read(path)
+    const bytes = await contents.readOriginal(original)
     return sha256(bytes) === hash ? null : { key: 'originalDamaged' as const, name, reason: '' }
   } catch (error) {
     const missing = isCode(error, 'ENOENT')

@@ -5,7 +5,8 @@ import type { AppError } from '../../shared/model/result'
 import { readCheckpoint } from '../store/checkpoint'
 import type { Files } from '../store/files'
 import { parseJournalLine } from '../store/journal-record'
-import { isSegment, scanSegment } from '../store/segment'
+import { isSegment } from '../store/project-files'
+import { scanSegment } from '../store/segment'
 
 /**
  * Reads every line of the journal: checksum, schema, and that no number is missing. What opening reports by itself

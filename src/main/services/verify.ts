@@ -52,7 +52,7 @@ export async function verifyProject(
   })
   await verifyJournal(folder, files, found)
   const contents = new Contents(folder, files)
-  const texts = await verifyContents(state, contents, { files, found, step })
+  const texts = await verifyContents(state, contents, { found, step })
   const annotations = await verifyRecords(state, texts, { found, step })
   for (const { file } of await listBackups(folder, files)) {
     try {

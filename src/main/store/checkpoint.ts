@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { CoderId, ThemeId } from '../../shared/model/ids'
 import type { Counts } from '../../shared/operations/counts'
 import type { Files } from './files'
+import { checkpointName, isSegment, parseShardName, type ShardName } from './project-files'
 import { ShardFile, ShardProblem } from './shard-file'
-import type { ShardName } from './shards'
 import { joinLines, stableEntries, stableJson } from './stable-json'
 
 const count = z.int().min(0)
@@ -12,7 +12,7 @@ const count = z.int().min(0)
 export const FileEntry = z.object({
   seq: count,
   bytes: count,
-  sha256: z.string(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
   records: count.optional()
 })
 export type FileEntry = z.infer<typeof FileEntry>
@@ -32,19 +32,34 @@ const Body = z.object({
  * What the snapshot files amount to: every operation up to `seq` is in them. It also keeps what can be counted
  * from them, so that opening need not. A cache: without it the files and the journal are simply read whole.
  */
-export interface Checkpoint extends z.infer<typeof Body> {
+export interface Checkpoint extends Omit<z.infer<typeof Body>, 'files'> {
   readonly seq: number
+  readonly files: Readonly<Record<ShardName, FileEntry>>
 }
 
-export const checkpointName = 'checkpoint.json'
-
-/** Null where there is none. Throws a ShardProblem where it is damaged, or of another format. */
+/**
+ * Null where there is none. Throws a ShardProblem where it is damaged, of another format, or names a file that is no
+ * snapshot file: its checksum is no secret, and what it names is moved and written.
+ */
 export function readCheckpoint(folder: string, files: Files): Checkpoint | null {
   const content = new ShardFile(folder, checkpointName, files).readNow()
   if (!content) return null
   const body = Body.safeParse(JSON.parse(content.body))
   if (!body.success) throw new ShardProblem('damaged', 'it does not fit its schema')
-  return { ...body.data, seq: content.seq }
+  const named: Record<ShardName, FileEntry> = {}
+  for (const [name, entry] of Object.entries(body.data.files)) {
+    const shard = parseShardName(name)
+    if (shard === null) throw new ShardProblem('damaged', 'it names a file that is not of a project')
+    named[shard] = entry
+  }
+  if (!Object.keys(body.data.journal).every(isSegment))
+    throw new ShardProblem('damaged', 'it names a segment that is none')
+  return { ...body.data, files: named, seq: content.seq }
+}
+
+/** The snapshot files that a checkpoint names. */
+export function filesNamed(checkpoint: Checkpoint): ShardName[] {
+  return Object.keys(checkpoint.files).flatMap((name) => parseShardName(name) ?? [])
 }
 
 /** Writes checkpoints. Keeps the line of each file, so that ten thousand of them cost little each time. */
@@ -58,8 +73,9 @@ export class CheckpointWriter {
     entries: Readonly<Record<ShardName, FileEntry>>
   ) {
     for (const name of Object.keys(entries)) {
-      const entry = entries[name]
-      if (entry) this.set(name, entry)
+      const shard = parseShardName(name)
+      const entry = shard && entries[shard]
+      if (entry) this.set(shard, entry)
     }
   }
 

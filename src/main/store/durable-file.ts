@@ -23,7 +23,7 @@ export async function replaceDurably(
 ): Promise<void> {
   const temporary = `${path}.${process.pid}.tmp`
   try {
-    const file = await files.open(temporary, 'w')
+    const file = await openNew(temporary, files)
     try {
       await fill(file)
       await file.sync()
@@ -38,10 +38,16 @@ export async function replaceDurably(
   await syncFolder(dirname(path), files)
 }
 
+/** Makes a file anew. What lies under its name, a link perhaps, is removed and not written through. */
+async function openNew(path: string, files: Files): Promise<OpenFile> {
+  if (files.facts(path)) await files.remove(path)
+  return files.open(path, 'wx')
+}
+
 /** Makes the entries of a folder durable. Windows cannot sync a folder; there the step is skipped. */
 export async function syncFolder(folder: string, files: Files = realFiles): Promise<void> {
   if (process.platform === 'win32') return
-  const handle = await files.open(folder, 'r')
+  const handle = await files.open(folder, 'folder')
   try {
     await handle.sync()
   } finally {

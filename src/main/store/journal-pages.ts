@@ -1,19 +1,23 @@
 import { join } from 'node:path'
 import type { ClosedSegment } from './checkpoint'
 import type { Files } from './files'
-import { type JournalRecord, parseJournalLine } from './journal-record'
-import { isSegment, type Line, scanSegment, segmentName } from './segment'
+import { type JournalHead, type JournalRecord, parseJournalHead, parseJournalLine } from './journal-record'
+import { isSegment } from './project-files'
+import { isTornAppend, type Line, type Scan, scanSegment, segmentName } from './segment'
 
 export interface JournalFindings {
   /** The records after the number that was asked for, in order. */
   readonly tail: readonly JournalRecord[]
-  readonly last: JournalRecord | null
+  /** Where the last change stands, also where this build cannot read what it changed. */
+  readonly last: JournalHead | null
   /** Bytes of a torn end; 0 where none. */
   readonly cut: number
   /** The torn end holds whole lines: it is damage rather than a write that a crash cut short. */
   readonly cutLines: boolean
-  /** What does not fit: `segment:line`, or a segment that is missing or has another length. */
+  /** What does not fit: `segment:line`, or a segment that is missing, is no file, or has another length. */
   readonly damaged: readonly string[]
+  /** Segments that are no files but links or folders: they were not read. */
+  readonly notFiles: readonly string[]
 }
 
 /** The segment that is written to. */
@@ -27,11 +31,13 @@ export interface ActiveSegment {
 
 interface ReadOptions {
   readonly files: Files
-  /** Records up to this number are not needed. */
+  /** Records up to this number are in the snapshots, and not needed. */
   readonly after: number
   /** Closed segments that need not be read, as the checkpoint knows them. */
   readonly closed: Readonly<Record<string, ClosedSegment>>
 }
+
+const nothing: Buffer = Buffer.alloc(0)
 
 /** Where each record of a journal lies, and how to read one. Writes nothing. */
 export class JournalPages {
@@ -44,54 +50,71 @@ export class JournalPages {
     public active: ActiveSegment
   ) {}
 
-  /** Looks through the journal of a project: the closed segments by their sizes, the others line by line. */
+  /**
+   * Looks through the journal of a project: the closed segments by their sizes, the others line by line. A number that
+   * was there already does not count again: the first line that has it is the one that was acknowledged.
+   */
   static async read(
     projectFolder: string,
     { files, after, closed: known }: ReadOptions
   ): Promise<{ pages: JournalPages; findings: JournalFindings }> {
     const folder = join(projectFolder, 'journal')
-    const names = (await files.list(folder)).filter(isSegment).sort()
-    const damaged: string[] = Object.keys(known).filter((name) => !names.includes(name))
+    const all = (await files.list(folder)).filter(isSegment).sort()
+    const names = all.filter((name) => files.facts(join(folder, name))?.kind === 'file')
+    const notFiles = all.filter((name) => !names.includes(name))
+    const damaged = [...Object.keys(known).filter((name) => !all.includes(name)), ...notFiles]
     const closed: Record<string, ClosedSegment> = {}
     const tail: JournalRecord[] = []
-    let active: ActiveSegment = { number: 1, lines: new Map(), length: 0, lastLine: Buffer.alloc(0) }
-    let torn: Buffer = Buffer.alloc(0)
+    let highest = 0
+    let active: ActiveSegment = { number: nextNumber(all, 0), lines: new Map(), length: 0, lastLine: nothing }
+    let torn = nothing
     for (const name of names) {
-      const entry = known[name]
       const isLast = name === names.at(-1)
+      const entry = known[name]
       if (entry && !isLast) {
-        if (files.facts(join(folder, name))?.size !== entry.bytes) damaged.push(name)
-        closed[name] = entry
+        const bytes = await sizeAsKnown(join(folder, name), entry, files)
+        if (bytes === null) damaged.push(name)
+        closed[name] = { ...entry, bytes: bytes ?? entry.bytes }
+        highest = Math.max(highest, entry.last)
         continue
       }
       const bytes = await files.read(join(folder, name))
-      const { lines, damaged: unsound, end } = scanSegment(bytes)
+      const { lines, damaged: unsound, end } = scanSegment(bytes, isLast ? { saved: after } : {})
       for (const number of unsound) damaged.push(`${name}:${number}`)
+      const own: Line[] = []
       for (const line of lines) {
+        if (line.seq <= highest) {
+          damaged.push(`${name}: ${line.seq}`)
+          continue
+        }
+        highest = line.seq
+        own.push(line)
         if (line.seq <= after) continue
         const record = parseJournalLine(bytes.toString('utf8', line.start, line.end))
         if (record) tail.push(record)
         else damaged.push(`${name}: ${line.seq}`)
       }
-      const last = lines.at(-1)
-      if (!isLast) {
+      if (!isLast || isForeign(lines, bytes)) {
         if (end < bytes.length) damaged.push(name)
-        if (last) closed[name] = { first: lines[0]?.seq ?? last.seq, last: last.seq, bytes: bytes.length }
+        closed[name] = { first: own[0]?.seq ?? 0, last: own.at(-1)?.seq ?? 0, bytes: bytes.length }
         continue
       }
       torn = bytes.subarray(end)
       active = {
         number: Number.parseInt(name, 10),
-        lines: new Map(lines.map((line) => [line.seq, line])),
+        lines: new Map(own.map((line) => [line.seq, line])),
         length: end,
-        lastLine: last ? Buffer.from(bytes.subarray(last.start, last.end)) : Buffer.alloc(0)
+        lastLine: lastLineOf(bytes, lines, end)
       }
     }
+    const lastName = names.at(-1)
+    if (lastName !== undefined && closed[lastName])
+      active = { ...active, number: nextNumber(all, Number.parseInt(lastName, 10)) }
     const pages = new JournalPages(folder, files, closed, active)
-    const last = await pages.at(pages.lastSeq)
+    const last = await pages.headAt(pages.lastSeq)
     const cutLines = torn.includes(0x0a)
     if (cutLines) damaged.push(segmentName(active.number))
-    return { pages, findings: { tail, last, cut: torn.length, cutLines, damaged } }
+    return { pages, findings: { tail, last, cut: torn.length, cutLines, damaged, notFiles } }
   }
 
   get lastSeq(): number {
@@ -107,20 +130,28 @@ export class JournalPages {
 
   /** A record by its number. Null where it is not there, or damaged. */
   async at(seq: number): Promise<JournalRecord | null> {
+    const line = await this.lineAt(seq)
+    return line === null ? null : parseJournalLine(line)
+  }
+
+  private async headAt(seq: number): Promise<JournalHead | null> {
+    const line = await this.lineAt(seq)
+    return line === null ? null : parseJournalHead(line)
+  }
+
+  private async lineAt(seq: number): Promise<string | null> {
     const name = this.active.lines.has(seq) ? segmentName(this.active.number) : this.closedWith(seq)
     if (name === undefined) return null
     const page = await this.page(name, this.active.lines.get(seq)?.end ?? 0)
     const line = page.lines.get(seq)
-    return line ? parseJournalLine(page.bytes.toString('utf8', line.start, line.end)) : null
+    return line ? page.bytes.toString('utf8', line.start, line.end) : null
   }
 
   private async page(name: string, atLeast: number) {
     const known = this.lastRead
     if (known?.name === name && known.bytes.length >= atLeast) return known
     const bytes = await this.files.read(join(this.folder, name))
-    const lines =
-      atLeast > 0 ? this.active.lines : new Map(scanSegment(bytes).lines.map((line) => [line.seq, line]))
-    this.lastRead = { name, bytes, lines }
+    this.lastRead = { name, bytes, lines: atLeast > 0 ? this.active.lines : firstOfEach(scanSegment(bytes)) }
     return this.lastRead
   }
 
@@ -130,4 +161,38 @@ export class JournalPages {
       return entry !== undefined && entry.first <= seq && seq <= entry.last
     })
   }
+}
+
+/** The number of a segment that nothing lies at yet, after all that there are. */
+function nextNumber(names: readonly string[], after: number): number {
+  return Math.max(after, ...names.map((name) => Number.parseInt(name, 10))) + 1
+}
+
+/**
+ * The size of a closed segment that holds what the checkpoint says: as it says, or another where only its line ends
+ * were changed. Null where it does not.
+ */
+async function sizeAsKnown(path: string, entry: ClosedSegment, files: Files): Promise<number | null> {
+  const size = files.facts(path)?.size
+  if (size === entry.bytes) return size
+  const { lines, damaged, end } = scanSegment(await files.read(path))
+  const whole = damaged.length === 0 && end === size
+  return whole && lines[0]?.seq === entry.first && lines.at(-1)?.seq === entry.last ? (size ?? null) : null
+}
+
+/** Whether a segment holds something, and nothing that was written here: it is never cut. */
+function isForeign(lines: readonly Line[], bytes: Buffer): boolean {
+  return lines.length === 0 && bytes.length > 0 && !isTornAppend(bytes)
+}
+
+/** The last line's bytes as they lie there, all but its LF. */
+function lastLineOf(bytes: Buffer, lines: readonly Line[], end: number): Buffer {
+  const last = lines.at(-1)
+  return last ? Buffer.from(bytes.subarray(last.start, end - 1)) : nothing
+}
+
+function firstOfEach({ lines }: Scan): ReadonlyMap<number, Line> {
+  const first = new Map<number, Line>()
+  for (const line of lines) if (!first.has(line.seq)) first.set(line.seq, line)
+  return first
 }

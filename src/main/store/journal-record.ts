@@ -6,7 +6,8 @@ import { crc32 } from './crc32'
 const seq = z.int().min(0)
 
 /**
- * One line of the journal. `do` is a new change; `undo` and `redo` carry the number of the change they take back or
+ * One line of the journal. `first` is the number of the first change that was written with it, where that is not this
+ * one: several changes may share a write. `do` is a new change; `undo` and `redo` carry the number of the change they take back or
  * do again in `of`. `inverse` takes this very line back.
  * `undo` and `redo` name the change that Undo would take back after this line, and the `undo` line that Redo would
  * take back; `below` is the next one under this line on its own stack (for a change: to undo; for an undo: to redo).
@@ -14,6 +15,7 @@ const seq = z.int().min(0)
  */
 export const JournalRecord = z.object({
   seq: z.int().min(1),
+  first: z.int().min(1).optional(),
   time: z.iso.datetime(),
   coder: CoderId,
   kind: z.enum(['do', 'undo', 'redo']),
@@ -26,26 +28,45 @@ export const JournalRecord = z.object({
 })
 export type JournalRecord = z.infer<typeof JournalRecord>
 
-/** The line of a record: a JSON object whose first field is the CRC-32 of all that follows it. */
+/** What a line says of its place in the journal; read even where its change is one that this build cannot read. */
+const JournalHead = JournalRecord.pick({ seq: true, undo: true, redo: true })
+export type JournalHead = z.infer<typeof JournalHead>
+
+/** The line of a record: a JSON object whose first field is the CRC-32 of all that follows it. Ends with LF. */
 export function journalLine(record: JournalRecord): string {
   const rest = JSON.stringify(record).slice(1)
   return `{"sum":"${crc32(rest)}",${rest}\n`
 }
 
-const start = /^\{"sum":"([0-9a-f]{8})",/
-const startOfSeq = /^\{"sum":"[0-9a-f]{8}","seq":(\d{1,15}),/
+/** The lines of records that are written together. The record's fields stand in the order of the schema. */
+export function journalLines(records: readonly JournalRecord[]): string[] {
+  const first = records[0]?.seq ?? 0
+  return records.map(({ seq, ...rest }) =>
+    journalLine(seq === first ? { seq, ...rest } : { seq, first, ...rest })
+  )
+}
 
-/** Reads a line back (without its LF). Null where it is torn or damaged. */
+const start = /^\{"sum":"([0-9a-f]{8})",/
+const startOfNumbers = /^\{"sum":"[0-9a-f]{8}","seq":(\d{1,15}),(?:"first":(\d{1,15}),)?/
+
+/** Reads a line back (without its line end). Null where it is torn or damaged. */
 export function parseJournalLine(line: string): JournalRecord | null {
-  const json = sound(line)
-  if (json === null) return null
-  const parsed = JournalRecord.safeParse(JSON.parse(json))
+  const parsed = JournalRecord.safeParse(soundJson(line))
   return parsed.success ? parsed.data : null
 }
 
-/** The number of a line that fits its checksum, without parsing it. Null where it is torn or damaged. */
-export function seqOfLine(line: string): number | null {
-  return sound(line) === null ? null : Number(startOfSeq.exec(line)?.[1] ?? 0) || null
+/** Reads only where a line stands in the journal. Null where it is torn or damaged. */
+export function parseJournalHead(line: string): JournalHead | null {
+  const parsed = JournalHead.safeParse(soundJson(line))
+  return parsed.success ? parsed.data : null
+}
+
+/** The numbers of a line that fits its checksum, without parsing it. Null where it is torn or damaged. */
+export function numbersOfLine(line: string): { seq: number; first: number } | null {
+  if (sound(line) === null) return null
+  const [, seq = '', first = seq] = startOfNumbers.exec(line) ?? []
+  const numbers = { seq: Number(seq), first: Number(first) }
+  return numbers.seq > 0 && numbers.first > 0 && numbers.first <= numbers.seq ? numbers : null
 }
 
 /** A sound line as JSON, without its checksum. */
@@ -54,4 +75,15 @@ export function sound(line: string): string | null {
   if (!match) return null
   const rest = line.slice(match[0].length)
   return crc32(rest) === match[1] ? `{${rest}` : null
+}
+
+/** The value of a sound line; undefined where it is not sound. A sum can be right by intent, the JSON still broken. */
+function soundJson(line: string): unknown {
+  const json = sound(line)
+  if (json === null) return undefined
+  try {
+    return JSON.parse(json)
+  } catch {
+    return undefined
+  }
 }

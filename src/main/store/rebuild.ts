@@ -5,8 +5,9 @@ import { applySimple } from '../../shared/operations/apply'
 import { simpleOperations } from '../../shared/operations/simple-operations'
 import type { Files } from './files'
 import { type JournalRecord, parseJournalLine } from './journal-record'
+import type { ShardName } from './project-files'
 import { scanSegment } from './segment'
-import { parseBody, type ShardBody, type ShardName, shardBody, shardOf, withShard } from './shards'
+import { parseBody, type ShardBody, shardBody, shardOf, withShard } from './shards'
 
 /** A snapshot file made again from the journal. */
 export interface Rebuilt {
@@ -23,7 +24,7 @@ export interface BaseCopy {
   readonly seq: number
 }
 
-/** All sound records of the journal in order, with how many numbers are missing before each. */
+/** All sound records of the journal in order, with how many numbers are missing before each. A number counts once. */
 export function* readJournal(
   folder: string,
   files: Files,
@@ -34,7 +35,8 @@ export function* readJournal(
   for (const name of segments) {
     const bytes = files.readNow(join(folder, 'journal', name))
     for (const line of scanSegment(bytes).lines) {
-      const missing = Math.max(0, line.seq - expected)
+      if (line.seq < expected) continue
+      const missing = line.seq - expected
       expected = line.seq + 1
       const text = bytes.toString('utf8', line.start, line.end)
       yield { record: wanted(text) ? parseJournalLine(text) : null, seq: line.seq, missing }

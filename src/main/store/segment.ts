@@ -1,8 +1,10 @@
-import { seqOfLine } from './journal-record'
+import { numbersOfLine } from './journal-record'
 
 export interface Line {
   readonly seq: number
-  /** Bytes from the start of the segment, the LF not counted. */
+  /** The number of the first change of the append that it was written with. */
+  readonly first: number
+  /** Bytes from the start of the segment, the line end not counted. */
   readonly start: number
   readonly end: number
 }
@@ -17,34 +19,67 @@ export interface Scan {
   readonly end: number
 }
 
-/** Finds the lines of a segment and checks each against its checksum. */
-export function scanSegment(bytes: Buffer): Scan {
-  const lines: Line[] = []
-  const damaged: number[] = []
-  let unsound: number[] = []
-  let end = 0
+interface NumberedLine extends Line {
+  /** Its number in the segment, unsound ones counted. */
+  readonly number: number
+  /** Where the next line begins. */
+  readonly next: number
+}
+
+const lineFeed = 0x0a
+const carriageReturn = 0x0d
+
+/**
+ * Finds the lines of a segment and checks each against its checksum. A CR before a line end, and a byte order mark at
+ * the start, are passed over: other programs put them there.
+ *
+ * Pages of one append may reach the disk in any order when the power goes, so that a later line stands without an
+ * earlier one. Such an append was never acknowledged and counts as torn as a whole. Lines up to the change `saved` are
+ * in the snapshots: those were acknowledged, and what they lack is damage.
+ */
+export function scanSegment(bytes: Buffer, { saved = Number.POSITIVE_INFINITY } = {}): Scan {
+  const lines: NumberedLine[] = []
+  const unsound: number[] = []
   let number = 0
-  for (let start = 0; start < bytes.length; ) {
-    const stop = bytes.indexOf(0x0a, start)
+  for (let start = afterByteOrderMark(bytes); start < bytes.length; ) {
+    const stop = bytes.indexOf(lineFeed, start)
     if (stop === -1) break
     number++
-    const seq = seqOfLine(bytes.toString('utf8', start, stop))
-    if (seq === null) unsound.push(number)
-    else {
-      damaged.push(...unsound)
-      unsound = []
-      lines.push({ seq, start, end: stop })
-      end = stop + 1
-    }
+    const end = stop > start && bytes[stop - 1] === carriageReturn ? stop - 1 : stop
+    const numbers = numbersOfLine(bytes.toString('utf8', start, end))
+    if (numbers) lines.push({ ...numbers, start, end, number, next: stop + 1 })
+    else unsound.push(number)
     start = stop + 1
   }
-  return { lines, damaged, end }
+  const sound = withoutTornAppend(lines, saved)
+  const last = sound.at(-1)
+  return {
+    lines: sound,
+    damaged: unsound.filter((each) => each < (last?.number ?? 0)),
+    end: last?.next ?? 0
+  }
+}
+
+function withoutTornAppend(lines: readonly NumberedLine[], saved: number): readonly NumberedLine[] {
+  const last = lines.at(-1)
+  if (!last || last.first === last.seq || last.seq <= saved) return lines
+  let from = lines.length
+  while (lines[from - 1]?.first === last.first) from--
+  return lines.length - from === last.seq - last.first + 1 ? lines : lines.slice(0, from)
+}
+
+function afterByteOrderMark(bytes: Buffer): number {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
+}
+
+/** Whether bytes without a sound line are what an append that was cut short leaves: part of one line, or zeros. */
+export function isTornAppend(bytes: Buffer): boolean {
+  const beginning = '{"sum":"'
+  const head = bytes.toString('latin1', 0, beginning.length)
+  if (!bytes.includes(lineFeed) && beginning.startsWith(head.slice(0, beginning.length))) return true
+  return bytes.every((byte) => byte === 0)
 }
 
 export function segmentName(number: number): string {
   return `${String(number).padStart(6, '0')}.jsonl`
-}
-
-export function isSegment(name: string): boolean {
-  return /^\d{6,}\.jsonl$/.test(name)
 }

@@ -2,8 +2,10 @@ import { join } from 'node:path'
 import type { Adapter } from 'lowdb'
 import { formatVersion } from '../../shared/model/project'
 import { writeDurably } from './durable-file'
-import { type Files, isCode, realFiles } from './files'
+import { type Files, isCode, isNotAFile, realFiles } from './files'
 import { sha256 } from './hash'
+import { asWritten } from './line-ends'
+import { checkpointName, parseShardName, type SnapshotFileName } from './project-files'
 
 /** A snapshot file as it lies on disk: its body, and the number of the last operation in it. */
 export interface ShardContent {
@@ -26,14 +28,18 @@ const header =
 
 /**
  * The lowdb adapter of one snapshot file. Unlike lowdb's own it syncs what it writes, and checks what it reads:
- * a file that does not match its checksum, or that is another's, throws a `ShardProblem`; a missing one reads as null.
+ * a file that does not match its checksum, that is another's, or that is a link throws a `ShardProblem`; a missing one
+ * reads as null.
  */
 export class ShardFile implements Adapter<ShardContent> {
   constructor(
     private readonly folder: string,
-    private readonly name: string,
+    private readonly name: SnapshotFileName,
     private readonly files: Files = realFiles
-  ) {}
+  ) {
+    if (name !== checkpointName && parseShardName(name) === null)
+      throw new Error(`${name} is no snapshot file`)
+  }
 
   async read(): Promise<ShardContent | null> {
     return this.readNow()
@@ -44,6 +50,7 @@ export class ShardFile implements Adapter<ShardContent> {
       return parseShard(this.name, this.files.readNow(join(this.folder, this.name)).toString('utf8'))
     } catch (error) {
       if (isCode(error, 'ENOENT')) return null
+      if (isNotAFile(error)) throw damaged('it is not a file')
       throw error
     }
   }
@@ -63,7 +70,9 @@ function shardSum(format: number, name: string, seq: number, body: string): stri
   return sha256(`${format}\n${name}\n${seq}\n${body}`)
 }
 
-export function parseShard(name: string, text: string): ShardContent {
+/** Reads the text of a snapshot file, whatever line ends it has been given. Throws a `ShardProblem`. */
+export function parseShard(name: string, given: string): ShardContent {
+  const text = asWritten(given)
   const match = header.exec(text)
   if (!match || !text.endsWith('}\n')) throw otherFormat(text) ?? damaged('not a whole snapshot file')
   const [whole, format, ownName, seq, sum] = match

@@ -2,12 +2,14 @@ import { join } from 'node:path'
 import { appError, reasonOf } from '../../shared/model/app-error'
 import type { AppError } from '../../shared/model/result'
 import type { Checkpoint } from './checkpoint'
-import { type Files, isCode } from './files'
+import { type Files, isCode, isNotAFile } from './files'
 import { sha256 } from './hash'
+import { asWritten } from './line-ends'
+import type { ShardName } from './project-files'
 import { type BaseCopy, type Rebuilt, rebuildShards } from './rebuild'
 import { setAside } from './set-aside'
 import { parseShard } from './shard-file'
-import { parseBody, type ShardBody, type ShardName } from './shards'
+import { parseBody, type ShardBody } from './shards'
 
 export interface ShardReaderParts {
   readonly folder: string
@@ -53,9 +55,10 @@ export class ShardReader {
     const expected = checkpoint?.files[name]
     let text: string | null = null
     try {
-      text = files.readNow(join(folder, name)).toString('utf8')
+      text = asWritten(files.readNow(join(folder, name)).toString('utf8'))
     } catch (error) {
-      if (isCode(error, 'EIO')) return this.mend(name, error, true)
+      if (isCode(error, 'EIO') || isCode(error, 'ERR_STRING_TOO_LONG') || isNotAFile(error))
+        return this.mend(name, error, true)
       if (!isCode(error, 'ENOENT')) throw error
     }
     if (text === null) {

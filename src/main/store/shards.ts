@@ -13,33 +13,37 @@ import { Work } from '../../shared/model/work'
 import type { SimpleOperation } from '../../shared/operations/operation'
 import { isEmpty } from '../../shared/operations/records'
 import { crc32 } from './crc32'
+import { parseShardName, type ShardName } from './project-files'
 import { stableEntries } from './stable-json'
 
-/** The name of a snapshot file, relative to the project folder, with `/` between its parts. */
-export type ShardName = string
-
-export const infoShard: ShardName = 'project.json'
-export const codebookShard: ShardName = 'codebook.json'
-export const memosShard: ShardName = 'memos.json'
+export const infoShard = shard('project.json')
+export const codebookShard = shard('codebook.json')
+export const memosShard = shard('memos.json')
 /** Works and documents lie in sixteen files, by the first hex digit of the CRC-32 of their ids. */
-export const libraryShards: readonly ShardName[] = Array.from(
-  '0123456789abcdef',
-  (digit) => `library/${digit}.json`
+export const libraryShards: readonly ShardName[] = Array.from('0123456789abcdef', (digit) =>
+  shard(`library/${digit}.json`)
 )
 /** The files that are read at opening; those of annotations and alignments wait until they are needed. */
 export const eagerShards: readonly ShardName[] = [infoShard, codebookShard, memosShard, ...libraryShards]
 export const shardFolders = ['library', 'annotations', 'alignments'] as const
 
 export function libraryShard(id: WorkId | DocumentId): ShardName {
-  return `library/${crc32(id).charAt(0)}.json`
+  return shard(`library/${crc32(id).charAt(0)}.json`)
 }
 
 export function annotationShard(id: DocumentId): ShardName {
-  return `annotations/${id}.json`
+  return shard(`annotations/${id}.json`)
 }
 
 export function alignmentShard(id: WorkId): ShardName {
-  return `alignments/${id}.json`
+  return shard(`alignments/${id}.json`)
+}
+
+/** Throws where it is no name of a snapshot file: an id that no schema has seen. */
+function shard(name: string): ShardName {
+  const parsed = parseShardName(name)
+  if (parsed === null) throw new Error(`${name} is no snapshot file`)
+  return parsed
 }
 
 /** The one file in which an operation's change is kept. */

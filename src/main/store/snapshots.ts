@@ -8,8 +8,9 @@ import type { CheckpointWriter, ClosedSegment } from './checkpoint'
 import type { Files } from './files'
 import { sha256 } from './hash'
 import { joinInSlices } from './in-slices'
+import type { ShardName } from './project-files'
 import { type ShardContent, ShardFile, shardText } from './shard-file'
-import { documentIn, type ShardName, shardLines, shardOf, workIn } from './shards'
+import { documentIn, shardLines, shardOf, workIn } from './shards'
 
 const quietMilliseconds = 400
 const together = 4

@@ -11,6 +11,7 @@ import { coder, makeTheme } from '../../shared/testing/sample-records'
 import { createProject } from '../project/create'
 import { openProject } from '../project/open'
 import type { Session } from '../project/session'
+import { leaveLockBehind } from '../project/testing/left-behind-lock'
 import { journalLine, parseJournalLine } from './journal-record'
 import { parseShard, shardText } from './shard-file'
 import { stableLines } from './stable-json'
@@ -37,10 +38,7 @@ function addTheme(session: Session, id: string, index = 0) {
 
 /** Ends a session as a crash would: nothing is flushed, the lock stays behind. */
 async function crash(): Promise<void> {
-  await writeFile(
-    join(folder, '.lock'),
-    JSON.stringify({ pid: 2 ** 22 + 1, host: (await import('node:os')).hostname() })
-  )
+  await leaveLockBehind(folder)
 }
 
 describe('a project on disk', () => {

@@ -30,25 +30,42 @@ export const enErrors = {
     '{{folder}} is open in another Variorum (process {{pid}} on {{host}}). Close it there first, or open it here for reading.',
   projectHeld:
     '{{folder}} is held by a Variorum on {{host}} (process {{pid}}), which gave its last sign of life {{minutes}} minutes ago. Close it there first, or open it here for reading. If it will not come back, take the project over.',
+  lockUnknown:
+    '{{folder}} has a file or folder .lock that is not Variorum’s. It was left alone. Move it away to open the project for writing, or open it for reading.',
   projectTakenOver:
     '{{folder}} is no longer this window’s: another Variorum has taken it over, or its lock was removed. Nothing more is written from here. Close the project and open it again.',
   projectGone:
-    '{{folder}} cannot be reached: its drive or network may have been disconnected. Changes cannot be made until it is back; all earlier changes are safe.',
+    '{{folder}} cannot be reached: its drive or network may have been disconnected. Changes cannot be made until it is back; all earlier changes had been saved.',
   projectReadOnly: '{{folder}} is open for reading only: changes are not possible.',
   projectFolderReadOnly:
     '{{folder}} cannot be written to ({{reason}}). It can be opened for reading; to change it, move it or change its permissions.',
   projectOlder:
     '{{folder}} was made by an older version of Variorum and has to be brought up to date first; open it for writing.',
+  projectUnfinished:
+    'The making of a project in {{folder}} was cut short, and nothing is in it yet. Make it again in the same folder.',
   historyDamaged: 'Change {{seq}} cannot be read in the journal, so history ends there. Nothing was changed.',
-  projectUnreadable: '{{folder}} could not be opened: {{reason}}. Nothing in it was changed.',
+  projectUnreadable:
+    '{{folder}} could not be opened: {{reason}}. Nothing in it was deleted. Files that were found damaged may have been moved into its folder damaged/.',
   tornLineCut:
-    'The last write before a crash was not complete; {{bytes}} bytes of an unacknowledged change were cut off. Nothing that was saved is lost.',
+    'The journal ended in an incomplete write of {{bytes}} bytes, as after a crash or a power failure. It was cut off; a copy is {{place}}. A change that was being saved at that moment may be missing.',
   journalLineDamaged: 'A line of the journal is damaged ({{place}}) and was passed over.',
+  journalEndCut:
+    'The end of the journal ({{bytes}} bytes) could not be read and was cut off; a copy is {{place}}. Changes that were only there are missing. Repair looks for them in the backups.',
+  journalEndTorn: 'The journal ends in {{bytes}} bytes that cannot be read. They were passed over.',
+  strayFiles:
+    '{{names}}: not files of this project, perhaps copies that another program made of a conflict ({{count}} in all). They were not read and are left alone.',
+  projectFolderLinked:
+    '{{name}} in this project is a link or a file, not a folder. What is read or written there would be read or written elsewhere, so the project was not opened. Nothing was changed.',
+  projectChangedElsewhere:
+    'Another program has written to the journal of {{folder}}. Nothing more is written from here, and nothing was cut. Close the project and open it again.',
+  changeUnfit: 'This change cannot be kept as it is: {{what}} ({{reason}}). Nothing was changed.',
+  snapshotsNotWritten:
+    'The snapshot files of this project have not been written for some time: {{reason}}. Every change is in the journal. Opening takes longer until they can be written again.',
   journalShort:
     'The journal ends at change {{last}}, but the project holds changes up to {{seq}}. They are kept; they can no longer be undone one by one.',
   journalGap:
-    'The journal lacks the changes {{from}} to {{to}}. What they made is kept; they cannot be undone.',
-  checkpointMissing: 'checkpoint.json was missing. Everything was read afresh; nothing is lost.',
+    'The journal lacks the changes {{from}} to {{to}}. They cannot be undone. What they made is there as far as the snapshot files or a backup hold it.',
+  checkpointMissing: 'checkpoint.json was missing. Everything was read afresh.',
   checkpointDamaged:
     'checkpoint.json was damaged ({{reason}}). Everything was read afresh; the damaged file is {{place}}.',
   snapshotIncomplete:
@@ -61,7 +78,6 @@ export const enErrors = {
   fileNotRestored: '{{name}} could not be brought back: no backup holds it whole.',
   journalRestored:
     'The journal was put together again; {{count}} of its changes came from a backup. The old files are in damaged/.',
-  strayFile: '{{name}} does not belong to this project. It is left alone.',
   backupFailed: 'No backup of {{folder}} could be made: {{reason}}. The project itself is not affected.',
   backupDamaged: 'The backup {{name}} is damaged: {{reason}}',
   backupSame: 'The project is already as it was in this backup. Nothing was changed.',

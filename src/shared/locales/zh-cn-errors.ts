@@ -28,21 +28,38 @@ export const zhCNErrors: Readonly<Record<ErrorKey, string>> = {
     '{{folder}} 已在另一个 Variorum 中打开（{{host}} 上的进程 {{pid}}）。请先在那里关闭，或在此以只读方式打开。',
   projectHeld:
     '{{folder}} 由 {{host}} 上的 Variorum（进程 {{pid}}）占用，其最后一次活动在 {{minutes}} 分钟前。请先在那里关闭，或在此以只读方式打开；如果它不会再恢复，可以接管此项目。',
+  lockUnknown:
+    '{{folder}} 中的 .lock 不是 Variorum 的文件，未作改动。请将其移走后再以可写方式打开，或以只读方式打开。',
   projectTakenOver:
     '{{folder}} 已不由此窗口占用：另一个 Variorum 已接管它，或其锁文件被删除。此处不再写入任何内容。请关闭项目后重新打开。',
-  projectGone: '无法访问 {{folder}}：磁盘或网络可能已断开。恢复之前无法更改；此前的更改都已保存。',
+  projectGone: '无法访问 {{folder}}：磁盘或网络可能已断开。恢复之前无法更改；此前的更改均已保存过。',
   projectReadOnly: '{{folder}} 以只读方式打开，无法更改。',
   projectFolderReadOnly:
     '无法写入 {{folder}}（{{reason}}）。可以以只读方式打开；如需更改，请移动它或修改其权限。',
   projectOlder: '{{folder}} 由较旧版本的 Variorum 创建，须先升级；请以可写方式打开。',
+  projectUnfinished: '在 {{folder}} 中新建项目时中断，其中尚无内容。请在同一文件夹中重新新建。',
   historyDamaged: '日志中的第 {{seq}} 项更改无法读取，历史到此为止。未作任何更改。',
-  projectUnreadable: '无法打开 {{folder}}：{{reason}}。其中内容未作改动。',
-  tornLineCut: '崩溃前的最后一次写入不完整；已切除未确认更改的 {{bytes}} 字节。已保存的内容没有丢失。',
+  projectUnreadable:
+    '无法打开 {{folder}}：{{reason}}。其中没有删除任何内容；发现损坏的文件可能已移入其 damaged/ 文件夹。',
+  tornLineCut:
+    '日志末尾有一次未完成的写入（{{bytes}} 字节），如崩溃或断电之后。已将其切除，副本在 {{place}}。当时正在保存的更改可能缺失。',
   journalLineDamaged: '日志中有一行损坏（{{place}}），已跳过。',
+  journalEndCut:
+    '日志末尾（{{bytes}} 字节）无法读取，已切除，副本在 {{place}}。仅存在于其中的更改已缺失；修复时会在备份中查找。',
+  journalEndTorn: '日志末尾有 {{bytes}} 字节无法读取，已跳过。',
+  strayFiles:
+    '{{names}}：不是此项目的文件，可能是其他程序在冲突时留下的副本（共 {{count}} 个）。未读取，也未改动。',
+  projectFolderLinked:
+    '此项目中的 {{name}} 是链接或文件，而不是文件夹；在那里读写会落到别处，因此没有打开项目。未作任何更改。',
+  projectChangedElsewhere:
+    '另一个程序写入了 {{folder}} 的日志。此处不再写入，也没有切除任何内容。请关闭项目后重新打开。',
+  changeUnfit: '此更改无法照原样保存：{{what}}（{{reason}}）。未作任何更改。',
+  snapshotsNotWritten:
+    '此项目的快照文件已有一段时间无法写入：{{reason}}。每项更改都在日志中；在能够重新写入之前，打开会慢一些。',
   journalShort:
     '日志止于第 {{last}} 项更改，而项目中有至第 {{seq}} 项的更改。它们都已保留，但不能再逐项撤销。',
-  journalGap: '日志缺少第 {{from}} 至 {{to}} 项更改。其结果已保留，但不能撤销。',
-  checkpointMissing: '缺少 checkpoint.json。已重新读取全部内容，没有丢失。',
+  journalGap: '日志缺少第 {{from}} 至 {{to}} 项更改，它们不能撤销。其结果以快照文件或备份中保存的为准。',
+  checkpointMissing: '缺少 checkpoint.json。已重新读取全部内容。',
   checkpointDamaged: 'checkpoint.json 已损坏（{{reason}}）。已重新读取全部内容；损坏的文件在 {{place}}。',
   snapshotIncomplete:
     '{{name}} 已损坏（{{reason}}），日志和备份中都没有它的全部内容。已恢复其中所有的内容；损坏的文件在 {{place}}。',
@@ -53,7 +70,6 @@ export const zhCNErrors: Readonly<Record<ErrorKey, string>> = {
   fileRestored: '{{name}} 已从备份中恢复。',
   fileNotRestored: '{{name}} 无法恢复：没有任何备份完整保存它。',
   journalRestored: '日志已重新拼合，其中 {{count}} 项更改来自备份。旧文件在 damaged/ 中。',
-  strayFile: '{{name}} 不属于此项目，未作改动。',
   backupFailed: '无法备份 {{folder}}：{{reason}}。项目本身不受影响。',
   backupDamaged: '备份 {{name}} 已损坏：{{reason}}',
   backupSame: '项目已与此备份相同。未作任何更改。',

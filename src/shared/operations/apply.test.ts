@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { codebookShard, infoShard, libraryShards, shardBody } from '../../main/store/shards'
-import type { ThemeId } from '../model/ids'
+import {
+  alignmentShard,
+  annotationShard,
+  codebookShard,
+  infoShard,
+  libraryShards,
+  shardBody
+} from '../../main/store/shards'
+import type { DocumentId, ThemeId, WorkId } from '../model/ids'
 import { type ProjectState, plainState } from '../model/state'
 import { blankState, makeTheme } from '../testing/sample-records'
 import { apply } from './apply'
@@ -29,9 +36,9 @@ const shards = [
   infoShard,
   codebookShard,
   ...libraryShards,
-  'annotations/d0.json',
-  'annotations/d1.json',
-  'alignments/w0.json'
+  annotationShard('d0' as DocumentId),
+  annotationShard('d1' as DocumentId),
+  alignmentShard('w0' as WorkId)
 ]
 
 describe('operations', () => {

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
-import { type Files, isCode } from '../../store/files'
+import { type Files, isCode, isNotAFile } from '../../store/files'
 import { sha256 } from '../../store/hash'
+import { asWritten } from '../../store/line-ends'
 import { setAside } from '../../store/set-aside'
 
 /** Records of older formats, as plain JSON: the schemas know only the present one. */
@@ -21,10 +22,12 @@ const header =
 export function readOld(folder: string, name: string, files: Files, newest: number): OldFile | null {
   let text: string
   try {
-    text = files.readNow(join(folder, name)).toString('utf8')
+    text = asWritten(files.readNow(join(folder, name)).toString('utf8'))
   } catch (error) {
     if (isCode(error, 'ENOENT')) return null
-    throw error
+    if (!isNotAFile(error)) throw error
+    setAside(folder, name, files)
+    return null
   }
   if (text.startsWith(`{"format":${newest},`)) return null
   const match = header.exec(text)

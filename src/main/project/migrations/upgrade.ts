@@ -5,7 +5,8 @@ import { crc32 } from '../../store/crc32'
 import { writeDurably } from '../../store/durable-file'
 import type { Files } from '../../store/files'
 import { sound } from '../../store/journal-record'
-import { isSegment, scanSegment } from '../../store/segment'
+import { isSegment, parseShardName, type ShardName } from '../../store/project-files'
+import { scanSegment } from '../../store/segment'
 import { ShardFile } from '../../store/shard-file'
 import {
   codebookShard,
@@ -41,7 +42,7 @@ export async function upgrade(folder: string, from: number, files: Files): Promi
   for (const sub of [...shardFolders, 'backups']) await files.makeFolder(join(folder, sub))
   await upgradeJournal(folder, from, files)
   const read = (name: string) => readOld(folder, name, files, formatVersion)
-  const write = (name: string, seq: number, body: string) =>
+  const write = (name: ShardName, seq: number, body: string) =>
     new ShardFile(folder, name, files).write({ seq, body })
 
   const codebook = read(codebookShard)
@@ -51,11 +52,11 @@ export async function upgrade(folder: string, from: number, files: Files): Promi
     const body = `{"themes":${stableLines(changed)},\n"groups":${stableLines(objectOf(groups))}}`
     await write(codebookShard, codebook.seq, body)
   }
-  for (const name of await jsonIn(folder, 'annotations', files)) {
+  for (const name of await shardsIn(folder, 'annotations', files)) {
     const old = read(name)
     if (old) await write(name, old.seq, stableLines(mapValues(old.data, changesOf(old).annotation)))
   }
-  for (const name of await jsonIn(folder, 'alignments', files)) {
+  for (const name of await shardsIn(folder, 'alignments', files)) {
     const old = read(name)
     if (old) await write(name, old.seq, stableLines(old.data))
   }
@@ -87,9 +88,9 @@ function changesOf({ format }: { readonly format: number }): RecordChanges {
   }
 }
 
-async function jsonIn(folder: string, sub: string, files: Files): Promise<string[]> {
+async function shardsIn(folder: string, sub: string, files: Files): Promise<ShardName[]> {
   const names = await files.list(join(folder, sub))
-  return names.filter((name) => name.endsWith('.json')).map((name) => `${sub}/${name}`)
+  return names.flatMap((name) => parseShardName(`${sub}/${name}`) ?? [])
 }
 
 function libraryBody(name: string, old: OldFile): string {
