@@ -6,6 +6,7 @@ import { type AppError, err, ok, type Result } from '../../shared/model/result'
 import { CheckpointWriter } from '../store/checkpoint'
 import { Contents } from '../store/contents'
 import { type Files, realFiles } from '../store/files'
+import { finishJournalSwap } from '../store/journal-swap'
 import {
   checkpointName,
   foldersAtFirst,
@@ -66,6 +67,7 @@ export async function realFolder(given: string): Promise<string> {
 
 /** Makes sure of the folders, and clears away what writes that were cut short have left. */
 async function prepareFolder(folder: string, files: Files): Promise<void> {
+  await finishJournalSwap(folder, files)
   for (const sub of foldersAtFirst) await files.makeFolder(join(folder, sub))
   for (const sub of ['', ...projectFolders])
     for (const name of await files.list(join(folder, sub))) {

@@ -1,12 +1,13 @@
 import { join } from 'node:path'
-import { appError } from '../../shared/model/app-error'
-import { type AppError, ok, type Result } from '../../shared/model/result'
+import { appError, reasonOf } from '../../shared/model/app-error'
+import { type AppError, err, ok, type Result } from '../../shared/model/result'
 import type { ProjectState } from '../../shared/model/state'
 import { backupFolder } from '../backup/backup'
-import { openProject } from '../project/open'
+import { openProject, realFolder } from '../project/open'
 import { named, originalName } from '../store/contents'
 import { writeDurably } from '../store/durable-file'
 import { type Files, realFiles } from '../store/files'
+import { linkedFolder } from '../store/project-files'
 import { setAside } from '../store/set-aside'
 import { repairJournal } from './repair-journal'
 import { type VerifyReport, verifyProject } from './verify'
@@ -22,11 +23,25 @@ export interface RepairReport extends VerifyReport {
  * copied back. Then everything is verified: what could not be saved is named.
  */
 export async function repairProject(
-  folder: string,
+  given: string,
   { files = realFiles, takeOver = false }: { files?: Files; takeOver?: boolean } = {}
 ): Promise<Result<RepairReport>> {
+  const folder = await realFolder(given)
+  try {
+    return await repair(folder, { files, takeOver })
+  } catch (error) {
+    return err(appError('StorageFailed', 'projectUnreadable', { folder, reason: reasonOf(error) }))
+  }
+}
+
+async function repair(
+  folder: string,
+  { files, takeOver }: { readonly files: Files; readonly takeOver: boolean }
+): Promise<Result<RepairReport>> {
   const repaired: AppError[] = []
-  const journal = await repairJournal(folder, files)
+  const linked = linkedFolder(folder, files)
+  if (linked) return err(linked)
+  const journal = await repairJournal(folder, { files, takeOver })
   if (!journal.ok) return journal
   if (journal.value) repaired.push(journal.value)
   const opened = await openProject(folder, { files, takeOver })

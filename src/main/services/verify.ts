@@ -3,6 +3,7 @@ import { appError, reasonOf } from '../../shared/model/app-error'
 import type { AppError } from '../../shared/model/result'
 import { backupFolder, checkBackup, listBackups } from '../backup/backup'
 import { loadProject } from '../project/load'
+import { realFolder } from '../project/open'
 import { Contents } from '../store/contents'
 import { type Files, realFiles } from '../store/files'
 import { eachInSlices } from '../store/in-slices'
@@ -27,10 +28,11 @@ interface VerifyOptions {
  * every backup against its manifest. Writes nothing and mends nothing. Throws where the project cannot be read at all.
  */
 export async function verifyProject(
-  folder: string,
+  given: string,
   { files = realFiles, progress = () => {} }: VerifyOptions = {}
 ): Promise<VerifyReport> {
   const problems: AppError[] = []
+  const folder = await realFolder(given)
   const found = (problem: AppError) => problems.push(problem)
   const { head } = await loadProject(folder, {
     files,

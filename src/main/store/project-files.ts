@@ -55,6 +55,7 @@ export const projectFolders = [
   'texts',
   'originals',
   'journal',
+  'journal.new',
   'backups',
   'backups/texts',
   'backups/originals',

@@ -21,9 +21,17 @@ export function showOpenProblem(problem: AppError): void {
   else showError(problem)
 }
 
+/** Why a project cannot be written to, though it can be read. */
+const readable: ReadonlySet<AppError['key']> = new Set([
+  'projectInUse',
+  'projectFolderReadOnly',
+  'folderNotWritable',
+  'lockUnknown'
+])
+
 /** What can be done about a project that was not opened. */
 export function waysOut({ key, kind }: AppError): readonly ('read' | 'takeOver' | 'repair')[] {
-  if (key === 'projectInUse' || key === 'projectFolderReadOnly') return ['read']
+  if (readable.has(key)) return ['read']
   if (key === 'projectHeld') return ['read', 'takeOver']
   return key === 'projectUnreadable' && kind !== 'Unsupported' ? ['repair'] : []
 }
