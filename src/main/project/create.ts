@@ -29,12 +29,16 @@ const gitAttributes = { name: '.gitattributes', text: '* -text\n' }
  * Makes a new, empty project in a folder that is empty, does not exist yet, or holds a project whose making was cut
  * short. That one is told by a mark that goes last.
  */
-export async function createProject(given: string, name: string, coder: Coder): Promise<Result<null>> {
+export async function createProject(
+  given: string,
+  name: string,
+  coder: Coder,
+  { files = realFiles }: { readonly files?: Files } = {}
+): Promise<Result<null>> {
   const created = new Date().toISOString()
   const blank: ProjectInfo = { id: newId.project(), name, created, coders: {} }
   const info = ProjectInfo.safeParse({ ...blank, coders: { [coder.id]: coder } })
   if (!info.success) return err(unfit(info.error))
-  const files = realFiles
   let folder = given
   try {
     await mkdir(given, { recursive: true })

@@ -20,6 +20,7 @@ import type { Session } from '../project/session'
 import type { Aligner } from '../workers/aligner'
 import type { AlignmentCache } from './alignment-cache'
 import { knownPairs } from './known-pairs'
+import { answersTo, LinkMemo } from './links-by-passage'
 import { type MadeLink, spanned, withOrigin } from './made-link'
 import { handLinks, storedAlignment } from './stored-alignment'
 import { readVersion, sentenceTexts, type Version } from './version'
@@ -36,6 +37,8 @@ export class Comparison {
     from: null,
     pairs: new Map()
   }
+
+  private readonly linked = new LinkMemo()
 
   constructor(
     private readonly aligner: Aligner,
@@ -73,7 +76,7 @@ export class Comparison {
       const version = await readVersion(session, other.id)
       if (!version.ok) continue
       const links = await this.links(session, own.value, version.value)
-      const text = answering(links, passage)
+      const text = answersTo(links, passage)
         .map((each) => version.value.text.slice(each.start, each.end))
         .join(isChinese(other.language) ? '' : ' ')
       found.push({ document: other, text })
@@ -82,8 +85,10 @@ export class Comparison {
   }
 
   /** Links between two versions, by spans: `a` those of the first. */
-  async links(session: Session, a: Version, b: Version): Promise<Link[]> {
-    return (await this.sentenceLinks(session, a, b)).map((link) => spanned(link, a, b))
+  links(session: Session, a: Version, b: Version): Promise<readonly Link[]> {
+    return this.linked.get(session.state, a, b, async () =>
+      (await this.sentenceLinks(session, a, b)).map((link) => spanned(link, a, b))
+    )
   }
 
   /** The links between two texts that need not be versions of one work; no hand has touched them. */
@@ -210,14 +215,6 @@ export class Comparison {
 /** Some sentences of a version, as if they were all. */
 function part(version: Version, { from, to }: Stretch): Version {
   return { ...version, sentences: version.sentences.slice(from, to) }
-}
-
-/** What stands across from a passage, in the order of its text. */
-function answering(links: readonly Link[], passage: Span): Span[] {
-  return links
-    .filter((link) => link.a.some((each) => each.start < passage.end && each.end > passage.start))
-    .flatMap((link) => link.b)
-    .sort((x, y) => x.start - y.start)
 }
 
 /** The other versions of a document, through all its works. */

@@ -2,6 +2,7 @@ import { type AlignableSentence, alignableSentences } from '../../shared/alignme
 import type { DocumentId } from '../../shared/model/ids'
 import type { Span } from '../../shared/model/offsets'
 import { ok, type Result } from '../../shared/model/result'
+import type { Block } from '../../shared/model/text-content'
 import { canonicalText } from '../../shared/text/canonical'
 import type { Session } from '../project/session'
 import { type OpenText, readText } from './texts'
@@ -19,9 +20,25 @@ export async function readVersion(session: Session, id: DocumentId): Promise<Res
   return ok({
     document,
     blocks,
-    sentences: alignableSentences(blocks, document.furniture),
+    sentences: sentencesOf(blocks, document.furniture),
     text: canonicalText(blocks)
   })
+}
+
+interface Cut {
+  readonly furniture: readonly number[]
+  readonly sentences: readonly AlignableSentence[]
+}
+
+const cutLast = new WeakMap<readonly Block[], Cut>()
+
+/** The sentences of a text, cut once for the same blocks and furniture: a book takes tens of milliseconds. */
+function sentencesOf(blocks: readonly Block[], furniture: readonly number[]): readonly AlignableSentence[] {
+  const known = cutLast.get(blocks)
+  if (known && known.furniture === furniture) return known.sentences
+  const sentences = alignableSentences(blocks, furniture)
+  cutLast.set(blocks, { furniture, sentences })
+  return sentences
 }
 
 export function sentenceTexts({ sentences, text }: Version): string[] {

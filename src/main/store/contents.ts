@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { LRUCache } from 'lru-cache'
 import { appError, reasonOf } from '../../shared/model/app-error'
 import type { Original } from '../../shared/model/document'
 import type { ContentHash } from '../../shared/model/ids'
@@ -17,6 +18,20 @@ export function textFile(content: TextContent): { hash: ContentHash; body: strin
   return { hash: sha256(body), body }
 }
 
+/** How many characters of texts stay in memory, in UTF-16 code units: some two hundred books. */
+const mostCharacters = 100_000_000
+
+interface KnownText {
+  readonly reading: Promise<Result<TextContent>>
+  readonly characters: number
+}
+
+function charactersOf({ blocks }: TextContent): number {
+  // One more for each, so that an empty text has a size too; a cache takes nothing that is larger than itself.
+  const characters = blocks.reduce((sum, { text }) => sum + text.length + 1, 0)
+  return Math.min(mostCharacters, characters)
+}
+
 /** Where an imported file lies, relative to the project folder. */
 export function originalName({ sha256: hash, extension }: Pick<Original, 'sha256' | 'extension'>): string {
   return `originals/${extension === '' ? hash : `${hash}.${extension}`}`
@@ -30,19 +45,27 @@ export function named(bytes: Buffer, hash: string): Buffer | null {
 
 /** The files of a project that are named by their content: written first, never rewritten. */
 export class Contents {
-  private readonly texts = new Map<ContentHash, Promise<Result<TextContent>>>()
+  /** Texts that were read, each with its length; those that were not asked for the longest go first. */
+  private readonly texts = new LRUCache<ContentHash, KnownText>({
+    maxSize: mostCharacters,
+    sizeCalculation: ({ characters }) => characters
+  })
 
   constructor(
     private readonly folder: string,
     private readonly files: Files = realFiles
   ) {}
 
-  /** Reads a text and checks it against its name. Kept in memory after the first time. */
+  /** Reads a text and checks it against its name. Kept in memory after the first time, as long as there is room. */
   text(hash: ContentHash): Promise<Result<TextContent>> {
     const known = this.texts.get(hash)
-    if (known) return known
+    if (known) return known.reading
     const reading = this.readText(hash)
-    this.texts.set(hash, reading)
+    this.texts.set(hash, { reading, characters: 1 })
+    void reading.then((read) => {
+      if (read.ok && this.texts.peek(hash)?.reading === reading)
+        this.texts.set(hash, { reading, characters: charactersOf(read.value) })
+    })
     return reading
   }
 

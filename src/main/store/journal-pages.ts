@@ -12,7 +12,7 @@ export interface JournalFindings {
   readonly last: JournalHead | null
   /** Bytes of a torn end; 0 where none. */
   readonly cut: number
-  /** The torn end holds whole lines: it is damage rather than a write that a crash cut short. */
+  /** The torn end holds line ends: more than one line, of one append or of several. */
   readonly cutLines: boolean
   /** What does not fit: `segment:line`, or a segment that is missing, is no file, or has another length. */
   readonly damaged: readonly string[]
@@ -113,7 +113,6 @@ export class JournalPages {
     const pages = new JournalPages(folder, files, closed, active)
     const last = await pages.headAt(pages.lastSeq)
     const cutLines = torn.includes(0x0a)
-    if (cutLines) damaged.push(segmentName(active.number))
     return { pages, findings: { tail, last, cut: torn.length, cutLines, damaged, notFiles } }
   }
 

@@ -6,7 +6,7 @@ import type { Span } from '../model/offsets'
 import { span } from '../model/span'
 import type { Block } from '../model/text-content'
 import type { Theme } from '../model/theme'
-import { blockSpans, canonicalText, indexAt } from '../text/canonical'
+import { blockSpans, canonicalText, firstEndingAfter, indexAt } from '../text/canonical'
 import { sentences } from '../text/sentences'
 import { type CitationWords, citation, type Place } from './citation'
 
@@ -59,8 +59,8 @@ export function placeOf(blocks: readonly Block[], passage: Span): Place | null {
   const own = spans[index]
   if (!block || !own) return null
   const inside = sentencesIn(block)
-  const number = inside.findIndex((each) => passage.start - own.start < each.end) + 1
-  return { block, sentence: inside.length > fewSentences && number > 0 ? number : null }
+  const at = firstEndingAfter(inside, passage.start - own.start)
+  return { block, sentence: inside.length > fewSentences && at < inside.length ? at + 1 : null }
 }
 
 const sentencesKnown = new WeakMap<Block, readonly Span[]>()
@@ -79,9 +79,11 @@ export function containingSentences(blocks: readonly Block[], passage: Span): Sp
   for (let index = Math.max(0, indexAt(spans, passage.start)); index < blocks.length; index++) {
     const [block, own] = [blocks[index], spans[index]]
     if (!block || !own || own.start > passage.end) break
-    for (const each of sentencesIn(block)) {
-      const whole = span(own.start + each.start, own.start + each.end)
-      if (whole.start < passage.end && whole.end > passage.start) touched.push(whole)
+    const inside = sentencesIn(block)
+    for (let at = firstEndingAfter(inside, passage.start - own.start); at < inside.length; at++) {
+      const each = inside[at]
+      if (!each || own.start + each.start >= passage.end) break
+      touched.push(span(own.start + each.start, own.start + each.end))
     }
   }
   return span(touched[0]?.start ?? passage.start, touched.at(-1)?.end ?? passage.end)

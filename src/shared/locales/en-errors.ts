@@ -50,7 +50,7 @@ export const enErrors = {
     'The journal ended in an incomplete write of {{bytes}} bytes, as after a crash or a power failure. It was cut off; a copy is {{place}}. A change that was being saved at that moment may be missing.',
   journalLineDamaged: 'A line of the journal is damaged ({{place}}) and was passed over.',
   journalEndCut:
-    'The end of the journal ({{bytes}} bytes) could not be read and was cut off; a copy is {{place}}. Changes that were only there are missing. Repair looks for them in the backups.',
+    'The end of the journal ({{bytes}} bytes) could not be read and was cut off; a copy is {{place}}. Changes that were only there, if any, are missing. Repair looks for them in the backups.',
   journalEndTorn: 'The journal ends in {{bytes}} bytes that cannot be read. They were passed over.',
   strayFiles:
     '{{names}}: not files of this project, perhaps copies that another program made of a conflict ({{count}} in all). They were not read and are left alone.',

@@ -45,7 +45,7 @@ export const zhCNErrors: Readonly<Record<ErrorKey, string>> = {
     '日志末尾有一次未完成的写入（{{bytes}} 字节），如崩溃或断电之后。已将其切除，副本在 {{place}}。当时正在保存的更改可能缺失。',
   journalLineDamaged: '日志中有一行损坏（{{place}}），已跳过。',
   journalEndCut:
-    '日志末尾（{{bytes}} 字节）无法读取，已切除，副本在 {{place}}。仅存在于其中的更改已缺失；修复时会在备份中查找。',
+    '日志末尾（{{bytes}} 字节）无法读取，已切除，副本在 {{place}}。如有仅存在于其中的更改，则已缺失；修复时会在备份中查找。',
   journalEndTorn: '日志末尾有 {{bytes}} 字节无法读取，已跳过。',
   strayFiles:
     '{{names}}：不是此项目的文件，可能是其他程序在冲突时留下的副本（共 {{count}} 个）。未读取，也未改动。',

@@ -8,9 +8,15 @@ export function normaliseLineEnds(text: string): string {
   return body.includes('\r') ? body.replace(/\r\n?/g, '\n') : body
 }
 
-/** The canonical text: the blocks' texts joined by one LF. */
+const textsKnown = new WeakMap<readonly Pick<Block, 'text'>[], string>()
+
+/** The canonical text: the blocks' texts joined by one LF. Joined once for the same blocks. */
 export function canonicalText(blocks: readonly Pick<Block, 'text'>[]): string {
-  return blocks.map((block) => block.text).join('\n')
+  const known = textsKnown.get(blocks)
+  if (known !== undefined) return known
+  const made = blocks.map((block) => block.text).join('\n')
+  textsKnown.set(blocks, made)
+  return made
 }
 
 const spansKnown = new WeakMap<readonly Pick<Block, 'text'>[], readonly Span[]>()
@@ -27,6 +33,18 @@ export function blockSpans(blocks: readonly Pick<Block, 'text'>[]): readonly Spa
   })
   spansKnown.set(blocks, made)
   return made
+}
+
+/** The index of the first of ascending spans, none within another, that ends after `offset`; their number where none does. */
+export function firstEndingAfter(spans: readonly Span[], offset: number): number {
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((spans[middle]?.end ?? 0) > offset) high = middle
+    else low = middle + 1
+  }
+  return low
 }
 
 /** The index of the span, among ascending ones, that holds `offset` or ends at it; -1 where there is none. */
