@@ -7,7 +7,7 @@ import { realignedWorks, sliceOperation } from '../../shared/operations/slice'
 import { removeUnpacked } from '../import/gather'
 import type { Parser } from '../import/parser'
 import type { ReadCompanion, ReadFile } from '../import/read-files'
-import { openProject } from '../project/open'
+import { openProject, realFolder } from '../project/open'
 import type { Session } from '../project/session'
 import type { Published } from '../project/session-parts'
 import type { Comparison } from '../services/compare'
@@ -57,6 +57,9 @@ export interface Client {
 
 const settlePatience = 500
 
+/** How a project is opened: for writing, for reading only, or taken from another holder. */
+type OpenMode = 'write' | 'read' | 'takeOver'
+
 /** The one open project of this process, its windows, and who is coding. */
 export class Desk {
   readonly search = new SearchIndex()
@@ -76,6 +79,7 @@ export class Desk {
   private keeper: Keeper | null = null
   private readonly settling = new Map<Client, () => void>()
   private current: Session | null = null
+  private opening: Promise<unknown> = Promise.resolve()
   private coder: CoderId | null = null
   private unsubscribe: () => void = () => {}
   /** Why the project of the last time could not be opened at the start. */
@@ -123,17 +127,51 @@ export class Desk {
     }
   }
 
-  /** Opens a project in place of the present one, which stays open where the new one cannot be opened. */
-  async open(folder: string, how: 'write' | 'read' | 'takeOver' = 'write'): Promise<Result<ProjectView>> {
-    if (this.current?.folder === folder && this.view && how === 'write' && !this.current.readOnly)
-      return ok(this.view)
-    if (this.current?.folder === folder) await this.closeProject()
+  /**
+   * Opens a project in place of the present one, which stays open where the new one cannot be opened. One opening after
+   * another, whichever windows ask.
+   */
+  open(folder: string, how: OpenMode = 'write'): Promise<Result<ProjectView>> {
+    const mine = this.opening.then(() => this.openNow(folder, how))
+    this.opening = mine.catch(() => {})
+    return mine
+  }
+
+  private async openNow(given: string, how: OpenMode): Promise<Result<ProjectView>> {
+    const folder = await realFolder(given)
+    const { current } = this
+    const isSame = current?.folder === folder
+    if (isSame && this.view && how === 'write' && !current.readOnly && !current.problem) return ok(this.view)
+    // A project that this process writes to holds its own lock: it has to be let go first.
+    const letGo = isSame && !current.readOnly
+    if (letGo) await this.closeProject()
     const opened = await slowly(this, (progress) =>
       openProject(folder, { readOnly: how === 'read', takeOver: how === 'takeOver', progress })
     )
-    if (!opened.ok) return opened
+    if (opened.ok) return this.take(opened.value)
+    if (letGo) await this.openAgain(folder)
+    return opened
+  }
+
+  /** Opens a project that was let go for an opening that failed, as far as it can be; else the windows hear that none is open. */
+  private async openAgain(folder: string): Promise<void> {
+    for (const readOnly of [false, true]) {
+      const opened = await openProject(folder, { readOnly })
+      if (opened.ok) {
+        await this.take(opened.value)
+        return
+      }
+      this.startProblem = opened.error
+    }
+    this.broadcast('project', null)
+    this.parts.desktop.refresh()
+  }
+
+  /** Puts an opened project in the place of the present one. */
+  private async take(session: Session): Promise<Result<ProjectView>> {
     await this.closeProject()
-    const session = opened.value
+    const { folder } = session
+    this.startProblem = null
     this.current = session
     this.coder = await this.coderIn(session)
     const stops = [
@@ -153,9 +191,22 @@ export class Desk {
     return ok(view)
   }
 
-  /** Closes the project, so that it can be repaired. */
-  letGo(): Promise<void> {
-    return this.closeProject()
+  /** Closes the project for work that needs it to itself, such as repairing; no other is opened meanwhile. */
+  async whileClosed<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.opening.then(async () => {
+      await this.closeProject()
+      return work()
+    })
+    this.opening = mine.catch(() => {})
+    return mine
+  }
+
+  /** Tells the windows that no project is open, where none is. */
+  tellClosed(problem: AppError): void {
+    if (this.current) return
+    this.startProblem = problem
+    this.broadcast('project', null)
+    this.parts.desktop.refresh()
   }
 
   setCoder(session: Session, coder: CoderId): void {

@@ -1,5 +1,5 @@
 import type { BackupEntry, RepairAnswer } from '../../shared/ipc/answers'
-import { appError, reasonOf } from '../../shared/model/app-error'
+import { appError } from '../../shared/model/app-error'
 import { err, ok, type Result } from '../../shared/model/result'
 import { listBackups } from '../backup/backup'
 import type { BackupName } from '../backup/backup-names'
@@ -91,12 +91,8 @@ function entryOf({ file, made, reason, seq }: BackupName): BackupEntry {
 async function repair(desk: Desk, folder: string | undefined): Promise<Result<RepairAnswer>> {
   const place = folder ?? (desk.session.ok ? desk.session.value.folder : null)
   if (place === null) return err(appError('NotFound', 'noProject'))
-  await desk.letGo()
-  try {
-    const repaired = await repairProject(place)
-    const opened = await desk.open(place)
-    return repaired.ok && !opened.ok ? opened : repaired
-  } catch (error) {
-    return err(appError('Damaged', 'projectUnreadable', { folder: place, reason: reasonOf(error) }))
-  }
+  const repaired = await desk.whileClosed(() => repairProject(place))
+  const opened = await desk.open(place)
+  if (!opened.ok) desk.tellClosed(opened.error)
+  return repaired.ok && !opened.ok ? opened : repaired
 }

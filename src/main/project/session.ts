@@ -133,6 +133,19 @@ export class Session {
     return this.turns === 0 ? act() : this.inTurn(act)
   }
 
+  /**
+   * Makes a change that is worked out from the project as it is at that very moment, with all changes before it. For
+   * whoever has waited since looking: nothing that happened meanwhile is overwritten unseen. `make` must not wait; it
+   * refuses with a Conflict where what it was based on is no longer so.
+   */
+  change(make: (now: ProjectState) => Result<Operation>, coder: CoderId): Promise<Result<JournalRecord>> {
+    const act = async () => {
+      const operation = make(this.head.standing.state)
+      return operation.ok ? this.write({ kind: 'do', operation: operation.value, coder }) : operation
+    }
+    return this.turns === 0 ? act() : this.inTurn(act)
+  }
+
   undo(coder: CoderId): Promise<Result<JournalRecord>> {
     return this.inTurn(async () => {
       const { undo: top, redo } = this.head

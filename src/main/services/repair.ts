@@ -51,6 +51,8 @@ async function repair(
     await session.loadAll()
     repaired.push(...(await restoreContents(folder, session.state, files)))
     repaired.push(...session.notices)
+    // Without a limit of time, which leaving has: what was repaired is to be whole.
+    await session.snapshots?.flush()
   } finally {
     await session.close()
   }

@@ -1,9 +1,11 @@
 import type { FixedLink } from '../../shared/alignment/fixed'
+import { sameSentences } from '../../shared/alignment/same-sentences'
+import { alignableSentences } from '../../shared/alignment/versions'
 import type { Alignment, Link } from '../../shared/model/alignment'
 import { alignmentKey } from '../../shared/model/alignment-key'
 import { currentText } from '../../shared/model/current-text'
+import type { VariorumDocument } from '../../shared/model/document'
 import type { ContentHash } from '../../shared/model/ids'
-import type { Span } from '../../shared/model/offsets'
 import type { ProjectState } from '../../shared/model/state'
 import { canonicalText } from '../../shared/text/canonical'
 import type { Session } from '../project/session'
@@ -42,18 +44,8 @@ export async function handLinks(session: Session, a: Version, b: Version): Promi
   const byHand = stored?.links.filter((link) => link.origin === 'hand') ?? []
   if (!stored || byHand.length === 0) return []
   const [placeA, placeB] = [
-    await placesIn(
-      session,
-      stored.revisionA,
-      a,
-      byHand.flatMap((link) => link.a)
-    ),
-    await placesIn(
-      session,
-      stored.revisionB,
-      b,
-      byHand.flatMap((link) => link.b)
-    )
+    await placesIn(session, stored.revisionA, a),
+    await placesIn(session, stored.revisionB, b)
   ]
   return byHand.flatMap((link) => {
     const own = link.a.map((each) => placeA.get(each.start))
@@ -66,27 +58,26 @@ export async function handLinks(session: Session, a: Version, b: Version): Promi
   })
 }
 
-/** For each of some sentences of an earlier revision the number of the same sentence now. */
+/** For the start of each sentence of an earlier revision the number of the same sentence now. */
 async function placesIn(
   session: Session,
   revision: ContentHash,
-  version: Version,
-  spans: readonly Span[]
-): Promise<Map<number, number>> {
-  const places = new Map<number, number>()
+  version: Version
+): Promise<ReadonlyMap<number, number>> {
   const content = await session.contents.text(revision)
-  if (!content.ok) return places
-  const text = canonicalText(content.value.blocks)
-  const now = new Map<string, number[]>()
-  sentenceTexts(version).forEach((sentence, at) => {
-    now.set(sentence, [...(now.get(sentence) ?? []), at])
-  })
-  for (const { start, end } of [...spans].sort((x, y) => x.start - y.start)) {
-    // Of sentences that stand several times the next one in order is meant.
-    const at = now.get(text.slice(start, end))?.shift()
-    if (at !== undefined) places.set(start, at)
-  }
-  return places
+  if (!content.ok) return new Map()
+  const { blocks } = content.value
+  const text = canonicalText(blocks)
+  const before = alignableSentences(blocks, furnitureOf(version.document, revision))
+  const texts = before.map(({ start, end }) => text.slice(start, end))
+  const now = sameSentences(texts, sentenceTexts(version))
+  return new Map([...now].map(([old, at]) => [before[old]?.start ?? -1, at]))
+}
+
+/** What was furniture in a revision: kept with it once another has taken its place, with the document before. */
+function furnitureOf({ revisions, furniture }: VariorumDocument, revision: ContentHash): readonly number[] {
+  const past = revisions.slice(0, -1).find((each) => each.text === revision)
+  return past?.furniture ?? furniture
 }
 
 /** The alignment of two versions, turned so that `a` is the side asked for. */

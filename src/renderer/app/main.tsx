@@ -9,7 +9,7 @@ import { runCommand } from './api/commands'
 import { goHome } from './api/places'
 import { receivePreferences } from './api/preferences'
 import { useProgress } from './api/progress'
-import { receiveChange, showProject, updateProject, useProjectStore } from './api/project'
+import { receiveChange, showNoProject, showProject, updateProject, useProjectStore } from './api/project'
 import { showError } from './api/toasts'
 import { openFolder, showOpenProblem } from './opening'
 
@@ -46,9 +46,9 @@ async function refresh(): Promise<void> {
   receivePreferences(preferences)
   if (project) showProject(project)
   else if (problem) {
-    useProjectStore.setState({ status: 'closed' })
+    showNoProject()
     showOpenProblem(problem)
-  }
+  } else if (useProjectStore.getState().project) showNoProject()
 }
 
 void begin()

@@ -5,7 +5,7 @@ import { currentText } from '../../shared/model/current-text'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { DocumentId, WorkId } from '../../shared/model/ids'
 import { call } from '../app/api/bridge'
-import { showDocument, useProject } from '../app/api/project'
+import { releaseDocument, showDocument, useProject } from '../app/api/project'
 import { showError } from '../app/api/toasts'
 
 /** What a comparison of versions was answered with, for the very texts that are shown. */
@@ -20,7 +20,7 @@ export function useComparison(shown: readonly VariorumDocument[], work: WorkId):
   useEffect(() => {
     const wanted = ids === '' ? [] : (ids.split(' ') as DocumentId[])
     return () => {
-      for (const id of wanted) void call('document.release', id)
+      for (const id of wanted) releaseDocument(id)
     }
   }, [ids])
   useEffect(() => {

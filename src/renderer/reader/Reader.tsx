@@ -2,10 +2,9 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { currentText } from '../../shared/model/current-text'
 import type { AnnotationId, DocumentId } from '../../shared/model/ids'
 import { AnnotatingLayer } from '../annotating/AnnotatingLayer'
-import { call } from '../app/api/bridge'
 import { useFinding } from '../app/api/finding'
 import { useMemory } from '../app/api/memory'
-import { showDocument, useProject } from '../app/api/project'
+import { releaseDocument, showDocument, useProject } from '../app/api/project'
 import { type Passage, useSurface } from '../app/api/surface'
 import { RevisingLayer } from '../revising/RevisingLayer'
 import { DocumentMeta } from './DocumentMeta'
@@ -50,7 +49,7 @@ export function Reader({ document: id, at: wanted, end, annotation, visit }: Rea
     void showDocument(id).then((shown) => current && setReady(shown))
     return () => {
       current = false
-      void call('document.release', id)
+      releaseDocument(id)
     }
   }, [id, revision])
   // A text that has just got a new revision is fetched first: the highlights belong to the new one.

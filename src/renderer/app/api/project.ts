@@ -84,6 +84,13 @@ function required(project: OpenProject | null): OpenProject {
   return project
 }
 
+/** The texts that this window has asked to be told of. */
+const subscribed = new Set<DocumentId>()
+
+/**
+ * Shows a project. Where it is the one that was shown, opened or repaired again, the main process has forgotten which
+ * texts this window shows: they are asked for again, with their highlights as they are now.
+ */
 export function showProject(view: ProjectView): void {
   const { info, themes, groups, memos, documents, works, ...rest } = view
   const { folder } = view
@@ -107,9 +114,17 @@ export function showProject(view: ProjectView): void {
       ...lookedUp(tables, same ? before.passages : {}),
       texts,
       realigned: {},
-      changes: 0
+      changes: same ? before.changes + 1 : 0
     }
   })
+  if (!same) subscribed.clear()
+  for (const id of subscribed) if (documents[id]) void showDocument(id)
+}
+
+/** No project is open any more. */
+export function showNoProject(): void {
+  subscribed.clear()
+  useProjectStore.setState({ status: 'closed' })
 }
 
 export function updateProject(patch: Partial<OpenProject>): void {
@@ -152,7 +167,7 @@ function withNews(counts: CountNews, { documents, themes }: CountNews): CountNew
   return { documents: merged(counts.documents, documents), themes: merged(counts.themes, themes) }
 }
 
-/** The window's slices no longer fit the main process': take them afresh. */
+/** The window's slices no longer fit the main process': take them afresh, and the highlights of the texts it shows. */
 async function reload(): Promise<void> {
   const start = await call('app.start', null)
   if (start.ok && start.value.project) showProject(start.value.project)
@@ -189,8 +204,15 @@ export function until(fits: (project: OpenProject) => boolean, then: () => void 
   })
 }
 
+/** This window is no longer told of the highlights of a text. */
+export function releaseDocument(id: DocumentId): void {
+  subscribed.delete(id)
+  void call('document.release', id)
+}
+
 /** Loads a text with its annotations and keeps them up to date until it is released. */
 export async function showDocument(id: DocumentId): Promise<boolean> {
+  subscribed.add(id)
   const language = currentProject().state.documents[id]?.language ?? 'en'
   const read = await call('document.read', id)
   if (!read.ok) {

@@ -1,0 +1,95 @@
+import { join } from 'node:path'
+import type { EventName, Events } from '../../../shared/ipc/answers'
+import type { DocumentId } from '../../../shared/model/ids'
+import type { Result } from '../../../shared/model/result'
+import { answerCall } from '../../electron/ipc'
+import { parseFile } from '../../import/parse-file'
+import { type ParseChild, Parser } from '../../import/parser'
+import { AlignmentCache } from '../../services/alignment-cache'
+import { Comparison } from '../../services/compare'
+import { Aligner } from '../../workers/aligner'
+import { Finder } from '../../workers/finder'
+import { type JobKind, type Jobs, jobs } from '../../workers/jobs'
+import { Reanchorer } from '../../workers/reanchorer'
+import { WorkThread } from '../../workers/thread'
+import { type Client, Desk } from '../desk'
+import { MemoryStore } from '../memory-store'
+import { PreferenceStore } from '../preference-store'
+
+/** Does the jobs of the work thread here, each in a turn of its own, so that others come in between. */
+export class HereThread extends WorkThread {
+  /** Waited for before each job: a test holds work up by it. */
+  before: (kind: JobKind) => Promise<void> = () => Promise.resolve()
+
+  constructor() {
+    super('there is no script')
+  }
+
+  override async run<K extends JobKind>(kind: K, input: Jobs[K]['input']): Promise<Jobs[K]['output']> {
+    await new Promise((turn) => setImmediate(turn))
+    await this.before(kind)
+    return jobs[kind](input)
+  }
+}
+
+/** Parses in this process. */
+function parsesHere(): ParseChild {
+  let answer: (message: unknown) => void = () => {}
+  return {
+    memory: () => Promise.resolve(null),
+    send: ({ id, path, options }) => {
+      void parseFile(path, options).then((result) => answer({ id, result }))
+    },
+    onMessage: (listener) => {
+      answer = listener
+    },
+    onExit() {},
+    kill() {}
+  }
+}
+
+/** A window that keeps what it was told. */
+export class HeardClient implements Client {
+  readonly shows = new Set<DocumentId>()
+  readonly heard: { event: EventName; payload: unknown }[] = []
+
+  send<E extends EventName>(event: E, payload: Events[E]): void {
+    this.heard.push({ event, payload })
+  }
+}
+
+/** A desk with the real stores in a temporary folder, and windows that can call it as the real ones do. */
+export async function makeDesk(home: string) {
+  const clients = new Set<Client>()
+  const thread = new HereThread()
+  const aligner = new Aligner(thread)
+  const desk = new Desk({
+    clients,
+    desktop: {
+      chooseFolder: () => Promise.resolve(null),
+      chooseFiles: () => Promise.resolve([]),
+      chooseSave: () => Promise.resolve(null),
+      readClipboard: () => Promise.resolve(''),
+      writeClipboard() {},
+      newWindow() {},
+      refresh() {}
+    },
+    preferences: await PreferenceStore.open(join(home, 'preferences.json')),
+    parser: new Parser(parsesHere),
+    aligner,
+    comparison: new Comparison(aligner, new AlignmentCache(null)),
+    reanchorer: new Reanchorer(thread),
+    finder: new Finder(thread),
+    memory: new MemoryStore(join(home, 'desks')),
+    folders: { sample: join(home, 'sample'), corpus: join(home, 'corpus'), licences: join(home, 'none') },
+    versions: { app: '0', electron: '0' }
+  })
+  const addWindow = () => {
+    const client = new HeardClient()
+    clients.add(client)
+    const call = (method: string, input: unknown): Promise<Result<unknown>> =>
+      answerCall(desk, client, method, input)
+    return { client, call }
+  }
+  return { desk, thread, addWindow }
+}
