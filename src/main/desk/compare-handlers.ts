@@ -1,7 +1,6 @@
 import { basename } from 'node:path'
 import { appError, reasonOf } from '../../shared/model/app-error'
 import { err, ok } from '../../shared/model/result'
-import type { SimpleOperation } from '../../shared/operations/operation'
 import { alignedWork } from '../export/aligned/aligned-work'
 import { exportAligned } from '../export/aligned/export-aligned'
 import { exportWords } from '../export/words'
@@ -9,7 +8,6 @@ import { renderingsHere } from '../services/counterparts'
 import { isSettled } from '../services/texts'
 import { whereTheyPart } from '../services/where-they-part'
 import { writeDurably } from '../store/durable-file'
-import { change } from './change'
 import type { Handlers, MethodsOf } from './handler-types'
 
 /** Versions side by side, and what a hand makes of their alignment. */
@@ -35,16 +33,9 @@ export const compareHandlers: Handlers<MethodsOf<'compare'>> = {
   },
 
   'compare.correct': async (desk, { base, corrections }) => {
-    const { session } = desk
-    if (!session.ok) return session
-    const operations: SimpleOperation[] = []
-    for (const { version, links } of corrections) {
-      const alignment = await desk.parts.comparison.corrected(session.value, [base, version], links)
-      if (!alignment.ok) return alignment
-      operations.push({ type: 'alignment.set', alignment: alignment.value })
-    }
-    const [only, ...more] = operations
-    return change(desk, more.length === 0 && only ? only : { type: 'batch', label: 'align', operations })
+    const { coding } = desk
+    if (!coding.ok) return coding
+    return desk.corrections.correct(coding.value.session, base, corrections, coding.value.coder)
   },
 
   'compare.export': async (desk, { documents, from, format }) => {

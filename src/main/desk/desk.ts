@@ -11,6 +11,7 @@ import { openProject, realFolder } from '../project/open'
 import type { Session } from '../project/session'
 import type { Published } from '../project/session-parts'
 import type { Comparison } from '../services/compare'
+import { AlignmentCorrections } from '../services/correct-alignment'
 import type { RevisionPlan } from '../services/revise'
 import { SearchIndex } from '../services/search'
 import type { Aligner } from '../workers/aligner'
@@ -63,6 +64,7 @@ type OpenMode = 'write' | 'read' | 'takeOver'
 /** The one open project of this process, its windows, and who is coding. */
 export class Desk {
   readonly search = new SearchIndex()
+  readonly corrections: AlignmentCorrections
   /** Counts readings of files: one that is no longer the last was cancelled. */
   importRun = 0
   readonly pendingImport = new Map<string, ReadFile>()
@@ -85,7 +87,9 @@ export class Desk {
   /** Why the project of the last time could not be opened at the start. */
   startProblem: AppError | null = null
 
-  constructor(readonly parts: DeskParts) {}
+  constructor(readonly parts: DeskParts) {
+    this.corrections = new AlignmentCorrections(parts.comparison)
+  }
 
   get session(): Result<Session> {
     return this.current ? ok(this.current) : err(appError('NotFound', 'noProject'))

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import { appError, reasonOf } from '../../shared/model/app-error'
+import { currentText } from '../../shared/model/current-text'
 import type { DocumentId } from '../../shared/model/ids'
 import { err, ok, type Result } from '../../shared/model/result'
 import type { Block } from '../../shared/model/text-content'
@@ -32,13 +33,15 @@ export const revisionHandlers: Handlers<Revising> = {
     return ok({ revision, blocks: text.value.blocks, annotations })
   },
 
-  'document.correct': async (desk, { document: id, block, text }) => {
+  'document.correct': async (desk, { document: id, revision, block, text }) => {
     const { coding } = desk
     if (!coding.ok) return coding
     const { session, coder } = coding.value
     const read = await readText(session, id)
     if (!read.ok) return read
     const { document, blocks } = read.value
+    if (currentText(document) !== revision)
+      return err(appError('Conflict', 'documentChanged', { title: document.title }))
     if (!blocks[block]) return err(appError('NotFound', 'blockMissing'))
     if (text.trim() === '') return err(appError('Invalid', 'blockEmpty'))
     const { furniture } = document
@@ -50,8 +53,8 @@ export const revisionHandlers: Handlers<Revising> = {
     }
     const plan = await planRevision(session, desk.parts.reanchorer, document, next)
     if (!plan.ok) return plan
-    const made = await makeRevision(session, plan.value, coder)
-    return made.ok ? ok({ fate: plan.value.fate }) : made
+    const made = await makeRevision(session, desk.parts.reanchorer, plan.value, coder)
+    return made.ok ? ok({ fate: made.value }) : made
   },
 
   'document.planReimport': async (desk, { document: id, path }) => {
@@ -89,10 +92,10 @@ export const revisionHandlers: Handlers<Revising> = {
         appError('StorageFailed', 'changeNotSaved', { folder: session.folder, reason: reasonOf(error) })
       )
     }
-    const made = await makeRevision(session, plan, coder)
+    const made = await makeRevision(session, desk.parts.reanchorer, plan, coder)
     if (!made.ok) return made
     desk.pendingRevision = null
-    return ok({ fate: plan.fate })
+    return ok({ fate: made.value })
   }
 }
 

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { DocumentId } from '../../shared/model/ids'
+import type { ContentHash, DocumentId } from '../../shared/model/ids'
 import type { Block } from '../../shared/model/text-content'
 import { call } from '../app/api/bridge'
 import { useT } from '../app/api/i18n'
@@ -11,11 +11,14 @@ import { Field } from '../ui/Field'
 /** Corrects one paragraph: the text gets a new revision, in which the highlights are found again. */
 export function CorrectDialog({
   document,
+  revision,
   index,
   block,
   onClose
 }: {
   document: DocumentId
+  /** The state of the text that is corrected. */
+  revision: ContentHash
   index: number
   block: Block
   onClose: () => void
@@ -23,7 +26,7 @@ export function CorrectDialog({
   const t = useT()
   const [text, setText] = useState(block.text)
   const save = async () => {
-    const done = await call('document.correct', { document, block: index, text: text.trim() })
+    const done = await call('document.correct', { document, revision, block: index, text: text.trim() })
     if (!done.ok) return showError(done.error)
     const { confirm, orphan } = done.value.fate
     const open = confirm + orphan

@@ -1,10 +1,12 @@
 import { useMemo, useState } from 'react'
 import type { ReimportPlan } from '../../shared/ipc/answers'
 import type { VariorumDocument } from '../../shared/model/document'
+import type { ContentHash } from '../../shared/model/ids'
+import type { Block } from '../../shared/model/text-content'
 import { indexAt } from '../../shared/text/canonical'
 import { call } from '../app/api/bridge'
 import { type Command, useCommands } from '../app/api/commands'
-import { currentProject, useProject } from '../app/api/project'
+import { currentProject } from '../app/api/project'
 import { useSurface } from '../app/api/surface'
 import { showError } from '../app/api/toasts'
 import { CorrectDialog } from './CorrectDialog'
@@ -12,7 +14,13 @@ import { ReimportDialog } from './ReimportDialog'
 import { RevisionsDialog } from './RevisionsDialog'
 
 type Shown =
-  | { readonly what: 'correct'; readonly index: number }
+  /** The block as it was when the dialog was opened: another window may correct the text meanwhile. */
+  | {
+      readonly what: 'correct'
+      readonly index: number
+      readonly block: Block
+      readonly revision: ContentHash
+    }
   | { readonly what: 'reimport'; readonly plan: ReimportPlan }
   | { readonly what: 'revisions' }
 
@@ -20,7 +28,6 @@ type Shown =
 export function RevisingLayer({ document }: { document: VariorumDocument }) {
   const { id } = document
   const [shown, setShown] = useState<Shown | null>(null)
-  const content = useProject((project) => project.texts[id]?.content)
   const commands = useMemo<Command[]>(() => {
     const mayWrite = () => !currentProject().readOnly
     return [
@@ -32,7 +39,8 @@ export function RevisingLayer({ document }: { document: VariorumDocument }) {
           const { caret } = useSurface.getState()
           const text = currentProject().texts[id]
           const index = caret && text ? indexAt(text.blocks, caret.offset) : -1
-          if (index !== -1) setShown({ what: 'correct', index })
+          const block = text?.content[index]
+          if (text && block) setShown({ what: 'correct', index, block, revision: text.revision })
         }
       },
       {
@@ -52,8 +60,8 @@ export function RevisingLayer({ document }: { document: VariorumDocument }) {
   if (shown === null) return null
   switch (shown.what) {
     case 'correct': {
-      const block = content?.[shown.index]
-      return block ? <CorrectDialog document={id} index={shown.index} block={block} onClose={close} /> : null
+      const { index, block, revision } = shown
+      return <CorrectDialog document={id} revision={revision} index={index} block={block} onClose={close} />
     }
     case 'reimport':
       return <ReimportDialog document={id} plan={shown.plan} onClose={close} />

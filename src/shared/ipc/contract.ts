@@ -124,6 +124,8 @@ export const methods = {
   'document.readRevision': z.object({ document: DocumentId, revision: ContentHash }),
   'document.correct': z.object({
     document: DocumentId,
+    /** The state of the text that the block is of: another is refused. */
+    revision: ContentHash,
     block: z.int().min(0),
     text: z.string().max(2_000_000)
   }),

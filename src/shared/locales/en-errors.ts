@@ -1,6 +1,9 @@
 /** What can go wrong: what happened, what was kept, what to do. */
 export const enErrors = {
   recordMissing: 'There is no {{what}} in this project (any more). Nothing was changed.',
+  alignmentChanged: 'The alignment has been changed in the meantime. Nothing was changed; try again.',
+  annotationsChanged:
+    'The highlights of “{{title}}” keep changing while its text is being replaced. Nothing was changed; try again.',
   recordExists: 'There is already a {{what}} in this project. Nothing was changed.',
   themeUnderItself: 'A theme cannot be moved under itself.',
   themeHasChildren: 'This theme still has themes under it. Move or remove them first.',

@@ -2,6 +2,8 @@ import type { ErrorKey } from './en'
 
 export const zhCNErrors: Readonly<Record<ErrorKey, string>> = {
   recordMissing: '此项目中（已）没有 {{what}}。未作任何更改。',
+  alignmentChanged: '对齐在此期间已被更改。未作任何更改，请重试。',
+  annotationsChanged: '替换“{{title}}”的文本时，其标注一直在变化。未作任何更改，请重试。',
   recordExists: '此项目中已有 {{what}}。未作任何更改。',
   themeUnderItself: '主题不能移到它自己下面。',
   themeHasChildren: '此主题下面还有主题，请先移走或删除它们。',

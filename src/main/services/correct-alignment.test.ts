@@ -1,0 +1,124 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Row } from '../../shared/alignment/versions'
+import type { ComparedWork } from '../../shared/ipc/answers'
+import type { DocumentId, WorkId } from '../../shared/model/ids'
+import type { Span } from '../../shared/model/offsets'
+import type { Result } from '../../shared/model/result'
+import { coder } from '../../shared/testing/sample-records'
+import { addText, paragraphs } from '../desk/testing/add-text'
+import { makeDesk } from '../desk/testing/make-desk'
+import { createProject } from '../project/create'
+
+let home: string
+let desk: Awaited<ReturnType<typeof makeDesk>>
+let call: (method: string, input: unknown) => Promise<Result<unknown>>
+
+const [a, b] = ['d1' as DocumentId, 'd2' as DocumentId] as const
+const work = 'w1' as WorkId
+const english = [
+  'The office opened on Monday.',
+  'The meeting said: keep the forms.',
+  'Each form is handed in once.',
+  'The meeting said: keep the forms.',
+  'The clerk stamps every form.',
+  'The meeting said: keep the forms.',
+  'Nobody waits longer than an hour.'
+]
+const again = english.map((each) => each.replace('forms', 'papers').replace('form', 'paper'))
+
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), 'variorum-correct-'))
+  const folder = join(home, 'project')
+  await createProject(folder, 'Correct', coder)
+  desk = await makeDesk(home)
+  call = desk.addWindow().call
+  await call('project.open', { folder, how: 'write' })
+  await call('project.do', { type: 'work.add', work: { id: work, title: 'W', order: [] } })
+  if (!desk.desk.session.ok) throw new Error('no project')
+  await addText(desk.desk.session.value, 'd1', paragraphs(...english), { works: [work] })
+  await addText(desk.desk.session.value, 'd2', paragraphs(...again), { works: [work] })
+})
+
+afterEach(async () => {
+  await desk.desk.close()
+  await rm(home, { recursive: true, force: true })
+})
+
+async function rows(): Promise<readonly Row[]> {
+  const answer = (await call('compare.rows', [a, b])) as Result<ComparedWork>
+  if (!answer.ok) throw new Error(answer.error.message)
+  return answer.value.rows
+}
+
+const copy = (spans: readonly Span[] | undefined) => (spans ?? []).map(({ start, end }) => ({ start, end }))
+const accept = (row: Row | undefined) =>
+  call('compare.correct', {
+    base: a,
+    corrections: [{ version: b, links: [{ a: copy(row?.cells[0]), b: copy(row?.cells[1]) }] }]
+  })
+
+describe('links that are corrected by hand', () => {
+  it('are all kept, however quickly they come', async () => {
+    const before = await rows()
+    expect(before).toHaveLength(english.length)
+    const done = await Promise.all(before.map(accept))
+    expect(done.map((each) => each.ok)).toEqual(before.map(() => true))
+    const after = await rows()
+    expect(after.map((row) => row.byHand[1])).toEqual(before.map(() => true))
+  })
+
+  it('are kept where something else is undone while one of them is worked out', async () => {
+    const [first, second] = await rows()
+    await accept(first)
+    await call('project.do', { type: 'project.rename', name: 'Other' })
+    let once = true
+    desk.thread.before = async (kind) => {
+      if (kind !== 'align' || !once) return
+      once = false
+      await call('project.undo', null)
+      await call('project.undo', null)
+    }
+    expect((await accept(second)).ok).toBe(true)
+    const after = await rows()
+    expect(after.slice(0, 3).map((row) => row.byHand[1])).toEqual([false, true, false])
+  })
+
+  it('stay on their sentences when a text is corrected, also where other sentences say the same', async () => {
+    const third = (await rows())[5]
+    await accept(third)
+    const session = desk.desk.session
+    if (!session.ok) throw new Error('no project')
+    const document = session.value.state.documents.get(a)
+    const corrected = await call('document.correct', {
+      document: a,
+      revision: document?.revisions.at(-1)?.text,
+      block: 0,
+      text: 'The old office opened on Monday.'
+    })
+    expect(corrected.ok).toBe(true)
+    expect((await rows()).map((row) => row.byHand[1])).toEqual([
+      false,
+      false,
+      false,
+      false,
+      false,
+      true,
+      false
+    ])
+  })
+})
+
+describe('a correction of a text', () => {
+  it('is refused where the text is no longer the one that was seen', async () => {
+    const session = desk.desk.session
+    if (!session.ok) throw new Error('no project')
+    const revision = session.value.state.documents.get(a)?.revisions.at(-1)?.text
+    const one = await call('document.correct', { document: a, revision, block: 0, text: 'One.' })
+    const two = await call('document.correct', { document: a, revision, block: 1, text: 'Two.' })
+    expect(one.ok).toBe(true)
+    expect(!two.ok && two.error.key).toBe('documentChanged')
+  })
+})
