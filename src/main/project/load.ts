@@ -88,12 +88,14 @@ export async function loadProject(folder: string, options: LoadOptions): Promise
     segments = pages.segments
     if (findings.cut > 0) found(tornEnd(findings, kept))
     for (const place of findings.damaged) found(appError('Damaged', 'journalLineDamaged', { place }))
-    const stray = await strayFiles(folder, files)
-    if (stray) found(appError('Invalid', 'strayFiles', stray))
+    for (const gap of findings.gaps) found(appError('Damaged', 'journalGap', gap))
 
     const touched = new Set(
       findings.tail.flatMap((each) => simpleOperations(each.operation)).map((op) => shardOf(op))
     )
+    const ours = new Set<ShardName>([...known, ...eagerShards, ...touched])
+    const stray = await strayFiles(folder, files, (name) => ours.has(name))
+    if (stray) found(appError('Invalid', 'strayFiles', stray))
     // What the end of the journal touches may rightly be newer than the checkpoint; the rest may not differ from it.
     for (const name of wrong)
       if (!touched.has(name)) {

@@ -8,14 +8,11 @@ import { perform } from '../../shared/operations/perform'
 import type { Contents } from '../store/contents'
 import type { Files } from '../store/files'
 import { eachInSlices } from '../store/in-slices'
-import { JournalRecord } from '../store/journal-record'
+import { type JournalRecord, WithoutOperation } from '../store/journal-record'
 import type { Snapshots } from '../store/snapshots'
 import { GroupCommit } from './group-commit'
 import { Recent } from './recent'
 import { failureOf, type Head, type Pending, type Published, type SessionParts, unfit } from './session-parts'
-
-/** All of a journal line but the operation, which is checked before it is applied. */
-const WithoutOperation = JournalRecord.omit({ operation: true })
 
 /** An operation as its schema reads it. Told apart first, so that what does not fit can be named. */
 function readable(operation: Operation) {

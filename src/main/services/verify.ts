@@ -63,5 +63,7 @@ export async function verifyProject(
       found(appError('Damaged', 'backupDamaged', { name: join(backupFolder, file), reason: reasonOf(error) }))
     }
   }
-  return { documents: state.documents.size, annotations, problems }
+  // Opening tells of some things too: each is said once.
+  const once = [...new Map(problems.map((each) => [each.message, each])).values()]
+  return { documents: state.documents.size, annotations, problems: once }
 }

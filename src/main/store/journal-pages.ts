@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { ClosedSegment } from './checkpoint'
 import type { Files } from './files'
 import { type JournalHead, type JournalRecord, parseJournalHead, parseJournalLine } from './journal-record'
+import { otherLineEnds } from './line-ends'
 import { isSegment } from './project-files'
 import { isTornAppend, type Line, type Scan, scanSegment, segmentName } from './segment'
 
@@ -16,6 +17,8 @@ export interface JournalFindings {
   readonly cutLines: boolean
   /** What does not fit: `segment:line`, or a segment that is missing, is no file, or has another length. */
   readonly damaged: readonly string[]
+  /** Numbers that are missing and whose changes are in no snapshot, as far as opening can tell. */
+  readonly gaps: readonly { readonly from: number; readonly to: number }[]
   /** Segments that are no files but links or folders: they were not read. */
   readonly notFiles: readonly string[]
 }
@@ -65,6 +68,7 @@ export class JournalPages {
     const damaged = [...Object.keys(known).filter((name) => !all.includes(name)), ...notFiles]
     const closed: Record<string, ClosedSegment> = {}
     const tail: JournalRecord[] = []
+    const gaps: { from: number; to: number }[] = []
     let highest = 0
     let active: ActiveSegment = { number: nextNumber(all, 0), lines: new Map(), length: 0, lastLine: nothing }
     let torn = nothing
@@ -87,6 +91,8 @@ export class JournalPages {
           damaged.push(`${name}: ${line.seq}`)
           continue
         }
+        if (line.seq > highest + 1 && line.seq - 1 > after)
+          gaps.push({ from: Math.max(highest, after) + 1, to: line.seq - 1 })
         highest = line.seq
         own.push(line)
         if (line.seq <= after) continue
@@ -113,7 +119,7 @@ export class JournalPages {
     const pages = new JournalPages(folder, files, closed, active)
     const last = await pages.headAt(pages.lastSeq)
     const cutLines = torn.includes(0x0a)
-    return { pages, findings: { tail, last, cut: torn.length, cutLines, damaged, notFiles } }
+    return { pages, findings: { tail, last, cut: torn.length, cutLines, damaged, gaps, notFiles } }
   }
 
   get lastSeq(): number {
@@ -174,9 +180,15 @@ function nextNumber(names: readonly string[], after: number): number {
 async function sizeAsKnown(path: string, entry: ClosedSegment, files: Files): Promise<number | null> {
   const size = files.facts(path)?.size
   if (size === entry.bytes) return size
-  const { lines, damaged, end } = scanSegment(await files.read(path))
-  const whole = damaged.length === 0 && end === size
-  return whole && lines[0]?.seq === entry.first && lines.at(-1)?.seq === entry.last ? (size ?? null) : null
+  const bytes = await files.read(path)
+  const { lines, damaged, end } = scanSegment(bytes)
+  const isWhole = damaged.length === 0 && end === bytes.length && lengthsByLineEnds(bytes).has(entry.bytes)
+  return isWhole && lines[0]?.seq === entry.first && lines.at(-1)?.seq === entry.last ? bytes.length : null
+}
+
+/** How long bytes are with either kind of line end. */
+function lengthsByLineEnds(bytes: Buffer): ReadonlySet<number> {
+  return new Set(otherLineEnds(bytes).map((each) => each.length))
 }
 
 /** Whether a segment holds something, and nothing that was written here: it is never cut. */

@@ -5,15 +5,7 @@ import { crc32 } from './crc32'
 
 const seq = z.int().min(0)
 
-/**
- * One line of the journal. `first` is the number of the first change that was written with it, where that is not this
- * one: several changes may share a write. `do` is a new change; `undo` and `redo` carry the number of the change they take back or
- * do again in `of`. `inverse` takes this very line back.
- * `undo` and `redo` name the change that Undo would take back after this line, and the `undo` line that Redo would
- * take back; `below` is the next one under this line on its own stack (for a change: to undo; for an undo: to redo).
- * So the stacks are lists within the journal, and opening need not read it all. 0 is the end of a stack.
- */
-export const JournalRecord = z.object({
+const Fields = z.object({
   seq: z.int().min(1),
   first: z.int().min(1).optional(),
   time: z.iso.datetime(),
@@ -26,10 +18,35 @@ export const JournalRecord = z.object({
   operation: Operation,
   inverse: Operation
 })
+
+/** The numbers of a line lead backwards: following them comes to an end. */
+function leadsBack({ seq, undo, redo }: { seq: number; undo: number; redo: number }): boolean {
+  return undo <= seq && redo <= seq
+}
+
+/**
+ * One line of the journal. `first` is the number of the first change that was written together with it, where that is
+ * not this one. `do` is a new change; `undo` and `redo` carry the number of the change they take back or do again in
+ * `of`. `inverse` takes this very line back.
+ * `undo` and `redo` name the change that Undo would take back after this line, and the `undo` line that Redo would
+ * take back; `below` is the next one under this line on its own stack (for a change: to undo; for an undo: to redo).
+ * So the stacks are lists within the journal, and opening need not read it all. 0 is the end of a stack.
+ */
+export const JournalRecord = Fields.refine(
+  (record) =>
+    leadsBack(record) &&
+    record.below < record.seq &&
+    (record.of ?? 0) < record.seq &&
+    (record.first ?? 1) <= record.seq,
+  { message: 'a number that leads forwards' }
+)
 export type JournalRecord = z.infer<typeof JournalRecord>
 
+/** All of a line but the operation. */
+export const WithoutOperation = Fields.omit({ operation: true })
+
 /** What a line says of its place in the journal; read even where its change is one that this build cannot read. */
-const JournalHead = JournalRecord.pick({ seq: true, undo: true, redo: true })
+const JournalHead = Fields.pick({ seq: true, undo: true, redo: true }).refine(leadsBack)
 export type JournalHead = z.infer<typeof JournalHead>
 
 /** The line of a record: a JSON object whose first field is the CRC-32 of all that follows it. Ends with LF. */
