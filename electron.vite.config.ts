@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
@@ -5,6 +6,7 @@ import { chineseLexicon } from './scripts/lib/chinese-lexicon.mjs'
 import { pdfCharacterMaps } from './scripts/lib/pdf-character-maps.mjs'
 import { thirdPartyNotices } from './scripts/third-party-notices.mjs'
 
+const { version: wantedElectron } = createRequire(import.meta.url)('electron/package.json')
 const noNetwork = resolve(import.meta.dirname, 'src/main/import/no-network.ts')
 
 /**
@@ -13,6 +15,7 @@ const noNetwork = resolve(import.meta.dirname, 'src/main/import/no-network.ts')
  */
 export default defineConfig({
   main: {
+    define: { __WANTED_ELECTRON__: JSON.stringify(wantedElectron) },
     resolve: { alias: { 'sync-fetch': noNetwork, 'node-fetch': noNetwork } },
     plugins: [thirdPartyNotices(), chineseLexicon(), pdfCharacterMaps()],
     build: {

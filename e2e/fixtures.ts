@@ -23,13 +23,21 @@ export interface Launched {
   readonly requests: readonly string[]
 }
 
-/** Starts the built app on a user-data folder of its own. */
-export async function launch(data: string, args: readonly string[] = []): Promise<Launched> {
+/**
+ * Starts the built app on a user-data folder of its own. It warns of no older Electron, unless a test asks for that: what
+ * the tests see is the app as it is on the Electron it is made for.
+ */
+export async function launch(
+  data: string,
+  args: readonly string[] = [],
+  { warns = false }: { readonly warns?: boolean } = {}
+): Promise<Launched> {
   const executablePath = process.env.VARIORUM_ELECTRON
   if (!executablePath) throw new Error('run the e2e tests through npm: it finds the Electron runtime')
   const env: Record<string, string> = {}
   for (const [key, value] of Object.entries(process.env))
     if (value !== undefined && key !== 'VARIORUM_PICTURE') env[key] = value
+  env.VARIORUM_ENGINE_NOTICE = warns ? '1' : '0'
   const app = await _electron.launch({
     executablePath,
     args: [...noSandbox, root, `--user-data-dir=${data}`, ...args],

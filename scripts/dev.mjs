@@ -10,7 +10,7 @@ const display = await ensureDisplay()
 const args = ['dev', '--watch', ...(isRoot ? ['--noSandbox'] : []), ...process.argv.slice(2)]
 const code = await run(...bin(root, 'electron-vite/bin/electron-vite.js', args), {
   cwd: root,
-  env: { ...process.env, ...electronEnvironment(electron), ...display.env }
+  env: { ...process.env, ...electronEnvironment(electron), ...display.env, VARIORUM_DEV: '1' }
 })
 display.close()
 process.exit(code)

@@ -4,8 +4,8 @@ import { stop } from './lib/say.mjs'
 import { setUp } from './setup.mjs'
 
 /** `npm run package`: the app as a folder that runs by itself, in dist/, with its fuses set. `--no-build` takes out/ as it is. */
-const electron = await setUp()
 const built = process.argv.includes('--no-build')
+const electron = await setUp({ retry: !built })
 if (
   !built &&
   (await run(...bin(root, 'electron-vite/bin/electron-vite.js', ['build', '--logLevel', 'warn']), {

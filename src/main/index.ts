@@ -1,10 +1,12 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { app, BrowserWindow, ipcMain, session } from 'electron'
+import { devServerOf } from './electron/addresses'
 import type { Booted } from './electron/boot'
 import { callChannel } from './electron/channels'
+import { isHardened, refusedSwitch } from './electron/hardening'
 import { registerScheme, serveApp } from './electron/protocol'
-import { secure } from './electron/security'
+import { closeNetwork, secure } from './electron/security'
 import { lastLook, Windows } from './electron/windows'
 
 /**
@@ -12,10 +14,19 @@ import { lastLook, Windows } from './electron/windows'
  * while the window loads. What a window asks in the meantime waits for the desk.
  */
 const built = dirname(fileURLToPath(import.meta.url))
-const devServer = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL
+const hardened = isHardened(app.isPackaged, process.env)
+const refused = hardened
+  ? refusedSwitch((name) => app.commandLine.hasSwitch(name), process.getuid?.() === 0)
+  : null
+if (refused !== null) {
+  process.stderr.write(`Variorum does not start with --${refused}: it would lay the app open.\n`)
+  process.exit(1)
+}
+const devServer = devServerOf(process.env, hardened)
 
 app.setName('Variorum')
 registerScheme()
+closeNetwork(devServer)
 // Chromium's sandbox is off where root starts it; asking for it all the same would kill the child processes.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 
@@ -24,10 +35,10 @@ const windows = new Windows(join(built, '..', 'preload', 'index.cjs'), devServer
 
 async function start(): Promise<Booted> {
   serveApp(session.defaultSession, join(built, '..', 'renderer'))
-  secure(session.defaultSession, devServer)
+  secure(session.defaultSession, devServer, () => windows.language)
   windows.open()
   const { boot } = await import('./electron/boot')
-  return boot(windows, { built, preferences }, devServer)
+  return boot(windows, { built, preferences }, devServer, hardened)
 }
 
 const booted = app.whenReady().then(start)

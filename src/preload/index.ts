@@ -22,3 +22,11 @@ const bridge = {
 export type Bridge = typeof bridge
 
 contextBridge.exposeInMainWorld('variorum', bridge)
+
+/**
+ * A page stays where it is: no address but its own is gone to. Electron asks the main process about most of them, but not
+ * about `about:` ones. This listener is the first, so that no script of the page can keep an event from it.
+ */
+window.navigation.addEventListener('navigate', (event) => {
+  if (!event.destination.url.startsWith(`${location.origin}/`)) event.preventDefault()
+})

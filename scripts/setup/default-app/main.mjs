@@ -1,10 +1,8 @@
 // The start app of the fallback Electron: `electron [-r MODULE]... [--app=PATH | PATH]` and `electron -v`.
 // The app's import is awaited at top level, so that 'ready' does not fire before the app has been read.
-import { readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join, resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { app } from 'electron'
+import { join } from 'node:path'
+import { runApp } from './run-app.mjs'
 
 const args = process.argv.slice(1)
 let target = null
@@ -21,12 +19,4 @@ if (target === null) {
   console.error('electron: name a folder or a file to run')
   process.exit(2)
 }
-let file = resolve(target)
-if (statSync(file).isDirectory()) {
-  const about = JSON.parse(readFileSync(join(file, 'package.json'), 'utf8'))
-  app.setAppPath(file)
-  app.setName(about.productName ?? about.name)
-  if (about.version) app.setVersion(about.version)
-  file = join(file, about.main ?? 'index.js')
-}
-await import(pathToFileURL(file).href)
+await runApp(target)

@@ -8,6 +8,7 @@ export const appHandlers: Handlers<MethodsOf<'app'>> = {
     return ok({
       version: versions.app,
       electron: versions.electron,
+      oldEngine: versions.oldEngine,
       platform: process.platform,
       preferences: preferences.preferences,
       recent: preferences.recent,

@@ -1,4 +1,4 @@
-import type { EventName, Events, ProjectView } from '../../shared/ipc/answers'
+import type { EventName, Events, OldEngine, ProjectView } from '../../shared/ipc/answers'
 import { appError } from '../../shared/model/app-error'
 import type { CoderId, DocumentId } from '../../shared/model/ids'
 import { type AppError, err, ok, type Result } from '../../shared/model/result'
@@ -47,7 +47,7 @@ export interface DeskParts {
   readonly finder: Finder
   readonly memory: MemoryStore
   readonly folders: { readonly sample: string; readonly corpus: string; readonly licences: string }
-  readonly versions: { readonly app: string; readonly electron: string }
+  readonly versions: { readonly app: string; readonly electron: string; readonly oldEngine: OldEngine | null }
 }
 
 /** A window as the desk knows it: the documents it shows, and a way to tell it things. */

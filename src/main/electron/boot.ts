@@ -13,11 +13,15 @@ import { Finder } from '../workers/finder'
 import { Reanchorer } from '../workers/reanchorer'
 import { WorkThread } from '../workers/thread'
 import { makeDesktop } from './desktop'
+import { oldEngine } from './engine'
 import { answerCall, refused } from './ipc'
 import { buildMenu } from './menu'
 import { isOwnFrame } from './security'
 import { utilityChild } from './utility-child'
 import type { Windows } from './windows'
+
+/** The version of Electron that this build is made for; put in by the build. */
+declare const __WANTED_ELECTRON__: string
 
 export interface Booted {
   answer(event: IpcMainInvokeEvent, method: unknown, input: unknown): Promise<unknown>
@@ -28,7 +32,8 @@ export interface Booted {
 export async function boot(
   windows: Windows,
   folders: { readonly built: string; readonly preferences: string },
-  devServer: string | undefined
+  devServer: string | undefined,
+  hardened: boolean
 ): Promise<Booted> {
   const preferences = await PreferenceStore.open(folders.preferences)
   const sendToFocused = (command: string) => {
@@ -43,7 +48,11 @@ export async function boot(
   const aligner = new Aligner(thread)
   const desk: Desk = new Desk({
     clients: windows.clients,
-    desktop: makeDesktop(() => void windows.open(), refresh),
+    desktop: makeDesktop(
+      () => void windows.open(),
+      refresh,
+      () => windows.language
+    ),
     preferences,
     parser: new Parser(() => utilityChild(join(folders.built, 'parse-process.js'))),
     aligner,
@@ -56,7 +65,15 @@ export async function boot(
       corpus: corpusFolder(folders.built),
       licences: join(folders.built, '..', 'renderer', 'third-party-notices.txt')
     },
-    versions: { app: app.getVersion(), electron: process.versions.electron }
+    versions: {
+      app: app.getVersion(),
+      electron: process.versions.electron,
+      // The tests hide it; a run that a person works with always tells.
+      oldEngine:
+        !hardened && process.env.VARIORUM_ENGINE_NOTICE === '0'
+          ? null
+          : oldEngine(process.versions.electron, __WANTED_ELECTRON__, !app.isPackaged)
+    }
   })
   windows.beforeClose = (client) => desk.settle(client)
   void openFirstProject(desk).then(refresh)

@@ -1,10 +1,16 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, clipboard, dialog, type OpenDialogOptions } from 'electron'
+import { catalogues, type Language } from '../../shared/locales/catalogues'
+import { fill } from '../../shared/locales/fill'
 import type { Desktop } from '../desk/desk'
 import { importable } from '../import/supported'
 
-/** The native side of the desk: dialogs over the focused window, the clipboard, windows and menu. */
-export function makeDesktop(openWindow: () => void, refresh: () => void): Desktop {
+/**
+ * The native side of the desk: dialogs over the focused window, the clipboard, windows and menu.
+ *
+ * @param language the language of what stands in the dialogs
+ */
+export function makeDesktop(openWindow: () => void, refresh: () => void, language: () => Language): Desktop {
   const ask = async (options: OpenDialogOptions): Promise<readonly string[]> => {
     const window = BrowserWindow.getFocusedWindow()
     const { canceled, filePaths } = await (window
@@ -28,12 +34,17 @@ export function makeDesktop(openWindow: () => void, refresh: () => void): Deskto
     chooseFiles: () =>
       ask({
         properties: ['openFile', 'multiSelections'],
-        filters: [{ name: 'Texts', extensions: [...importable] }]
+        filters: [{ name: catalogues[language()].native.texts, extensions: [...importable] }]
       }),
     async chooseSave(name, extension) {
       const options = {
         defaultPath: join(app.getPath('documents'), `${safeName(name)}.${extension}`),
-        filters: [{ name: extension, extensions: [extension] }]
+        filters: [
+          {
+            name: fill(catalogues[language()].native.file, { kind: extension.toUpperCase() }),
+            extensions: [extension]
+          }
+        ]
       }
       const window = BrowserWindow.getFocusedWindow()
       const { canceled, filePath } = await (window

@@ -1,27 +1,32 @@
 import { readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
-import { BrowserWindow, type WebContents } from 'electron'
+import { app, BrowserWindow, type WebContents } from 'electron'
 import type { Preferences } from '../../shared/ipc/preferences'
 import type { Client } from '../desk/desk'
+import { homePage } from './addresses'
 import { eventChannel } from './channels'
-import { appOrigin } from './protocol'
+import { picturePath } from './hardening'
 
 const backgrounds = { light: '#fbf9f4', sepia: '#f5ecd8', dark: '#1c1b1a' } as const
 
 const showPatience = 1000
 
-/** What a window has to know before the desk stands: its ground, so that it does not flash, and its size. */
-export type Look = Pick<Preferences, 'appearance' | 'scale'>
+/**
+ * What has to be known before the desk stands: a window's ground, so that it does not flash, its size, and the language
+ * of what the system asks.
+ */
+export type Look = Pick<Preferences, 'appearance' | 'scale' | 'language'>
 
 /** The look of last time, read in haste; the desk reads the same file with care. */
 export function lastLook(preferencesFile: string): Look {
   try {
-    const { appearance, scale } = JSON.parse(readFileSync(preferencesFile, 'utf8')).preferences
-    if (Object.hasOwn(backgrounds, appearance) && scale >= 0.8 && scale <= 2) return { appearance, scale }
+    const { appearance, scale, language } = JSON.parse(readFileSync(preferencesFile, 'utf8')).preferences
+    if (Object.hasOwn(backgrounds, appearance) && scale >= 0.8 && scale <= 2)
+      return { appearance, scale, language: language === 'zh-CN' ? language : 'en' }
   } catch {
     // The first start, or a damaged file: the desk begins it anew.
   }
-  return { appearance: 'light', scale: 1 }
+  return { appearance: 'light', scale: 1, language: 'en' }
 }
 
 /** The windows of this process, each with the client that the desk knows it by. */
@@ -44,6 +49,10 @@ export class Windows {
     return this.byContents.get(contents)
   }
 
+  get language(): Preferences['language'] {
+    return this.look.language
+  }
+
   /** Shows every window in a look; 1 is the size as designed. */
   setLook(look: Look): void {
     this.look = look
@@ -64,6 +73,7 @@ export class Windows {
         sandbox: true,
         contextIsolation: true,
         nodeIntegration: false,
+        devTools: !app.isPackaged,
         spellcheck: false,
         v8CacheOptions: 'bypassHeatCheck'
       }
@@ -100,15 +110,15 @@ export class Windows {
     }
     window.once('ready-to-show', show)
     webContents.once('did-finish-load', () => setTimeout(show, showPatience))
-    void window.loadURL(this.devServer ?? `${appOrigin}/index.html`)
+    void window.loadURL(homePage(this.devServer))
     return window
   }
 }
 
 /** Where nobody sees the screen, start-up can ask for a picture of the window, made once it has settled. */
 async function pictureOf(window: BrowserWindow): Promise<void> {
-  const path = process.env.VARIORUM_PICTURE
-  if (!path) return
+  const path = picturePath(app.isPackaged, process.env)
+  if (path === null) return
   const settle = 2500
   await new Promise((done) => setTimeout(done, settle))
   if (window.isDestroyed()) return

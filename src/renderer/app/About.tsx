@@ -3,10 +3,12 @@ import { Dialog } from '../ui/Dialog'
 import { call } from './api/bridge'
 import { useT } from './api/i18n'
 import { useProjectStore } from './api/project'
+import { useEngineText } from './EngineNotice'
 
 export function About({ onClose }: { onClose: () => void }) {
   const t = useT()
   const start = useProjectStore((store) => store.start)
+  const engine = useEngineText()
   const [notices, setNotices] = useState('')
   useEffect(() => {
     void call('app.licences', null).then((answer) => answer.ok && setNotices(answer.value))
@@ -14,6 +16,13 @@ export function About({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title={t('about.heading')} closeLabel={t('common.close')} width="wide" onClose={onClose}>
       <p>{t('about.version', { version: start?.version ?? '', electron: start?.electron ?? '' })}</p>
+      {engine && (
+        <p>
+          {engine.what}
+          <br />
+          {engine.advice}
+        </p>
+      )}
       <p>{t('about.licence')}</p>
       <h3 className="panel-title">{t('about.notices')}</h3>
       <pre className="licences" tabIndex={0}>

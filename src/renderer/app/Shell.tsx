@@ -12,6 +12,7 @@ import { Bar } from './Bar'
 import { CommandPalette } from './CommandPalette'
 import { type DialogName, Dialogs } from './Dialogs'
 import { DropTarget } from './DropTarget'
+import { EngineNotice } from './EngineNotice'
 import { ErrorBoundary } from './ErrorBoundary'
 import { Foot } from './Foot'
 import { ImportStrip } from './ImportStrip'
@@ -57,7 +58,10 @@ export function Shell() {
         {(sidebar || overlay) && <Sidebar />}
         <main id="main">
           <Bar place={place} />
-          <Notices />
+          <div className="notices">
+            <Notices />
+            <EngineNotice desk />
+          </div>
           <div className="place-frame">
             <ErrorBoundary key={JSON.stringify(keyOf(place))}>
               <PlaceView place={place} />

@@ -4,6 +4,7 @@ import { call } from './api/bridge'
 import { useT } from './api/i18n'
 import { useProjectStore } from './api/project'
 import { showError } from './api/toasts'
+import { EngineNotice } from './EngineNotice'
 import { openFolder } from './opening'
 
 /** The page without a project: recent ones, a new one, the sample. */
@@ -14,6 +15,7 @@ export function Start() {
   const tell = (answer: Answer<'project.open' | 'project.sample'>) => answer.ok || showError(answer.error)
   return (
     <main className="start">
+      <EngineNotice />
       <h1>{t('start.title')}</h1>
       <p className="lead">{t('start.lead')}</p>
       <section>

@@ -35,9 +35,21 @@ export interface RecentProject {
   readonly name: string
 }
 
+/** The Electron that runs is of an older major version than the one this build is made for. */
+export interface OldEngine {
+  /** Major versions. */
+  readonly running: number
+  readonly wanted: number
+  /** Whether its makers still mend it, as far as the numbers tell. */
+  readonly supported: boolean
+  /** Whether `npm start` looks for the newer one. */
+  readonly renews: boolean
+}
+
 export interface Start {
   readonly version: string
   readonly electron: string
+  readonly oldEngine: OldEngine | null
   readonly platform: string
   readonly preferences: Preferences
   readonly recent: readonly RecentProject[]

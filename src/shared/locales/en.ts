@@ -55,6 +55,12 @@ export const en = {
     quit: 'Quit',
     close: 'Close window'
   },
+  native: {
+    leave: 'Open this address in your browser?',
+    openInBrowser: 'Open in the browser',
+    texts: 'Texts',
+    file: '{{kind}} file'
+  },
   common: {
     cancel: 'Cancel',
     close: 'Close',
@@ -266,6 +272,14 @@ export const en = {
     licence:
       'Variorum is free software under the MIT licence. It works offline: it makes no network request.',
     notices: 'Third-party licences'
+  },
+  engine: {
+    unsupported:
+      'Electron {{running}} runs instead of {{wanted}}. Its browser engine gets no security fixes any more.',
+    older: 'Electron {{running}} runs instead of {{wanted}}. Its browser engine is an older one.',
+    fetched: 'Where there is a network, npm start fetches the newer one for the next start.',
+    packaged: 'A newer build of Variorum brings the newer one.',
+    dismiss: 'Hide until the next start'
   },
   palette: { label: 'All commands', placeholder: 'Type a command…', none: 'No command fits.' }
 } as const

@@ -56,6 +56,12 @@ export const zhCN: Catalogue = {
     quit: '退出',
     close: '关闭窗口'
   },
+  native: {
+    leave: '要在浏览器中打开这个网址吗？',
+    openInBrowser: '在浏览器中打开',
+    texts: '文本',
+    file: '{{kind}} 文件'
+  },
   common: {
     cancel: '取消',
     close: '关闭',
@@ -257,6 +263,13 @@ export const zhCN: Catalogue = {
     version: '版本 {{version}}，Electron {{electron}}',
     licence: 'Variorum 是 MIT 许可的自由软件。它离线工作，不发出任何网络请求。',
     notices: '第三方许可'
+  },
+  engine: {
+    unsupported: '当前运行的是 Electron {{running}}，而不是 {{wanted}}，其浏览器内核已不再获得安全修复。',
+    older: '当前运行的是 Electron {{running}}，而不是 {{wanted}}，其浏览器内核版本较旧。',
+    fetched: '有网络时，npm start 会下载新版本，供下次启动使用。',
+    packaged: '新版 Variorum 会附带新的内核。',
+    dismiss: '隐藏，直到下次启动'
   },
   palette: { label: '所有命令', placeholder: '输入命令…', none: '没有相符的命令。' }
 }
