@@ -82,7 +82,7 @@ export async function makeDesk(home: string) {
     finder: new Finder(thread),
     memory: new MemoryStore(join(home, 'desks')),
     folders: { sample: join(home, 'sample'), corpus: join(home, 'corpus'), licences: join(home, 'none') },
-    versions: { app: '0', electron: '0' }
+    versions: { app: '0', electron: '0', oldEngine: null }
   })
   const addWindow = () => {
     const client = new HeardClient()
