@@ -1,13 +1,15 @@
 import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { ProjectView } from '../../shared/ipc/answers'
+import type { ProjectView, Stepped } from '../../shared/ipc/answers'
 import { appError } from '../../shared/model/app-error'
 import { newId } from '../../shared/model/new-id'
 import { coderColours } from '../../shared/model/palette'
 import { err, ok, type Result } from '../../shared/model/result'
 import { removeDocument, removeTheme } from '../../shared/operations/compose'
 import { operationName } from '../../shared/operations/name'
+import type { Operation } from '../../shared/operations/operation'
+import { simpleOperations } from '../../shared/operations/simple-operations'
 import { subtree } from '../../shared/operations/theme-order'
 import { createProject } from '../project/create'
 import { openProject } from '../project/open'
@@ -45,14 +47,14 @@ export const projectHandlers: Handlers<Exclude<MethodsOf<'project'>, Keeping | C
     if (!coding.ok) return coding
     const done = await coding.value.session.undo(coding.value.coder)
     // What was undone is named by what had been done, which takes the undoing back.
-    return done.ok ? ok({ what: operationName(done.value.inverse) }) : done
+    return done.ok ? ok(stepped(done.value.inverse)) : done
   },
 
   'project.redo': async (desk) => {
     const { coding } = desk
     if (!coding.ok) return coding
     const done = await coding.value.session.redo(coding.value.coder)
-    return done.ok ? ok({ what: operationName(done.value.operation) }) : done
+    return done.ok ? ok(stepped(done.value.operation)) : done
   },
 
   'project.removeTheme': async (desk, { id, removal }) => {
@@ -88,6 +90,11 @@ export const projectHandlers: Handlers<Exclude<MethodsOf<'project'>, Keeping | C
     desk.broadcast('project', desk.view)
     return ok(coder)
   }
+}
+
+function stepped(operation: Operation): Stepped {
+  const texts = simpleOperations(operation).filter(({ type }) => type === 'document.add').length
+  return { what: operationName(operation), texts }
 }
 
 /** The windows are told of the project by an event; ten thousand documents need not be sent twice. */

@@ -48,7 +48,7 @@ export const enCommands = {
     correct: 'Correct text',
     reimport: 'Import a better file',
     settle: 'Settle passage',
-    restore: 'Restore backup'
+    restore: 'Restore earlier state'
   },
   command: {
     'app.palette': 'Show all commands',

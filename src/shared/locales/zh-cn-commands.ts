@@ -49,7 +49,7 @@ export const zhCNCommands: Pick<Catalogue, 'operation' | 'command'> = {
     correct: '更正文本',
     reimport: '导入更好的文件',
     settle: '确认段落',
-    restore: '恢复备份'
+    restore: '恢复先前状态'
   },
   command: {
     'app.palette': '显示所有命令',
