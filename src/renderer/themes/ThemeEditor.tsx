@@ -48,6 +48,7 @@ export function ThemeEditor({ theme, under }: { theme: Theme; under: number }) {
     <div className="theme-editor">
       <Field label={t('themes.name')}>
         <input
+          name="name"
           value={draft.name}
           onChange={(event) => setDraft({ ...draft, name: event.target.value })}
           onBlur={saveName}

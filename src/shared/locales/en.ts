@@ -58,6 +58,9 @@ export const en = {
   common: {
     cancel: 'Cancel',
     close: 'Close',
+    discardQuestion: 'Close without saving? What you changed here will be lost.',
+    keepEditing: 'Keep editing',
+    discard: 'Discard',
     save: 'Save',
     delete: 'Delete',
     edit: 'Edit',
@@ -160,7 +163,9 @@ export const en = {
     newAttribute: 'New attribute',
     anotherWork: 'and of another work…',
     dateHint: 'Year, year-month or year-month-day',
-    dateWrong: 'Write a date as 2018, 2018-12 or 2018-12-05.'
+    dateWrong: 'Write a date as 2018, 2018-12 or 2018-12-05.',
+    titleWrong: 'A text needs a title.',
+    languageWrong: 'Write a language as a code: en, fr, zh-Hans.'
   },
   search: {
     label: 'Search all texts',

@@ -59,6 +59,9 @@ export const zhCN: Catalogue = {
   common: {
     cancel: '取消',
     close: '关闭',
+    discardQuestion: '不保存就关闭吗？您在此处的改动将丢失。',
+    keepEditing: '继续编辑',
+    discard: '放弃改动',
     save: '保存',
     delete: '删除',
     edit: '编辑',
@@ -158,7 +161,9 @@ export const zhCN: Catalogue = {
     newAttribute: '新属性',
     anotherWork: '也属于另一作品…',
     dateHint: '年、年-月或年-月-日',
-    dateWrong: '请将日期写作 2018、2018-12 或 2018-12-05。'
+    dateWrong: '请将日期写作 2018、2018-12 或 2018-12-05。',
+    titleWrong: '文本需要标题。',
+    languageWrong: '请用代码填写语言：en、fr、zh-Hans。'
   },
   search: {
     label: '检索全部文本',
