@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { ProjectView, Stepped } from '../../shared/ipc/answers'
 import { appError } from '../../shared/model/app-error'
 import { newId } from '../../shared/model/new-id'
@@ -12,6 +12,7 @@ import type { Operation } from '../../shared/operations/operation'
 import { simpleOperations } from '../../shared/operations/simple-operations'
 import { subtree } from '../../shared/operations/theme-order'
 import { createProject } from '../project/create'
+import { freeFolder } from '../project/new-folder'
 import { openProject } from '../project/open'
 import { addSample } from '../project/sample'
 import { userName } from '../project/user-name'
@@ -23,8 +24,9 @@ import type { Keeping } from './keeping-handlers'
 
 export const projectHandlers: Handlers<Exclude<MethodsOf<'project'>, Keeping | Coding>> = {
   'project.new': async (desk, { name, folder }) => {
-    const place = folder ?? (await desk.parts.desktop.chooseFolder('new', name))
-    if (place === null) return ok(null)
+    const parent = folder === undefined ? await desk.parts.desktop.chooseFolder('new') : null
+    if (folder === undefined && parent === null) return ok(null)
+    const place = folder ?? freeFolder(parent ?? '', name)
     const created = await createProject(place, name, firstCoder())
     return created.ok ? opened(await desk.open(place)) : created
   },
@@ -35,6 +37,11 @@ export const projectHandlers: Handlers<Exclude<MethodsOf<'project'>, Keeping | C
   },
 
   'project.sample': async (desk) => opened(await openSample(desk)),
+
+  'project.freshSample': async (desk) => {
+    const { sample } = desk.parts.folders
+    return opened(await openSample(desk, freeFolder(dirname(sample), basename(sample))))
+  },
 
   'project.do': (desk, operation) => {
     if (operation.type === 'project.create')
@@ -107,11 +114,11 @@ function firstCoder() {
 }
 
 /** Opens the project made of the sample corpus, in the user's data folder; makes it where it is not there yet. */
-export async function openSample(desk: Desk) {
-  const { sample: folder, corpus } = desk.parts.folders
+export async function openSample(desk: Desk, folder = desk.parts.folders.sample) {
+  const { corpus } = desk.parts.folders
   if (existsSync(join(folder, 'project.json'))) return desk.open(folder)
   const coder = firstCoder()
-  const created = await createProject(folder, 'Northeast bulletins', coder)
+  const created = await createProject(folder, basename(folder), coder)
   if (!created.ok) return created
   const opened = await openProject(folder)
   if (!opened.ok) return opened

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { app, BrowserWindow, clipboard, dialog, type OpenDialogOptions } from 'electron'
 import type { Desktop } from '../desk/desk'
 import { importable } from '../import/supported'
+import { safeName } from '../project/new-folder'
 
 /** The native side of the desk: dialogs over the focused window, the clipboard, windows and menu. */
 export function makeDesktop(openWindow: () => void, refresh: () => void): Desktop {
@@ -13,16 +14,13 @@ export function makeDesktop(openWindow: () => void, refresh: () => void): Deskto
     return canceled ? [] : filePaths
   }
   return {
-    async chooseFolder(purpose, name) {
-      if (purpose === 'new') {
-        const options = { defaultPath: join(app.getPath('documents'), safeName(name ?? '')) }
-        const window = BrowserWindow.getFocusedWindow()
-        const { canceled, filePath } = await (window
-          ? dialog.showSaveDialog(window, options)
-          : dialog.showSaveDialog(options))
-        return canceled || !filePath ? null : filePath
-      }
-      const [folder] = await ask({ properties: ['openDirectory'] })
+    async chooseFolder(purpose) {
+      // Of a new project only the place is asked: its folder has its name.
+      const isNew = purpose === 'new'
+      const [folder] = await ask({
+        properties: ['openDirectory', ...(isNew ? (['createDirectory'] as const) : [])],
+        ...(isNew ? { defaultPath: app.getPath('documents') } : {})
+      })
       return folder ?? null
     },
     chooseFiles: () =>
@@ -46,14 +44,4 @@ export function makeDesktop(openWindow: () => void, refresh: () => void): Deskto
     newWindow: openWindow,
     refresh
   }
-}
-
-/** A name without the characters that file systems refuse. */
-function safeName(name: string): string {
-  return (
-    name
-      .replaceAll(/[\\/:*?"<>|]/g, ' ')
-      .replaceAll(/\s+/g, ' ')
-      .trim() || 'Variorum'
-  )
 }

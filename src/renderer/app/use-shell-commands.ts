@@ -50,6 +50,7 @@ export function useShellCommands(
       { id: 'app.verify', run: () => open('verify') },
       { id: 'app.history', keys: ['Mod+Shift+H'], run: () => open('history') },
       { id: 'app.backups', run: () => open('backups') },
+      { id: 'app.freshSample', run: () => void openFreshSample() },
       { id: 'app.about', run: () => open('about') },
       { id: 'app.appearance', run: nextAppearance },
       { id: 'app.language', run: otherLanguage },
@@ -68,6 +69,12 @@ export function useShellCommands(
     [open, setPalette]
   )
   useCommands(commands)
+}
+
+/** The sample corpus as a new project beside the first one, which stays as it is. */
+async function openFreshSample(): Promise<void> {
+  const opened = await call('project.freshSample', null)
+  if (!opened.ok) showError(opened.error)
 }
 
 /** Toasts about undoing take each other's place. */

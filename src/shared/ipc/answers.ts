@@ -210,6 +210,7 @@ export interface Answers {
   'project.new': { readonly folder: string } | null
   'project.open': { readonly folder: string } | null
   'project.sample': { readonly folder: string }
+  'project.freshSample': { readonly folder: string }
   'project.do': { readonly seq: number }
   'project.undo': Stepped
   'project.redo': Stepped

@@ -93,6 +93,7 @@ export const methods = {
     how: z.enum(['write', 'read', 'takeOver']).optional()
   }),
   'project.sample': nothing,
+  'project.freshSample': nothing,
   'project.do': Operation,
   'project.undo': nothing,
   'project.redo': nothing,

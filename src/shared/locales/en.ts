@@ -113,6 +113,10 @@ export const en = {
     recent: 'Recent projects',
     noRecent: 'Projects that you open are listed here.',
     sample: 'Open the sample corpus',
+    newProject: 'New project',
+    name: 'Name',
+    choosePlace: 'Choose where…',
+    placeHint: 'A folder of this name is made in the place you choose.',
     newName: 'Name of the new project',
     chooseFolder: 'Choose a folder…'
   },

@@ -114,6 +114,10 @@ export const zhCN: Catalogue = {
     noRecent: '打开过的项目会列在这里。',
     sample: '打开示例语料',
     newName: '新项目名称',
+    newProject: '新建项目',
+    name: '名称',
+    choosePlace: '选择位置…',
+    placeHint: '将在所选位置新建同名文件夹。',
     chooseFolder: '选择文件夹…'
   },
   library: {
