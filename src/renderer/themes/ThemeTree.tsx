@@ -58,6 +58,8 @@ export function ThemeTree({ themes, under, only, fitting, chosen, choose, closed
   })
   return (
     <Tree
+      // Another tree where items come or go: React Aria's loses its place among items that are gone.
+      key={`${ids.length} ${fitting ? [...fitting].join() : ''}`}
       ref={tree}
       className="codebook"
       aria-label={t('themes.tree')}

@@ -169,16 +169,18 @@ export function Themes({ theme: wanted, visit }: { theme?: ThemeId; visit: objec
           {fitting?.size === 0 ? (
             <p className="panel-hint">{t('themes.noMatch')}</p>
           ) : (
-            <ThemeTree
-              themes={themes}
-              under={under}
-              only={only}
-              fitting={fitting}
-              chosen={chosen}
-              choose={setChosen}
-              closed={closed}
-              setClosed={setClosed}
-            />
+            <div className="codebook-frame">
+              <ThemeTree
+                themes={themes}
+                under={under}
+                only={only}
+                fitting={fitting}
+                chosen={chosen}
+                choose={setChosen}
+                closed={closed}
+                setClosed={setClosed}
+              />
+            </div>
           )}
           {theme ? (
             <ThemeEditor key={theme.id} theme={theme} under={under[theme.id] ?? 0} />
