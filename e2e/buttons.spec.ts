@@ -9,20 +9,20 @@ const leastContrast = 4.5
 /** Every kind of button in sight, once each: at rest, under the pointer, focused and pressed. */
 async function unreadable(page: Page, view: string): Promise<string[]> {
   const found: string[] = []
-  const kinds = new Set<string>()
-  const buttons = page.locator('button:visible, [role="button"]:visible')
-  const count = await buttons.count()
-  for (let at = 0; at < count; at++) {
-    const button = buttons.nth(at)
-    const kind = await button.evaluate((element) => {
+  const buttons = page.locator('button, [role="button"]')
+  const kinds = await buttons.evaluateAll((elements) => {
+    const first = new Map<string, number>()
+    for (const [at, element] of elements.entries()) {
       const { width, height, left, top } = element.getBoundingClientRect()
       const hit = document.elementFromPoint(left + width / 2, top + height / 2)
       const isOff = element.matches(':disabled') ? ' off' : ''
-      const name = `${element.parentElement?.className} > ${element.className}${isOff}`
-      return width > 0 && hit !== null && element.contains(hit) ? name : null
-    })
-    if (kind === null || kinds.has(kind)) continue
-    kinds.add(kind)
+      const kind = `${element.parentElement?.className} > ${element.className}${isOff}`
+      if (width > 0 && hit !== null && element.contains(hit) && !first.has(kind)) first.set(kind, at)
+    }
+    return [...first]
+  })
+  for (const [kind, at] of kinds) {
+    const button = buttons.nth(at)
     const look = async (state: string) => {
       const contrast = await contrastOf(button)
       if (contrast < leastContrast) found.push(`${view}: ${kind}, ${state}: ${contrast.toFixed(2)}`)

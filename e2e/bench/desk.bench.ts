@@ -200,7 +200,7 @@ test('saving from the window, against an IPC call that appends and fsyncs the sa
   )
   const { own, floor } = await page.evaluate(async () => {
     const call = (method: string, input: unknown): Promise<{ readonly ok: boolean }> =>
-      Reflect.get(window, 'variorum').call(method, input)
+      Reflect.get(window, 'variorum').call(method, input) as Promise<{ readonly ok: boolean }>
     const times = { own: [] as number[], floor: [] as number[] }
     for (let i = 0; i < 200; i++) {
       const operation = { type: 'project.rename', name: `Northeast bulletins ${i}` }
