@@ -6,23 +6,24 @@ import { contrastOf } from './pages/contrast'
 
 const leastContrast = 4.5
 
-/** Every kind of button in sight, once each: at rest, under the pointer, focused and pressed. */
-async function unreadable(page: Page, view: string): Promise<string[]> {
+/** Every kind of button in sight that was not looked at yet: at rest, under the pointer, pressed and focused. */
+async function unreadable(page: Page, view: string, known: Set<string>): Promise<string[]> {
   const found: string[] = []
   const buttons = page.locator('button, [role="button"]')
-  const kinds = await buttons.evaluateAll((elements) => {
-    const first = new Map<string, number>()
-    for (const [at, element] of elements.entries()) {
+  const kinds = await buttons.evaluateAll((elements) =>
+    elements.map((element) => {
       const { width, height, left, top } = element.getBoundingClientRect()
       const hit = document.elementFromPoint(left + width / 2, top + height / 2)
       const isOff = element.matches(':disabled') ? ' off' : ''
       const kind = `${element.parentElement?.className} > ${element.className}${isOff}`
-      if (width > 0 && hit !== null && element.contains(hit) && !first.has(kind)) first.set(kind, at)
-    }
-    return [...first]
-  })
-  for (const [kind, at] of kinds) {
-    const button = buttons.nth(at)
+      return width > 0 && hit !== null && element.contains(hit) ? kind : ''
+    })
+  )
+  const handles = await buttons.elementHandles()
+  for (const [at, kind] of kinds.entries()) {
+    const button = handles[at]
+    if (kind === '' || known.has(kind) || !button || !(await button.isVisible())) continue
+    known.add(kind)
     const look = async (state: string) => {
       const contrast = await contrastOf(button)
       if (contrast < leastContrast) found.push(`${view}: ${kind}, ${state}: ${contrast.toFixed(2)}`)
@@ -39,6 +40,7 @@ async function unreadable(page: Page, view: string): Promise<string[]> {
     // Let go elsewhere, so that nothing is done.
     await page.mouse.move(1, 1)
     await page.mouse.up()
+    await button.focus()
     await look('focused')
   }
   return found
@@ -49,10 +51,11 @@ for (const appearance of ['light', 'sepia', 'dark'] as const)
     sample: { desk, page },
     data
   }) => {
-    test.setTimeout(120_000)
+    test.setTimeout(240_000)
     await desk.setAppearance(appearance)
     const found: string[] = []
-    const look = async (view: string) => found.push(...(await unreadable(page, view)))
+    const known = new Set<string>()
+    const look = async (view: string) => found.push(...(await unreadable(page, view, known)))
     await page.locator('.documents input[type="checkbox"]').first().check()
     await look('library')
     await page.locator('.documents .row-actions button').nth(1).click()

@@ -1,11 +1,12 @@
-import type { Locator } from '@playwright/test'
+import type { ElementHandle } from '@playwright/test'
 
 /**
  * The contrast (WCAG 2.2, 1.4.3) of the words, or where there are none the lines of the icon, in an element as it is drawn
  * now: colours as computed, grounds and opacities laid over each other down to the window. 21 where it has neither.
  */
-export function contrastOf(element: Locator): Promise<number> {
+export function contrastOf(element: ElementHandle<Node>): Promise<number> {
   return element.evaluate((root) => {
+    if (!(root instanceof Element)) return 21
     const canvas = document.createElement('canvas')
     canvas.width = canvas.height = 1
     const context = canvas.getContext('2d', { willReadFrequently: true })
