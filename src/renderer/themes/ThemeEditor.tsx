@@ -41,7 +41,7 @@ export function ThemeEditor({ theme, under }: { theme: Theme; under: number }) {
   const saveName = () => {
     const next = draft.name.trim()
     if (next === '') setDraft({ ...draft, name: theme.name })
-    else if (next !== theme.name) save({ name: next })
+    else if (next !== (sent.current.name ?? theme.name)) save({ name: next })
   }
   const flush = () => {
     const typed = { ...draft, name: draft.name.trim() || theme.name }
