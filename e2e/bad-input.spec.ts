@@ -58,7 +58,7 @@ test('a new project where nothing can be written is refused with its reason', as
   data
 }) => {
   await writeFile(join(data, 'a-file'), '')
-  await desk.answerSave(join(data, 'a-file', 'project'))
+  await desk.answerOpen(join(data, 'a-file'))
   await page.keyboard.press('Control+Shift+n')
   await page.locator('.modal input').fill('New')
   await page.locator('.dialog-foot .primary').click()

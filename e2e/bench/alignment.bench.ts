@@ -6,6 +6,7 @@ import { galeChurch } from './alignment/gale-church'
 import { alone, block, count, noTally, type Pair, strict } from './alignment/score'
 import { type Known, type KnownSet, knownSets, lengthened } from './alignment/sets'
 import { percentile } from './statistics'
+import { mustHold } from './work-done'
 
 /** How well and how fast versions are aligned, beside Gale and Church (1993) in the same process. */
 const lines: string[] = []
@@ -13,6 +14,7 @@ test.afterAll(() => console.log(`\n${lines.join('\n')}\n`))
 
 const lexicon = new ChineseLexicon(lexiconText())
 const sets = knownSets()
+mustHold(sets.length > 0, 'sets of known alignments')
 
 function ours({ languages }: KnownSet, doc: Known, known: readonly KnownPair[] = []) {
   return align(
@@ -26,6 +28,16 @@ function ours({ languages }: KnownSet, doc: Known, known: readonly KnownPair[] =
       known
     },
     lexicon
+  )
+}
+
+/** Every sentence of both sides stands in exactly one link. */
+function mustCover(links: ReturnType<typeof ours>, doc: Known): void {
+  const [a, b] = [links.flatMap((link) => link.a), links.flatMap((link) => link.b)]
+  mustHold(new Set(a).size === doc.src.length && a.length === doc.src.length, 'all sentences of the one side')
+  mustHold(
+    new Set(b).size === doc.tgt.length && b.length === doc.tgt.length,
+    'all sentences of the other side'
   )
 }
 
@@ -43,6 +55,7 @@ test('scores', () => {
       const begun = performance.now()
       const links = ours(set, doc)
       times.push(performance.now() - begun)
+      mustCover(links, doc)
       count(
         doc.gold,
         links.map(({ a, b }): Pair => [a, b]),
@@ -109,13 +122,14 @@ test('what a confidence means', () => {
 
 test('growth', () => {
   const sample = sets[0]
-  if (!sample) return
+  mustHold(sample !== undefined, 'the sample’s known alignment')
   lines.push('', 'sentences a side: seconds, strict F1, resident MB')
   for (const size of [200, 1000, 5000, 20_000]) {
     const doc = lengthened(sample, size)
     const begun = performance.now()
     const links = ours(sample, doc)
     const seconds = (performance.now() - begun) / 1000
+    mustCover(links, doc)
     const tally = noTally()
     count(
       doc.gold,

@@ -14,6 +14,7 @@ import { longText } from '../../src/shared/anchoring/testing/texts'
 import type { ContentHash } from '../../src/shared/model/ids'
 import { utf16 } from '../../src/shared/model/span'
 import { nearestQuote } from './nearest-quote'
+import { mustHold } from './work-done'
 
 /** Finding passages again: how often right, and how quick, beside the best-known matcher. */
 const lines: string[] = []
@@ -42,6 +43,7 @@ function table(title: string, all: readonly [Trial, Map<string, Tally>][]): void
             : groups['still there']
       for (const key of Object.keys(group) as (keyof Tally)[]) group[key] += tally[key]
     }
+  mustHold(groups['still there'].there > 0 && groups.gone.gone > 0, `${title}: passages to find`)
   lines.push(title)
   for (const [name, t] of Object.entries(groups)) {
     if (t.there > 0)
@@ -91,11 +93,18 @@ test('1,000 changed passages in 1 MB', () => {
     if (!change) throw new Error('no such change')
     const { text } = change(traced(old), luck)
     const start = performance.now()
-    reanchor(old, text, sought)
+    const anchored = reanchor(old, text, sought)
     const took = performance.now() - start
+    mustHold(sought.length > 900, `1,000 passages to find: ${sought.length}`)
+    const found = anchored.filter(({ status }) => status === 'exact' || status === 'fuzzy').length
+    mustHold(found > sought.length / 2, `passages found again: ${found} of ${sought.length}`)
     const few = sought.slice(0, 40)
     const peer = performance.now()
-    nearestQuote(text, few)
+    const nearest = nearestQuote(text, few)
+    mustHold(
+      nearest.some(({ status }) => status !== 'orphan'),
+      'the peer found something'
+    )
     const theirs = ((performance.now() - peer) / few.length) * sought.length
     lines.push(
       `re-anchor ${sought.length} changed passages in 1 MB (${language}): ${took.toFixed(0)} ms (bar: 1,000 ms); approx-string-match, from 40: ${theirs.toFixed(0)} ms, ratio ${(took / theirs).toFixed(2)}`

@@ -6,10 +6,11 @@ import { textFile } from '../../src/main/store/contents'
 import type { SimpleOperation } from '../../src/shared/operations/operation'
 import { coder, makeDocument, makeTheme } from '../../src/shared/testing/sample-records'
 import { makeBook } from './reader/book'
+import { mustDo } from './work-done'
 
 /** A project with one book in it, highlighted as the bench of the reader has it. */
 export async function makeBookProject(folder: string, words: number, highlights: number): Promise<void> {
-  await createProject(folder, `${words} words`, coder)
+  mustDo(await createProject(folder, `${words} words`, coder), 'making the project')
   const { blocks, annotations } = makeBook(words, highlights)
   const text = textFile({ format: 1, blocks })
   await writeFile(join(folder, 'texts', `${text.hash}.json`), text.body)

@@ -5,6 +5,7 @@ import { type Page, test } from '@playwright/test'
 import { launch } from '../fixtures'
 import { makeBookProject } from './book-project'
 import { row } from './statistics'
+import { annotationsIn, mustHold } from './work-done'
 
 /** A whole book in the real app: disk, IPC and every panel included. */
 const lines: string[] = []
@@ -56,7 +57,9 @@ async function timeUntil(page: Page, event: string, there: string, act: () => Pr
     const { begun, there: seen, painted } = Reflect.get(window, 'benchTimes')
     return painted > 0 ? { there: seen - begun, painted: painted - begun } : null
   })
-  return (await took.jsonValue()) ?? { there: Number.NaN, painted: Number.NaN }
+  const times = await took.jsonValue()
+  if (!times || times.there <= 0) throw new Error(`${event} was not seen before ${there}`)
+  return times
 }
 
 function say(name: string, took: readonly Took[], bar: string): void {
@@ -84,6 +87,8 @@ for (const [words, highlights, bar] of [
     test.setTimeout(900_000)
     const project = join(folder, `book-${words}`)
     await makeBookProject(project, words, highlights)
+    const made = await annotationsIn(project)
+    mustHold(made > highlights * 0.9, `a book of ${highlights} highlights: ${made}`)
     const { app, page, desk } = await launch(join(folder, `data-${words}`))
     await desk.waitForLibrary()
     await desk.answerOpen(project)
@@ -125,4 +130,8 @@ for (const [words, highlights, bar] of [
     say('  key to highlight (IPC and disk included)', added, 'one frame')
     say('  press to the chooser', chosen, 'one frame')
     await app.close()
+    mustHold(
+      (await annotationsIn(project)) === made + added.length,
+      `${added.length} highlights added to the ${made} on disk`
+    )
   })

@@ -1,9 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { launch } from '../fixtures'
 import { row } from './statistics'
+import { mustHold } from './work-done'
 import { makeWorkProject } from './work-project'
 
 /** A work of two thousand sentences in four versions, in the real app. */
@@ -74,23 +75,29 @@ test('a long work opens and scrolls', async () => {
           const frame = document.querySelector('.compare')
           const gaps: number[] = []
           let last = performance.now()
+          const from = frame?.scrollTop ?? 0
           const step = () => {
             const now = performance.now()
             gaps.push(now - last)
             last = now
             frame?.scrollBy(0, 180)
             if (gaps.length < 200) requestAnimationFrame(step)
-            else done(gaps.slice(1))
+            else done((frame?.scrollTop ?? 0) > from ? gaps.slice(1) : [])
           }
           requestAnimationFrame(step)
         })
     )
+  await expect(page.locator('.compare-row').first().locator('.cell')).toHaveCount(4)
+  await expect(page.locator('.compare-row :is(.parts-substituted, .parts-added)').first()).toBeVisible()
   const frames = await scroll()
+  mustHold(frames.length > 0, 'the comparison was scrolled')
   lines.push(row('  frames while scrolling 200 frames of 180 px', frames, undefined, '16.7 ms'))
   lines.push(`  frames dropped: ${frames.filter((gap) => gap > 25).length} of ${frames.length}`)
   await page.locator('.compare').evaluate((frame) => frame.scrollTo(0, 0))
   await desk.press('d')
+  await expect(page.locator('.compare-row :is(.parts-substituted, .parts-added)')).toHaveCount(0)
   const plain = await scroll()
+  mustHold(plain.length > 0, 'the plain comparison was scrolled')
   lines.push(row('  … without differences', plain))
   lines.push(`  frames dropped: ${plain.filter((gap) => gap > 25).length} of ${plain.length}`)
   await app.close()

@@ -1,14 +1,15 @@
 import { spawn } from 'node:child_process'
-import { mkdir, mkdtemp, open, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, open, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { createProject } from '../../src/main/project/create'
 import { openProject } from '../../src/main/project/open'
 import { journalLine } from '../../src/main/store/journal-record'
 import { coder, makeTheme } from '../../src/shared/testing/sample-records'
 import { launch, noSandbox, root } from '../fixtures'
 import { row } from './statistics'
+import { annotationsIn, countIn, mustHold } from './work-done'
 
 /** Benchmarks print ratios against a floor of the same run; they assert nothing, since the machine may be busy. */
 const lines: string[] = []
@@ -57,8 +58,9 @@ async function timeToInteractive(args: readonly string[], data: string): Promise
     env: { ...process.env, VARIORUM_ANNOUNCE: '1' },
     stdio: ['ignore', 'pipe', 'ignore']
   })
-  const took = await new Promise<number>((resolve) => {
+  const took = await new Promise<number>((resolve, reject) => {
     let said = ''
+    app.on('exit', (code) => reject(new Error(`it ended before its window stood (${code})`)))
     app.stdout.on('data', (chunk) => {
       said += chunk
       if (said.includes('INTERACTIVE')) resolve(performance.now() - start)
@@ -132,8 +134,13 @@ test('reading: open a document, paint a highlight', async () => {
     })
     painted.push(Number(await times.jsonValue()))
   }
-  lines.push(row('key to highlight in the page (fsync included)', painted, undefined, 'one frame, 16.7 ms'))
   await app.close()
+  mustHold(painted.length > 40, `highlights made: ${painted.length} of 60`)
+  mustHold(
+    (await annotationsIn(join(folder, 'data', 'Northeast bulletins'))) === painted.length,
+    'every highlight on disk'
+  )
+  lines.push(row('key to highlight in the page (fsync included)', painted, undefined, 'one frame, 16.7 ms'))
 })
 
 test('saving: session.do against a bare append and fsync of the same bytes', async () => {
@@ -160,6 +167,11 @@ test('saving: session.do against a bare append and fsync of the same bytes', asy
   }
   await file.close()
   await session.close()
+  mustHold(
+    (await countIn(project, ({ themes }) => Object.keys(themes).length)) === own.length,
+    'every theme on disk'
+  )
+  mustHold((await stat(join(folder, 'bare.jsonl'))).size === length, 'the bare file written')
   lines.push(row('bare append + fsync', floor))
   lines.push(row('session.do acknowledged', own, floor, 'p95 ratio at most 1.5'))
 })
@@ -187,7 +199,8 @@ test('saving from the window, against an IPC call that appends and fsyncs the sa
     join(folder, 'ipc.jsonl')
   )
   const { own, floor } = await page.evaluate(async () => {
-    const call = (method: string, input: unknown) => Reflect.get(window, 'variorum').call(method, input)
+    const call = (method: string, input: unknown): Promise<{ readonly ok: boolean }> =>
+      Reflect.get(window, 'variorum').call(method, input) as Promise<{ readonly ok: boolean }>
     const times = { own: [] as number[], floor: [] as number[] }
     for (let i = 0; i < 200; i++) {
       const operation = { type: 'project.rename', name: `Northeast bulletins ${i}` }
@@ -201,15 +214,19 @@ test('saving from the window, against an IPC call that appends and fsyncs the sa
         inverse: operation
       }
       const start = performance.now()
-      await call('project.do', operation)
+      const done = await call('project.do', operation)
       times.own.push(performance.now() - start)
       const bare = performance.now()
-      await call('bench.append', line)
+      const appended = await call('bench.append', line)
       times.floor.push(performance.now() - bare)
+      if (!done.ok || !appended.ok) throw new Error(JSON.stringify({ done, appended }))
     }
     return times
   })
   lines.push(row('bare IPC + append + fsync', floor))
   lines.push(row('project.do from the window', own, floor, 'p95 ratio at most 1.3'))
+  await expect(page.locator('.brand')).toContainText('Northeast bulletins 199')
   await app.close()
+  const appended = (await readFile(join(folder, 'ipc.jsonl'), 'utf8')).split('\n').length - 1
+  mustHold(appended === own.length, 'every line appended by the floor')
 })

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, extname, join } from 'node:path'
 import { Readability } from '@mozilla/readability'
-import { type Page, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { parseHTML } from 'linkedom'
 import mammoth from 'mammoth'
 import Papa from 'papaparse'
@@ -14,6 +14,7 @@ import { Parser } from '../../src/main/import/parser'
 import { launch, root } from '../fixtures'
 import { largeFiles } from './large-files'
 import { percentile, row } from './statistics'
+import { countIn, mustDo, mustHold } from './work-done'
 
 /** How fast files are read: each format beside the bare library, and a thousand files behind a reader. */
 const lines: string[] = []
@@ -71,7 +72,7 @@ test('each format beside its bare library', async () => {
   for (const path of files) {
     const bytes = readFileSync(path)
     const library = bare[extname(path)]
-    const ours = await timed(14, () => parseFile(path))
+    const ours = await timed(14, async () => mustDo(await parseFile(path), `reading ${path}`))
     const floor = library ? await timed(14, () => library(bytes)) : undefined
     lines.push(row(path.split('/').pop() ?? '', ours, floor))
   }
@@ -170,6 +171,7 @@ test('a thousand mixed files behind a reader', async () => {
   await page.mouse.wheel(0, 40)
   await page.locator('.import-strip.ready').waitFor({ timeout: 300_000 })
   const seconds = (performance.now() - begun) / 1000
+  await expect(page.locator('.import-strip.ready')).toContainText('1000 texts are ready')
   const shown = performance.now()
   await page.getByRole('button', { name: 'Look over' }).click()
   await page.locator('.import-files tr').first().waitFor()
@@ -181,9 +183,12 @@ test('a thousand mixed files behind a reader', async () => {
     `frames of the reader, scrolled meanwhile: ${told(gaps)}`,
     `the same without an import:               ${told(idle)}`
   )
+  const texts = await page.locator('.import-state').textContent()
   await page.locator('.dialog-foot .primary').click()
   const kept = performance.now()
   await page.locator('.documents').waitFor({ timeout: 300_000 })
   lines.push(`until they are in the project: ${((performance.now() - kept) / 1000).toFixed(1)} s`)
   await app.close()
+  const there = await countIn(join(folder, 'data', 'Northeast bulletins'), ({ documents }) => documents.size)
+  mustHold(there === 20 + 1000, `1,000 texts in the project (“${texts}”): ${there}`)
 })

@@ -19,6 +19,7 @@ import type { Theme } from '../../src/shared/model/theme'
 import { standingOf } from '../../src/shared/operations/perform'
 import { coder, makeAnnotation, makeDocument, makeTheme } from '../../src/shared/testing/sample-records'
 import { canonicalText } from '../../src/shared/text/canonical'
+import { mustDo } from './work-done'
 
 /** Making it need not be durable, and is quicker so. */
 const hasty: Files = {
@@ -35,7 +36,7 @@ const time = '2026-01-02T03:04:05.000Z'
 
 /** A project as after years of work: so many documents, each with its annotations, and a line of history for each. */
 export async function makeLargeProject(folder: string, documentCount: number, each: number): Promise<void> {
-  await createProject(folder, `${documentCount} documents`, coder)
+  mustDo(await createProject(folder, `${documentCount} documents`, coder), 'making the project')
   const text = textFile({
     format: 1,
     blocks: Array.from({ length: 24 }, (_, index) => ({

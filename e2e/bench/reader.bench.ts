@@ -6,6 +6,7 @@ import { build } from 'vite'
 import { noSandbox } from '../fixtures'
 import type { ReaderBench } from './reader/page'
 import { percentile, row } from './statistics'
+import { mustHold } from './work-done'
 
 /**
  * The reader against `@recogito/text-annotator` (CSS highlights) and against a plain page, with the same text and the
@@ -72,6 +73,8 @@ async function figures(kind: Kind, words: number, highlights: number, runs: numb
         ] as const)
       open.push(await ask<number>('open', kind, words, highlights))
       rest.push(await ask<number>('allDrawn'))
+      const [drawn, wanted] = await ask<[number, number]>('drawn')
+      mustHold(kind === 'plain' || drawn === wanted, `highlights drawn (${kind}): ${drawn} of ${wanted}`)
       if (run < runs - 1) return
       const heap = await ask<number>('heap')
       const changes = await ask<Figures['changes']>('changes', 40)

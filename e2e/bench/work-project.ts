@@ -8,12 +8,13 @@ import { WorkId } from '../../src/shared/model/ids'
 import type { SimpleOperation } from '../../src/shared/operations/operation'
 import { coder, makeDocument } from '../../src/shared/testing/sample-records'
 import { knownSets, lengthened } from './alignment/sets'
+import { mustDo } from './work-done'
 
 const renderings: readonly Rendering[] = ['source', 'official', 'unofficial', 'machine']
 
 /** A project with one work in four versions of so many sentences: two renderings, each of them twice, a little changed. */
 export async function makeWorkProject(folder: string, sentences: number): Promise<void> {
-  await createProject(folder, 'A long work', coder)
+  mustDo(await createProject(folder, 'A long work', coder), 'making the project')
   const [sample] = knownSets()
   if (!sample) throw new Error('there is no sample')
   const { src, tgt } = lengthened(sample, sentences)

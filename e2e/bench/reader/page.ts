@@ -13,6 +13,8 @@ interface Bench {
   remove(annotation: Annotation): void
   recolour(annotation: Annotation): void
   allDrawn(): boolean
+  /** How many highlights there are, as far as can be told. */
+  count(): number
 }
 
 type Kind = 'ours' | 'peer' | 'plain'
@@ -58,7 +60,14 @@ function ours(book: Book): Bench {
     add: (annotation) => view?.draw([mark(annotation)], []),
     remove: (annotation) => view?.draw([], [annotation.id]),
     recolour: (annotation) => view?.draw([mark(annotation, '#2f7a82')], []),
-    allDrawn: () => view?.allDrawn ?? true
+    allDrawn: () => view?.allDrawn ?? true,
+    count: () =>
+      new Set(
+        Array.from(
+          scroller.querySelectorAll<HTMLElement>('[data-annotation]'),
+          (mark) => mark.dataset.annotation
+        )
+      ).size
   }
 }
 
@@ -79,7 +88,8 @@ function plain(book: Book): Bench {
     add: nothing,
     remove: nothing,
     recolour: nothing,
-    allDrawn: () => true
+    allDrawn: () => true,
+    count: () => 0
   }
 }
 
@@ -114,7 +124,8 @@ function peer(book: Book): Bench {
         ...own(annotation),
         bodies: [{ id: 'b', annotation: annotation.id, value: 'x' }]
       }),
-    allDrawn: () => true
+    allDrawn: () => true,
+    count: () => annotator?.getAnnotations().length ?? 0
   }
 }
 
@@ -179,8 +190,13 @@ const api = {
       const like = book.annotations[i * step]
       if (!like) continue
       const fresh = { ...like, id: `${like.id}-new` as typeof like.id }
-      for (const kind of ['add', 'recolour', 'remove'] as const)
+      const before = bench.count()
+      const grown = before > 0 ? 1 : 0
+      for (const kind of ['add', 'recolour', 'remove'] as const) {
         times[kind].push(await timed(() => bench[kind](fresh)))
+        const wanted = kind === 'remove' ? before : before + grown
+        if (bench.count() !== wanted) throw new Error(`${kind}: ${bench.count()} highlights, not ${wanted}`)
+      }
     }
     return times
   },
@@ -188,6 +204,7 @@ const api = {
   /** Scrolls so many screens, a twelfth of one each frame, and gives the time between the frames. */
   async scroll(screens: number): Promise<number[]> {
     const gaps: number[] = []
+    const from = scroller.scrollTop
     let last = await frame()
     for (let i = 0; i < screens * 12; i++) {
       scroller.scrollTop += scroller.clientHeight / 12
@@ -195,6 +212,7 @@ const api = {
       gaps.push(now - last)
       last = now
     }
+    if (scroller.scrollTop <= from) throw new Error('nothing was scrolled')
     return gaps
   },
 
@@ -203,6 +221,11 @@ const api = {
     const start = performance.now()
     while (!bench.allDrawn()) await frame()
     return performance.now() - start
+  },
+
+  /** How many highlights are drawn, and how many the book has. */
+  drawn(): readonly [number, number] {
+    return [bench.count(), book.annotations.length]
   },
 
   heap(): number {

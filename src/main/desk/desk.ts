@@ -24,7 +24,8 @@ import { slowly } from './slowly'
 
 /** The things of the desktop that the desk needs; the window's side implements them. */
 export interface Desktop {
-  chooseFolder(purpose: 'open' | 'new' | 'import', name?: string): Promise<string | null>
+  /** `new`: the folder in which a new project is to lie. */
+  chooseFolder(purpose: 'open' | 'new' | 'import'): Promise<string | null>
   chooseFiles(): Promise<readonly string[]>
   chooseSave(name: string, extension: string): Promise<string | null>
   /** The text on the clipboard; empty where there is none. */

@@ -5,6 +5,7 @@ import { listBackups } from '../backup/backup'
 import type { BackupName } from '../backup/backup-names'
 import { backUp, previewRestore, restore } from '../services/backups'
 import { goTo, readHistory } from '../services/history'
+import { restoreState } from '../services/past-state'
 import { repairProject } from '../services/repair'
 import { verifyProject } from '../services/verify'
 import type { Desk } from './desk'
@@ -17,6 +18,7 @@ export type Keeping =
   | 'project.retry'
   | 'project.history'
   | 'project.goTo'
+  | 'project.restoreState'
   | 'project.backups'
   | 'project.backUp'
   | 'project.previewRestore'
@@ -47,14 +49,19 @@ export const keepingHandlers: Handlers<Keeping> = {
     return session.value.problem ? err(session.value.problem) : ok(null)
   },
 
-  'project.history': async (desk, { before }) => {
+  'project.history': async (desk, { from }) => {
     const { session } = desk
-    return session.ok ? ok(await readHistory(session.value, { before, most: page })) : session
+    return session.ok ? ok(await readHistory(session.value, { from, most: page })) : session
   },
 
-  'project.goTo': async (desk, seq) => {
+  'project.goTo': async (desk, wanted) => {
     const { coding } = desk
-    return coding.ok ? goTo(coding.value.session, seq, coding.value.coder) : coding
+    return coding.ok ? goTo(coding.value.session, wanted, coding.value.coder) : coding
+  },
+
+  'project.restoreState': async (desk, wanted) => {
+    const { coding } = desk
+    return coding.ok ? restoreState(coding.value.session, wanted, coding.value.coder) : coding
   },
 
   'project.backups': async (desk) => {

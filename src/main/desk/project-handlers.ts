@@ -1,15 +1,18 @@
 import { existsSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { ProjectView } from '../../shared/ipc/answers'
-import { appError } from '../../shared/model/app-error'
+import { rename, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import type { ProjectView, Stepped } from '../../shared/ipc/answers'
+import { appError, reasonOf } from '../../shared/model/app-error'
 import { newId } from '../../shared/model/new-id'
 import { coderColours } from '../../shared/model/palette'
 import { err, ok, type Result } from '../../shared/model/result'
 import { removeDocument, removeTheme } from '../../shared/operations/compose'
 import { operationName } from '../../shared/operations/name'
+import type { Operation } from '../../shared/operations/operation'
+import { simpleOperations } from '../../shared/operations/simple-operations'
 import { subtree } from '../../shared/operations/theme-order'
 import { createProject } from '../project/create'
+import { freeFolder } from '../project/new-folder'
 import { openProject } from '../project/open'
 import { addSample } from '../project/sample'
 import { userName } from '../project/user-name'
@@ -21,8 +24,9 @@ import type { Keeping } from './keeping-handlers'
 
 export const projectHandlers: Handlers<Exclude<MethodsOf<'project'>, Keeping | Coding>> = {
   'project.new': async (desk, { name, folder }) => {
-    const place = folder ?? (await desk.parts.desktop.chooseFolder('new', name))
-    if (place === null) return ok(null)
+    const parent = folder === undefined ? await desk.parts.desktop.chooseFolder('new') : null
+    if (folder === undefined && parent === null) return ok(null)
+    const place = folder ?? freeFolder(parent ?? '', name)
     const created = await createProject(place, name, firstCoder())
     return created.ok ? opened(await desk.open(place)) : created
   },
@@ -33,6 +37,11 @@ export const projectHandlers: Handlers<Exclude<MethodsOf<'project'>, Keeping | C
   },
 
   'project.sample': async (desk) => opened(await openSample(desk)),
+
+  'project.freshSample': async (desk) => {
+    const { sample } = desk.parts.folders
+    return opened(await openSample(desk, freeFolder(dirname(sample), basename(sample))))
+  },
 
   'project.do': (desk, operation) => {
     if (operation.type === 'project.create')
@@ -45,14 +54,14 @@ export const projectHandlers: Handlers<Exclude<MethodsOf<'project'>, Keeping | C
     if (!coding.ok) return coding
     const done = await coding.value.session.undo(coding.value.coder)
     // What was undone is named by what had been done, which takes the undoing back.
-    return done.ok ? ok({ what: operationName(done.value.inverse) }) : done
+    return done.ok ? ok(stepped(done.value.inverse)) : done
   },
 
   'project.redo': async (desk) => {
     const { coding } = desk
     if (!coding.ok) return coding
     const done = await coding.value.session.redo(coding.value.coder)
-    return done.ok ? ok({ what: operationName(done.value.operation) }) : done
+    return done.ok ? ok(stepped(done.value.operation)) : done
   },
 
   'project.removeTheme': async (desk, { id, removal }) => {
@@ -90,6 +99,11 @@ export const projectHandlers: Handlers<Exclude<MethodsOf<'project'>, Keeping | C
   }
 }
 
+function stepped(operation: Operation): Stepped {
+  const texts = simpleOperations(operation).filter(({ type }) => type === 'document.add').length
+  return { what: operationName(operation), texts }
+}
+
 /** The windows are told of the project by an event; ten thousand documents need not be sent twice. */
 function opened(view: Result<ProjectView>): Result<{ folder: string }> {
   return view.ok ? ok({ folder: view.value.folder }) : view
@@ -99,20 +113,35 @@ function firstCoder() {
   return { id: newId.coder(), name: userName(), colour: coderColours[0] }
 }
 
-/** Opens the project made of the sample corpus, in the user's data folder; makes it where it is not there yet. */
-export async function openSample(desk: Desk) {
-  const { sample: folder, corpus } = desk.parts.folders
+/**
+ * Opens the project made of the sample corpus, in the user's data folder; makes it where it is not there yet. It is made
+ * beside its place and moved there when it is whole: one whose making was cut short is never taken for it.
+ */
+export async function openSample(desk: Desk, folder = desk.parts.folders.sample) {
   if (existsSync(join(folder, 'project.json'))) return desk.open(folder)
+  const making = `${folder}.unfinished`
+  try {
+    await rm(making, { recursive: true, force: true })
+    const made = await makeSample(desk, making, basename(folder))
+    if (!made.ok) return made
+    await rename(making, folder)
+  } catch (error) {
+    return err(appError('StorageFailed', 'folderNotWritable', { folder, reason: reasonOf(error) }))
+  } finally {
+    await rm(making, { recursive: true, force: true }).catch(() => {})
+  }
+  return desk.open(folder)
+}
+
+async function makeSample(desk: Desk, folder: string, name: string): Promise<Result<number>> {
   const coder = firstCoder()
-  const created = await createProject(folder, 'Northeast bulletins', coder)
+  const created = await createProject(folder, name, coder)
   if (!created.ok) return created
   const opened = await openProject(folder)
   if (!opened.ok) return opened
-  const added = await addSample(opened.value, desk.parts.parser, corpus, coder.id)
-  await opened.value.close()
-  if (!added.ok) {
-    await rm(folder, { recursive: true, force: true })
-    return added
+  try {
+    return await addSample(opened.value, desk.parts.parser, desk.parts.folders.corpus, coder.id)
+  } finally {
+    await opened.value.close()
   }
-  return desk.open(folder)
 }

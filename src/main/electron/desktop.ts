@@ -4,6 +4,7 @@ import { catalogues, type Language } from '../../shared/locales/catalogues'
 import { fill } from '../../shared/locales/fill'
 import type { Desktop } from '../desk/desk'
 import { importable } from '../import/supported'
+import { safeName } from '../project/new-folder'
 
 /**
  * The native side of the desk: dialogs over the focused window, the clipboard, windows and menu.
@@ -19,16 +20,13 @@ export function makeDesktop(openWindow: () => void, refresh: () => void, languag
     return canceled ? [] : filePaths
   }
   return {
-    async chooseFolder(purpose, name) {
-      if (purpose === 'new') {
-        const options = { defaultPath: join(app.getPath('documents'), safeName(name ?? '')) }
-        const window = BrowserWindow.getFocusedWindow()
-        const { canceled, filePath } = await (window
-          ? dialog.showSaveDialog(window, options)
-          : dialog.showSaveDialog(options))
-        return canceled || !filePath ? null : filePath
-      }
-      const [folder] = await ask({ properties: ['openDirectory'] })
+    async chooseFolder(purpose) {
+      // Of a new project only the place is asked: its folder has its name.
+      const isNew = purpose === 'new'
+      const [folder] = await ask({
+        properties: ['openDirectory', ...(isNew ? (['createDirectory'] as const) : [])],
+        ...(isNew ? { defaultPath: app.getPath('documents') } : {})
+      })
       return folder ?? null
     },
     chooseFiles: () =>
@@ -57,14 +55,4 @@ export function makeDesktop(openWindow: () => void, refresh: () => void, languag
     newWindow: openWindow,
     refresh
   }
-}
-
-/** A name without the characters that file systems refuse. */
-function safeName(name: string): string {
-  return (
-    name
-      .replaceAll(/[\\/:*?"<>|]/g, ' ')
-      .replaceAll(/\s+/g, ' ')
-      .trim() || 'Variorum'
-  )
 }

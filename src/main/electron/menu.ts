@@ -73,7 +73,7 @@ export function buildMenu(desk: Desk, send: (command: string) => void): void {
         ...(app.isPackaged ? [] : [separator, { role: 'toggleDevTools' as const, accelerator: 'F12' }])
       ]
     },
-    { label: words.menu.help, submenu: [item('app.about')] }
+    { label: words.menu.help, submenu: [item('app.freshSample'), item('app.about')] }
   ]
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))
 }

@@ -8,6 +8,7 @@ import type { ProjectState } from '../../shared/model/state'
 import type { Counts } from '../../shared/operations/counts'
 import { memosOn } from '../../shared/operations/memos-on'
 import { subtree } from '../../shared/operations/theme-order'
+import { byName } from '../../shared/text/natural-order'
 import { escapeHtml, pageStyle } from './html'
 import { escapeMarkdown } from './markdown'
 
@@ -54,7 +55,7 @@ function entriesOf(
   counts: Counts,
   under: Readonly<Record<ThemeId, number>>
 ): Entry[] {
-  const all = Object.values<Group>(groups).sort((a, b) => a.name.localeCompare(b.name))
+  const all = Object.values<Group>(groups).sort(byName)
   return subtree(themes, null).map(({ id, name, colour, description, inclusion, exclusion, example }) => {
     const path = themePath(themes, id)
     const own = all.filter((group) => group.themes.includes(id)).map((group) => group.name)

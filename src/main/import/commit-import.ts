@@ -18,6 +18,8 @@ import { storeText } from './store-text'
 
 /** Everything that comes in with one step. */
 export interface Wanted {
+  /** Part of the making of the project, which Undo does not take back. */
+  readonly floor?: boolean
   readonly texts: readonly Decision[]
   readonly companions?: readonly CompanionDecision[]
 }
@@ -33,7 +35,7 @@ export interface Committed extends CompanionFate {
  */
 export async function commitImport(
   session: Session,
-  { texts, companions = [] }: Wanted,
+  { texts, companions = [], floor = false }: Wanted,
   coder: CoderId,
   find: FindQuotes = findHere
 ): Promise<Result<Committed>> {
@@ -67,7 +69,7 @@ export async function commitImport(
     ...saying
   ]
   if (operations.length === 0) return ok({ documents: [], ...fate })
-  const done = await session.do({ type: 'batch', label: 'import', operations }, coder)
+  const done = await session.do({ type: 'batch', label: 'import', operations }, coder, { floor })
   return done.ok ? ok({ documents, ...fate }) : done
 }
 

@@ -13,8 +13,8 @@ import { SampleManifest } from './sample-manifest'
 import type { Session } from './session'
 
 /**
- * Adds the sample corpus to a project: its files come in as any import does, with the manifest's metadata,
- * and a first codebook. `corpus/` itself is only read. Returns the number of documents.
+ * Adds the sample corpus to a new project: its files come in as any import does, with the manifest's metadata,
+ * and a first codebook. All of it is the making of the project, which Undo does not take back. `corpus/` itself is only read. Returns the number of documents.
  */
 export async function addSample(
   session: Session,
@@ -39,11 +39,12 @@ export async function addSample(
         work: { title: work.title }
       })
     }
-  const imported = await commitImport(session, { texts: decisions }, coder)
+  const imported = await commitImport(session, { texts: decisions, floor: true }, coder)
   if (!imported.ok) return imported
   const themes = await session.do(
     { type: 'batch', label: 'import', operations: themeOperations(manifest.value) },
-    coder
+    coder,
+    { floor: true }
   )
   return themes.ok ? ok(imported.value.documents.length) : themes
 }

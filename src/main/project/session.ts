@@ -22,6 +22,11 @@ function readable(operation: Operation) {
 /** How long leaving may take; what the snapshots then lack, the journal has. */
 const leaveMilliseconds = 2000
 
+/** The number of the last change that whoever asks knows of. */
+interface Since {
+  readonly after?: number
+}
+
 /**
  * One open project, the only owner of its state. A change is computed, written and synced, and only then published
  * and acknowledged. When a write fails nothing is published, the journal is cut back, and the session says that it
@@ -124,9 +129,20 @@ export class Session {
     return () => this.statusListeners.delete(listener)
   }
 
-  /** Makes a change. Resolves with its record when it is on disk, or with the reason why it was refused. */
-  do(operation: Operation, coder: CoderId): Promise<Result<JournalRecord>> {
-    const act = () => this.write({ kind: 'do', operation, coder })
+  /**
+   * Makes a change. Resolves with its record when it is on disk, or with the reason why it was refused. A change that
+   * is `floor` belongs to the making of the project: Undo goes back to it and no further. Where `after` is given, it is
+   * made only if that is still the last change.
+   */
+  do(
+    operation: Operation,
+    coder: CoderId,
+    { floor = false, after }: Since & { readonly floor?: boolean } = {}
+  ): Promise<Result<JournalRecord>> {
+    const act = async () =>
+      after === undefined || this.head.seq === after
+        ? this.write({ kind: 'do', operation, coder, floor })
+        : err(appError('Conflict', 'changedMeanwhile'))
     return this.turns === 0 ? act() : this.inTurn(act)
   }
 
@@ -143,9 +159,11 @@ export class Session {
     return this.turns === 0 ? act() : this.inTurn(act)
   }
 
-  undo(coder: CoderId): Promise<Result<JournalRecord>> {
+  /** Takes the last change back; where `after` is given, only if no change was made since that one. */
+  undo(coder: CoderId, { after }: Since = {}): Promise<Result<JournalRecord>> {
     return this.inTurn(async () => {
-      const { undo: top, redo } = this.head
+      const { undo: top, redo, seq } = this.head
+      if (after !== undefined && seq !== after) return err(appError('Conflict', 'changedMeanwhile'))
       const last = await this.look(top)
       if (!last)
         return err(appError('NotFound', top === 0 ? 'nothingToUndo' : 'historyDamaged', { seq: top }))
@@ -154,9 +172,11 @@ export class Session {
     })
   }
 
-  redo(coder: CoderId): Promise<Result<JournalRecord>> {
+  /** Does again what was taken back last; where `after` is given, only if no change was made since that one. */
+  redo(coder: CoderId, { after }: Since = {}): Promise<Result<JournalRecord>> {
     return this.inTurn(async () => {
-      const { redo: top } = this.head
+      const { redo: top, seq } = this.head
+      if (after !== undefined && seq !== after) return err(appError('Conflict', 'changedMeanwhile'))
       const undone = await this.look(top)
       const of = undone?.of
       if (!undone || of === undefined)
@@ -226,9 +246,10 @@ export class Session {
     operation: Operation
     coder: CoderId
     of?: number
+    floor?: boolean
     tops?: { undo: number; redo: number | 'self'; below: number }
   }): Promise<Result<JournalRecord>> {
-    const { kind, coder, of } = change
+    const { kind, coder, of, floor = false } = change
     if (!this.parts.writing) return err(this.failure ?? appError('StorageFailed', 'projectReadOnly', {}))
     // What is acknowledged can always be read again: it is checked by the very schema that will read it.
     const parsed = readable(change.operation)
@@ -242,7 +263,7 @@ export class Session {
     }
     if (!performed.ok) return performed
     const seq = this.head.seq + 1
-    const tops = change.tops ?? { undo: seq, redo: 0, below: this.head.undo }
+    const tops = change.tops ?? { undo: floor ? 0 : seq, redo: 0, below: this.head.undo }
     const record: JournalRecord = {
       seq,
       time: new Date().toISOString(),

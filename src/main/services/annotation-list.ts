@@ -6,6 +6,7 @@ import type { ProjectState } from '../../shared/model/state'
 import { partnersTogether } from '../../shared/operations/parallel'
 import { subtree } from '../../shared/operations/theme-order'
 import { fold } from '../../shared/text/fold'
+import { naturalOrder } from '../../shared/text/natural-order'
 import { codedAcross } from './coded-across'
 
 /**
@@ -24,7 +25,7 @@ export function listAnnotations(state: ProjectState, filter: AnnotationQuery): A
   const chosen = [...(documents ?? state.annotations.keys())]
   const across = filter.across ? codedAcross(state, filter.across, themes) : null
   const found = chosen
-    .sort((a, b) => title(a).localeCompare(title(b)) || (a < b ? -1 : 1))
+    .sort((a, b) => naturalOrder(title(a), title(b)) || (a < b ? -1 : 1))
     .flatMap((id) => [...(state.annotations.get(id)?.values() ?? [])].sort(inTextOrder))
     .filter(
       (each) =>

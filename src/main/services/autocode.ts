@@ -15,6 +15,7 @@ import type { SimpleOperation } from '../../shared/operations/operation'
 import { childrenOf } from '../../shared/operations/theme-order'
 import { canonicalText, indexAt } from '../../shared/text/canonical'
 import { unitAt, type Walkable, walkable } from '../../shared/text/motion'
+import { byTitle } from '../../shared/text/natural-order'
 import type { Session } from '../project/session'
 import type { Finder } from '../workers/finder'
 import { readText } from './texts'
@@ -38,7 +39,7 @@ export async function previewAutocode(
 ): Promise<Result<AutocodePreview>> {
   const chosen = [...session.state.documents.values()]
     .filter(({ id }) => documents === null || documents.includes(id))
-    .sort((a, b) => a.title.localeCompare(b.title))
+    .sort(byTitle)
   const rows: AutocodeRow[] = []
   let total = 0
   let withHits = 0

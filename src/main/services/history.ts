@@ -1,4 +1,4 @@
-import type { HistoryEntry, HistoryPage } from '../../shared/ipc/answers'
+import type { ChangeStanding, HistoryCursor, HistoryEntry, HistoryPage } from '../../shared/ipc/answers'
 import { appError } from '../../shared/model/app-error'
 import type { CoderId, DocumentId } from '../../shared/model/ids'
 import { err, ok, type Result } from '../../shared/model/result'
@@ -8,42 +8,57 @@ import { simpleOperations } from '../../shared/operations/simple-operations'
 import type { Session } from '../project/session'
 import type { JournalRecord } from '../store/journal-record'
 
-/** Changes of the past, newest first: those that were undone (and can be done again), and those in effect. */
+/**
+ * Changes of the past, newest first: all that were made, whatever became of them. A line of the journal that cannot be
+ * read ends the list: what stands before it could not be told any more.
+ */
 export async function readHistory(
   session: Session,
-  { before, most }: { before: number | null; most: number }
+  { from, most }: { from: HistoryCursor | null; most: number }
 ): Promise<HistoryPage> {
-  const undone: HistoryEntry[] = []
-  if (before === null) {
-    for (let seq = session.current.redo; seq !== 0 && undone.length < most; ) {
-      const undo = await session.look(seq)
-      const change = undo?.of === undefined ? null : await session.look(undo.of)
-      if (!undo || !change) break
-      undone.unshift(entryOf(session, change))
-      seq = undo.below
-    }
+  const undone = await undoneChanges(session)
+  const entries: HistoryEntry[] = []
+  let { seq, inEffect } = from ?? { seq: session.seq, inEffect: session.current.undo }
+  for (; seq > 0 && entries.length < most; seq--) {
+    const record = await session.look(seq)
+    if (!record) return { entries, next: null }
+    if (record.kind !== 'do') continue
+    const isFloor = record.undo === 0
+    const standing = isFloor ? 'made' : seq === inEffect ? 'done' : undone.has(seq) ? 'undone' : 'overtaken'
+    entries.push(entryOf(session, record, standing))
+    if (isFloor || seq === inEffect) inEffect = record.below
   }
-  const done: HistoryEntry[] = []
-  let seq = before ?? session.current.undo
-  while (seq !== 0 && done.length < most) {
-    const change = await session.look(seq)
-    if (!change) break
-    done.push(entryOf(session, change))
-    seq = change.below
+  return { entries, next: seq > 0 ? { seq, inEffect } : null }
+}
+
+/** The changes that Redo would do again, by number. */
+async function undoneChanges(session: Session): Promise<Set<number>> {
+  const found = new Set<number>()
+  for (let seq = session.current.redo; seq !== 0; ) {
+    const undo = await session.look(seq)
+    if (undo?.of === undefined) break
+    found.add(undo.of)
+    seq = undo.below
   }
-  return { undone, done, next: seq === 0 || done.length < most ? null : seq }
+  return found
 }
 
 /**
- * Undoes, or does again, until `seq` is the last change in effect (0: none is). Every step is a change of its own in
- * the journal, so that going back can be taken back too.
+ * Undoes, or does again, until `seq` is the last change in effect (0: all is undone, down to the making of the project).
+ * Every step is a change of its own in the journal, so that going back can be taken back too. Nothing is done where a
+ * change was made after `seen`, and it stops where one is made meanwhile.
  */
-export async function goTo(session: Session, seq: number, coder: CoderId): Promise<Result<null>> {
+export async function goTo(
+  session: Session,
+  { seq, seen }: { seq: number; seen: number },
+  coder: CoderId
+): Promise<Result<null>> {
   const back = await isInEffect(session, seq)
-  while (session.current.undo !== seq) {
-    const step = back ? await session.undo(coder) : await session.redo(coder)
-    if (!step.ok)
-      return step.error.key === 'nothingToRedo' ? err(appError('NotFound', 'historyDamaged', { seq })) : step
+  if (!back && !(await undoneChanges(session)).has(seq))
+    return err(appError('NotFound', 'historyDamaged', { seq }))
+  for (let after = seen; session.current.undo !== seq; after++) {
+    const step = back ? await session.undo(coder, { after }) : await session.redo(coder, { after })
+    if (!step.ok) return step
   }
   return ok(null)
 }
@@ -54,7 +69,11 @@ async function isInEffect(session: Session, seq: number): Promise<boolean> {
   return at === seq
 }
 
-function entryOf({ state }: Session, { seq, time, coder, operation, inverse }: JournalRecord): HistoryEntry {
+function entryOf(
+  { state }: Session,
+  { seq, time, coder, operation, inverse }: JournalRecord,
+  standing: ChangeStanding
+): HistoryEntry {
   const titleOf = (id: DocumentId) => state.documents.get(id)?.title ?? ''
   const about = [...simpleOperations(operation), ...simpleOperations(inverse)]
   return {
@@ -67,7 +86,8 @@ function entryOf({ state }: Session, { seq, time, coder, operation, inverse }: J
         .sort((a, b) => rankOf(a) - rankOf(b))
         .map((each) => aboutOf(each, titleOf))
         .find((text) => text !== '') ?? '',
-    parts: partsOf(operation)
+    parts: partsOf(operation),
+    standing
   }
 }
 

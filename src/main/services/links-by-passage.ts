@@ -27,7 +27,7 @@ export class LinkMemo {
     const own = this.known.get(a.sentences) ?? new WeakMap<Sentences, Known>()
     this.known.set(a.sentences, own)
     const known = own.get(b.sentences)
-    if (known && known.basis.every((each, at) => each === basis[at])) return known.links
+    if (known?.basis.every((each, at) => each === basis[at])) return known.links
     const links = make()
     own.set(b.sentences, { basis, links })
     links.catch(() => own.delete(b.sentences))

@@ -30,6 +30,8 @@ function leadsBack({ seq, undo, redo }: { seq: number; undo: number; redo: numbe
  * `of`. `inverse` takes this very line back.
  * `undo` and `redo` name the change that Undo would take back after this line, and the `undo` line that Redo would
  * take back; `below` is the next one under this line on its own stack (for a change: to undo; for an undo: to redo).
+ * A `do` whose `undo` is 0 is part of the making of the project, the floor of undoing: its `below` is what was in
+ * effect under it, and Undo does not go there.
  * So the stacks are lists within the journal, and opening need not read it all. 0 is the end of a stack.
  */
 export const JournalRecord = Fields.refine(

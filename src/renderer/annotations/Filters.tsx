@@ -3,6 +3,7 @@ import type { VariorumDocument } from '../../shared/model/document'
 import type { CoderId, DocumentId, ThemeId } from '../../shared/model/ids'
 import type { Coder } from '../../shared/model/project'
 import { qualityMarks } from '../../shared/model/quality'
+import { byTitle } from '../../shared/text/natural-order'
 import { useT } from '../app/api/i18n'
 import { useProject, useSlices } from '../app/api/project'
 import { orderedThemes, pathName } from '../app/api/theme-names'
@@ -55,7 +56,7 @@ export function Filters({ filter, setFilter }: Props) {
         <option value="">{t('annotation.anyText')}</option>
         {Object.values<VariorumDocument>(documents)
           .filter((each) => counts.documents[each.id])
-          .sort((a, b) => a.title.localeCompare(b.title))
+          .sort(byTitle)
           .map((each) => (
             <option key={each.id} value={each.id}>
               {each.title}

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { CoderId } from '../../shared/model/ids'
 import { newId } from '../../shared/model/new-id'
 import { coderColours } from '../../shared/model/palette'
@@ -31,7 +31,12 @@ export function CoderDialog({ onClose }: { onClose: () => void }) {
     }
   }
   return (
-    <Dialog title={t('coder.heading')} closeLabel={t('common.close')} onClose={onClose}>
+    <Dialog
+      title={t('coder.heading')}
+      closeLabel={t('common.close')}
+      onClose={onClose}
+      isDirty={name.trim() !== ''}
+    >
       <p>{t('coder.lead')}</p>
       <ul className="coders">
         {Object.values<Coder>(coders).map((coder) => (
@@ -81,6 +86,10 @@ function CoderName({ coder }: { coder: Coder }) {
     if (next !== '' && next !== coder.name)
       void change({ type: 'coder.update', id: coder.id, patch: { name: next } })
   }
+  const latest = useRef(save)
+  latest.current = save
+  // A dialog that goes takes its fields without a blur.
+  useEffect(() => () => latest.current(), [])
   return (
     <input
       aria-label={t('common.name')}

@@ -1,5 +1,5 @@
 import { usePlaces } from './api/places'
-import { closeImport, useImporting } from './importing'
+import { closeImport, setImportAside, useImporting } from './importing'
 import { later } from './later'
 
 const ExportDialog = later(() => import('../exporting/ExportDialog').then((module) => module.ExportDialog))
@@ -34,7 +34,14 @@ export function Dialogs({ dialog, onClose }: { dialog: DialogName | null; onClos
         : {}
   return (
     <>
-      {importing.stage === 'open' && <ImportDialog read={importing.incoming} onClose={closeImport} />}
+      {(importing.stage === 'open' || (importing.stage === 'ready' && importing.isCorrected)) && (
+        <ImportDialog
+          read={importing.incoming}
+          isHidden={importing.stage === 'ready'}
+          setAside={setImportAside}
+          onClose={closeImport}
+        />
+      )}
       {dialog === 'export' && <ExportDialog filter={filter} onClose={onClose} />}
       {dialog === 'autocode' && (
         <Autocode {...(place.name === 'reader' ? { document: place.document } : {})} onClose={onClose} />

@@ -9,6 +9,7 @@ import { cancelImport, closeImport, showImport, useImporting } from './importing
 export function ImportStrip() {
   const t = useT()
   const { now } = useImporting()
+  const [askedAbout, setAskedAbout] = useState<typeof now | null>(null)
   const [progress, setProgress] = useState({ done: 0, total: 0 })
   useEffect(() => on('importProgress', setProgress), [])
   useEffect(() => {
@@ -18,6 +19,18 @@ export function ImportStrip() {
   useEffect(() => closeImport, [])
   if (now.stage !== 'reading' && now.stage !== 'ready') return null
   const isReady = now.stage === 'ready'
+  if (isReady && askedAbout === now)
+    return (
+      <div className="import-strip ready">
+        <span role="status">{t('import.discardQuestion')}</span>
+        <button type="button" className="button" autoFocus onClick={() => setAskedAbout(null)}>
+          {t('common.keepEditing')}
+        </button>
+        <button type="button" className="button danger" onClick={cancelImport}>
+          {t('import.discardAll')}
+        </button>
+      </div>
+    )
   return (
     <div className={`import-strip${isReady ? ' ready' : ''}`}>
       <span role="status">{isReady ? readyIn(now.incoming) : t('import.readingFiles')}</span>
@@ -37,7 +50,11 @@ export function ImportStrip() {
           </span>
         </>
       )}
-      <button type="button" className="button" onClick={cancelImport}>
+      <button
+        type="button"
+        className="button"
+        onClick={() => (isReady && now.isCorrected ? setAskedAbout(now) : cancelImport())}
+      >
         {isReady ? t('import.discard') : t('common.cancel')}
       </button>
     </div>

@@ -1,12 +1,14 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { Dialog } from '../ui/Dialog'
 import { Field } from '../ui/Field'
 import { call } from './api/bridge'
 import { useT } from './api/i18n'
 import { showError } from './api/toasts'
 
+/** Asks for the name of a new project, then for the folder in which its own is made. */
 export function NewProject({ onClose }: { onClose: () => void }) {
   const t = useT()
+  const form = useId()
   const [name, setName] = useState('')
   const create = async () => {
     const made = await call('project.new', { name: name.trim() })
@@ -15,23 +17,31 @@ export function NewProject({ onClose }: { onClose: () => void }) {
   }
   return (
     <Dialog
-      title={t('start.newName')}
+      title={t('start.newProject')}
       closeLabel={t('common.close')}
       onClose={onClose}
       actions={
-        <button
-          type="button"
-          className="button primary"
-          disabled={name.trim() === ''}
-          onClick={() => void create()}
-        >
-          {t('start.chooseFolder')}
-        </button>
+        <>
+          <button type="button" className="button" onClick={onClose}>
+            {t('common.cancel')}
+          </button>
+          <button type="submit" form={form} className="button primary" disabled={name.trim() === ''}>
+            {t('start.choosePlace')}
+          </button>
+        </>
       }
     >
-      <Field label={t('start.newName')}>
-        <input value={name} onChange={(event) => setName(event.target.value)} />
-      </Field>
+      <form
+        id={form}
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (name.trim() !== '') void create()
+        }}
+      >
+        <Field label={t('start.name')} hint={t('start.placeHint')}>
+          <input autoFocus value={name} onChange={(event) => setName(event.target.value)} />
+        </Field>
+      </form>
     </Dialog>
   )
 }

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react'
+import { type CSSProperties, useMemo, useRef } from 'react'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { WorkId } from '../../shared/model/ids'
 import { groupByWork } from '../../shared/model/versions'
@@ -16,7 +16,7 @@ export function Sidebar() {
   const name = useProject((project) => project.state.info.name)
   const count = useProject((project) => Object.keys(project.state.documents).length)
   return (
-    <nav className="side" data-scroller aria-label={t('shell.places')}>
+    <nav className="side" aria-label={t('shell.places')}>
       <div className="brand">
         Variorum
         <small>
@@ -63,6 +63,11 @@ function PlaceLink({
 
 const rowHeight = 30
 
+/** A short list needs no more room than it has rows. */
+function rowsOf(count: number): CSSProperties {
+  return { '--rows': count } as CSSProperties
+}
+
 function TextTree() {
   const t = useT()
   const { documents, works } = useSlices('documents', 'works')
@@ -81,9 +86,9 @@ function TextTree() {
   const { indices, before, after } = useWindowed(groups.length, () => rowHeight, list)
   if (groups.length === 0) return null
   return (
-    <section>
+    <section style={rowsOf(groups.length)}>
       <h2>{t('shell.texts')}</h2>
-      <ul ref={list} className="tree">
+      <ul ref={list} className="tree" data-scroller>
         {before > 0 && <li aria-hidden style={{ height: before }} />}
         {indices
           .flatMap((index) => groups[index] ?? [])
@@ -145,7 +150,7 @@ function ThemeList() {
   const ordered = useMemo(() => orderedThemes(themes), [themes])
   if (ordered.length === 0) return null
   return (
-    <section>
+    <section style={rowsOf(ordered.length)}>
       <h2>{t('shell.themes')}</h2>
       <ul className="tree">
         {ordered.map((theme) => (

@@ -9,7 +9,12 @@ import { showError, showToast } from './api/toasts'
 /** How far an import is. It is read in the background; what was read waits to be looked over. */
 type Importing =
   | { readonly stage: 'none' | 'reading' }
-  | { readonly stage: 'ready' | 'open'; readonly incoming: IncomingFiles }
+  | {
+      readonly stage: 'ready' | 'open'
+      readonly incoming: IncomingFiles
+      /** Looked over once and set aside: the dialog is only hidden, with all that was corrected in it. */
+      readonly isCorrected: boolean
+    }
 
 export const useImporting = create<{ readonly now: Importing }>(() => ({ now: { stage: 'none' } }))
 
@@ -35,7 +40,7 @@ export async function openImport(ask: () => Promise<Answer<'import.read'>>): Pro
   if (!read.ok) showError(read.error)
   const incoming = read.ok ? read.value : null
   if (!incoming || incoming.files.length + incoming.companions.length === 0) return closeImport()
-  set({ stage: isBusy ? 'ready' : 'open', incoming })
+  set({ stage: isBusy ? 'ready' : 'open', incoming, isCorrected: false })
 }
 
 /** Everything that was read, fetched in parts: a thousand texts at once would hold the window up. */
@@ -59,6 +64,12 @@ async function whole(
 export function showImport(): void {
   const { now } = useImporting.getState()
   if (now.stage === 'ready') set({ ...now, stage: 'open' })
+}
+
+/** Hides the dialog with what was corrected in it; the strip leads back to it. */
+export function setImportAside(): void {
+  const { now } = useImporting.getState()
+  if (now.stage === 'open') set({ ...now, stage: 'ready', isCorrected: true })
 }
 
 export function closeImport(): void {

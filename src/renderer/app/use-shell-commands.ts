@@ -1,4 +1,6 @@
 import { useMemo } from 'react'
+import type { Stepped } from '../../shared/ipc/answers'
+import type { AppError } from '../../shared/model/result'
 import { call } from './api/bridge'
 import { type Command, useCommands } from './api/commands'
 import { currentWords, i18n } from './api/i18n'
@@ -6,7 +8,7 @@ import { go, goBack, goForward, usePlaces } from './api/places'
 import { setPreferences, usePreferences } from './api/preferences'
 import { currentProject } from './api/project'
 import { useSurface } from './api/surface'
-import { showError, showToast } from './api/toasts'
+import { errorText, showError, showToast } from './api/toasts'
 import type { DialogName } from './Dialogs'
 import { openImport } from './importing'
 import { openFolder } from './opening'
@@ -48,6 +50,7 @@ export function useShellCommands(
       { id: 'app.verify', run: () => open('verify') },
       { id: 'app.history', keys: ['Mod+Shift+H'], run: () => open('history') },
       { id: 'app.backups', run: () => open('backups') },
+      { id: 'app.freshSample', run: () => void openFreshSample() },
       { id: 'app.about', run: () => open('about') },
       { id: 'app.appearance', run: nextAppearance },
       { id: 'app.language', run: otherLanguage },
@@ -68,18 +71,41 @@ export function useShellCommands(
   useCommands(commands)
 }
 
+/** The sample corpus as a new project beside the first one, which stays as it is. */
+async function openFreshSample(): Promise<void> {
+  const opened = await call('project.freshSample', null)
+  if (!opened.ok) showError(opened.error)
+}
+
+/** Toasts about undoing take each other's place. */
+const about = 'undo'
+
 async function undo(): Promise<void> {
   const done = await call('project.undo', null)
-  if (!done.ok) return showError(done.error)
-  const { shell, operation } = currentWords()
-  showToast(shell.undone.replace('{{what}}', operation[done.value.what]))
+  if (!done.ok) return tellNotDone(done.error)
+  const action = { label: i18n.t('shell.redo'), run: () => void redo() }
+  showToast(i18n.t('shell.undone', { what: namedStep(done.value) }), 'said', { about, action })
 }
 
 async function redo(): Promise<void> {
   const done = await call('project.redo', null)
-  if (!done.ok) return showError(done.error)
-  const { shell, operation } = currentWords()
-  showToast(shell.redone.replace('{{what}}', operation[done.value.what]))
+  if (!done.ok) return tellNotDone(done.error)
+  const action = { label: i18n.t('shell.undo'), run: () => void undo() }
+  showToast(i18n.t('shell.redone', { what: namedStep(done.value) }), 'said', { about, action })
+}
+
+/** What was undone or done again; of an import, how many texts went or came with it. */
+function namedStep({ what, texts }: Stepped): string {
+  return what === 'import' && texts > 0
+    ? i18n.t('shell.importOf', { count: texts })
+    : currentWords().operation[what]
+}
+
+/** That there is nothing to undo is no failure. */
+function tellNotDone(error: AppError): void {
+  const isEnd = error.key === 'nothingToUndo' || error.key === 'nothingToRedo'
+  if (isEnd) showToast(errorText(error), 'said', { about })
+  else showError(error)
 }
 
 function workHere() {

@@ -69,6 +69,7 @@ export function Autocode({ document, onClose }: { document?: DocumentId; onClose
       closeLabel={t('common.close')}
       width="wide"
       onClose={onClose}
+      isDirty={without.size > 0}
       actions={
         preview ? (
           <DialogActions
@@ -157,7 +158,15 @@ export function Autocode({ document, onClose }: { document?: DocumentId; onClose
         </Field>
         {theme === newTheme && (
           <Field label={t('autocode.themeName')}>
-            <input value={name} onChange={(event) => setName(event.target.value)} />
+            <input
+              value={name}
+              onChange={(event) => setName(event.target.value)}
+              onKeyDown={(event) => {
+                if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+                if (preview && passages.length > 0 && named) void apply()
+                else if (!preview && pattern.query.trim() !== '') void look()
+              }}
+            />
           </Field>
         )}
       </div>

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { DocumentId, WorkId } from '../../shared/model/ids'
 import { versionsOf } from '../../shared/model/versions'
+import { sameValue } from '../../shared/operations/difference'
 import { call } from '../app/api/bridge'
 import { useT } from '../app/api/i18n'
 import { useSlices } from '../app/api/project'
@@ -38,6 +39,7 @@ export function GatherDialog({ work, texts, onClose, onDone }: Props) {
     }
   }
   const [draft, setDraft] = useState(() => drafted(work))
+  const [first, setFirst] = useState(draft)
   const there = useMemo(() => new Set(draft.versions.map((each) => each.document)), [draft.versions])
   const save = async (versions: readonly GatheredVersion[]) => {
     const done = await call('work.gather', {
@@ -55,6 +57,7 @@ export function GatherDialog({ work, texts, onClose, onDone }: Props) {
       closeLabel={t('common.close')}
       width="wide"
       onClose={onClose}
+      isDirty={!sameValue(draft, first)}
       actions={
         <>
           {draft.id !== null && (
@@ -75,7 +78,11 @@ export function GatherDialog({ work, texts, onClose, onDone }: Props) {
         <Field label={t('work.into')}>
           <select
             value={draft.id ?? ''}
-            onChange={(event) => setDraft(drafted((event.target.value || null) as WorkId | null))}
+            onChange={(event) => {
+              const chosen = drafted((event.target.value || null) as WorkId | null)
+              setDraft(chosen)
+              setFirst(chosen)
+            }}
           >
             <option value="">{t('work.new')}</option>
             {[...known].map((id) => (

@@ -1,6 +1,6 @@
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { CompanionChoice, ImportChoice } from '../../shared/ipc/contract'
-import type { Imported, IncomingFiles } from '../../shared/ipc/import-answers'
+import type { Imported, ImportFile, IncomingFiles } from '../../shared/ipc/import-answers'
 import type { Work } from '../../shared/model/work'
 import { siteOf } from '../../shared/text/repeated-lines'
 import { call } from '../app/api/bridge'
@@ -9,27 +9,39 @@ import { go } from '../app/api/places'
 import { until, useSlices } from '../app/api/project'
 import { errorText, showError, showToast } from '../app/api/toasts'
 import { Dialog } from '../ui/Dialog'
-import { fromDraft } from '../ui/MetadataFields'
+import { faultyFields, fromDraft } from '../ui/MetadataFields'
+import { useFieldFocus } from '../ui/use-field-focus'
 import { textChoices } from './companion-texts'
 import { ImportCompanions } from './ImportCompanions'
 import { ImportDetails } from './ImportDetails'
+import { type Fault, ImportState } from './ImportFoot'
 import { ImportKin, nearBy } from './ImportKin'
 import { ImportPreview } from './ImportPreview'
 import { ImportTable } from './ImportTable'
 import { ImportTools } from './ImportTools'
 import type { ImportDraft } from './import-draft'
-import { outcomeTold, readyTold } from './import-outcome'
+import { outcomeTold } from './import-outcome'
 import { useCompanions } from './use-companions'
 import { useImport } from './use-import'
 
+interface Props {
+  readonly read: IncomingFiles
+  readonly isHidden: boolean
+  /** Hides the dialog; it can be come back to. */
+  readonly setAside: () => void
+  readonly onClose: () => void
+}
+
 /** The files on their way in: what each turned out to be, its metadata and furniture to confirm or change. */
-export function ImportDialog({ read, onClose }: { read: IncomingFiles; onClose: () => void }) {
+export function ImportDialog({ read, isHidden, setAside, onClose }: Props) {
   const t = useT()
   const { works, documents } = useSlices('works', 'documents')
   const incoming = useImport(read.files)
   const said = useCompanions(read.companions)
   const { files, drafts, chosen } = incoming
   const [committing, setCommitting] = useState(false)
+  const below = useRef<HTMLDivElement>(null)
+  const focusField = useFieldFocus(below)
   const choices = useMemo(
     () => files.flatMap(({ key }) => choiceOf(key, drafts[key], works) ?? []),
     [files, drafts, works]
@@ -37,9 +49,16 @@ export function ImportDialog({ read, onClose }: { read: IncomingFiles; onClose: 
   const texts = useMemo(() => textChoices(drafts, documents), [drafts, documents])
   const wanted = Object.values(drafts).filter((draft) => draft.included).length
   const speaking = said.choices(new Set(choices.map(({ key }) => key)))
-  const close = () => {
+  const cancel = () => {
     void call('import.cancel', null)
     onClose()
+  }
+  /** Without a word (Escape, a click outside) nothing that was corrected goes. */
+  const leave = incoming.isTouched || said.isTouched ? setAside : cancel
+  const faults = useMemo(() => faultsIn(files, drafts), [files, drafts])
+  const showFault = ({ key, field }: Fault) => {
+    incoming.choose(key, 'alone')
+    focusField(field)
   }
   const commit = async () => {
     setCommitting(true)
@@ -58,12 +77,19 @@ export function ImportDialog({ read, onClose }: { read: IncomingFiles; onClose: 
       title={t('import.heading')}
       closeLabel={t('common.close')}
       width="full"
-      onClose={close}
+      isHidden={isHidden}
+      onClose={leave}
       actions={
         <>
-          <span className="grow">{readyTold(wanted, speaking.length)}</span>
-          <button type="button" className="button" onClick={close}>
-            {t('common.cancel')}
+          <ImportState
+            wanted={wanted}
+            said={speaking.length}
+            isAnyReadable={files.some(({ parsed }) => parsed)}
+            faults={faults}
+            show={showFault}
+          />
+          <button type="button" className="button" onClick={leave}>
+            {t(leave === setAside ? 'import.later' : 'common.cancel')}
           </button>
           <button
             type="button"
@@ -98,7 +124,7 @@ export function ImportDialog({ read, onClose }: { read: IncomingFiles; onClose: 
           />
         )}
         {file?.parsed && draft && (
-          <div className="import-below">
+          <div ref={below} className="import-below">
             <ImportDetails file={file} text={file.parsed} draft={draft} incoming={incoming} />
             <ImportPreview
               key={file.key}
@@ -118,6 +144,14 @@ export function ImportDialog({ read, onClose }: { read: IncomingFiles; onClose: 
       </div>
     </Dialog>
   )
+}
+
+/** What cannot stand in the texts that are ticked. */
+function faultsIn(files: readonly ImportFile[], drafts: Readonly<Record<string, ImportDraft>>): Fault[] {
+  return files.flatMap(({ key, name }) => {
+    const draft = drafts[key]
+    return draft?.included ? faultyFields(draft.metadata).map((field) => ({ key, name, field })) : []
+  })
 }
 
 /** To the one text that came in, or that everything was said of; else to the library. */

@@ -3,7 +3,7 @@ import type { ImportFile } from '../../shared/ipc/import-answers'
 import type { Rendering } from '../../shared/model/document'
 import { useT } from '../app/api/i18n'
 import { errorText } from '../app/api/toasts'
-import { type Draft, readDate, renderings } from '../ui/MetadataFields'
+import { type Draft, faultyFields, renderings } from '../ui/MetadataFields'
 import { useWindowed } from '../ui/use-windowed'
 import { EncodingField } from './EncodingField'
 import type { ImportDraft } from './import-draft'
@@ -74,12 +74,13 @@ function Row({
   const t = useT()
   const { key, name, parsed } = file
   const draft = drafts[key]
+  const faulty: readonly string[] = draft?.included ? faultyFields(draft.metadata) : []
   const state = [key === chosen && 'on', selected.has(key) && 'selected'].filter(Boolean).join(' ')
   const field = (of: 'title' | 'published' | 'language' | 'publisher', label: string) =>
     draft && (
       <input
         aria-label={`${label}: ${name}`}
-        aria-invalid={of === 'published' && readDate(draft.metadata.published) === undefined}
+        aria-invalid={faulty.includes(of)}
         value={draft.metadata[of]}
         onFocus={() => chosen !== key && !selected.has(key) && choose(key, 'alone')}
         onChange={(event) => edit(key, { [of]: event.target.value })}

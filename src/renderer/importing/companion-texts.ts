@@ -1,5 +1,6 @@
 import type { Metadata, VariorumDocument } from '../../shared/model/document'
 import { type StatedFacts, takenFrom } from '../../shared/model/reference'
+import { naturalOrder } from '../../shared/text/natural-order'
 import { i18n } from '../app/api/i18n'
 import { fromDraft } from '../ui/MetadataFields'
 import type { ImportDraft } from './import-draft'
@@ -23,7 +24,7 @@ export function textChoices(
     (document) => [textName({ document: document.id }), { metadata: document }] as const
   )
   const byTitle = ([, a]: readonly [string, TextChoice], [, b]: readonly [string, TextChoice]) =>
-    a.metadata.title.localeCompare(b.metadata.title)
+    naturalOrder(a.metadata.title, b.metadata.title)
   return new Map([...coming.sort(byTitle), ...there.sort(byTitle)])
 }
 

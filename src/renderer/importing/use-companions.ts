@@ -22,10 +22,14 @@ export function useCompanions(companions: readonly ImportCompanion[]) {
   const [drafts, setDrafts] = useState<Readonly<Record<string, CompanionDraft>>>(() =>
     Object.fromEntries(companions.map((each) => [each.key, draftOf(each)]))
   )
+  const [isTouched, setTouched] = useState(false)
   return {
     companions,
     drafts,
+    /** Whether anything has been decided. */
+    isTouched,
     update(key: string, patch: Partial<CompanionDraft>) {
+      setTouched(true)
       setDrafts((before) => {
         const own = before[key]
         return own ? { ...before, [key]: { ...own, ...patch } } : before

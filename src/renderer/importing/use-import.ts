@@ -34,10 +34,12 @@ export function useImport(read: readonly ImportFile[]) {
     }
   }, [files])
 
+  const [isTouched, setTouched] = useState(false)
   const change = (
     keys: Iterable<string>,
     patch: (key: string, draft: ImportDraft) => Partial<ImportDraft> | null
-  ) =>
+  ) => {
+    setTouched(true)
     setDrafts((before) => {
       const next = { ...before }
       for (const key of keys) {
@@ -47,11 +49,14 @@ export function useImport(read: readonly ImportFile[]) {
       }
       return next
     })
+  }
   /** One text, or all that are selected with it. */
   const together = (key: string): Iterable<string> => (selected.has(key) ? selected : [key])
 
   return {
     files,
+    /** Whether anything has been decided or corrected. */
+    isTouched,
     kin,
     drafts,
     chosen,
@@ -112,6 +117,7 @@ export function useImport(read: readonly ImportFile[]) {
       const read = await call('import.readAgain', { key, options })
       if (!read.ok) return showError(read.error)
       const { removed, files: fresh } = read.value
+      setTouched(true)
       const gone = new Set(removed)
       const at = files.findIndex((file) => gone.has(file.key))
       setFiles((before) => {

@@ -1,21 +1,22 @@
-import { useEffect, useState } from 'react'
+import { Fragment, useEffect, useState } from 'react'
 import type { HistoryEntry, HistoryPage } from '../../shared/ipc/answers'
 import { call } from '../app/api/bridge'
 import { useT, useWords } from '../app/api/i18n'
 import { usePreferences } from '../app/api/preferences'
 import { useProject } from '../app/api/project'
-import { showError } from '../app/api/toasts'
+import { showError, showToast } from '../app/api/toasts'
 import { Dialog } from '../ui/Dialog'
 
-/** Who changed what, and when, newest first; any point of it can be gone back to. */
+/** Who changed what, and when, newest first; any state of the past can be gone back to, or brought back. */
 export function History({ onClose }: { onClose: () => void }) {
   const t = useT()
   const changes = useProject((project) => project.changes)
+  const seen = useProject((project) => project.seq)
   const readOnly = useProject((project) => project.readOnly)
   const [page, setPage] = useState<HistoryPage | null>(null)
   useEffect(() => {
     let current = true
-    void call('project.history', { before: null }).then((answer) => {
+    void call('project.history', { from: null }).then((answer) => {
       if (!current) return
       if (answer.ok) setPage(answer.value)
       else showError(answer.error)
@@ -27,49 +28,41 @@ export function History({ onClose }: { onClose: () => void }) {
   }, [changes])
   const older = async () => {
     if (!page || page.next === null) return
-    const answer = await call('project.history', { before: page.next })
+    const answer = await call('project.history', { from: page.next })
     if (!answer.ok) return showError(answer.error)
-    setPage({ ...page, done: [...page.done, ...answer.value.done], next: answer.value.next })
+    setPage({ entries: [...page.entries, ...answer.value.entries], next: answer.value.next })
   }
   const goTo = async (seq: number) => {
-    const done = await call('project.goTo', seq)
+    const done = await call('project.goTo', { seq, seen })
     if (!done.ok) showError(done.error)
   }
-  const nothing = page !== null && page.done.length + page.undone.length === 0
+  const restore = async (seq: number) => {
+    const done = await call('project.restoreState', { seq, seen })
+    if (!done.ok) return showError(done.error)
+    showToast(t('history.restored'))
+  }
+  const entries = page?.entries ?? []
+  const now = entries.find(({ standing }) => standing === 'done' || standing === 'made')
+  const made = entries.find(({ standing }) => standing === 'made')
+  const actOf = ({ seq, standing }: HistoryEntry): EntryAct | null => {
+    if (readOnly || seq === now?.seq) return null
+    if (standing === 'undone') return { label: t('history.goOn'), run: () => goTo(seq) }
+    if (standing === 'overtaken') return { label: t('history.restore'), run: () => restore(seq) }
+    if (standing === 'done') return { label: t('history.goTo'), run: () => goTo(seq) }
+    // Of the making of the project only its end can be gone back to.
+    return seq === made?.seq ? { label: t('history.goTo'), run: () => goTo(0) } : null
+  }
   return (
     <Dialog title={t('history.heading')} closeLabel={t('common.close')} width="wide" onClose={onClose}>
       <p className="panel-hint">{t('history.lead')}</p>
-      {nothing && <p>{t('history.empty')}</p>}
-      {page && !nothing && (
-        <ol className="history" aria-label={t('history.heading')}>
-          {page.undone.map((entry) => (
-            <Entry
-              key={entry.seq}
-              entry={entry}
-              undone
-              label={t('history.goOn')}
-              go={readOnly ? null : goTo}
-            />
-          ))}
-          <li className="history-now">{t('history.now')}</li>
-          {page.done.map((entry, index) => (
-            <Entry
-              key={entry.seq}
-              entry={entry}
-              label={t('history.goTo')}
-              go={readOnly || index === 0 ? null : goTo}
-            />
-          ))}
-          {page.next === null && page.done.length > 0 && !readOnly && (
-            <li className="history-entry">
-              <span className="grow">{t('history.beginning')}</span>
-              <button type="button" className="button small" onClick={() => void goTo(0)}>
-                {t('history.goTo')}
-              </button>
-            </li>
-          )}
-        </ol>
-      )}
+      <ol className="history" aria-label={t('history.heading')}>
+        {entries.map((entry) => (
+          <Fragment key={entry.seq}>
+            {entry === now && <li className="history-now">{t('history.now')}</li>}
+            <Entry entry={entry} act={actOf(entry)} />
+          </Fragment>
+        ))}
+      </ol>
       {page?.next != null && (
         <button type="button" className="button" onClick={() => void older()}>
           {t('history.more')}
@@ -79,24 +72,21 @@ export function History({ onClose }: { onClose: () => void }) {
   )
 }
 
-function Entry({
-  entry,
-  undone = false,
-  label,
-  go
-}: {
-  entry: HistoryEntry
-  undone?: boolean
-  label: string
-  go: ((seq: number) => Promise<void>) | null
-}) {
+interface EntryAct {
+  readonly label: string
+  readonly run: () => Promise<void>
+}
+
+function Entry({ entry, act }: { entry: HistoryEntry; act: EntryAct | null }) {
   const t = useT()
   const words = useWords()
   const { language } = usePreferences()
   const coder = useProject((project) => project.state.info.coders[entry.coder]?.name ?? '')
   const when = new Date(entry.time).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' })
+  const { standing } = entry
+  const isUndone = standing === 'undone' || standing === 'overtaken'
   return (
-    <li className={undone ? 'history-entry undone' : 'history-entry'}>
+    <li className={isUndone ? `history-entry ${standing}` : 'history-entry'}>
       <div className="grow">
         <b>{words.operation[entry.what]}</b>
         {entry.about !== '' && <q>{entry.about}</q>}
@@ -105,15 +95,15 @@ function Entry({
             when,
             coder,
             entry.parts > 1 ? t('history.parts', { count: entry.parts }) : '',
-            undone ? t('history.undone') : ''
+            isUndone ? t('history.undone') : ''
           ]
             .filter(Boolean)
             .join(' · ')}
         </small>
       </div>
-      {go && (
-        <button type="button" className="button small" onClick={() => void go(entry.seq)}>
-          {label}
+      {act && (
+        <button type="button" className="button small" onClick={() => void act.run()}>
+          {act.label}
         </button>
       )}
     </li>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { VariorumDocument } from '../../shared/model/document'
+import { sameValue } from '../../shared/operations/difference'
 import { useT } from '../app/api/i18n'
 import { change } from '../app/api/project'
 import { AttributesField } from '../ui/AttributesField'
@@ -13,6 +14,7 @@ export function MetadataDialog({ document, onClose }: { document: VariorumDocume
   const t = useT()
   const [draft, setDraft] = useState(() => toDraft(document))
   const [works, setWorks] = useState(document.works)
+  const [first] = useState({ draft, works })
   const metadata = fromDraft(draft)
   const save = async () => {
     if (!metadata) return
@@ -24,6 +26,7 @@ export function MetadataDialog({ document, onClose }: { document: VariorumDocume
       closeLabel={t('common.close')}
       width="wide"
       onClose={onClose}
+      isDirty={!sameValue({ draft, works }, first)}
       actions={<DialogActions label={t('common.save')} disabled={!metadata} run={save} cancel={onClose} />}
     >
       <MetadataFields draft={draft} onChange={setDraft} />

@@ -2,6 +2,7 @@ import { X } from 'lucide-react'
 import { useId } from 'react'
 import type { WorkId } from '../../shared/model/ids'
 import type { Work } from '../../shared/model/work'
+import { byTitle } from '../../shared/text/natural-order'
 import { useT } from '../app/api/i18n'
 import { useProject } from '../app/api/project'
 
@@ -12,7 +13,7 @@ export function WorksField({ own, change }: { own: readonly WorkId[]; change: (w
   const works = useProject((project) => project.state.works)
   const others = Object.values<Work>(works)
     .filter((each) => !own.includes(each.id))
-    .sort((a, b) => a.title.localeCompare(b.title))
+    .sort(byTitle)
   return (
     <div className="field works-field">
       <label htmlFor={id}>{t('metadata.work')}</label>

@@ -29,7 +29,12 @@ export function MemoEditor({ memo }: { memo: Memo }) {
     <section className="memo-editor" aria-label={t('memos.text')}>
       <SubjectField memo={memo} />
       <Field label={t('memos.title')}>
-        <input value={title.text} onChange={(event) => title.type(event.target.value)} onBlur={title.flush} />
+        <input
+          name="title"
+          value={title.text}
+          onChange={(event) => title.type(event.target.value)}
+          onBlur={title.flush}
+        />
       </Field>
       <fieldset className="segments">
         <legend className="visually-hidden">{t('memos.text')}</legend>

@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ListedMemo } from '../../shared/ipc/answers'
 import type { MemoId } from '../../shared/model/ids'
 import { fold } from '../../shared/text/fold'
@@ -7,8 +7,9 @@ import { call } from '../app/api/bridge'
 import { keyLabel } from '../app/api/commands'
 import { useT } from '../app/api/i18n'
 import { go } from '../app/api/places'
-import { useProject, useSlices } from '../app/api/project'
+import { currentProject, useProject, useSlices } from '../app/api/project'
 import { Empty } from '../ui/Empty'
+import { useFieldFocus } from '../ui/use-field-focus'
 import { addMemo } from '../writing/add-memo'
 import { MarkdownView } from '../writing/MarkdownView'
 import { MemoEditor } from './MemoEditor'
@@ -30,9 +31,14 @@ export function Memos({ memo: wanted, visit }: { memo?: MemoId; visit: object })
   const [words, setWords] = useState('')
   const [kind, setKind] = useState<Kind | ''>('')
   const [most, setMost] = useState(shownAtFirst)
+  const place = useRef<HTMLDivElement>(null)
+  const focusField = useFieldFocus(place)
   useEffect(() => {
-    if (visit && wanted !== undefined) setChosen(wanted)
-  }, [visit, wanted])
+    if (!visit || wanted === undefined) return
+    setChosen(wanted)
+    const memo = currentProject().state.memos[wanted]
+    if (memo && memo.title + memo.text === '') focusField('title')
+  }, [visit, wanted, focusField])
   useEffect(() => {
     let current = changes >= 0
     void call('memos.list', null).then((answer) => current && answer.ok && setListed(answer.value))
@@ -52,10 +58,12 @@ export function Memos({ memo: wanted, visit }: { memo?: MemoId; visit: object })
   const memo = chosen === null ? undefined : memos[chosen]
   const write = async () => {
     const id = await addMemo({ kind: 'project' })
-    if (id !== null) setChosen(id)
+    if (id === null) return
+    setChosen(id)
+    focusField('title')
   }
   return (
-    <div className="page place memos-place" data-scroller>
+    <div ref={place} className="page place memos-place" data-scroller>
       <div className="place-tools">
         <button type="button" className="button" onClick={() => void write()}>
           <Plus size={14} aria-hidden />

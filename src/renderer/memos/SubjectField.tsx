@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { DocumentId, ThemeId } from '../../shared/model/ids'
 import type { Memo, MemoSubject } from '../../shared/model/memo'
+import { byTitle } from '../../shared/text/natural-order'
 import { useT } from '../app/api/i18n'
 import { go } from '../app/api/places'
 import { change, useSlices } from '../app/api/project'
@@ -45,7 +46,7 @@ export function SubjectField({ memo: { id, about } }: { memo: Memo }) {
           </optgroup>
           <optgroup label={t('memos.document')}>
             {Object.values<VariorumDocument>(documents)
-              .sort((a, b) => a.title.localeCompare(b.title))
+              .sort(byTitle)
               .map((document) => (
                 <option key={document.id} value={`document ${document.id}`}>
                   {document.title}

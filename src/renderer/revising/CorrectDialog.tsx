@@ -40,6 +40,7 @@ export function CorrectDialog({
       closeLabel={t('common.close')}
       width="wide"
       onClose={onClose}
+      isDirty={text.trim() !== block.text.trim()}
       actions={
         <DialogActions
           label={t('common.save')}

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Group } from '../../shared/model/group'
 import type { ThemeId } from '../../shared/model/ids'
 import { newId } from '../../shared/model/new-id'
+import { byName } from '../../shared/text/natural-order'
 import { useT } from '../app/api/i18n'
 import { change, useProject } from '../app/api/project'
 
@@ -11,7 +12,7 @@ export function GroupsField({ theme }: { theme: ThemeId }) {
   const t = useT()
   const groups = useProject((project) => project.state.groups)
   const [name, setName] = useState('')
-  const all = Object.values<Group>(groups).sort((a, b) => a.name.localeCompare(b.name))
+  const all = Object.values<Group>(groups).sort(byName)
   const toggle = ({ id, themes }: Group) => {
     const next = themes.includes(theme) ? themes.filter((each) => each !== theme) : [...themes, theme]
     void change({ type: 'group.update', id, patch: { themes: next } })

@@ -53,6 +53,7 @@ export function SplitTheme({ theme, onClose, onSplit }: Props) {
       closeLabel={t('common.close')}
       width="wide"
       onClose={onClose}
+      isDirty={name.trim() !== '' || moved.size > 0}
       actions={
         <DialogActions
           label={t('themes.splitDo')}

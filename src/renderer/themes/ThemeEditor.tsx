@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ThemeId } from '../../shared/model/ids'
 import { themeColours } from '../../shared/model/palette'
 import type { Theme } from '../../shared/model/theme'
@@ -7,7 +7,7 @@ import { childrenOf, isUnder } from '../../shared/operations/theme-order'
 import { useT } from '../app/api/i18n'
 import { pinTheme, useMemory } from '../app/api/memory'
 import { go } from '../app/api/places'
-import { change, useSlices } from '../app/api/project'
+import { change, useProjectStore, useSlices } from '../app/api/project'
 import { orderedThemes, pathName } from '../app/api/theme-names'
 import { Field } from '../ui/Field'
 import { Swatches } from '../ui/Swatches'
@@ -26,18 +26,33 @@ export function ThemeEditor({ theme, under }: { theme: Theme; under: number }) {
   const pinned = useMemory((memory) => memory.pinned.includes(theme.id))
   const [draft, setDraft] = useState(theme)
   const [known, setKnown] = useState(theme)
+  /** What was saved and has not come back yet. */
+  const sent = useRef<Partial<Theme>>({})
   if (known !== theme) {
     // Saved, undone, or changed in another window: what is being typed in other fields stays.
     setKnown(theme)
+    sent.current = {}
     setDraft({ ...draft, ...changed(known, theme) })
   }
-  const save = (patch: Partial<Omit<Theme, 'id' | 'order' | 'parent'>>) =>
+  const save = (patch: Partial<Omit<Theme, 'id' | 'order' | 'parent'>>) => {
+    sent.current = { ...sent.current, ...patch }
     void change({ type: 'theme.update', id: theme.id, patch })
+  }
   const saveName = () => {
     const next = draft.name.trim()
     if (next === '') setDraft({ ...draft, name: theme.name })
-    else if (next !== theme.name) save({ name: next })
+    else if (next !== (sent.current.name ?? theme.name)) save({ name: next })
   }
+  const flush = () => {
+    const typed = { ...draft, name: draft.name.trim() || theme.name }
+    const patch = changed({ ...theme, ...sent.current }, typed)
+    const isThere = useProjectStore.getState().project?.state.themes[theme.id] !== undefined
+    if (isThere && Object.keys(patch).length > 0) save(patch)
+  }
+  const latest = useRef(flush)
+  latest.current = flush
+  // Whoever leaves by a key leaves no field first.
+  useEffect(() => () => latest.current(), [])
   const label = {
     description: t('themes.description'),
     inclusion: t('themes.inclusion'),
@@ -48,6 +63,7 @@ export function ThemeEditor({ theme, under }: { theme: Theme; under: number }) {
     <div className="theme-editor">
       <Field label={t('themes.name')}>
         <input
+          name="name"
           value={draft.name}
           onChange={(event) => setDraft({ ...draft, name: event.target.value })}
           onBlur={saveName}

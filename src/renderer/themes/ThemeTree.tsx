@@ -1,5 +1,5 @@
 import { ChevronRight, GripVertical } from 'lucide-react'
-import { useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { Button, Collection, Tree, TreeItem, TreeItemContent, useDragAndDrop } from 'react-aria-components'
 import type { ThemeId } from '../../shared/model/ids'
 import type { Theme } from '../../shared/model/theme'
@@ -15,24 +15,38 @@ interface Shown {
   readonly themes: Themes
   /** How many annotations carry a theme or one below it. */
   readonly under: Readonly<Record<ThemeId, number>>
-  /** Only these, where a group is chosen. */
+  /** Only these, side by side, where a group is chosen. */
   readonly only: ReadonlySet<ThemeId> | null
+  /** Only these, in their places in the tree, where the codebook is filtered. */
+  readonly fitting: ReadonlySet<ThemeId> | null
 }
 
 interface Props extends Shown {
   readonly chosen: ThemeId | null
   readonly choose: (id: ThemeId | null) => void
+  /** Themes whose themes below are not shown. */
+  readonly closed: ReadonlySet<ThemeId>
+  readonly setClosed: (closed: ReadonlySet<ThemeId>) => void
 }
 
 /** The codebook as a tree. Themes are moved by dragging them beside or onto others, or with Alt and the arrows. */
-export function ThemeTree({ themes, under, only, chosen, choose }: Props) {
+export function ThemeTree({ themes, under, only, fitting, chosen, choose, closed, setClosed }: Props) {
   const t = useT()
-  const shown = useMemo(() => ({ themes, under, only }), [themes, under, only])
+  const shown = useMemo(() => ({ themes, under, only, fitting }), [themes, under, only, fitting])
   const roots = useMemo(
     () =>
-      only ? Object.values<Theme>(themes).filter((theme) => only.has(theme.id)) : childrenOf(themes, null),
-    [themes, only]
+      (only
+        ? Object.values<Theme>(themes).filter((theme) => only.has(theme.id))
+        : childrenOf(themes, null)
+      ).filter((theme) => fitting?.has(theme.id) ?? true),
+    [themes, only, fitting]
   )
+  const ids = useMemo(() => Object.values<Theme>(themes).map(({ id }) => id), [themes])
+  const tree = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (chosen !== null)
+      tree.current?.querySelector(`[data-key="${chosen}"]`)?.scrollIntoView({ block: 'nearest' })
+  }, [chosen])
   const { dragAndDropHooks } = useDragAndDrop({
     getItems: (keys) => [...keys].map((key) => ({ 'text/plain': String(key), theme: String(key) })),
     getAllowedDropOperations: () => ['move'],
@@ -44,19 +58,25 @@ export function ThemeTree({ themes, under, only, chosen, choose }: Props) {
   })
   return (
     <Tree
-      key={Object.keys(themes).length}
+      // Another tree where items come or go: React Aria's loses its place among items that are gone.
+      key={`${ids.length} ${fitting ? [...fitting].join() : ''}`}
+      ref={tree}
       className="codebook"
       aria-label={t('themes.tree')}
       items={roots}
       dependencies={[shown]}
-      defaultExpandedKeys={Object.keys(themes)}
+      expandedKeys={fitting ? ids : ids.filter((id) => !closed.has(id))}
+      onExpandedChange={(keys) => {
+        // What is closed while the codebook is filtered would be so without anybody having seen it.
+        if (!fitting) setClosed(new Set(ids.filter((id) => !keys.has(id))))
+      }}
       selectionMode="single"
       selectionBehavior="replace"
       selectedKeys={chosen === null ? [] : [chosen]}
       onSelectionChange={(keys) =>
         choose(keys === 'all' ? null : (([...keys][0] as ThemeId | undefined) ?? null))
       }
-      {...(only ? {} : { dragAndDropHooks })}
+      {...(only || fitting ? {} : { dragAndDropHooks })}
     >
       {(item) => <ThemeItem theme={item} shown={shown} />}
     </Tree>
@@ -66,8 +86,8 @@ export function ThemeTree({ themes, under, only, chosen, choose }: Props) {
 function ThemeItem({ theme, shown }: { theme: Theme; shown: Shown }) {
   const t = useT()
   const own = useProject((project) => project.counts.themes[theme.id] ?? 0)
-  const { themes, only } = shown
-  const below = only ? [] : childrenOf(themes, theme.id)
+  const { themes, only, fitting } = shown
+  const below = only ? [] : childrenOf(themes, theme.id).filter((each) => fitting?.has(each.id) ?? true)
   const all = shown.under[theme.id] ?? own
   return (
     <TreeItem id={theme.id} textValue={theme.name} className="codebook-item">

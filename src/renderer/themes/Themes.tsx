@@ -1,19 +1,31 @@
-import { ArrowDown, ArrowUp, Merge, Plus, Printer, Split, Trash2 } from 'lucide-react'
-import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import {
+  ArrowDown,
+  ArrowUp,
+  ChevronsDownUp,
+  ChevronsUpDown,
+  Merge,
+  Plus,
+  Printer,
+  Split,
+  Trash2
+} from 'lucide-react'
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Group } from '../../shared/model/group'
 import type { GroupId, ThemeId } from '../../shared/model/ids'
 import { call } from '../app/api/bridge'
 import { type Command, useCommands } from '../app/api/commands'
 import { useT } from '../app/api/i18n'
-import { useProject, useSlices } from '../app/api/project'
+import { currentProject, useProject, useSlices } from '../app/api/project'
 import { showError, showToast } from '../app/api/toasts'
 import { Empty } from '../ui/Empty'
+import { useFieldFocus } from '../ui/use-field-focus'
 import { CodebookPrint } from './CodebookPrint'
 import { DeleteTheme } from './DeleteTheme'
 import { MergeTheme } from './MergeTheme'
 import { SplitTheme } from './SplitTheme'
 import { ThemeEditor } from './ThemeEditor'
 import { ThemeTree } from './ThemeTree'
+import { parentsIn, pathTo, themesNamed } from './theme-filter'
 import { addTheme, shift, useMoveCommands } from './theme-moves'
 
 const formats = ['md', 'html', 'csv'] as const
@@ -28,9 +40,18 @@ export function Themes({ theme: wanted, visit }: { theme?: ThemeId; visit: objec
   const [asking, setAsking] = useState<Asking | null>(null)
   const [group, setGroup] = useState<GroupId | ''>('')
   const [under, setUnder] = useState<Readonly<Record<ThemeId, number>>>({})
+  const [words, setWords] = useState('')
+  const [closed, setClosed] = useState<ReadonlySet<ThemeId>>(new Set())
+  const place = useRef<HTMLDivElement>(null)
+  const focusField = useFieldFocus(place)
+  const open = useCallback((id: ThemeId) => {
+    const above = new Set(pathTo(currentProject().state.themes, id))
+    setClosed((before) => new Set([...before].filter((each) => !above.has(each))))
+    setChosen(id)
+  }, [])
   useEffect(() => {
-    if (visit && wanted !== undefined) setChosen(wanted)
-  }, [visit, wanted])
+    if (visit && wanted !== undefined) open(wanted)
+  }, [visit, wanted, open])
   useEffect(() => {
     let current = changes >= 0
     void call('project.countsUnder', null).then((answer) => current && answer.ok && setUnder(answer.value))
@@ -45,8 +66,15 @@ export function Themes({ theme: wanted, visit }: { theme?: ThemeId; visit: objec
   )
   const add = async (parent: ThemeId | null) => {
     const id = await addTheme(parent, t('themes.new'))
-    if (id !== null) setChosen(id)
+    if (id === null) return
+    setWords('')
+    setGroup('')
+    open(id)
+    focusField('name')
   }
+  const fitting = useMemo(() => themesNamed(themes, words), [themes, words])
+  const parents = useMemo(() => parentsIn(themes), [themes])
+  const isAllClosed = parents.size > 0 && [...parents].every((id) => closed.has(id))
   useMoveCommands(chosen)
   useCommands(
     useMemo<Command[]>(
@@ -66,7 +94,7 @@ export function Themes({ theme: wanted, visit }: { theme?: ThemeId; visit: objec
   const empty = Object.keys(themes).length === 0
   const close = () => setAsking(null)
   return (
-    <div className="page place themes-place" data-scroller>
+    <div ref={place} className="page place themes-place" data-scroller>
       <div className="place-tools">
         <button type="button" className="button" onClick={() => void add(null)}>
           <Plus size={14} aria-hidden />
@@ -88,6 +116,21 @@ export function Themes({ theme: wanted, visit }: { theme?: ThemeId; visit: objec
           </>
         )}
         <span className="grow" />
+        {!empty && (
+          <input
+            type="search"
+            aria-label={t('themes.filter')}
+            placeholder={t('themes.filter')}
+            value={words}
+            onChange={(event) => setWords(event.target.value)}
+          />
+        )}
+        {parents.size > 0 &&
+          tool(
+            isAllClosed ? <ChevronsUpDown size={15} aria-hidden /> : <ChevronsDownUp size={15} aria-hidden />,
+            t(isAllClosed ? 'themes.openAll' : 'themes.closeAll'),
+            () => setClosed(isAllClosed ? new Set() : parents)
+          )}
         {Object.keys(groups).length > 0 && (
           <select
             aria-label={t('themes.groups')}
@@ -123,7 +166,22 @@ export function Themes({ theme: wanted, visit }: { theme?: ThemeId; visit: objec
         <Empty title={t('themes.empty')} hint={t('themes.emptyHint')} />
       ) : (
         <div className="themes-columns">
-          <ThemeTree themes={themes} under={under} only={only} chosen={chosen} choose={setChosen} />
+          {fitting?.size === 0 ? (
+            <p className="panel-hint">{t('themes.noMatch')}</p>
+          ) : (
+            <div className="codebook-frame">
+              <ThemeTree
+                themes={themes}
+                under={under}
+                only={only}
+                fitting={fitting}
+                chosen={chosen}
+                choose={setChosen}
+                closed={closed}
+                setClosed={setClosed}
+              />
+            </div>
+          )}
           {theme ? (
             <ThemeEditor key={theme.id} theme={theme} under={under[theme.id] ?? 0} />
           ) : (
@@ -133,8 +191,8 @@ export function Themes({ theme: wanted, visit }: { theme?: ThemeId; visit: objec
       )}
       {!empty && <CodebookPrint under={under} />}
       {theme && asking === 'delete' && <DeleteTheme theme={theme} onClose={close} />}
-      {theme && asking === 'merge' && <MergeTheme theme={theme} onClose={close} onMerged={setChosen} />}
-      {theme && asking === 'split' && <SplitTheme theme={theme} onClose={close} onSplit={setChosen} />}
+      {theme && asking === 'merge' && <MergeTheme theme={theme} onClose={close} onMerged={open} />}
+      {theme && asking === 'split' && <SplitTheme theme={theme} onClose={close} onSplit={open} />}
     </div>
   )
 

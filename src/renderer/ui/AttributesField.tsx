@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useT } from '../app/api/i18n'
 
 /** What else is known of a text, by names of one's own: each can be changed or taken away, and others added. */
@@ -12,10 +12,11 @@ export function AttributesField({
 }) {
   const t = useT()
   const [name, setName] = useState('')
+  const wanted = useRef<string | null>(null)
   const add = () => {
     const own = name.trim()
-    if (own === '' || own in attributes) return
-    change({ ...attributes, [own]: '' })
+    if (own === '') return
+    if (!(own in attributes)) change({ ...attributes, [own]: '' })
     setName('')
   }
   return (
@@ -24,7 +25,15 @@ export function AttributesField({
       {Object.entries(attributes).map(([key, value]) => (
         <label key={key}>
           <span>{key}</span>
-          <input value={value} onChange={(event) => change({ ...attributes, [key]: event.target.value })} />
+          <input
+            ref={(element) => {
+              if (key !== wanted.current || !element) return
+              wanted.current = null
+              element.focus()
+            }}
+            value={value}
+            onChange={(event) => change({ ...attributes, [key]: event.target.value })}
+          />
           <button
             type="button"
             className="icon-button"
@@ -47,6 +56,8 @@ export function AttributesField({
         onKeyDown={(event) => {
           if (event.key !== 'Enter') return
           event.preventDefault()
+          // On to its value: the field of the name is free for the next one.
+          wanted.current = name.trim() || null
           add()
         }}
       />

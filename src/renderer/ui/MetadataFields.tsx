@@ -31,14 +31,25 @@ export function toDraft(metadata: EditableMetadata): Draft {
   return { title, language, rendering, ...dates, author, publisher, source, credit, notes, attributes }
 }
 
-/** The metadata of a draft; null while a date or the title cannot stand. */
+/** A field that can hold what cannot stand. */
+export type CheckedField = 'title' | 'published' | 'event' | 'language'
+
+/** The fields of a draft that cannot stand as they are, in the order of the form. */
+export function faultyFields(draft: Draft): CheckedField[] {
+  const faulty: CheckedField[] = []
+  if (draft.title.trim() === '') faulty.push('title')
+  if (readDate(draft.published) === undefined) faulty.push('published')
+  if (readDate(draft.event) === undefined) faulty.push('event')
+  if (!/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(draft.language.trim())) faulty.push('language')
+  return faulty
+}
+
+/** The metadata of a draft; null while a field cannot stand. */
 export function fromDraft(draft: Draft): EditableMetadata | null {
   const published = readDate(draft.published)
   const event = readDate(draft.event)
-  const language = draft.language.trim()
-  if (published === undefined || event === undefined || draft.title.trim() === '') return null
-  if (!/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(language)) return null
-  return { ...draft, title: draft.title.trim(), language, published, event }
+  if (published === undefined || event === undefined || faultyFields(draft).length > 0) return null
+  return { ...draft, title: draft.title.trim(), language: draft.language.trim(), published, event }
 }
 
 /** A date as it is typed; null for none, undefined for what is no date. */
@@ -56,19 +67,33 @@ export function readDate(text: string): KnownDate | null | undefined {
 
 export function MetadataFields({ draft, onChange }: { draft: Draft; onChange: (draft: Draft) => void }) {
   const t = useT()
+  const faulty = faultyFields(draft)
+  const wrong = {
+    title: t('metadata.titleWrong'),
+    language: t('metadata.languageWrong'),
+    published: t('metadata.dateWrong'),
+    event: t('metadata.dateWrong')
+  }
+  const errorOf = (key: keyof Draft): { error?: string } => {
+    const found = faulty.find((each) => each === key)
+    return found ? { error: wrong[found] } : {}
+  }
   const text = (key: 'title' | 'author' | 'publisher' | 'source' | 'credit' | 'language') => (
-    <Field label={t(`metadata.${key}`)}>
-      <input value={draft[key]} onChange={(event) => onChange({ ...draft, [key]: event.target.value })} />
+    <Field label={t(`metadata.${key}`)} {...errorOf(key)}>
+      <input
+        name={key}
+        value={draft[key]}
+        onChange={(event) => onChange({ ...draft, [key]: event.target.value })}
+      />
     </Field>
   )
   const date = (key: 'published' | 'event') => (
-    <Field
-      label={t(`metadata.${key}`)}
-      {...(readDate(draft[key]) === undefined
-        ? { error: t('metadata.dateWrong') }
-        : { hint: t('metadata.dateHint') })}
-    >
-      <input value={draft[key]} onChange={(event) => onChange({ ...draft, [key]: event.target.value })} />
+    <Field label={t(`metadata.${key}`)} hint={t('metadata.dateHint')} {...errorOf(key)}>
+      <input
+        name={key}
+        value={draft[key]}
+        onChange={(event) => onChange({ ...draft, [key]: event.target.value })}
+      />
     </Field>
   )
   return (

@@ -19,10 +19,8 @@ export function useWindowed(
   inside: RefObject<HTMLElement | null>
 ): Windowed {
   const [scroller, setScroller] = useState<HTMLElement | null>(null)
-  useLayoutEffect(
-    () => setScroller(inside.current?.closest<HTMLElement>('[data-scroller]') ?? null),
-    [inside]
-  )
+  // After every drawing: a list that is empty at first may not be in the page yet.
+  useLayoutEffect(() => setScroller(inside.current?.closest<HTMLElement>('[data-scroller]') ?? null))
   const long = count > whole
   const virtualizer = useVirtualizer({
     count,

@@ -119,15 +119,33 @@ export interface HistoryEntry {
   readonly about: string
   /** How many things it was made of. */
   readonly parts: number
+  readonly standing: ChangeStanding
 }
 
+/**
+ * How a change stands now: in effect; part of the making of the project, which Undo leaves alone; undone, and Redo does
+ * it again; or undone and then overtaken by another change, so that only restoring brings it back.
+ */
+export type ChangeStanding = 'done' | 'made' | 'undone' | 'overtaken'
+
 export interface HistoryPage {
-  /** Undone and still to be done again, the one to be done last first. */
-  readonly undone: readonly HistoryEntry[]
-  /** In effect, newest first. */
-  readonly done: readonly HistoryEntry[]
+  /** Every change that was made, newest first. */
+  readonly entries: readonly HistoryEntry[]
   /** Where the next page begins; null at the end. */
-  readonly next: number | null
+  readonly next: HistoryCursor | null
+}
+
+/** A place in the history: the next change to show, and the newest change in effect that is not newer than it. */
+export interface HistoryCursor {
+  readonly seq: number
+  readonly inEffect: number
+}
+
+/** What an Undo or a Redo took back or did again. */
+export interface Stepped {
+  readonly what: OperationName
+  /** How many texts it took away or brought. */
+  readonly texts: number
 }
 
 /** Why a backup was made. */
@@ -204,9 +222,10 @@ export interface Answers {
   'project.new': { readonly folder: string } | null
   'project.open': { readonly folder: string } | null
   'project.sample': { readonly folder: string }
+  'project.freshSample': { readonly folder: string }
   'project.do': { readonly seq: number }
-  'project.undo': { readonly what: OperationName }
-  'project.redo': { readonly what: OperationName }
+  'project.undo': Stepped
+  'project.redo': Stepped
   'project.removeTheme': { readonly seq: number }
   'project.countUnder': number
   'project.removeDocument': { readonly seq: number }
@@ -216,6 +235,7 @@ export interface Answers {
   'project.retry': null
   'project.history': HistoryPage
   'project.goTo': null
+  'project.restoreState': null
   'project.backups': readonly BackupEntry[]
   'project.backUp': BackupEntry
   'project.previewRestore': RestorePreview

@@ -93,6 +93,7 @@ export const methods = {
     how: z.enum(['write', 'read', 'takeOver']).optional()
   }),
   'project.sample': nothing,
+  'project.freshSample': nothing,
   'project.do': Operation,
   'project.undo': nothing,
   'project.redo': nothing,
@@ -113,8 +114,12 @@ export const methods = {
   'project.verify': nothing,
   'project.repair': z.object({ folder: path.optional() }),
   'project.retry': nothing,
-  'project.history': z.object({ before: z.int().min(0).nullable() }),
-  'project.goTo': z.int().min(0),
+  'project.history': z.object({
+    from: z.object({ seq: z.int().min(1), inEffect: z.int().min(0) }).nullable()
+  }),
+  /** `seen`: the last change that whoever asks knows of; with a newer one nothing is done. */
+  'project.goTo': z.object({ seq: z.int().min(0), seen: z.int().min(0) }),
+  'project.restoreState': z.object({ seq: z.int().min(1), seen: z.int().min(0) }),
   'project.backups': nothing,
   'project.backUp': nothing,
   'project.previewRestore': backupName,

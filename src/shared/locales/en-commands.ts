@@ -48,7 +48,7 @@ export const enCommands = {
     correct: 'Correct text',
     reimport: 'Import a better file',
     settle: 'Settle passage',
-    restore: 'Restore backup'
+    restore: 'Restore earlier state'
   },
   command: {
     'app.palette': 'Show all commands',
@@ -70,6 +70,7 @@ export const enCommands = {
     'app.verify': 'Verify the project',
     'app.history': 'History of changes…',
     'app.backups': 'Backups…',
+    'app.freshSample': 'Open a fresh sample',
     'app.about': 'About and licences',
     'app.appearance': 'Change appearance (light, sepia, dark)',
     'app.language': 'Switch between English and 中文',

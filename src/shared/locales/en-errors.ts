@@ -19,6 +19,9 @@ export const enErrors = {
   notAVersion: 'Only versions of one work can be compared.',
   nothingToUndo: 'There is nothing to undo.',
   nothingToRedo: 'There is nothing to redo.',
+  changedMeanwhile:
+    'The project was changed meanwhile, perhaps in another window. Look at the history again; nothing more was done.',
+  stateSame: 'The project is in this state already.',
   changeNotSaved:
     'The change could not be written to {{folder}} and was not made: {{reason}}. All earlier changes are safe. Free some space or check the disk, then try again.',
   folderNotWritable:

@@ -25,15 +25,15 @@ export const enKeeping = {
   },
   history: {
     heading: 'History of changes',
-    lead: 'Every change is kept. Going back undoes one change after another; it can itself be undone.',
-    empty: 'Nothing has been changed yet.',
+    lead: 'Every change is kept, also those that were undone. Going back and restoring a state can be undone.',
     now: 'Now',
     goTo: 'Go back to here',
-    goOn: 'Do again up to here',
+    goOn: 'Redo to here',
+    restore: 'Restore this state',
+    restored: 'The state is restored. This can be undone.',
     undone: 'undone',
     parts: '{{count}} changes',
-    more: 'Show older changes',
-    beginning: 'Before the first change'
+    more: 'Show older changes'
   },
   backups: {
     heading: 'Backups',

@@ -64,6 +64,9 @@ export const en = {
   common: {
     cancel: 'Cancel',
     close: 'Close',
+    discardQuestion: 'Close without saving? What you changed here will be lost.',
+    keepEditing: 'Keep editing',
+    discard: 'Discard',
     save: 'Save',
     delete: 'Delete',
     edit: 'Edit',
@@ -94,6 +97,10 @@ export const en = {
     dropHere: 'Drop files or folders to import them',
     undone: 'Undone: {{what}}',
     redone: 'Redone: {{what}}',
+    undo: 'Undo',
+    redo: 'Redo',
+    importOf_one: 'import of {{count}} text',
+    importOf_other: 'import of {{count}} texts',
     sizeNow: '{{percent}} %',
     words_one: '{{count}} word',
     words_other: '{{count}} words',
@@ -112,6 +119,10 @@ export const en = {
     recent: 'Recent projects',
     noRecent: 'Projects that you open are listed here.',
     sample: 'Open the sample corpus',
+    newProject: 'New project',
+    name: 'Name',
+    choosePlace: 'Choose where…',
+    placeHint: 'A folder of this name is made in the place you choose.',
     newName: 'Name of the new project',
     chooseFolder: 'Choose a folder…'
   },
@@ -162,7 +173,9 @@ export const en = {
     newAttribute: 'New attribute',
     anotherWork: 'and of another work…',
     dateHint: 'Year, year-month or year-month-day',
-    dateWrong: 'Write a date as 2018, 2018-12 or 2018-12-05.'
+    dateWrong: 'Write a date as 2018, 2018-12 or 2018-12-05.',
+    titleWrong: 'A text needs a title.',
+    languageWrong: 'Write a language as a code: en, fr, zh-Hans.'
   },
   search: {
     label: 'Search all texts',

@@ -49,7 +49,7 @@ export const zhCNCommands: Pick<Catalogue, 'operation' | 'command'> = {
     correct: '更正文本',
     reimport: '导入更好的文件',
     settle: '确认段落',
-    restore: '恢复备份'
+    restore: '恢复先前状态'
   },
   command: {
     'app.palette': '显示所有命令',
@@ -71,6 +71,7 @@ export const zhCNCommands: Pick<Catalogue, 'operation' | 'command'> = {
     'app.verify': '检验项目',
     'app.history': '更改历史…',
     'app.backups': '备份…',
+    'app.freshSample': '打开新的示例项目',
     'app.about': '关于与许可',
     'app.appearance': '切换外观（浅色、护眼、深色）',
     'app.language': '切换中文与 English',

@@ -19,6 +19,8 @@ export const zhCNErrors: Readonly<Record<ErrorKey, string>> = {
   notAVersion: '只能比较同一作品的版本。',
   nothingToUndo: '没有可撤销的操作。',
   nothingToRedo: '没有可重做的操作。',
+  changedMeanwhile: '项目在此期间已被更改（可能在另一个窗口中）。请重新查看历史；未再作任何更改。',
+  stateSame: '项目已处于此状态。',
   changeNotSaved:
     '更改无法写入 {{folder}}，因此未生效：{{reason}}。此前的更改都已保存。请腾出空间或检查磁盘后重试。',
   folderNotWritable: '无法写入 {{folder}}：{{reason}}。未作任何更改。请选择其他文件夹或修改其权限。',

@@ -26,15 +26,15 @@ export const zhCNKeeping: Pick<Catalogue, keyof typeof enKeeping> = {
   },
   history: {
     heading: '更改历史',
-    lead: '每项更改都保留。返回即逐项撤销；返回本身也可撤销。',
-    empty: '尚无任何更改。',
+    lead: '每项更改都保留，包括已撤销的更改。返回和恢复状态本身也可撤销。',
     now: '现在',
     goTo: '返回到此处',
     goOn: '重做到此处',
+    restore: '恢复此状态',
+    restored: '已恢复该状态。可以撤销。',
     undone: '已撤销',
     parts: '{{count}} 项更改',
-    more: '显示更早的更改',
-    beginning: '第一项更改之前'
+    more: '显示更早的更改'
   },
   backups: {
     heading: '备份',

@@ -65,6 +65,9 @@ export const zhCN: Catalogue = {
   common: {
     cancel: '取消',
     close: '关闭',
+    discardQuestion: '不保存就关闭吗？您在此处的改动将丢失。',
+    keepEditing: '继续编辑',
+    discard: '放弃改动',
     save: '保存',
     delete: '删除',
     edit: '编辑',
@@ -95,6 +98,10 @@ export const zhCN: Catalogue = {
     dropHere: '将文件或文件夹拖放到此处即可导入',
     undone: '已撤销：{{what}}',
     redone: '已重做：{{what}}',
+    undo: '撤销',
+    redo: '重做',
+    importOf_one: '导入 {{count}} 篇文本',
+    importOf_other: '导入 {{count}} 篇文本',
     sizeNow: '{{percent}} %',
     words_one: '{{count}} 字',
     words_other: '{{count}} 字',
@@ -113,6 +120,10 @@ export const zhCN: Catalogue = {
     noRecent: '打开过的项目会列在这里。',
     sample: '打开示例语料',
     newName: '新项目名称',
+    newProject: '新建项目',
+    name: '名称',
+    choosePlace: '选择位置…',
+    placeHint: '将在所选位置新建同名文件夹。',
     chooseFolder: '选择文件夹…'
   },
   library: {
@@ -160,7 +171,9 @@ export const zhCN: Catalogue = {
     newAttribute: '新属性',
     anotherWork: '也属于另一作品…',
     dateHint: '年、年-月或年-月-日',
-    dateWrong: '请将日期写作 2018、2018-12 或 2018-12-05。'
+    dateWrong: '请将日期写作 2018、2018-12 或 2018-12-05。',
+    titleWrong: '文本需要标题。',
+    languageWrong: '请用代码填写语言：en、fr、zh-Hans。'
   },
   search: {
     label: '检索全部文本',

@@ -1,9 +1,8 @@
+import { byTitle, naturalOrder } from '../text/natural-order'
 import type { VariorumDocument } from './document'
 import type { DocumentId, WorkId } from './ids'
 import { renderingOrder } from './rendering-order'
 import type { Work } from './work'
-
-const collator = new Intl.Collator()
 
 /** The versions of a work: in the order a hand gave them, then by kind (the source first) and title. */
 export function versionsOf(
@@ -27,7 +26,7 @@ export function inOrder(
     (a, b) =>
       (place.get(a.id) ?? last) - (place.get(b.id) ?? last) ||
       renderingOrder[a.rendering] - renderingOrder[b.rendering] ||
-      collator.compare(a.title, b.title)
+      byTitle(a, b)
   )
 }
 
@@ -71,5 +70,5 @@ export function groupByWork(
   }
   for (const [own, found] of members) groups.push({ work: own, members: inOrder(found, own.order) })
   const title = ({ work: own, members: [first] }: TextGroup) => own?.title ?? first?.title ?? ''
-  return groups.sort((a, b) => collator.compare(title(a), title(b)))
+  return groups.sort((a, b) => naturalOrder(title(a), title(b)))
 }

@@ -16,9 +16,7 @@ export class EmptyProject {
     beforeEach(async () => {
       this.home = await mkdtemp(join(tmpdir(), 'variorum-import-'))
       await createProject(this.folder, 'Import', coder)
-      const opened = await openProject(this.folder)
-      if (!opened.ok) throw new Error(opened.error.message)
-      this.opened = opened.value
+      this.opened = await this.open()
     })
     afterEach(async () => {
       await this.opened?.close()
@@ -28,6 +26,18 @@ export class EmptyProject {
 
   get folder(): string {
     return join(this.home, 'project')
+  }
+
+  /** Closes the project and opens it again. */
+  async reopen(): Promise<void> {
+    await this.session.close()
+    this.opened = await this.open()
+  }
+
+  private async open(): Promise<Session> {
+    const opened = await openProject(this.folder)
+    if (!opened.ok) throw new Error(opened.error.message)
+    return opened.value
   }
 
   get session(): Session {

@@ -7,6 +7,15 @@ export interface Toast {
   readonly id: number
   readonly text: string
   readonly kind: 'said' | 'error'
+  /** What can be done about it at once. */
+  readonly action?: ToastAction
+  /** A newer toast about the same takes its place. */
+  readonly about?: string
+}
+
+export interface ToastAction {
+  readonly label: string
+  readonly run: () => void
 }
 
 export const useToasts = create<{ readonly toasts: readonly Toast[] }>(() => ({ toasts: [] }))
@@ -14,9 +23,14 @@ export const useToasts = create<{ readonly toasts: readonly Toast[] }>(() => ({ 
 const shownFor = { said: 5000, error: 15_000 }
 let next = 1
 
-export function showToast(text: string, kind: Toast['kind'] = 'said'): void {
-  const toast: Toast = { id: next++, text, kind }
-  useToasts.setState(({ toasts }) => ({ toasts: [...toasts.slice(-3), toast] }))
+export function showToast(
+  text: string,
+  kind: Toast['kind'] = 'said',
+  more: Pick<Toast, 'action' | 'about'> = {}
+): void {
+  const toast: Toast = { id: next++, text, kind, ...more }
+  const isOther = ({ about }: Toast) => about === undefined || about !== toast.about
+  useToasts.setState(({ toasts }) => ({ toasts: [...toasts.filter(isOther).slice(-3), toast] }))
   setTimeout(() => dismissToast(toast.id), shownFor[kind])
 }
 

@@ -1,0 +1,40 @@
+import { useT } from '../app/api/i18n'
+import type { CheckedField } from '../ui/MetadataFields'
+import { readyTold } from './import-outcome'
+
+/** A field of a text that cannot come in as it stands. */
+export interface Fault {
+  readonly key: string
+  readonly name: string
+  readonly field: CheckedField
+}
+
+interface Props {
+  /** How many texts are ticked, and how many companions speak of one. */
+  readonly wanted: number
+  readonly said: number
+  /** Whether any file that was read could be ticked. */
+  readonly isAnyReadable: boolean
+  readonly faults: readonly Fault[]
+  readonly show: (fault: Fault) => void
+}
+
+/** What would come in now; or what stands in the way, with the way there. */
+export function ImportState({ wanted, said, isAnyReadable, faults, show }: Props) {
+  const t = useT()
+  const [first] = faults
+  if (first)
+    return (
+      <span className="grow import-state" role="status">
+        {t('import.blocked', { count: new Set(faults.map(({ key }) => key)).size })}{' '}
+        <button type="button" className="link-button" onClick={() => show(first)}>
+          {t('import.fault', { field: t(`metadata.${first.field}`), name: first.name })}
+        </button>
+      </span>
+    )
+  return (
+    <span className="grow import-state" role="status">
+      {wanted + said === 0 && isAnyReadable ? t('import.noneTicked') : readyTold(wanted, said)}
+    </span>
+  )
+}
