@@ -16,6 +16,8 @@ import { SearchIndex } from '../services/search'
 import type { Aligner } from '../workers/aligner'
 import type { Finder } from '../workers/finder'
 import type { Reanchorer } from '../workers/reanchorer'
+import type { DraftStore } from './draft-store'
+import { Drafts } from './drafts'
 import { Keeper } from './keeper'
 import type { MemoryStore } from './memory-store'
 import type { PreferenceStore } from './preference-store'
@@ -45,6 +47,7 @@ export interface DeskParts {
   readonly reanchorer: Reanchorer
   readonly finder: Finder
   readonly memory: MemoryStore
+  readonly drafts: DraftStore
   readonly folders: { readonly sample: string; readonly corpus: string; readonly licences: string }
   readonly versions: { readonly app: string; readonly electron: string }
 }
@@ -59,6 +62,7 @@ const settlePatience = 500
 
 /** The one open project of this process, its windows, and who is coding. */
 export class Desk {
+  readonly drafts: Drafts
   readonly search = new SearchIndex()
   /** Counts readings of files: one that is no longer the last was cancelled. */
   importRun = 0
@@ -81,7 +85,9 @@ export class Desk {
   /** Why the project of the last time could not be opened at the start. */
   startProblem: AppError | null = null
 
-  constructor(readonly parts: DeskParts) {}
+  constructor(readonly parts: DeskParts) {
+    this.drafts = new Drafts(parts.drafts, parts.clients)
+  }
 
   get session(): Result<Session> {
     return this.current ? ok(this.current) : err(appError('NotFound', 'noProject'))
@@ -127,12 +133,12 @@ export class Desk {
   async open(folder: string, how: 'write' | 'read' | 'takeOver' = 'write'): Promise<Result<ProjectView>> {
     if (this.current?.folder === folder && this.view && how === 'write' && !this.current.readOnly)
       return ok(this.view)
-    if (this.current?.folder === folder) await this.closeProject()
+    if (this.current?.folder === folder) await this.letGo()
     const opened = await slowly(this, (progress) =>
       openProject(folder, { readOnly: how === 'read', takeOver: how === 'takeOver', progress })
     )
     if (!opened.ok) return opened
-    await this.closeProject()
+    await this.letGo()
     const session = opened.value
     this.current = session
     this.coder = await this.coderIn(session)
@@ -153,9 +159,10 @@ export class Desk {
     return ok(view)
   }
 
-  /** Closes the project, so that it can be repaired. */
-  letGo(): Promise<void> {
-    return this.closeProject()
+  /** Closes the project, with what is being typed in it: for another, or so that it can be repaired. */
+  async letGo(): Promise<void> {
+    if (this.current) await this.settleAll()
+    await this.closeProject()
   }
 
   setCoder(session: Session, coder: CoderId): void {
@@ -185,11 +192,17 @@ export class Desk {
   }
 
   async close(): Promise<void> {
-    await Promise.all([...this.parts.clients].map((client) => this.settle(client)))
+    await this.settleAll()
+    // First: the project's own folder may be what cannot be written to.
+    await this.drafts.store.flush()
     this.parts.parser.close()
     await this.closeProject()
     await this.parts.preferences.flush()
     await this.parts.memory.flush()
+  }
+
+  private async settleAll(): Promise<void> {
+    await Promise.all([...this.parts.clients].map((client) => this.settle(client)))
   }
 
   private async closeProject(): Promise<void> {

@@ -70,6 +70,7 @@ export const enCommands = {
     'app.verify': 'Verify the project',
     'app.history': 'History of changes…',
     'app.backups': 'Backups…',
+    'app.drafts': 'Unsaved drafts…',
     'app.about': 'About and licences',
     'app.appearance': 'Change appearance (light, sepia, dark)',
     'app.language': 'Switch between English and 中文',

@@ -1,5 +1,7 @@
 /** What can go wrong: what happened, what was kept, what to do. */
 export const enErrors = {
+  textChanged:
+    'This text was changed while you were writing. Nothing was written over, and what you typed is kept. Look at both.',
   recordMissing: 'There is no {{what}} in this project (any more). Nothing was changed.',
   recordExists: 'There is already a {{what}} in this project. Nothing was changed.',
   themeUnderItself: 'A theme cannot be moved under itself.',

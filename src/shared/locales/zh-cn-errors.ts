@@ -1,6 +1,7 @@
 import type { ErrorKey } from './en'
 
 export const zhCNErrors: Readonly<Record<ErrorKey, string>> = {
+  textChanged: '您正在书写时，这段文字已被更改。没有覆盖任何内容，您输入的文字也已保留。请对照两者。',
   recordMissing: '此项目中（已）没有 {{what}}。未作任何更改。',
   recordExists: '此项目中已有 {{what}}。未作任何更改。',
   themeUnderItself: '主题不能移到它自己下面。',
