@@ -29,6 +29,8 @@ export const Draft = z.object({
   text: z.string().max(draftCharacters),
   /** The stored text that it was made from. */
   base: z.string().max(draftCharacters),
+  /** An earlier stretch of it that was on its way to the disk, and may have arrived: as good a base as the other. */
+  sending: z.string().max(draftCharacters).nullable(),
   typed: z.iso.datetime(),
   /** What the record was called, should it be gone: a theme's name, a quote, a title. */
   about: z.string().max(200)

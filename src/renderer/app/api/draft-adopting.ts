@@ -41,7 +41,7 @@ async function adoptDrafts(): Promise<void> {
   for (const each of found) {
     const { id, target, text, base, about, typed } = each.draft
     const key = draftKey(target)
-    const state = restored(text, base, each.stored, cleaned(target, text))
+    const state = restored(each.draft, each.stored, cleaned(target, text))
     if (state === 'stored') dropDrafts([id])
     else if (typeof state === 'string' || fieldDraft(key)) layAside(each)
     else {

@@ -83,9 +83,14 @@ export function tookTheirs(state: DraftState): DraftState {
 /** What becomes of a draft of last time, by what the project holds now (null: its record is gone). */
 export type Restored = 'stored' | 'gone' | 'aside' | DraftState
 
-export function restored(text: string, base: string, stored: string | null, clean: string): Restored {
+export function restored(
+  draft: { readonly text: string; readonly base: string; readonly sending: string | null },
+  stored: string | null,
+  clean = draft.text
+): Restored {
   if (stored === null) return 'gone'
-  if (text === stored || clean === stored) return 'stored'
+  if (draft.text === stored || clean === stored) return 'stored'
   // The text has changed since: the draft is laid beside it, for a person to choose.
-  return stored === base ? typedIn(untouched(stored), text) : 'aside'
+  const isOwn = stored === draft.base || stored === draft.sending
+  return isOwn ? typedIn(untouched(stored), draft.text) : 'aside'
 }

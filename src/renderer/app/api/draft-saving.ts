@@ -10,7 +10,7 @@ import {
 import type { AppError } from '../../../shared/model/result'
 import { call } from './bridge'
 import { Debounce } from './debounce'
-import { dropDrafts, handOver } from './draft-keeping'
+import { dropDrafts, handOver, isHanded } from './draft-keeping'
 import {
   canSend,
   type DraftState,
@@ -171,8 +171,15 @@ function update(key: string, change: (state: DraftState) => DraftState): void {
     return
   }
   setField(key, { ...field, state })
-  // A draft is worth what its base says: the two are kept together.
-  if (state.base !== field.state.base) clockOf(key).keep.touch()
+  // A draft is worth what it says of its base: what is known of that is kept with it.
+  const isSent = state.sending !== field.state.sending
+  if (isSent || state.base !== field.state.base) keepAgain(key)
+}
+
+/** A draft that the main process has is brought up to date there. */
+function keepAgain(key: string): void {
+  const field = fieldDraft(key)
+  if (field && isHanded(field.id)) void handOver(key)
 }
 
 /** Nothing in the field is unsaved any more, or a person gave it up. */

@@ -48,7 +48,9 @@ export function newField(target: DraftTarget, about: string, stored: string): Fi
 
 /** A draft as the main process keeps it; null where nothing is unsaved. */
 export function draftOf({ id, target, about, typed, state }: FieldDraft): Draft | null {
-  return state.typed === null ? null : { id, target, about, typed, text: state.typed, base: state.base }
+  if (state.typed === null) return null
+  const sending = state.sending?.text ?? null
+  return { id, target, about, typed, text: state.typed, base: state.base, sending }
 }
 
 /** Whether a field waits for a person, and not only for the disk. */
