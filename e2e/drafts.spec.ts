@@ -212,7 +212,8 @@ test('a draft whose highlight is gone is kept as a memo', async ({ data, disk })
   await expect(dialog).toContainText('There are no unsaved drafts')
   await page.keyboard.press('Escape')
   await desk.go('memos')
-  await expect(page.locator('.memo-list li')).toContainText(words)
+  await expect(page.locator('.memo-list li')).toContainText('The note goes on.')
+  await expect.poll(() => disk.holds(words)).toBe(true)
   await app.close()
 })
 
@@ -289,4 +290,16 @@ test('a name that is empty or too long is said at once, and never cut', async ({
   await page.keyboard.press('Enter')
   await expect(note).toHaveCount(0)
   await expect(page.locator('.codebook-item', { hasText: 'ground' })).toHaveCount(1)
+})
+
+test('Ctrl+Z in a memo takes back what was typed, not one letter', async ({ sample }) => {
+  const { page, desk } = sample
+  await desk.openDocument(harvest)
+  await desk.code(panda, 'soil')
+  await page.keyboard.press('m')
+  await page.keyboard.type(words)
+  await page.keyboard.press('Control+z')
+  await expect(desk.memo()).toHaveValue('')
+  await page.keyboard.press('Control+Shift+z')
+  await expect(desk.memo()).toHaveValue(words)
 })
