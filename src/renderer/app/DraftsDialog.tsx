@@ -2,12 +2,13 @@ import type { DraftTarget, FoundDraft } from '../../shared/drafts/draft'
 import { textProblem } from '../../shared/drafts/draft-target'
 import { textLimits } from '../../shared/model/text-limits'
 import { Dialog } from '../ui/Dialog'
-import { OtherText, useDraftTime } from '../ui/DraftNote'
+import { OtherText, tooLongBy, useDraftTime } from '../ui/DraftNote'
 import { runCommand } from './api/commands'
 import { acceptDraft, discardDraft, keepAsMemo } from './api/draft-adopting'
 import { openDrafts, useDrafts } from './api/draft-store'
 import { useT } from './api/i18n'
 import { go } from './api/places'
+import { usePreferences } from './api/preferences'
 
 /** What was typed and could not be saved, where no field on the screen says so: each to be used, kept or discarded. */
 export function DraftsDialog({ onClose }: { onClose: () => void }) {
@@ -28,12 +29,16 @@ export function DraftsDialog({ onClose }: { onClose: () => void }) {
 function DraftRow({ found, onClose }: { found: FoundDraft; onClose: () => void }) {
   const t = useT()
   const when = useDraftTime(found)
+  const language = usePreferences((state) => state.language)
   const { draft, stored } = found
   const { target, text, about } = draft
   const problem = textProblem(target, text)
   return (
     <li>
-      <h3>{t(`drafts.${target.kind}`, { about: about || t('memos.untitled') })}</h3>
+      <h3>
+        {t(`drafts.${target.kind}`, { about: about || t('memos.untitled') })}
+        {target.kind === 'theme' && ` · ${t(`themes.${target.field}`)}`}
+      </h3>
       <small>{when}</small>
       <OtherText label={t('drafts.draft')} text={text} />
       {stored === null ? (
@@ -47,9 +52,7 @@ function DraftRow({ found, onClose }: { found: FoundDraft; onClose: () => void }
         )
       )}
       {problem?.kind === 'tooLong' && (
-        <p className="field-error">
-          {t('drafts.tooLong', { most: problem.most, over: text.length - problem.most })}
-        </p>
+        <p className="field-error">{t('drafts.tooLong', tooLongBy(text, problem.most, language))}</p>
       )}
       <span className="draft-choices">
         {stored === null ? (

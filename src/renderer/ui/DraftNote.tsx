@@ -9,6 +9,7 @@ import type { DraftField } from './use-draft'
 /** Under a field: why what stands in it is not saved, and what can be done about it. Nothing where all is well. */
 export function DraftNote({ draft }: { draft: DraftField }) {
   const t = useT()
+  const language = usePreferences((state) => state.language)
   const { key, text, problem, theirs, refusal, isKept, asides } = draft
   return (
     <>
@@ -16,7 +17,7 @@ export function DraftNote({ draft }: { draft: DraftField }) {
         <p className="draft-note" role="alert">
           {problem.kind === 'empty'
             ? t('drafts.empty')
-            : t('drafts.tooLong', { most: problem.most, over: text.length - problem.most })}
+            : t('drafts.tooLong', tooLongBy(text, problem.most, language))}
         </p>
       )}
       {theirs !== null && (
@@ -45,6 +46,11 @@ export function DraftNote({ draft }: { draft: DraftField }) {
       ))}
     </>
   )
+}
+
+/** The figures of a text that is too long, as people write them. */
+export function tooLongBy(text: string, most: number, language: string) {
+  return { most: most.toLocaleString(language), over: (text.length - most).toLocaleString(language) }
 }
 
 /** A draft of last time beside a text that has changed since. */
