@@ -17,6 +17,8 @@ import { SearchIndex } from '../services/search'
 import type { Aligner } from '../workers/aligner'
 import type { Finder } from '../workers/finder'
 import type { Reanchorer } from '../workers/reanchorer'
+import type { DraftStore } from './draft-store'
+import { Drafts } from './drafts'
 import { Keeper } from './keeper'
 import type { MemoryStore } from './memory-store'
 import type { PreferenceStore } from './preference-store'
@@ -47,6 +49,7 @@ export interface DeskParts {
   readonly reanchorer: Reanchorer
   readonly finder: Finder
   readonly memory: MemoryStore
+  readonly drafts: DraftStore
   readonly folders: { readonly sample: string; readonly corpus: string; readonly licences: string }
   readonly versions: { readonly app: string; readonly electron: string; readonly oldEngine: OldEngine | null }
 }
@@ -64,6 +67,7 @@ type OpenMode = 'write' | 'read' | 'takeOver'
 
 /** The one open project of this process, its windows, and who is coding. */
 export class Desk {
+  readonly drafts: Drafts
   readonly search = new SearchIndex()
   readonly corrections: AlignmentCorrections
   /** Counts readings of files: one that is no longer the last was cancelled. */
@@ -90,6 +94,7 @@ export class Desk {
 
   constructor(readonly parts: DeskParts) {
     this.corrections = new AlignmentCorrections(parts.comparison)
+    this.drafts = new Drafts(parts.drafts, parts.clients)
   }
 
   get session(): Result<Session> {
@@ -149,7 +154,7 @@ export class Desk {
     if (isSame && this.view && how === 'write' && !current.readOnly && !current.problem) return ok(this.view)
     // A project that this process writes to holds its own lock: it has to be let go first.
     const letGo = isSame && !current.readOnly
-    if (letGo) await this.closeProject()
+    if (letGo) await this.closeWithDrafts()
     const opened = await slowly(this, (progress) =>
       openProject(folder, { readOnly: how === 'read', takeOver: how === 'takeOver', progress })
     )
@@ -174,7 +179,7 @@ export class Desk {
 
   /** Puts an opened project in the place of the present one. */
   private async take(session: Session): Promise<Result<ProjectView>> {
-    await this.closeProject()
+    await this.closeWithDrafts()
     const { folder } = session
     this.startProblem = null
     this.current = session
@@ -199,7 +204,7 @@ export class Desk {
   /** Closes the project for work that needs it to itself, such as repairing; no other is opened meanwhile. */
   async whileClosed<T>(work: () => Promise<T>): Promise<T> {
     const mine = this.opening.then(async () => {
-      await this.closeProject()
+      await this.closeWithDrafts()
       return work()
     })
     this.opening = mine.catch(() => {})
@@ -212,6 +217,12 @@ export class Desk {
     this.startProblem = problem
     this.broadcast('project', null)
     this.parts.desktop.refresh()
+  }
+
+  /** Closes the project, with what is being typed in it: for another, or so that it can be repaired. */
+  private async closeWithDrafts(): Promise<void> {
+    if (this.current) await this.settleAll()
+    await this.closeProject()
   }
 
   setCoder(session: Session, coder: CoderId): void {
@@ -241,11 +252,17 @@ export class Desk {
   }
 
   async close(): Promise<void> {
-    await Promise.all([...this.parts.clients].map((client) => this.settle(client)))
+    await this.settleAll()
+    // First: the project's own folder may be what cannot be written to.
+    await this.drafts.store.flush()
     this.parts.parser.close()
     await this.closeProject()
     await this.parts.preferences.flush()
     await this.parts.memory.flush()
+  }
+
+  private async settleAll(): Promise<void> {
+    await Promise.all([...this.parts.clients].map((client) => this.settle(client)))
   }
 
   private async closeProject(): Promise<void> {

@@ -3,6 +3,7 @@ import { appHandlers } from './app-handlers'
 import { codebookHandlers } from './codebook-handlers'
 import { codingHandlers } from './coding-handlers'
 import { compareHandlers } from './compare-handlers'
+import { draftHandlers } from './draft-handlers'
 import { exportHandlers } from './export-handlers'
 import type { Handlers } from './handler-types'
 import { importHandlers } from './import-handlers'
@@ -18,6 +19,7 @@ export const handlers: Handlers<Method> = {
   ...appHandlers,
   ...projectHandlers,
   ...keepingHandlers,
+  ...draftHandlers,
   ...readingHandlers,
   ...codingHandlers,
   ...codebookHandlers,

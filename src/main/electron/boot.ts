@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, type IpcMainInvokeEvent } from 'electron'
 import { Desk } from '../desk/desk'
+import { DraftStore } from '../desk/draft-store'
 import { MemoryStore } from '../desk/memory-store'
 import { PreferenceStore } from '../desk/preference-store'
 import { openSample } from '../desk/project-handlers'
@@ -60,6 +61,7 @@ export async function boot(
     reanchorer: new Reanchorer(thread),
     finder: new Finder(new WorkThread(join(folders.built, 'work-thread.js'))),
     memory: new MemoryStore(join(app.getPath('userData'), 'desks')),
+    drafts: new DraftStore(join(app.getPath('userData'), 'drafts')),
     folders: {
       sample: join(app.getPath('userData'), 'Northeast bulletins'),
       corpus: corpusFolder(folders.built),
@@ -76,6 +78,7 @@ export async function boot(
     }
   })
   windows.beforeClose = (client) => desk.settle(client)
+  windows.afterClose = (client) => desk.drafts.leave(client)
   void openFirstProject(desk).then(refresh)
   return {
     answer: async (event, method, input) => {

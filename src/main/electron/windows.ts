@@ -36,6 +36,8 @@ export class Windows {
 
   /** What a window waits for before it closes: that what is typed in it is saved. */
   beforeClose: (client: Client) => Promise<void> = () => Promise.resolve()
+  /** Told of a window that is gone. */
+  afterClose: (client: Client) => void = () => {}
   /** The app is being left: the windows were asked already. */
   leaving = false
 
@@ -97,6 +99,7 @@ export class Windows {
     window.on('closed', () => {
       this.byContents.delete(webContents)
       this.clients.delete(client)
+      this.afterClose(client)
     })
     webContents.on('did-start-navigation', (details) => {
       if (details.isMainFrame && !details.isSameDocument) client.shows.clear()

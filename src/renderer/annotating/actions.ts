@@ -145,10 +145,6 @@ export async function removeAnnotation(annotation: Annotation): Promise<void> {
     useSurface.setState({ active: next && next.id !== id ? next.id : null })
 }
 
-export function saveMemo(annotation: Annotation, memo: string): Promise<boolean> {
-  return change(updateOf(annotation, { memo }))
-}
-
 export function setThemes(annotation: Annotation, themes: ThemeId[]): Promise<boolean> {
   return change(updateOf(annotation, { themes }))
 }
@@ -184,7 +180,7 @@ export async function copyPassage(): Promise<boolean> {
   return written.ok
 }
 
-type Patch = Partial<Pick<Annotation, 'selector' | 'themes' | 'quality' | 'memo'>>
+type Patch = Partial<Pick<Annotation, 'selector' | 'themes' | 'quality'>>
 
 export function updateOf({ document, id }: Annotation, patch: Patch): SimpleOperation {
   return { type: 'annotation.update', document, id, patch: { ...patch, modified: new Date().toISOString() } }

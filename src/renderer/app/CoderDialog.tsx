@@ -1,11 +1,13 @@
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { CoderId } from '../../shared/model/ids'
 import { newId } from '../../shared/model/new-id'
 import { coderColours } from '../../shared/model/palette'
 import type { Coder } from '../../shared/model/project'
 import { Dialog } from '../ui/Dialog'
+import { DraftNote } from '../ui/DraftNote'
 import { Field } from '../ui/Field'
 import { Swatches } from '../ui/Swatches'
+import { useDraft } from '../ui/use-draft'
 import { call } from './api/bridge'
 import { useT } from './api/i18n'
 import { change, useProject } from './api/project'
@@ -80,22 +82,17 @@ export function CoderDialog({ onClose }: { onClose: () => void }) {
 
 function CoderName({ coder }: { coder: Coder }) {
   const t = useT()
-  const [name, setName] = useState(coder.name)
-  const save = () => {
-    const next = name.trim()
-    if (next !== '' && next !== coder.name)
-      void change({ type: 'coder.update', id: coder.id, patch: { name: next } })
-  }
-  const latest = useRef(save)
-  latest.current = save
-  // A dialog that goes takes its fields without a blur.
-  useEffect(() => () => latest.current(), [])
+  const draft = useDraft({ kind: 'coder', id: coder.id, field: 'name' }, coder.name, coder.name)
   return (
-    <input
-      aria-label={t('common.name')}
-      value={name}
-      onChange={(event) => setName(event.target.value)}
-      onBlur={save}
-    />
+    <span className="coder-name">
+      <input
+        aria-label={t('common.name')}
+        aria-invalid={draft.problem !== null}
+        value={draft.text}
+        onChange={(event) => draft.type(event.target.value)}
+        onBlur={draft.flush}
+      />
+      <DraftNote draft={draft} />
+    </span>
   )
 }

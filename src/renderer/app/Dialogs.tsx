@@ -7,6 +7,7 @@ const ImportDialog = later(() => import('../importing/ImportDialog').then((modul
 const Autocode = later(() => import('../autocoding/Autocode').then((module) => module.Autocode))
 const About = later(() => import('./About').then((module) => module.About))
 const CoderDialog = later(() => import('./CoderDialog').then((module) => module.CoderDialog))
+const DraftsDialog = later(() => import('./DraftsDialog').then((module) => module.DraftsDialog))
 const NewProject = later(() => import('./NewProject').then((module) => module.NewProject))
 const VerifyDialog = later(() => import('../keeping/VerifyDialog').then((module) => module.VerifyDialog))
 const History = later(() => import('../keeping/History').then((module) => module.History))
@@ -17,6 +18,7 @@ export type DialogName =
   | 'autocode'
   | 'about'
   | 'coder'
+  | 'drafts'
   | 'verify'
   | 'history'
   | 'backups'
@@ -48,6 +50,7 @@ export function Dialogs({ dialog, onClose }: { dialog: DialogName | null; onClos
       )}
       {dialog === 'about' && <About onClose={onClose} />}
       {dialog === 'coder' && <CoderDialog onClose={onClose} />}
+      {dialog === 'drafts' && <DraftsDialog onClose={onClose} />}
       {dialog === 'verify' && <VerifyDialog onClose={onClose} />}
       {dialog === 'history' && <History onClose={onClose} />}
       {dialog === 'backups' && <Backups onClose={onClose} />}

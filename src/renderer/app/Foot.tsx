@@ -1,6 +1,7 @@
 import type { VariorumDocument } from '../../shared/model/document'
 import { indexAt } from '../../shared/text/canonical'
 import { runCommand } from './api/commands'
+import { useDrafts } from './api/draft-store'
 import { useT } from './api/i18n'
 import type { Place } from './api/places'
 import { useProject, useSaving } from './api/project'
@@ -12,7 +13,8 @@ export function Foot({ place }: { place: Place }) {
   const problem = useProject((project) => project.problem)
   const saving = useSaving(({ slow }) => slow)
   const readOnly = useProject((project) => project.readOnly)
-  const state = readOnly ? 'readOnly' : problem ? 'notSaved' : saving ? 'saving' : 'saved'
+  const unsaved = useDrafts(({ fields }) => Object.values(fields).some(({ state }) => state.refusal))
+  const state = readOnly ? 'readOnly' : problem || unsaved ? 'notSaved' : saving ? 'saving' : 'saved'
   const coder = useProject((project) => project.state.info.coders[project.coder])
   return (
     <footer className="foot">

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { call } from './api/bridge'
 import { runCommand } from './api/commands'
+import { openDrafts, useDrafts } from './api/draft-store'
 import { useT } from './api/i18n'
 import { updateProject, useProject } from './api/project'
 import { errorText, showError } from './api/toasts'
@@ -16,6 +17,8 @@ export function Notices() {
   const readOnly = useProject((project) => project.readOnly)
   const notices = useProject((project) => project.notices)
   const folder = useProject((project) => project.folder)
+  const drafts = useDrafts((store) => openDrafts(store).length)
+  const pending = useDrafts((store) => Object.keys(store.fields).length)
   const retry = async () => {
     const done = await call('project.retry', null)
     if (!done.ok) showError(done.error)
@@ -33,10 +36,19 @@ export function Notices() {
       {problem && !readOnly && (
         <div className="notice error" role="alert">
           <span className="grow">
-            <b>{t('shell.problemTitle')}</b> {errorText(problem)}
+            <b>{t('shell.problemTitle')}</b> {errorText(problem)}{' '}
+            {pending > 0 && t('drafts.pending', { count: pending })}
           </span>
           <button type="button" className="button" onClick={() => void retry()}>
             {t('opening.tryAgain')}
+          </button>
+        </div>
+      )}
+      {drafts > 0 && (
+        <div className="notice" role="status">
+          <span className="grow">{t('drafts.notice', { count: drafts })}</span>
+          <button type="button" className="button" onClick={() => runCommand('app.drafts')}>
+            {t('drafts.show')}
           </button>
         </div>
       )}

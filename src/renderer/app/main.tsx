@@ -6,6 +6,8 @@ import '../styles/index.css'
 import { App } from './App'
 import { call, on } from './api/bridge'
 import { runCommand } from './api/commands'
+import { beginDrafts } from './api/draft-adopting'
+import { flushAll } from './api/draft-saving'
 import { goHome } from './api/places'
 import { receivePreferences } from './api/preferences'
 import { useProgress } from './api/progress'
@@ -20,9 +22,9 @@ async function begin(): Promise<void> {
   on('progress', (progress) => useProgress.setState({ progress }))
   on('preferences', receivePreferences)
   on('leaving', () => {
-    // Fields save when they are left; what they send goes out before this call, and arrives before it.
+    // Fields save when they are left. What is not saved goes out as a draft before this call, and arrives before it.
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
-    void call('app.settled', null)
+    void flushAll().finally(() => call('app.settled', null))
   })
   on('command', (command) => {
     if (command.startsWith('open:')) void openFolder(command.slice('open:'.length))
@@ -34,6 +36,7 @@ async function begin(): Promise<void> {
     showProject(view)
   })
   await refresh()
+  beginDrafts()
   const root = document.getElementById('root')
   if (root) createRoot(root).render(<App />)
 }

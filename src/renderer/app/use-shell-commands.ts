@@ -3,6 +3,7 @@ import type { Stepped } from '../../shared/ipc/answers'
 import type { AppError } from '../../shared/model/result'
 import { call } from './api/bridge'
 import { type Command, useCommands } from './api/commands'
+import { openDrafts, useDrafts } from './api/draft-store'
 import { currentWords, i18n } from './api/i18n'
 import { go, goBack, goForward, usePlaces } from './api/places'
 import { setPreferences, usePreferences } from './api/preferences'
@@ -51,6 +52,11 @@ export function useShellCommands(
       { id: 'app.history', keys: ['Mod+Shift+H'], run: () => open('history') },
       { id: 'app.backups', run: () => open('backups') },
       { id: 'app.freshSample', run: () => void openFreshSample() },
+      {
+        id: 'app.drafts',
+        when: () => openDrafts(useDrafts.getState()).length > 0,
+        run: () => open('drafts')
+      },
       { id: 'app.about', run: () => open('about') },
       { id: 'app.appearance', run: nextAppearance },
       { id: 'app.language', run: otherLanguage },

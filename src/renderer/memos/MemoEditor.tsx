@@ -4,6 +4,7 @@ import type { Mentioned } from '../../shared/memos/links'
 import type { Memo } from '../../shared/model/memo'
 import { useT } from '../app/api/i18n'
 import { change } from '../app/api/project'
+import { DraftNote } from '../ui/DraftNote'
 import { Field } from '../ui/Field'
 import { useDraft } from '../ui/use-draft'
 import { LinkField } from '../writing/LinkField'
@@ -14,14 +15,8 @@ import { SubjectField } from './SubjectField'
 /** One memo for writing, or for reading as it will look. It is saved in every pause of the typing, and on leaving. */
 export function MemoEditor({ memo }: { memo: Memo }) {
   const t = useT()
-  const save = (patch: { title?: string; text?: string }) =>
-    void change({
-      type: 'memo.update',
-      id: memo.id,
-      patch: { ...patch, modified: new Date().toISOString() }
-    })
-  const title = useDraft(memo.title, (next) => save({ title: next }))
-  const draft = useDraft(memo.text, (next) => save({ text: next }))
+  const title = useDraft({ kind: 'memo', id: memo.id, field: 'title' }, memo.title, memo.title)
+  const draft = useDraft({ kind: 'memo', id: memo.id, field: 'text' }, memo.text, memo.title)
   const { text } = draft
   const [reading, setReading] = useState(false)
   const { about } = memo
@@ -34,8 +29,10 @@ export function MemoEditor({ memo }: { memo: Memo }) {
           value={title.text}
           onChange={(event) => title.type(event.target.value)}
           onBlur={title.flush}
+          aria-invalid={title.problem !== null}
         />
       </Field>
+      <DraftNote draft={title} />
       <fieldset className="segments">
         <legend className="visually-hidden">{t('memos.text')}</legend>
         {([false, true] as const).map((each) => (
@@ -64,6 +61,7 @@ export function MemoEditor({ memo }: { memo: Memo }) {
           <p className="panel-hint">{t('memos.textHint')}</p>
         </>
       )}
+      <DraftNote draft={draft} />
       <MemoLinks text={reading ? '' : text} target={mentionedAs(about)} />
       <button
         type="button"

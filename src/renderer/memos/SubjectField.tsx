@@ -2,18 +2,21 @@ import { useState } from 'react'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { DocumentId, ThemeId } from '../../shared/model/ids'
 import type { Memo, MemoSubject } from '../../shared/model/memo'
+import { phraseOf } from '../../shared/model/phrase'
 import { byTitle } from '../../shared/text/natural-order'
 import { useT } from '../app/api/i18n'
 import { go } from '../app/api/places'
 import { change, useSlices } from '../app/api/project'
 import { orderedThemes, pathName } from '../app/api/theme-names'
+import { DraftNote } from '../ui/DraftNote'
 import { Field } from '../ui/Field'
+import { useDraft } from '../ui/use-draft'
 
 /** What a memo is about: the project, a theme, a text, or a formula named by its words. */
-export function SubjectField({ memo: { id, about } }: { memo: Memo }) {
+export function SubjectField({ memo: { id, about, title } }: { memo: Memo }) {
   const t = useT()
   const { themes, documents } = useSlices('themes', 'documents')
-  const [phrase, setPhrase] = useState(about.kind === 'formula' ? about.phrase : '')
+  const phrase = useDraft({ kind: 'memo', id, field: 'phrase' }, phraseOf(about), title)
   const [asking, setAsking] = useState(false)
   const set = (next: MemoSubject) => void change({ type: 'memo.update', id, patch: { about: next } })
   const value = 'id' in about ? `${about.kind} ${about.id}` : about.kind
@@ -24,12 +27,10 @@ export function SubjectField({ memo: { id, about } }: { memo: Memo }) {
     if (kind === 'theme') set({ kind, id: of as ThemeId })
     if (kind === 'document') set({ kind, id: of as DocumentId })
   }
-  const formula = asking || about.kind === 'formula'
+  const formula = asking || about.kind === 'formula' || phrase.text !== ''
   const keep = () => {
-    const words = phrase.trim()
-    setAsking(false)
-    if (words !== '' && !(about.kind === 'formula' && about.phrase === words))
-      set({ kind: 'formula', phrase: words })
+    if (phrase.text.trim() === '') setAsking(false)
+    phrase.flush()
   }
   return (
     <>
@@ -56,14 +57,18 @@ export function SubjectField({ memo: { id, about } }: { memo: Memo }) {
         </select>
       </Field>
       {formula && (
-        <Field label={t('memos.formulaWords')}>
-          <input
-            value={phrase}
-            onChange={(event) => setPhrase(event.target.value)}
-            onBlur={keep}
-            onKeyDown={(event) => event.key === 'Enter' && !event.nativeEvent.isComposing && keep()}
-          />
-        </Field>
+        <>
+          <Field label={t('memos.formulaWords')}>
+            <input
+              value={phrase.text}
+              aria-invalid={phrase.problem !== null}
+              onChange={(event) => phrase.type(event.target.value)}
+              onBlur={keep}
+              onKeyDown={(event) => event.key === 'Enter' && !event.nativeEvent.isComposing && keep()}
+            />
+          </Field>
+          <DraftNote draft={phrase} />
+        </>
       )}
       {about.kind === 'formula' && (
         <button type="button" className="link" onClick={() => go({ name: 'search', query: about.phrase })}>

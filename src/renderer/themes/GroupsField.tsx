@@ -15,16 +15,19 @@ export function GroupsField({ theme }: { theme: ThemeId }) {
   const all = Object.values<Group>(groups).sort(byName)
   const toggle = ({ id, themes }: Group) => {
     const next = themes.includes(theme) ? themes.filter((each) => each !== theme) : [...themes, theme]
-    void change({ type: 'group.update', id, patch: { themes: next } })
+    return change({ type: 'group.update', id, patch: { themes: next } })
   }
-  const create = () => {
+  const create = async () => {
     const wanted = name.trim()
     if (wanted === '') return
     setName('')
     const known = all.find((group) => group.name === wanted)
     if (known?.themes.includes(theme)) return
-    if (known) toggle(known)
-    else void change({ type: 'group.add', group: { id: newId.group(), name: wanted, themes: [theme] } })
+    const done = known
+      ? await toggle(known)
+      : await change({ type: 'group.add', group: { id: newId.group(), name: wanted, themes: [theme] } })
+    // Refused: the words stand in the field again, unless others are being typed there.
+    if (!done) setName((now) => now || wanted)
   }
   return (
     <fieldset className="groups-field">
@@ -32,7 +35,11 @@ export function GroupsField({ theme }: { theme: ThemeId }) {
       {all.map((group) => (
         <span key={group.id} className="group-row">
           <label className="check-label">
-            <input type="checkbox" checked={group.themes.includes(theme)} onChange={() => toggle(group)} />
+            <input
+              type="checkbox"
+              checked={group.themes.includes(theme)}
+              onChange={() => void toggle(group)}
+            />
             {group.name} <span className="number">{group.themes.length}</span>
           </label>
           <button
@@ -51,9 +58,9 @@ export function GroupsField({ theme }: { theme: ThemeId }) {
         value={name}
         onChange={(event) => setName(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && !event.nativeEvent.isComposing) create()
+          if (event.key === 'Enter' && !event.nativeEvent.isComposing) void create()
         }}
-        onBlur={create}
+        onBlur={() => void create()}
       />
       {all.length === 0 && <small className="field-hint">{t('themes.noGroups')}</small>}
     </fieldset>

@@ -1,51 +1,59 @@
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect } from 'react'
+import type { DraftTarget, FoundDraft } from '../../shared/drafts/draft'
+import { draftKey, storedText, type TextProblem, textProblem } from '../../shared/drafts/draft-target'
+import type { AppError } from '../../shared/model/result'
+import { isConflict } from '../app/api/draft-machine'
+import { flushDraft, leaveDraft, showDraft, typeDraft } from '../app/api/draft-saving'
+import { useDrafts } from '../app/api/draft-store'
+import { useProject } from '../app/api/project'
 
-/** What is being typed is saved after so many milliseconds without a key. */
-const pause = 900
-
-export interface Draft {
+export interface DraftField {
+  readonly key: string
   readonly text: string
   readonly type: (text: string) => void
   /** Saves at once what is not saved yet: on leaving the field. */
   readonly flush: () => void
+  /** Why what stands in the field cannot be saved. */
+  readonly problem: TextProblem | null
+  /** What the project holds by now, where it is another text than the one that is being written over. */
+  readonly theirs: string | null
+  /** Why the last save was refused, while it has not succeeded. */
+  readonly refusal: AppError | null
+  /** Whether what is unsaved is kept outside the project, so that it outlives this window. */
+  readonly isKept: boolean
+  /** Drafts of last time for this field that do not fit what it holds. */
+  readonly asides: readonly FoundDraft[]
 }
 
+const none: readonly FoundDraft[] = []
+
 /**
- * What is being typed over a stored text. It is saved in every pause of the typing, on leaving, and when the field goes.
- * What comes back of one's own saving is no news, for the typing may have gone on; what others made of the stored text
- * (undoing, another window) takes the place of the draft.
+ * What is being typed over a stored text (`stored`, of a record called `about`). It lives outside the component: it is
+ * saved in the pauses of typing and on leaving, tried again until that succeeds, and kept as a draft until then.
  */
-export function useDraft(stored: string, save: (text: string) => void): Draft {
-  const [text, setText] = useState(stored)
-  const [seen, setSeen] = useState(stored)
-  /** Saved by this field and not come back yet, in the order of saving. */
-  const [sent, setSent] = useState<readonly string[]>([])
-  if (stored !== seen) {
-    setSeen(stored)
-    const own = sent.indexOf(stored)
-    if (own === -1) setText(stored)
-    setSent(own === -1 ? [] : sent.slice(own + 1))
+export function useDraft(target: DraftTarget, stored: string, about: string): DraftField {
+  const key = draftKey(target)
+  const draft = useDrafts((store) => store.fields[key])
+  const asides = useDrafts((store) => store.asides)
+  // Lists are drawn a moment after the change: what the project holds is asked of the project itself.
+  const held = useProject((project) => storedText(project.tables, target)) ?? stored
+  const isThere = draft !== undefined
+  useEffect(() => {
+    if (isThere) showDraft(key)
+  }, [key, isThere])
+  useEffect(() => () => leaveDraft(key), [key])
+  const flush = useCallback(() => flushDraft(key), [key])
+  const state = draft?.state
+  const text = state?.typed ?? held
+  return {
+    key,
+    text,
+    type: (next) => typeDraft(target, about, held, next),
+    flush,
+    problem: state?.typed == null ? null : textProblem(target, text),
+    theirs: state && isConflict(state) ? state.stored : null,
+    refusal: state?.refusal ?? null,
+    isKept: draft?.isKept !== false,
+    asides: asides.length === 0 ? none : asides.filter((each) => draftKey(each.draft.target) === key)
   }
-  const unsaved = useRef<(() => void) | null>(null)
-  const latest = useRef(save)
-  useEffect(() => {
-    latest.current = save
-  })
-  const last = sent.at(-1) ?? stored
-  useEffect(() => {
-    if (text === last) {
-      unsaved.current = null
-      return
-    }
-    const now = () => {
-      unsaved.current = null
-      setSent((before) => [...before, text])
-      latest.current(text)
-    }
-    unsaved.current = now
-    const timer = setTimeout(now, pause)
-    return () => clearTimeout(timer)
-  }, [text, last])
-  useEffect(() => () => unsaved.current?.(), [])
-  return { text, type: setText, flush: () => unsaved.current?.() }
 }

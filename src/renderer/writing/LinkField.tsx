@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type Ref, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, type Ref, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { useT } from '../app/api/i18n'
 import { type Candidate, linkCandidates } from './link-candidates'
 
@@ -51,6 +51,11 @@ export function LinkField({
       clearTimeout(timer)
     }
   }, [from, typed])
+  // Not React's `value`: it touches the element after each key, and Ctrl+Z would take back one letter at a time.
+  useLayoutEffect(() => {
+    const field = own.current
+    if (field && field.value !== value) field.value = value
+  }, [value])
   const look = (field: HTMLTextAreaElement) => {
     const before = field.value.slice(0, field.selectionStart)
     const open = /\[\[([^\]|\n]{0,60})$/.exec(before)
@@ -86,7 +91,6 @@ export function LinkField({
         aria-controls={open ? `${id}-list` : undefined}
         aria-activedescendant={open && shown.length > 0 ? `${id}-${at}` : undefined}
         placeholder={placeholder}
-        value={value}
         onChange={(event) => {
           onChange(event.target.value)
           look(event.target)

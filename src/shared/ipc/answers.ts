@@ -1,5 +1,6 @@
 import type { Row } from '../alignment/versions'
 import type { RowFindings } from '../alignment/words/findings'
+import type { FoundDraft } from '../drafts/draft'
 import type { Annotation } from '../model/annotation'
 import type { DeskMemory } from '../model/desk-memory'
 import type { VariorumDocument } from '../model/document'
@@ -11,6 +12,7 @@ import type {
   DocumentId,
   GroupId,
   MemoId,
+  ProjectId,
   ThemeId,
   WorkId
 } from '../model/ids'
@@ -216,6 +218,11 @@ export interface Answers {
   'app.ready': null
   'desk.memory': DeskMemory
   'desk.remember': DeskMemory
+  /** Whether all of it is on the disk. */
+  'drafts.keep': { readonly isWritten: boolean }
+  'drafts.adopt': { readonly project: ProjectId; readonly drafts: readonly FoundDraft[] }
+  /** What the project holds in a field; null where its record is gone. */
+  'drafts.stored': { readonly text: string | null }
   'app.settled': null
   'app.newWindow': null
   'app.licences': string
@@ -346,6 +353,8 @@ export interface Events {
   preferences: Preferences
   /** The window is about to close: what is being typed is to be saved now, and `app.settled` called. */
   leaving: null
+  /** Drafts of a window that is gone wait to be looked after. */
+  drafts: null
   /** A command chosen in the menu. */
   command: string
 }

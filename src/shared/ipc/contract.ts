@@ -1,7 +1,17 @@
 import { z } from 'zod'
+import { Draft, DraftTarget } from '../drafts/draft'
 import { DeskMemory } from '../model/desk-memory'
 import { Metadata, Rendering } from '../model/document'
-import { AnnotationId, CoderId, ContentHash, DocumentId, ThemeId, WorkId } from '../model/ids'
+import {
+  AnnotationId,
+  CoderId,
+  ContentHash,
+  DocumentId,
+  DraftId,
+  ProjectId,
+  ThemeId,
+  WorkId
+} from '../model/ids'
 import { Span } from '../model/offsets'
 import { QualityMark } from '../model/quality'
 import { SheetColumns } from '../model/sheet-columns'
@@ -86,6 +96,14 @@ export const methods = {
 
   'desk.memory': nothing,
   'desk.remember': DeskMemory.partial(),
+
+  'drafts.keep': z.object({
+    project: ProjectId,
+    drafts: z.array(Draft).max(300),
+    dropped: z.array(DraftId).max(300)
+  }),
+  'drafts.adopt': nothing,
+  'drafts.stored': DraftTarget,
 
   'project.new': z.object({ name: z.string().min(1).max(300), folder: path.optional() }),
   'project.open': z.object({

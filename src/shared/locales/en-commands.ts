@@ -71,6 +71,7 @@ export const enCommands = {
     'app.history': 'History of changes…',
     'app.backups': 'Backups…',
     'app.freshSample': 'Open a fresh sample',
+    'app.drafts': 'Unsaved drafts…',
     'app.about': 'About and licences',
     'app.appearance': 'Change appearance (light, sepia, dark)',
     'app.language': 'Switch between English and 中文',

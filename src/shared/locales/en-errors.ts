@@ -1,5 +1,7 @@
 /** What can go wrong: what happened, what was kept, what to do. */
 export const enErrors = {
+  textChanged:
+    'This text was changed while you were writing. Nothing was written over, and what you typed is kept. Look at both.',
   recordMissing: 'There is no {{what}} in this project (any more). Nothing was changed.',
   alignmentChanged: 'The alignment has been changed in the meantime. Nothing was changed; try again.',
   annotationsChanged:

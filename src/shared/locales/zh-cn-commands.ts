@@ -72,6 +72,7 @@ export const zhCNCommands: Pick<Catalogue, 'operation' | 'command'> = {
     'app.history': '更改历史…',
     'app.backups': '备份…',
     'app.freshSample': '打开新的示例项目',
+    'app.drafts': '未保存的草稿…',
     'app.about': '关于与许可',
     'app.appearance': '切换外观（浅色、护眼、深色）',
     'app.language': '切换中文与 English',

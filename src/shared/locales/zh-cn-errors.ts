@@ -1,6 +1,7 @@
 import type { ErrorKey } from './en'
 
 export const zhCNErrors: Readonly<Record<ErrorKey, string>> = {
+  textChanged: '您正在书写时，这段文字已被更改。没有覆盖任何内容，您输入的文字也已保留。请对照两者。',
   recordMissing: '此项目中（已）没有 {{what}}。未作任何更改。',
   alignmentChanged: '对齐在此期间已被更改。未作任何更改，请重试。',
   annotationsChanged: '替换“{{title}}”的文本时，其标注一直在变化。未作任何更改，请重试。',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { AnnotationId, CoderId, ContentHash, DocumentId, ParallelId, ThemeId } from './ids'
 import { Utf16Offset } from './offsets'
 import { QualityMark } from './quality'
+import { textLimits } from './text-limits'
 
 /**
  * How a passage is found again, after the W3C Web Annotation model: position, exact quote and context,
@@ -50,7 +51,7 @@ export const Annotation = z.object({
   quality: z
     .array(QualityMark)
     .refine((marks) => new Set(marks).size === marks.length, { message: 'a mark stands twice' }),
-  memo: z.string().max(200_000),
+  memo: z.string().max(textLimits.memo),
   parallel: ParallelId.nullable()
 })
 export type Annotation = z.infer<typeof Annotation>

@@ -28,6 +28,8 @@ export const GroupId = text.brand<'GroupId'>()
 export type GroupId = z.infer<typeof GroupId>
 export const MemoId = text.brand<'MemoId'>()
 export type MemoId = z.infer<typeof MemoId>
+export const DraftId = text.brand<'DraftId'>()
+export type DraftId = z.infer<typeof DraftId>
 export const ParallelId = text.brand<'ParallelId'>()
 export type ParallelId = z.infer<typeof ParallelId>
 /** The sha-256, in lower-case hex, of a file named by its content. */

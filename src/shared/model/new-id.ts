@@ -2,6 +2,7 @@ import type {
   AnnotationId,
   CoderId,
   DocumentId,
+  DraftId,
   GroupId,
   MemoId,
   ParallelId,
@@ -27,5 +28,6 @@ export const newId = {
   group: () => `g${random()}` as GroupId,
   parallel: () => `l${random()}` as ParallelId,
   memo: () => `m${random()}` as MemoId,
+  draft: () => `u${random()}` as DraftId,
   coder: () => `c${random()}` as CoderId
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CoderId, ProjectId } from './ids'
+import { textLimits } from './text-limits'
 
 /** The version of the project folder's format that this build writes. A newer one is refused, an older one migrated. */
 export const formatVersion = 5
@@ -8,7 +9,11 @@ export const Colour = z.string().regex(/^#[0-9a-f]{6}$/)
 export type Colour = z.infer<typeof Colour>
 
 /** The person who annotates. */
-export const Coder = z.object({ id: CoderId, name: z.string().min(1).max(200), colour: Colour })
+export const Coder = z.object({
+  id: CoderId,
+  name: z.string().min(1).max(textLimits.coderName),
+  colour: Colour
+})
 export type Coder = z.infer<typeof Coder>
 
 export const ProjectInfo = z.object({

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { ThemeId } from './ids'
 import { Colour } from './project'
+import { textLimits } from './text-limits'
 
-const prose = z.string().max(20_000)
+const prose = z.string().max(textLimits.themeProse)
 
 /**
  * A node of the codebook, after MacQueen et al. (1998): a definition, when to use it, when not to, and an anchor
@@ -10,7 +11,7 @@ const prose = z.string().max(20_000)
  */
 export const Theme = z.object({
   id: ThemeId,
-  name: z.string().min(1).max(200),
+  name: z.string().min(1).max(textLimits.themeName),
   colour: Colour,
   /** The definition. */
   description: prose,

@@ -88,6 +88,14 @@ export function applySimple(state: ProjectState, op: SimpleOperation): Result<Ap
   }
 }
 
+/** An update that puts the fields of another back. What that one expected to find is no condition of taking it back. */
+function restoring<O extends { readonly patch: object; readonly expected?: object | undefined }>(
+  { expected: _, ...op }: O,
+  patch: O['patch']
+): Omit<O, 'expected'> {
+  return { ...op, patch }
+}
+
 type Of<Prefix extends string> = Extract<SimpleOperation, { type: `${Prefix}.${string}` }>
 
 function applyToCoders(state: ProjectState, op: Of<'coder'>): Result<Applied<SimpleOperation>> {
@@ -101,7 +109,7 @@ function applyToCoders(state: ProjectState, op: Of<'coder'>): Result<Applied<Sim
   const coder = coders[op.id]
   if (!coder) return missing(op.id)
   if (op.type === 'coder.remove') return done(withoutKey(coders, op.id), { type: 'coder.add', coder })
-  return done(withKey(coders, op.id, { ...coder, ...op.patch }), { ...op, patch: previous(coder, op.patch) })
+  return done(withKey(coders, op.id, { ...coder, ...op.patch }), restoring(op, previous(coder, op.patch)))
 }
 
 function applyToThemes(state: ProjectState, op: Of<'theme'>): Result<Applied<SimpleOperation>> {
@@ -117,10 +125,7 @@ function applyToThemes(state: ProjectState, op: Of<'theme'>): Result<Applied<Sim
   const { order, ...rest } = theme
   switch (op.type) {
     case 'theme.update':
-      return done(withKey(themes, op.id, { ...theme, ...op.patch }), {
-        ...op,
-        patch: previous(theme, op.patch)
-      })
+      return done(withKey(themes, op.id, { ...theme, ...op.patch }), restoring(op, previous(theme, op.patch)))
     case 'theme.move':
       return done(insertTheme(extractTheme(themes, theme), { ...rest, parent: op.parent }, op.index), {
         type: 'theme.move',
@@ -158,7 +163,7 @@ function applyToMemos(state: ProjectState, op: Of<'memo'>): Result<Applied<Simpl
   const memo = memos[op.id]
   if (!memo) return missing(op.id)
   if (op.type === 'memo.remove') return done(withoutKey(memos, op.id), { type: 'memo.add', memo })
-  return done(withKey(memos, op.id, { ...memo, ...op.patch }), { ...op, patch: previous(memo, op.patch) })
+  return done(withKey(memos, op.id, { ...memo, ...op.patch }), restoring(op, previous(memo, op.patch)))
 }
 
 function applyToWorks(state: ProjectState, op: Of<'work'>): Result<Applied<SimpleOperation>> {
@@ -224,10 +229,7 @@ function applyToAnnotations(state: ProjectState, op: Of<'annotation'>): Result<A
   const annotation = own.get(op.id)
   if (!annotation) return missing(op.id)
   if (op.type === 'annotation.remove') return done(own.delete(op.id), { type: 'annotation.add', annotation })
-  return done(own.set(op.id, { ...annotation, ...op.patch }), {
-    ...op,
-    patch: previous(annotation, op.patch)
-  })
+  return done(own.set(op.id, { ...annotation, ...op.patch }), restoring(op, previous(annotation, op.patch)))
 }
 
 function applyToAlignments(state: ProjectState, op: Of<'alignment'>): Result<Applied<SimpleOperation>> {

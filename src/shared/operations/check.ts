@@ -2,6 +2,7 @@ import { appError } from '../model/app-error'
 import type { Group } from '../model/group'
 import type { DocumentId, ThemeId, WorkId } from '../model/ids'
 import type { Memo, MemoSubject } from '../model/memo'
+import { phraseOf } from '../model/phrase'
 import type { AppError } from '../model/result'
 import type { ProjectState } from '../model/state'
 import { memosOn } from './memos-on'
@@ -37,8 +38,17 @@ export function check({ state, counts }: Standing, op: SimpleOperation): AppErro
     case 'memo.add':
       if (!state.info.coders[op.memo.coder]) return notFound(op.memo.coder)
       return subjectProblem(state, op.memo.about)
-    case 'memo.update':
-      return op.patch.about ? subjectProblem(state, op.patch.about) : null
+    case 'memo.update': {
+      const memo = state.memos[op.id]
+      const texts = memo && { ...memo, phrase: phraseOf(memo.about) }
+      return (
+        changedProblem(texts, op.expected) ?? (op.patch.about ? subjectProblem(state, op.patch.about) : null)
+      )
+    }
+    case 'theme.update':
+      return changedProblem(state.themes[op.id], op.expected)
+    case 'coder.update':
+      return changedProblem(state.info.coders[op.id], op.expected)
     case 'work.remove':
       return counts.works.has(op.id) ? appError('Conflict', 'workInUse') : null
     case 'document.add':
@@ -62,7 +72,8 @@ export function check({ state, counts }: Standing, op: SimpleOperation): AppErro
     case 'annotation.update': {
       const { selector, themes } = op.patch
       const revision = selector ? revisionProblem(state, op.document, selector.revision) : null
-      return revision ?? themesProblem(state, themes ?? [])
+      const now = op.expected && state.annotations.get(op.document)?.get(op.id)
+      return changedProblem(now, op.expected) ?? revision ?? themesProblem(state, themes ?? [])
     }
     case 'coder.remove':
       return counts.coders.has(op.id) || Object.values<Memo>(state.memos).some((memo) => memo.coder === op.id)
@@ -78,6 +89,16 @@ export function check({ state, counts }: Standing, op: SimpleOperation): AppErro
     default:
       return null
   }
+}
+
+/** Where a text is not the one that a change was made from: what another made of it meanwhile is to be seen first. */
+function changedProblem<T extends object>(
+  now: T | undefined,
+  expected: Partial<T> | undefined
+): AppError | null {
+  if (!now || !expected) return null
+  const fields = Object.keys(expected) as (keyof T)[]
+  return fields.every((field) => now[field] === expected[field]) ? null : appError('Conflict', 'textChanged')
 }
 
 const notFound = (what: string) => appError('NotFound', 'recordMissing', { what })

@@ -6,24 +6,41 @@ import { Group } from '../model/group'
 import { AnnotationId, CoderId, DocumentId, GroupId, MemoId, ThemeId, WorkId } from '../model/ids'
 import { Memo } from '../model/memo'
 import { Coder, ProjectInfo } from '../model/project'
+import { textLimits } from '../model/text-limits'
 import { Theme, themeFacts } from '../model/theme'
 import { Work } from '../model/work'
 
 const index = z.int().min(0)
+
+/**
+ * Preconditions: the texts that a change was made from, where it came from typing. It is refused where one of them is
+ * another by now, so that a text that was not seen is not written over. Says nothing of undoing and replay.
+ */
+const expectedMemo = Memo.pick({ title: true, text: true })
+  .extend({ phrase: z.string().max(textLimits.phrase) })
+  .partial()
+  .optional()
+const expectedTheme = Theme.omit({ id: true, colour: true, parent: true, order: true }).partial().optional()
 
 /** A change that touches one slice of the project and is not made of others. */
 export const SimpleOperation = z.discriminatedUnion('type', [
   z.object({ type: z.literal('project.create'), info: ProjectInfo }),
   z.object({ type: z.literal('project.rename'), name: z.string().min(1).max(300) }),
   z.object({ type: z.literal('coder.add'), coder: Coder }),
-  z.object({ type: z.literal('coder.update'), id: CoderId, patch: Coder.omit({ id: true }).partial() }),
+  z.object({
+    type: z.literal('coder.update'),
+    id: CoderId,
+    patch: Coder.omit({ id: true }).partial(),
+    expected: Coder.pick({ name: true }).partial().optional()
+  }),
   z.object({ type: z.literal('coder.remove'), id: CoderId }),
 
   z.object({ type: z.literal('theme.add'), theme: Theme.omit({ order: true }), index }),
   z.object({
     type: z.literal('theme.update'),
     id: ThemeId,
-    patch: Theme.pick(themeFacts).partial()
+    patch: Theme.pick(themeFacts).partial(),
+    expected: expectedTheme
   }),
   z.object({ type: z.literal('theme.move'), id: ThemeId, parent: ThemeId.nullable(), index }),
   z.object({ type: z.literal('theme.remove'), id: ThemeId }),
@@ -37,7 +54,8 @@ export const SimpleOperation = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('memo.update'),
     id: MemoId,
-    patch: Memo.pick({ about: true, title: true, text: true, modified: true }).partial()
+    patch: Memo.pick({ about: true, title: true, text: true, modified: true }).partial(),
+    expected: expectedMemo
   }),
   z.object({ type: z.literal('memo.remove'), id: MemoId }),
 
@@ -71,7 +89,8 @@ export const SimpleOperation = z.discriminatedUnion('type', [
       memo: true,
       parallel: true,
       modified: true
-    }).partial()
+    }).partial(),
+    expected: Annotation.pick({ memo: true }).partial().optional()
   }),
   z.object({ type: z.literal('annotation.remove'), document: DocumentId, id: AnnotationId }),
 

@@ -13,6 +13,7 @@ import { type JobKind, type Jobs, jobs } from '../../workers/jobs'
 import { Reanchorer } from '../../workers/reanchorer'
 import { WorkThread } from '../../workers/thread'
 import { type Client, Desk } from '../desk'
+import { DraftStore } from '../draft-store'
 import { MemoryStore } from '../memory-store'
 import { PreferenceStore } from '../preference-store'
 
@@ -48,13 +49,15 @@ function parsesHere(): ParseChild {
   }
 }
 
-/** A window that keeps what it was told. */
+/** A window that keeps what it was told, and has nothing to save when it is asked to. */
 export class HeardClient implements Client {
   readonly shows = new Set<DocumentId>()
   readonly heard: { event: EventName; payload: unknown }[] = []
+  saved: () => void = () => {}
 
   send<E extends EventName>(event: E, payload: Events[E]): void {
     this.heard.push({ event, payload })
+    if (event === 'leaving') setImmediate(this.saved)
   }
 }
 
@@ -81,12 +84,14 @@ export async function makeDesk(home: string) {
     reanchorer: new Reanchorer(thread),
     finder: new Finder(thread),
     memory: new MemoryStore(join(home, 'desks')),
+    drafts: new DraftStore(join(home, 'drafts')),
     folders: { sample: join(home, 'sample'), corpus: join(home, 'corpus'), licences: join(home, 'none') },
     versions: { app: '0', electron: '0', oldEngine: null }
   })
   const addWindow = () => {
     const client = new HeardClient()
     clients.add(client)
+    client.saved = () => desk.settled(client)
     const call = (method: string, input: unknown): Promise<Result<unknown>> =>
       answerCall(desk, client, method, input)
     return { client, call }

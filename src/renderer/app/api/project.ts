@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import { useShallow } from 'zustand/shallow'
-import type { Events, ProjectView, Start } from '../../../shared/ipc/answers'
+import type { Answer, Events, ProjectView, Start } from '../../../shared/ipc/answers'
 import type { CoderId, ContentHash, DocumentId, WorkId } from '../../../shared/model/ids'
 import type { AppError } from '../../../shared/model/result'
 import { emptyState, type ProjectState } from '../../../shared/model/state'
@@ -178,13 +178,22 @@ async function reload(): Promise<void> {
  * that the window knows of it, so that what it changes is drawn together with it.
  */
 export async function change(operation: Operation, shown: () => void = () => {}): Promise<boolean> {
+  const done = await attempt(operation, shown)
+  if (!done.ok) showError(done.error)
+  return done.ok
+}
+
+/** The same where the failure is told elsewhere. */
+export async function attempt(
+  operation: Operation,
+  shown: () => void = () => {}
+): Promise<Answer<'project.do'>> {
   const told = setTimeout(() => useSaving.setState({ slow: true }), slowMilliseconds)
   const done = await call('project.do', operation)
   clearTimeout(told)
   if (useSaving.getState().slow) useSaving.setState({ slow: false })
-  if (!done.ok) showError(done.error)
-  else await until(({ seq }) => seq >= done.value.seq, shown)
-  return done.ok
+  if (done.ok) await until(({ seq }) => seq >= done.value.seq, shown)
+  return done
 }
 
 /** Resolves when what this window knows of the project fits a condition; `then` runs at that very moment. */
