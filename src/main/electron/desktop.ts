@@ -22,7 +22,9 @@ export function makeDesktop(openWindow: () => void, refresh: () => void): Deskto
           : dialog.showSaveDialog(options))
         return canceled || !filePath ? null : filePath
       }
-      const [folder] = await ask({ properties: ['openDirectory'] })
+      const [folder] = await ask({
+        properties: ['openDirectory', ...(purpose === 'backups' ? ['createDirectory' as const] : [])]
+      })
       return folder ?? null
     },
     chooseFiles: () =>

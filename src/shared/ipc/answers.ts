@@ -126,6 +126,32 @@ export interface BackupEntry {
   readonly made: string
   readonly reason: BackupReason
   readonly seq: number
+  /** In the project's own folder, in the one chosen for backups outside, or in both. */
+  readonly where: 'inside' | 'outside' | 'both'
+}
+
+/** The folder chosen for backups outside projects. */
+export interface BackupPlace {
+  readonly folder: string
+  /** When the newest backup of this project there was made; null before the first. */
+  readonly last: string | null
+  /** Why it could not be written to the last time, or cannot be reached. */
+  readonly problem: AppError | null
+}
+
+export interface BackupsAnswer {
+  /** Null where none was chosen. */
+  readonly outside: BackupPlace | null
+  readonly entries: readonly BackupEntry[]
+}
+
+/** A project that was made again from its backups. */
+export interface BroughtBack {
+  readonly folder: string
+  /** When the backup was made. */
+  readonly made: string
+  /** How many things its backups do not hold. */
+  readonly problems: number
 }
 
 export interface RestorePreview {
@@ -204,7 +230,11 @@ export interface Answers {
   'project.retry': null
   'project.history': HistoryPage
   'project.goTo': null
-  'project.backups': readonly BackupEntry[]
+  'project.backups': BackupsAnswer
+  /** Null where no folder was chosen. */
+  'project.chooseBackupPlace': BackupsAnswer | null
+  'project.stopBackupPlace': BackupsAnswer
+  'project.openBackup': BroughtBack | null
   'project.backUp': BackupEntry
   'project.previewRestore': RestorePreview
   'project.restore': null
