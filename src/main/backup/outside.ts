@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../../shared/model/result'
 import { writeDurably } from '../store/durable-file'
 import { type Files, realFiles } from '../store/files'
 import { backupFolder, checkArchive, listBackupsIn, pruneBackups } from './backup'
-import { outdated } from './backup-names'
+import { type BackupName, outdated } from './backup-names'
 import { readPlain, renewCopies } from './copies'
 import { makeOutsidePlace, whyNotOutside } from './outside-place'
 import { checkSeal } from './seal'
@@ -41,6 +41,13 @@ export async function bringOut(
   }
 }
 
+/** Those of a project's own backups that are not outdated beside the ones outside. */
+export function staying(own: readonly BackupName[], outside: readonly BackupName[]): BackupName[] {
+  const names = new Set(own.map(({ file }) => file))
+  const gone = new Set(outdated([...own, ...outside.filter(({ file }) => !names.has(file))]))
+  return own.filter((each) => !gone.has(each))
+}
+
 async function bringArchives(
   inside: string,
   place: string,
@@ -48,12 +55,9 @@ async function bringArchives(
   signal: AbortSignal | undefined
 ): Promise<void> {
   const own = await listBackupsIn(inside, files)
-  const names = new Set(own.map(({ file }) => file))
-  const others = (await listBackupsIn(place, files)).filter(({ file }) => !names.has(file))
-  const gone = new Set(outdated([...own, ...others]).map(({ file }) => file))
-  for (const { file } of own) {
+  for (const { file } of staying(own, await listBackupsIn(place, files))) {
     signal?.throwIfAborted()
-    if (gone.has(file) || (await isSealed(join(place, file), files))) continue
+    if (await isSealed(join(place, file), files)) continue
     const bytes = await soundArchive(join(inside, file), files)
     if (!bytes) continue
     await writeDurably(join(place, file), bytes, files)

@@ -1,4 +1,4 @@
-import type { BackupEntry } from '../../shared/ipc/answers'
+import type { BackupEntry } from '../../shared/ipc/backup-answers'
 import { type BackupName, newestFirst } from '../backup/backup-names'
 
 /** The backups of both places in one list, newest first; each with where it lies. */

@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path'
-import type { BroughtBack } from '../../shared/ipc/answers'
+import type { BroughtBack } from '../../shared/ipc/backup-answers'
 import { ok, type Result } from '../../shared/model/result'
 import { chooseOutside } from '../backup/outside-place'
 import { previewRestore, restore } from '../services/backups'

@@ -1,9 +1,9 @@
-import type { BackupPlace, BackupsAnswer } from '../../shared/ipc/answers'
+import type { BackupPlace, BackupsAnswer } from '../../shared/ipc/backup-answers'
 import { appError } from '../../shared/model/app-error'
 import { type AppError, ok, type Result } from '../../shared/model/result'
 import { listBackupsIn } from '../backup/backup'
-import { type BackupName, type BackupReason, outdated } from '../backup/backup-names'
-import { bringOut } from '../backup/outside'
+import { type BackupName, type BackupReason, isDue } from '../backup/backup-names'
+import { bringOut, staying } from '../backup/outside'
 import { outsidePlaceOf, whyNotOutside } from '../backup/outside-place'
 import type { Session } from '../project/session'
 import { backUp, backUpIfDue, insideOf } from '../services/backups'
@@ -26,7 +26,7 @@ export class ProjectBackups {
   private dailyProblem: AppError | null = null
   private outsideProblem: AppError | null = null
   private lateness: AppError | null = null
-  private told = { words: '', at: 0 }
+  private told = { keys: '', at: 0 }
 
   constructor(
     private readonly session: Session,
@@ -133,29 +133,29 @@ export class ProjectBackups {
     const { session } = this
     const place = await this.outsidePlace()
     if (place === null || this.outsideProblem) return this.kept.outside.folder === null
-    const outside = await listBackupsIn(place, session.files)
-    const there = new Set(outside.map(({ file }) => file))
-    const inside = await listBackupsIn(insideOf(session), session.files)
-    const gone = new Set(
-      outdated([...inside, ...outside.filter((each) => !inside.some(({ file }) => file === each.file))]).map(
-        ({ file }) => file
-      )
-    )
-    return inside.every(({ file }) => there.has(file) || gone.has(file))
+    const there = await listBackupsIn(place, session.files)
+    const files = new Set(there.map(({ file }) => file))
+    const own = await listBackupsIn(insideOf(session), session.files)
+    return staying(own, there).every(({ file }) => files.has(file))
   }
 
   /** Tells of what is new, and of what stays as it is once a day. */
   private tell(): void {
     const { folder, since } = this.kept.outside
     this.lateness = folder === null ? null : this.latenessOf(folder, since)
-    const words = this.notices.map(({ key, params }) => `${key} ${params.reason ?? ''}`).join()
+    // The reason may name a file that is another each time.
+    const keys = this.notices.map(({ key }) => key).join()
     const now = this.now().getTime()
-    if (words === this.told.words && (words === '' || Math.abs(now - this.told.at) < dayMs)) return
-    this.told = { words, at: now }
+    if (keys === this.told.keys && (keys === '' || Math.abs(now - this.told.at) < dayMs)) return
+    this.told = { keys, at: now }
     this.changed()
   }
 
+  /** A backup that only the folder outside takes. The day's is made once there too, however often it is tried inside. */
   private async onlyOutside(reason: BackupReason, place: string): Promise<Result<string>> {
+    const { session } = this
+    const there = await listBackupsIn(place, session.files)
+    if (reason === 'daily' && !isDue(there, this.now(), session.seq)) return ok(place)
     const made = await backUp(this.session, reason, { place, signal: this.stopping.signal })
     return made.ok ? ok(place) : made
   }

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { BackupsAnswer, RestorePreview } from '../../shared/ipc/answers'
+import type { BackupsAnswer, RestorePreview } from '../../shared/ipc/backup-answers'
 import { call } from '../app/api/bridge'
 import { useT } from '../app/api/i18n'
 import { usePreferences } from '../app/api/preferences'
@@ -7,7 +7,7 @@ import { useProject } from '../app/api/project'
 import { showError, showToast } from '../app/api/toasts'
 import { Dialog } from '../ui/Dialog'
 import { Differences } from './Differences'
-import { OutsidePlace } from './OutsidePlace'
+import { isAway, OutsidePlace } from './OutsidePlace'
 
 interface Compared {
   readonly file: string
@@ -83,7 +83,7 @@ export function Backups({ onClose }: { onClose: () => void }) {
               <b>{new Date(made).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' })}</b>
               <small>
                 {t(`backups.reason.${reason}`)}
-                {backups.outside && ` · ${t(`backups.where.${where}`)}`}
+                {backups.outside && !isAway(backups.outside) && ` · ${t(`backups.where.${where}`)}`}
               </small>
               {compared?.file === file && <Differences preview={compared.preview} />}
             </div>

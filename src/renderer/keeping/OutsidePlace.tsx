@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import type { Answer, BackupPlace, BackupsAnswer } from '../../shared/ipc/answers'
+import type { Answer } from '../../shared/ipc/answers'
+import type { BackupPlace, BackupsAnswer } from '../../shared/ipc/backup-answers'
 import { call } from '../app/api/bridge'
 import { useT } from '../app/api/i18n'
 import { usePreferences } from '../app/api/preferences'
@@ -60,6 +61,11 @@ export function OutsidePlace({ place, onChange }: OutsidePlaceProps) {
   )
 }
 
+/** Whether the folder is not there now, so that nobody knows what lies in it. */
+export function isAway({ problem }: BackupPlace): boolean {
+  return problem?.key === 'backupPlaceGone'
+}
+
 function PlaceNow({ place, language }: { place: BackupPlace; language: string }) {
   const t = useT()
   const { folder, last, problem } = place
@@ -67,7 +73,7 @@ function PlaceNow({ place, language }: { place: BackupPlace; language: string })
   return (
     <>
       <p className="path">{folder}</p>
-      {problem && <p role="status">{errorText(problem)}</p>}
+      {problem && <p role="status">{isAway(place) ? t('backups.away') : errorText(problem)}</p>}
       <small>{date === null ? t('backups.noOutsideYet') : t('backups.lastOutside', { date })}</small>
     </>
   )

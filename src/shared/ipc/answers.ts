@@ -23,10 +23,10 @@ import type { Block } from '../model/text-content'
 import type { Theme } from '../model/theme'
 import type { Work } from '../model/work'
 import type { CountNews } from '../operations/counts'
-import type { Difference } from '../operations/difference'
 import type { OperationName } from '../operations/name'
 import type { Operation } from '../operations/operation'
 import type { Hit } from '../search/plain-search'
+import type { BackupEntry, BackupsAnswer, BroughtBack, RestorePreview } from './backup-answers'
 import type { Imported, ImportFile, IncomingFiles, IncomingKin } from './import-answers'
 import type { Preferences } from './preferences'
 
@@ -116,47 +116,6 @@ export interface HistoryPage {
   readonly done: readonly HistoryEntry[]
   /** Where the next page begins; null at the end. */
   readonly next: number | null
-}
-
-/** Why a backup was made. */
-export type BackupReason = 'daily' | 'asked' | 'migration' | 'repair' | 'restore'
-
-export interface BackupEntry {
-  readonly file: string
-  readonly made: string
-  readonly reason: BackupReason
-  readonly seq: number
-  /** In the project's own folder, in the one chosen for backups outside, or in both. */
-  readonly where: 'inside' | 'outside' | 'both'
-}
-
-/** The folder chosen for backups outside projects. */
-export interface BackupPlace {
-  readonly folder: string
-  /** When the newest backup of this project there was made; null before the first. */
-  readonly last: string | null
-  /** Why it could not be written to the last time, or cannot be reached. */
-  readonly problem: AppError | null
-}
-
-export interface BackupsAnswer {
-  /** Null where none was chosen. */
-  readonly outside: BackupPlace | null
-  readonly entries: readonly BackupEntry[]
-}
-
-/** A project that was made again from its backups. */
-export interface BroughtBack {
-  readonly folder: string
-  /** When the backup was made. */
-  readonly made: string
-  /** How many things its backups do not hold. */
-  readonly problems: number
-}
-
-export interface RestorePreview {
-  readonly differences: readonly Difference[]
-  readonly total: number
 }
 
 /** What importing a better file of a text would do. */

@@ -52,6 +52,7 @@ export const enKeeping = {
     chooseOther: 'Choose another…',
     stop: 'Stop',
     stopped: 'No more backups are made outside. Those that are there stay.',
+    away: 'Not connected, or no longer the folder that was chosen. The next backup tries again and catches up.',
     lastOutside: 'Newest backup there: {{date}}',
     noOutsideYet: 'No backup of this project is there yet.',
     where: { inside: 'in the project only', outside: 'outside only', both: 'in both places' },

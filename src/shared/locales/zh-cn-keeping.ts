@@ -53,6 +53,7 @@ export const zhCNKeeping: Pick<Catalogue, keyof typeof enKeeping> = {
     chooseOther: '另选文件夹…',
     stop: '停止',
     stopped: '不再在项目之外备份。已有的备份会保留。',
+    away: '未连接，或已不是所选的文件夹。下次备份会再试并补齐。',
     lastOutside: '那里最新的备份：{{date}}',
     noOutsideYet: '那里还没有此项目的备份。',
     where: { inside: '仅在项目中', outside: '仅在项目之外', both: '两处都有' },
