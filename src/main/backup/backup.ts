@@ -3,7 +3,6 @@ import { z } from 'zod'
 import { appError, reasonOf } from '../../shared/model/app-error'
 import { err, ok, type Result } from '../../shared/model/result'
 import { type Files, realFiles } from '../store/files'
-import { sha256 } from '../store/hash'
 import { isSegment } from '../store/project-files'
 import { shardFolders } from '../store/shards'
 import { eachInArchive, writeArchive } from './archive'
@@ -131,7 +130,7 @@ async function* packed(
   for (const name of await namesToPack(folder, closed, files)) {
     signal?.throwIfAborted()
     const bytes = await files.read(join(folder, name))
-    manifest.files[name] = { bytes: bytes.length, sha256: sha256(bytes) }
+    manifest.files[name] = { bytes: bytes.length, sha256: await sha256InSlices(bytes) }
     yield { name, bytes }
   }
   yield { name: manifestName, bytes: Buffer.from(`${JSON.stringify(manifest)}\n`) }
