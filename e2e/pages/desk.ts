@@ -179,6 +179,14 @@ export class Desk {
     }, filePaths)
   }
 
+  /** What native open dialogs will answer, one after another. */
+  async answerOpenInTurn(...paths: string[]): Promise<void> {
+    await this.app.evaluate(({ dialog }, answers) => {
+      const left = [...answers]
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: left.splice(0, 1) })
+    }, paths)
+  }
+
   async setAppearance(
     appearance: 'light' | 'sepia' | 'dark',
     language: 'en' | 'zh-CN' = 'en',

@@ -1,10 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { Unzip, UnzipInflate, unzipSync, Zip, ZipDeflate } from 'fflate'
+import { Zip, ZipDeflate } from 'fflate'
 import { replaceDurably } from '../store/durable-file'
 import { type Files, writeFully } from '../store/files'
+import { archiveLimits, entriesWithin } from './archive-limits'
 import { checkSeal, Seal } from './seal'
+import { readDirectory, unpackEntry, unpackEntryNow } from './zip-reader'
 
-/** So much is packed or unpacked before other work gets its turn. */
+/** So much is packed before other work gets its turn. */
 const pieceBytes = 256 * 1024
 
 /**
@@ -50,43 +52,32 @@ export async function writeArchive(
   })
 }
 
-/** Reads every file of an archive in turn, giving way between pieces. Throws where the archive is not whole. */
+/**
+ * Reads the project's files in an archive, one after another; each is unpacked beside other work, and the next only
+ * when `visit` is done with it. Throws where the archive is not whole, or would unpack to more than a backup holds.
+ */
 export async function eachInArchive(
   path: string,
   files: Files,
-  visit: (name: string, bytes: Buffer) => void
+  visit: (name: string, bytes: Buffer) => void | Promise<void>
 ): Promise<void> {
   const archive = await files.read(path)
-  checkSeal(archive)
-  let failure: Error | null = null
-  let open = 0
-  const unzip = new Unzip((entry) => {
-    const parts: Uint8Array[] = []
-    open++
-    entry.ondata = (error, chunk, final) => {
-      if (error) failure = error
-      else parts.push(chunk)
-      if (!final) return
-      open--
-      visit(entry.name, Buffer.concat(parts))
-    }
-    entry.start()
-  })
-  unzip.register(UnzipInflate)
-  for (let at = 0; at < archive.length; at += pieceBytes) {
-    unzip.push(archive.subarray(at, at + pieceBytes), at + pieceBytes >= archive.length)
-    if (failure) throw failure
-    await nextTurn()
-  }
-  if (open > 0 || archive.length === 0) throw new Error('the archive ends too early')
+  await checkSeal(archive)
+  for (const entry of entriesWithin(
+    readDirectory(archive, archiveLimits.entries),
+    archive.length,
+    () => true
+  ))
+    await visit(entry.name, await unpackEntry(archive, entry))
 }
 
-/** Some files of an archive, at once. */
+/** Some of the project's files in an archive, at once. Throws as `eachInArchive` does. */
 export function fromArchive(
   path: string,
   files: Files,
   wanted: (name: string) => boolean
 ): Map<string, Buffer> {
-  const found = unzipSync(files.readNow(path), { filter: ({ name }) => wanted(name) })
-  return new Map(Object.entries(found).map(([name, bytes]) => [name, Buffer.from(bytes)]))
+  const archive = files.readNow(path)
+  const chosen = entriesWithin(readDirectory(archive, archiveLimits.entries), archive.length, wanted)
+  return new Map(chosen.map((entry) => [entry.name, unpackEntryNow(archive, entry)]))
 }

@@ -1,4 +1,4 @@
-import type { BackupReason } from '../../shared/ipc/answers'
+import type { BackupReason } from '../../shared/ipc/backup-answers'
 
 export type { BackupReason }
 

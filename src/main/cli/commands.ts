@@ -1,11 +1,13 @@
 import { alignCommand } from './align-command'
 import { anchorCommand } from './anchor-command'
 import { annotateCommand } from './annotate-command'
+import { backupCommand } from './backup-command'
 import { exportCommand } from './export-command'
 import { importCommand } from './import-command'
 import { exit, print, tell, UsageError } from './io'
 import { listCommand, showCommand } from './list-command'
 import { newCommand } from './new-command'
+import { restoreCommand } from './restore-command'
 import { searchCommand } from './search-command'
 import { repairCommand, verifyCommand } from './verify-command'
 
@@ -22,7 +24,9 @@ const commands: Readonly<Record<string, Command>> = {
   search: searchCommand,
   export: exportCommand,
   verify: verifyCommand,
-  repair: repairCommand
+  repair: repairCommand,
+  backup: backupCommand,
+  restore: restoreCommand
 }
 
 const usage = `Usage:
@@ -37,6 +41,8 @@ const usage = `Usage:
   variorum export PROJECT --format md|html|csv --out FILE [--theme PATH]...
   variorum verify PROJECT [--json]
   variorum repair PROJECT [--json] [--take-over]
+  variorum backup PROJECT [--to FOLDER]
+  variorum restore BACKUPFOLDER PROJECT
 
 DOC is an id, or a title that fits one document. A theme's PATH is its names joined by "/".
 Exit: 0 done, 1 the input was refused, 2 wrong usage.

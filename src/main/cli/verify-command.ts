@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { appError, reasonOf } from '../../shared/model/app-error'
 import { whyNotProject } from '../project/open'
-import { repairProject } from '../services/repair'
+import { repairWithBackups } from '../services/repair-backups'
 import { type VerifyReport, verifyProject } from '../services/verify'
 import { realFiles } from '../store/files'
 import { exit, print, refuse, tell, UsageError } from './io'
@@ -25,7 +25,7 @@ export async function verifyCommand(args: readonly string[]): Promise<number> {
 /** Mends what can be mended, and says by name what could not. */
 export async function repairCommand(args: readonly string[]): Promise<number> {
   const { folder, json, takeOver } = onlyProject(args, 'repair')
-  const repaired = await repairProject(folder, { takeOver })
+  const repaired = await repairWithBackups(folder, { takeOver })
   if (!repaired.ok) return refuse(repaired.error)
   const report = repaired.value
   if (json) print(JSON.stringify(report, null, 1))

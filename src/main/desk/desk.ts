@@ -22,12 +22,13 @@ import { Drafts } from './drafts'
 import { Keeper } from './keeper'
 import type { MemoryStore } from './memory-store'
 import type { PreferenceStore } from './preference-store'
+import { ProjectBackups } from './project-backups'
 import { slowly } from './slowly'
 
 /** The things of the desktop that the desk needs; the window's side implements them. */
 export interface Desktop {
   /** `new`: the folder in which a new project is to lie. */
-  chooseFolder(purpose: 'open' | 'new' | 'import'): Promise<string | null>
+  chooseFolder(purpose: 'open' | 'new' | 'import' | 'backups'): Promise<string | null>
   chooseFiles(): Promise<readonly string[]>
   chooseSave(name: string, extension: string): Promise<string | null>
   /** The text on the clipboard; empty where there is none. */
@@ -84,6 +85,7 @@ export class Desk {
   pendingRevision: { readonly id: DocumentId; readonly plan: RevisionPlan; readonly bytes: Buffer } | null =
     null
   private keeper: Keeper | null = null
+  private ownBackups: ProjectBackups | null = null
   private readonly settling = new Map<Client, () => void>()
   private current: Session | null = null
   private opening: Promise<unknown> = Promise.resolve()
@@ -108,11 +110,16 @@ export class Desk {
       : err(appError('NotFound', 'noProject'))
   }
 
+  /** The backups of the open project. */
+  get backups(): Result<ProjectBackups> {
+    return this.ownBackups ? ok(this.ownBackups) : err(appError('NotFound', 'noProject'))
+  }
+
   get view(): ProjectView | null {
     const { current: session, coder } = this
     if (!session || !coder) return null
     const { info, themes, groups, memos } = session.state
-    const { folder, seq, canUndo, canRedo, problem, notices, readOnly } = session
+    const { folder, seq, canUndo, canRedo, problem, readOnly } = session
     const documents = recordOf(session.state.documents)
     const works = recordOf(session.state.works)
     const counts = {
@@ -133,8 +140,12 @@ export class Desk {
       coder,
       ...may,
       problem,
-      notices
+      notices: this.noticesOf(session)
     }
+  }
+
+  private noticesOf(session: Session): readonly AppError[] {
+    return [...session.notices, ...(this.ownBackups?.notices ?? [])]
   }
 
   /**
@@ -186,7 +197,7 @@ export class Desk {
     this.coder = await this.coderIn(session)
     const stops = [
       session.onChange((change) => this.tell(change)),
-      session.onStatus(() => this.broadcast('status', { problem: session.problem, notices: session.notices }))
+      session.onStatus(() => this.tellStatus(session))
     ]
     this.unsubscribe = () => {
       for (const stop of stops) stop()
@@ -197,7 +208,8 @@ export class Desk {
     for (const client of this.parts.clients) client.shows.clear()
     this.broadcast('project', view)
     this.parts.desktop.refresh()
-    this.keeper = new Keeper(session)
+    this.ownBackups = new ProjectBackups(session, this.parts.preferences, () => this.tellStatus(session))
+    this.keeper = new Keeper(session, this.ownBackups)
     return ok(view)
   }
 
@@ -271,12 +283,18 @@ export class Desk {
     this.pendingImport.clear()
     this.pendingCompanions.clear()
     this.pendingRevision = null
-    this.keeper?.stop()
+    await this.keeper?.stop()
     this.keeper = null
+    this.ownBackups = null
     const session = this.current
     this.current = null
     await session?.close()
     await removeUnpacked({ unpacked: [...this.unpacked.splice(0), ...this.pasted.splice(0)] })
+  }
+
+  private tellStatus(session: Session): void {
+    if (this.current === session)
+      this.broadcast('status', { problem: session.problem, notices: this.noticesOf(session) })
   }
 
   /** The acknowledgement goes first: the windows hear of a change right after it. */

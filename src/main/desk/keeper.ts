@@ -1,28 +1,33 @@
 import type { Session } from '../project/session'
-import { backUpIfDue } from '../services/backups'
+import type { ProjectBackups } from './project-backups'
 
-const lookMilliseconds = 3000
-const settleMilliseconds = 2000
+const probeMs = 3000
+const settleMs = 2000
+/** How often it is looked whether a backup is due: an app may stay open for weeks, a computer sleep for days. */
+const backupLookMs = 60 * 60 * 1000
 
 /**
  * Looks after an open project: whether its folder is still there and still ours, whether a disk that was full has
  * room again, and that there is a backup of every day.
  */
 export class Keeper {
-  private readonly looking: NodeJS.Timeout
-  private readonly settling: NodeJS.Timeout
-  constructor(session: Session) {
-    this.looking = setInterval(() => void session.probe(), lookMilliseconds)
-    this.looking.unref()
-    this.settling = setTimeout(() => {
-      // An archive that leaving cuts short is no backup yet, and is cleared away at the next opening.
-      void backUpIfDue(session).catch(() => {})
-    }, settleMilliseconds)
-    this.settling.unref()
+  private readonly timers: readonly NodeJS.Timeout[]
+
+  constructor(
+    session: Pick<Session, 'probe'>,
+    private readonly backups: Pick<ProjectBackups, 'look' | 'stop'>
+  ) {
+    const look = () => void backups.look().catch(() => {})
+    this.timers = [
+      setInterval(() => void session.probe(), probeMs),
+      setTimeout(look, settleMs),
+      setInterval(look, backupLookMs)
+    ]
+    for (const timer of this.timers) timer.unref()
   }
 
-  stop(): void {
-    clearInterval(this.looking)
-    clearTimeout(this.settling)
+  async stop(): Promise<void> {
+    for (const timer of this.timers) clearTimeout(timer)
+    await this.backups.stop()
   }
 }

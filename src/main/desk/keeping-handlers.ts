@@ -1,13 +1,12 @@
-import type { BackupEntry, RepairAnswer } from '../../shared/ipc/answers'
+import type { RepairAnswer } from '../../shared/ipc/answers'
 import { appError } from '../../shared/model/app-error'
-import { err, ok, type Result } from '../../shared/model/result'
-import { listBackups } from '../backup/backup'
-import type { BackupName } from '../backup/backup-names'
-import { backUp, previewRestore, restore } from '../services/backups'
+import { type AppError, err, ok, type Result } from '../../shared/model/result'
 import { goTo, readHistory } from '../services/history'
 import { restoreState } from '../services/past-state'
-import { repairProject } from '../services/repair'
+import { repairWithBackups } from '../services/repair-backups'
 import { verifyProject } from '../services/verify'
+import { verifyBackups } from '../services/verify-backups'
+import { type Backups, backupHandlers } from './backup-handlers'
 import type { Desk } from './desk'
 import type { Handlers } from './handler-types'
 import { slowly } from './slowly'
@@ -19,12 +18,9 @@ export type Keeping =
   | 'project.history'
   | 'project.goTo'
   | 'project.restoreState'
-  | 'project.backups'
-  | 'project.backUp'
-  | 'project.previewRestore'
-  | 'project.restore'
+  | Backups
 
-/** So many changes of the history are read at a time, and so many differences shown. */
+/** So many changes of the history are read at a time. */
 const page = 200
 
 /** What keeps a project safe: history, backups, verifying and repairing. */
@@ -36,7 +32,10 @@ export const keepingHandlers: Handlers<Keeping> = {
     await snapshots?.flush().catch(() => {})
     return slowly(desk, async (progress) => {
       const report = await verifyProject(folder, { files, progress })
-      return ok({ ...report, problems: [...notices, ...report.problems] })
+      const outside: AppError[] = []
+      for (const place of (await placesOf(desk)).slice(1))
+        await verifyBackups(folder, { files, place, found: (problem) => outside.push(problem) })
+      return ok({ ...report, problems: [...notices, ...report.problems, ...outside] })
     })
   },
 
@@ -64,41 +63,19 @@ export const keepingHandlers: Handlers<Keeping> = {
     return coding.ok ? restoreState(coding.value.session, wanted, coding.value.coder) : coding
   },
 
-  'project.backups': async (desk) => {
-    const { session } = desk
-    if (!session.ok) return session
-    return ok((await listBackups(session.value.folder, session.value.files)).map(entryOf))
-  },
-
-  'project.backUp': async (desk) => {
-    const { session } = desk
-    if (!session.ok) return session
-    const made = await backUp(session.value, 'asked')
-    return made.ok ? ok(entryOf(made.value)) : made
-  },
-
-  'project.previewRestore': async (desk, file) => {
-    const { session } = desk
-    if (!session.ok) return session
-    const found = await previewRestore(session.value, file)
-    return found.ok ? ok({ differences: found.value.slice(0, page), total: found.value.length }) : found
-  },
-
-  'project.restore': async (desk, file) => {
-    const { coding } = desk
-    return coding.ok ? restore(coding.value.session, file, coding.value.coder) : coding
-  }
+  ...backupHandlers
 }
 
-function entryOf({ file, made, reason, seq }: BackupName): BackupEntry {
-  return { file, made: made.toISOString(), reason, seq }
+/** The folders of the open project's backups, its own first. */
+async function placesOf({ backups }: Desk): Promise<readonly string[]> {
+  return backups.ok ? backups.value.places() : []
 }
 
 /** Lets the open project go, repairs it, and opens it again; or repairs one that could not be opened. */
 async function repair(desk: Desk, folder: string | undefined): Promise<Result<RepairAnswer>> {
   const place = folder ?? (desk.session.ok ? desk.session.value.folder : null)
   if (place === null) return err(appError('NotFound', 'noProject'))
-  const repaired = await desk.whileClosed(() => repairProject(place))
+  const repaired = await desk.whileClosed(() => repairWithBackups(place))
   const opened = await desk.open(place)
   if (!opened.ok) desk.tellClosed(opened.error)
   return repaired.ok && !opened.ok ? opened : repaired

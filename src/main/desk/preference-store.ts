@@ -6,13 +6,26 @@ import { Preferences } from '../../shared/ipc/preferences'
 import { CoderId } from '../../shared/model/ids'
 import { writeDurably } from '../store/durable-file'
 
+/** The newest backup of a project that lies outside it. */
+const OutsideBackup = z.object({ made: z.iso.datetime(), seq: z.int().min(0) })
+export type OutsideBackup = z.infer<typeof OutsideBackup>
+
+/** Where backups outside projects are kept, since when, and of each project the newest there. */
+const Outside = z.object({
+  folder: z.string().nullable(),
+  since: z.iso.datetime().nullable(),
+  last: z.record(z.string(), OutsideBackup)
+})
+
 const Kept = z.object({
   preferences: Preferences,
   recent: z.array(z.object({ folder: z.string(), name: z.string() })).max(20),
-  coders: z.record(z.string(), CoderId)
+  coders: z.record(z.string(), CoderId),
+  outside: Outside.default(() => ({ folder: null, since: null, last: {} }))
 })
 type Kept = z.infer<typeof Kept>
 
+const nowhere: z.infer<typeof Outside> = { folder: null, since: null, last: {} }
 const mostRecent = 10
 
 /** Preferences and recent projects, in one small file of the user's data folder. An unreadable file is begun anew. */
@@ -25,7 +38,7 @@ export class PreferenceStore {
   ) {}
 
   static async open(path: string): Promise<PreferenceStore> {
-    const blank: Kept = { preferences: defaultPreferences, recent: [], coders: {} }
+    const blank: Kept = { preferences: defaultPreferences, recent: [], coders: {}, outside: nowhere }
     const text = await readFile(path, 'utf8').catch(() => '')
     const parsed = Kept.safeParse(withDefaults(readJson(text)))
     return new PreferenceStore(path, parsed.success ? parsed.data : blank)
@@ -55,6 +68,27 @@ export class PreferenceStore {
 
   rememberCoder(project: string, coder: CoderId): void {
     this.change({ ...this.kept, coders: { ...this.kept.coders, [project]: coder } })
+  }
+
+  /** The folder chosen for backups outside projects, and when; null where there is none. */
+  get outside(): { readonly folder: string | null; readonly since: string | null } {
+    return this.kept.outside
+  }
+
+  /** The newest backup of a project outside it, as far as is known: its drive may not be connected. */
+  outsideOf(project: string): OutsideBackup | null {
+    return this.kept.outside.last[project] ?? null
+  }
+
+  rememberOutside(project: string, backup: OutsideBackup): void {
+    const { outside } = this.kept
+    this.change({ ...this.kept, outside: { ...outside, last: { ...outside.last, [project]: backup } } })
+  }
+
+  /** Chooses another folder, or none. What lay in the one before counts no longer. */
+  chooseOutside(folder: string | null, now = new Date()): void {
+    const since = folder === null ? null : now.toISOString()
+    this.change({ ...this.kept, outside: { folder, since, last: {} } })
   }
 
   async flush(): Promise<void> {

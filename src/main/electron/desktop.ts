@@ -23,8 +23,9 @@ export function makeDesktop(openWindow: () => void, refresh: () => void, languag
     async chooseFolder(purpose) {
       // Of a new project only the place is asked: its folder has its name.
       const isNew = purpose === 'new'
+      const mayCreate = isNew || purpose === 'backups'
       const [folder] = await ask({
-        properties: ['openDirectory', ...(isNew ? (['createDirectory'] as const) : [])],
+        properties: ['openDirectory', ...(mayCreate ? (['createDirectory'] as const) : [])],
         ...(isNew ? { defaultPath: app.getPath('documents') } : {})
       })
       return folder ?? null

@@ -1,44 +1,62 @@
+import { join } from 'node:path'
 import { appError } from '../../shared/model/app-error'
 import type { CoderId } from '../../shared/model/ids'
 import { err, ok, type Result } from '../../shared/model/result'
 import { type PlainState, plainState } from '../../shared/model/state'
 import { type Difference, differences, operationsTowards } from '../../shared/operations/difference'
-import { listBackups, makeBackup } from '../backup/backup'
+import { backupFolder, listBackups, makeBackup } from '../backup/backup'
 import { type BackupName, type BackupReason, isDue } from '../backup/backup-names'
 import { withBackup } from '../backup/restore'
 import { loadProject } from '../project/load'
 import { migrate } from '../project/migrate'
 import type { Session } from '../project/session'
-import { realFiles } from '../store/files'
+import { type Files, realFiles } from '../store/files'
 import { isBlank } from '../store/rebuild'
 
-/** Backs an open project up, as it is now. */
-export async function backUp(session: Session, reason: BackupReason): Promise<Result<BackupName>> {
+/** Backs an open project up, as it is now; into its own folder, unless another place is named. */
+export async function backUp(
+  session: Session,
+  reason: BackupReason,
+  to: { readonly place?: string; readonly signal?: AbortSignal } = {}
+): Promise<Result<BackupName>> {
   const { problem } = session
   if (problem) return err(problem)
   await session.snapshots?.flush().catch(() => {})
   const { folder, files, seq, closedSegments } = session
-  return makeBackup(folder, { reason, seq, closedSegments, files })
+  return makeBackup(folder, { reason, seq, closedSegments, files, ...to })
 }
 
 /** Makes the day's backup, where the last one is over a day old. Null where none is due. */
-export async function backUpIfDue(session: Session, now = new Date()): Promise<Result<BackupName | null>> {
+export async function backUpIfDue(
+  session: Session,
+  now = new Date(),
+  signal?: AbortSignal
+): Promise<Result<BackupName | null>> {
   if (session.readOnly || session.problem) return ok(null)
   const backups = await listBackups(session.folder, session.files)
-  return isDue(backups, now, session.seq) ? backUp(session, 'daily') : ok(null)
+  return isDue(backups, now, session.seq) ? backUp(session, 'daily', signal && { signal }) : ok(null)
 }
 
-/** What restoring a backup would add, remove and change. */
-export async function previewRestore(session: Session, file: string): Promise<Result<Difference[]>> {
-  const then = await stateOf(session, file)
+/** What restoring a backup would add, remove and change. The backup is looked for in one place after another. */
+export async function previewRestore(
+  session: Session,
+  file: string,
+  places = [insideOf(session)]
+): Promise<Result<Difference[]>> {
+  const then = await stateOf(session, file, places)
   if (!then.ok) return then
   await session.loadAll()
   return ok(differences(plainState(session.state), then.value))
 }
 
 /** Brings the project back to a backup, as one change that can itself be undone; nothing of the history is lost. */
-export async function restore(session: Session, file: string, coder: CoderId): Promise<Result<null>> {
-  const then = await stateOf(session, file)
+export async function restore(
+  session: Session,
+  file: string,
+  coder: CoderId,
+  places = [insideOf(session)]
+): Promise<Result<null>> {
+  const then = await stateOf(session, file, places)
   if (!then.ok) return then
   await session.loadAll()
   const operations = operationsTowards(plainState(session.state), then.value)
@@ -49,8 +67,28 @@ export async function restore(session: Session, file: string, coder: CoderId): P
   return done.ok ? ok(null) : done
 }
 
-async function stateOf(session: Session, file: string): Promise<Result<PlainState>> {
-  return withBackup(session.folder, file, async (unpacked) => {
+/** The folder of a project's own backups. */
+export function insideOf({ folder }: Pick<Session, 'folder'>): string {
+  return join(folder, backupFolder)
+}
+
+/** The state that a backup holds, from the first of the places that has it sound. */
+async function stateOf(
+  session: Session,
+  file: string,
+  places: readonly string[]
+): Promise<Result<PlainState>> {
+  let problem = appError('NotFound', 'backupMissing', { name: file })
+  for (const place of places) {
+    const state = await stateIn(place, file, session.files)
+    if (state.ok) return state
+    if (state.error.key !== 'backupMissing') problem = state.error
+  }
+  return err(problem)
+}
+
+function stateIn(place: string, file: string, files: Files): Promise<Result<PlainState>> {
+  const read = async (unpacked: string) => {
     // A backup from before an upgrade is of the older format.
     const migrated = await migrate(unpacked, realFiles)
     if (!migrated.ok) return migrated
@@ -65,5 +103,6 @@ async function stateOf(session: Session, file: string): Promise<Result<PlainStat
     const { state } = head.standing
     if (isBlank(state)) throw new Error('it does not hold a project')
     return ok(plainState(state))
-  })
+  }
+  return withBackup(place, file, read, files)
 }

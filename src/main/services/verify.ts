@@ -1,12 +1,10 @@
-import { join } from 'node:path'
-import { appError, reasonOf } from '../../shared/model/app-error'
 import type { AppError } from '../../shared/model/result'
-import { backupFolder, checkBackup, listBackups } from '../backup/backup'
 import { loadProject } from '../project/load'
 import { realFolder } from '../project/open'
 import { Contents } from '../store/contents'
 import { type Files, realFiles } from '../store/files'
 import { eachInSlices } from '../store/in-slices'
+import { verifyBackups } from './verify-backups'
 import { verifyContents } from './verify-contents'
 import { verifyJournal } from './verify-journal'
 import { verifyRecords } from './verify-records'
@@ -25,7 +23,7 @@ interface VerifyOptions {
 /**
  * Reads a whole project back and says what is wrong with it, by name: every snapshot file and journal line against
  * its checksum and schema, every text and original against its name, every reference, every quote against its text,
- * every backup against its manifest. Writes nothing and mends nothing. Throws where the project cannot be read at all.
+ * every backup against its manifest, every copy among the backups against its name. Writes nothing and mends nothing. Throws where the project cannot be read at all.
  */
 export async function verifyProject(
   given: string,
@@ -56,13 +54,7 @@ export async function verifyProject(
   const contents = new Contents(folder, files)
   const texts = await verifyContents(state, contents, { found, step })
   const annotations = await verifyRecords(state, texts, { found, step })
-  for (const { file } of await listBackups(folder, files)) {
-    try {
-      await checkBackup(folder, file, files)
-    } catch (error) {
-      found(appError('Damaged', 'backupDamaged', { name: join(backupFolder, file), reason: reasonOf(error) }))
-    }
-  }
+  await verifyBackups(folder, { files, found })
   // Opening tells of some things too: each is said once.
   const once = [...new Map(problems.map((each) => [each.message, each])).values()]
   return { documents: state.documents.size, annotations, problems: once }

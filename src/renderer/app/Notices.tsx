@@ -10,6 +10,9 @@ import { openFolder } from './opening'
 /** So many notices are shown at once; the verifying dialog has them all. */
 const most = 4
 
+/** What is wrong with the backups alone; verifying the project would say nothing of it. */
+const ofBackups = new Set(['dailyBackupFailed', 'outsideBackupLate', 'outsideBackupNone'])
+
 /** What has to be known: that changes cannot be saved, and what was found damaged. */
 export function Notices() {
   const t = useT()
@@ -61,9 +64,15 @@ export function Notices() {
             ))}
             {notices.length > most && <p>{t('backups.andMore', { count: notices.length - most })}</p>}
           </div>
-          <button type="button" className="button" onClick={() => runCommand('app.verify')}>
-            {t('verify.heading')}
-          </button>
+          {notices.every(({ key }) => ofBackups.has(key)) ? (
+            <button type="button" className="button" onClick={() => runCommand('app.backups')}>
+              {t('backups.heading')}
+            </button>
+          ) : (
+            <button type="button" className="button" onClick={() => runCommand('app.verify')}>
+              {t('verify.heading')}
+            </button>
+          )}
           <button
             type="button"
             className="icon-button"

@@ -2,7 +2,7 @@ import { Dialog } from '../ui/Dialog'
 import { call } from './api/bridge'
 import { useT } from './api/i18n'
 import { errorText, showError } from './api/toasts'
-import { openFolder, useOpening, waysOut } from './opening'
+import { openBackup, openFolder, useOpening, waysOut } from './opening'
 
 /** A project that was not opened: who holds it, or what is wrong with it, and what can be done. */
 export function OpenProblem() {
@@ -34,6 +34,11 @@ export function OpenProblem() {
               onClick={() => void openFolder(folder, 'takeOver')}
             >
               {t('opening.takeOver')}
+            </button>
+          )}
+          {ways.includes('backup') && (
+            <button type="button" className="button" onClick={() => void openBackup()}>
+              {t('backups.openFrom')}
             </button>
           )}
           {ways.includes('repair') && (

@@ -5,7 +5,7 @@ import { useT } from './api/i18n'
 import { useProjectStore } from './api/project'
 import { showError } from './api/toasts'
 import { EngineNotice } from './EngineNotice'
-import { openFolder } from './opening'
+import { openBackup, openFolder } from './opening'
 
 /** The page without a project: recent ones, a new one, the sample. */
 export function Start() {
@@ -36,6 +36,9 @@ export function Start() {
         )}
         <button type="button" className="button" onClick={() => void openFolder()}>
           {t('start.chooseFolder')}
+        </button>{' '}
+        <button type="button" className="button" onClick={() => void openBackup()}>
+          {t('backups.openFrom')}
         </button>
       </section>
       <form

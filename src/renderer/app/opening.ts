@@ -1,7 +1,8 @@
 import { create } from 'zustand'
 import type { AppError } from '../../shared/model/result'
 import { call } from './api/bridge'
-import { showError } from './api/toasts'
+import { i18n } from './api/i18n'
+import { showError, showToast } from './api/toasts'
 
 type How = 'write' | 'read' | 'takeOver'
 
@@ -13,6 +14,18 @@ export async function openFolder(folder?: string, how: How = 'write'): Promise<v
   useOpening.setState({ problem: null })
   const opened = await call('project.open', { how, ...(folder === undefined ? {} : { folder }) })
   if (!opened.ok) showOpenProblem(opened.error)
+}
+
+/** Makes a project again from its backups: the person chooses their folder, and a new one. */
+export async function openBackup(): Promise<void> {
+  useOpening.setState({ problem: null })
+  const opened = await call('project.openBackup', null)
+  if (!opened.ok) return showError(opened.error)
+  if (!opened.value) return
+  const { made, problems } = opened.value
+  const date = new Date(made).toLocaleString(i18n.language, { dateStyle: 'medium', timeStyle: 'short' })
+  showToast(i18n.t('backups.broughtBack', { date }))
+  if (problems > 0) showToast(i18n.t('backups.notAll', { count: problems }), 'error')
 }
 
 /** Says why; and where something can be done about it, asks. */
@@ -29,9 +42,12 @@ const readable: ReadonlySet<AppError['key']> = new Set([
   'lockUnknown'
 ])
 
+export type WayOut = 'read' | 'takeOver' | 'repair' | 'backup'
+
 /** What can be done about a project that was not opened. */
-export function waysOut({ key, kind }: AppError): readonly ('read' | 'takeOver' | 'repair')[] {
+export function waysOut({ key, kind }: AppError): readonly WayOut[] {
   if (readable.has(key)) return ['read']
   if (key === 'projectHeld') return ['read', 'takeOver']
-  return key === 'projectUnreadable' && kind !== 'Unsupported' ? ['repair'] : []
+  if (key === 'folderMissing' || key === 'notAProject') return ['backup']
+  return key === 'projectUnreadable' && kind !== 'Unsupported' ? ['repair', 'backup'] : []
 }

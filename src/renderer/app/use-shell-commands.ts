@@ -12,7 +12,7 @@ import { useSurface } from './api/surface'
 import { errorText, showError, showToast } from './api/toasts'
 import type { DialogName } from './Dialogs'
 import { openImport } from './importing'
-import { openFolder } from './opening'
+import { openBackup, openFolder } from './opening'
 import { isNarrow, useOverlaySidebar } from './overlay-sidebar'
 
 const appearances = ['light', 'sepia', 'dark'] as const
@@ -46,6 +46,7 @@ export function useShellCommands(
       { id: 'app.export', keys: ['Mod+E'], run: () => open('export') },
       { id: 'app.newProject', keys: ['Mod+Shift+N'], run: () => open('newProject') },
       { id: 'app.openProject', keys: ['Mod+O'], run: () => void openFolder() },
+      { id: 'app.openBackup', run: () => void openBackup() },
       { id: 'app.newWindow', keys: ['Mod+N'], run: () => void call('app.newWindow', null) },
       { id: 'app.coder', run: () => open('coder') },
       { id: 'app.verify', run: () => open('verify') },

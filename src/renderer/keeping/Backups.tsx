@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { BackupEntry, RestorePreview } from '../../shared/ipc/answers'
+import type { BackupsAnswer, RestorePreview } from '../../shared/ipc/backup-answers'
 import { call } from '../app/api/bridge'
 import { useT } from '../app/api/i18n'
 import { usePreferences } from '../app/api/preferences'
@@ -7,6 +7,7 @@ import { useProject } from '../app/api/project'
 import { showError, showToast } from '../app/api/toasts'
 import { Dialog } from '../ui/Dialog'
 import { Differences } from './Differences'
+import { isAway, OutsidePlace } from './OutsidePlace'
 
 interface Compared {
   readonly file: string
@@ -18,7 +19,7 @@ export function Backups({ onClose }: { onClose: () => void }) {
   const t = useT()
   const { language } = usePreferences()
   const readOnly = useProject((project) => project.readOnly)
-  const [backups, setBackups] = useState<readonly BackupEntry[] | null>(null)
+  const [backups, setBackups] = useState<BackupsAnswer | null>(null)
   const [compared, setCompared] = useState<Compared | null>(null)
   const [busy, setBusy] = useState(false)
   const load = useCallback(async () => {
@@ -73,13 +74,17 @@ export function Backups({ onClose }: { onClose: () => void }) {
       }
     >
       <p className="panel-hint">{t('backups.lead')}</p>
-      {backups?.length === 0 && <p>{t('backups.none')}</p>}
+      {backups && <OutsidePlace place={backups.outside} onChange={setBackups} />}
+      {backups?.entries.length === 0 && <p>{t('backups.none')}</p>}
       <ol className="history" aria-label={t('backups.heading')}>
-        {backups?.map(({ file, made, reason }) => (
+        {backups?.entries.map(({ file, made, reason, where }) => (
           <li key={file} className="history-entry">
             <div className="grow">
               <b>{new Date(made).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' })}</b>
-              <small>{t(`backups.reason.${reason}`)}</small>
+              <small>
+                {t(`backups.reason.${reason}`)}
+                {backups.outside && !isAway(backups.outside) && ` · ${t(`backups.where.${where}`)}`}
+              </small>
               {compared?.file === file && <Differences preview={compared.preview} />}
             </div>
             {compared?.file === file && compared.preview.total > 0 ? (

@@ -1,4 +1,4 @@
-import type { RestorePreview } from '../../shared/ipc/answers'
+import type { RestorePreview } from '../../shared/ipc/backup-answers'
 import { useT } from '../app/api/i18n'
 
 /** What restoring a backup would bring back, remove and change, by name. */

@@ -25,10 +25,10 @@ import type { Block } from '../model/text-content'
 import type { Theme } from '../model/theme'
 import type { Work } from '../model/work'
 import type { CountNews } from '../operations/counts'
-import type { Difference } from '../operations/difference'
 import type { OperationName } from '../operations/name'
 import type { Operation } from '../operations/operation'
 import type { Hit } from '../search/plain-search'
+import type { BackupEntry, BackupsAnswer, BroughtBack, RestorePreview } from './backup-answers'
 import type { Imported, ImportFile, IncomingFiles, IncomingKin } from './import-answers'
 import type { Preferences } from './preferences'
 
@@ -150,21 +150,6 @@ export interface Stepped {
   readonly texts: number
 }
 
-/** Why a backup was made. */
-export type BackupReason = 'daily' | 'asked' | 'migration' | 'repair' | 'restore'
-
-export interface BackupEntry {
-  readonly file: string
-  readonly made: string
-  readonly reason: BackupReason
-  readonly seq: number
-}
-
-export interface RestorePreview {
-  readonly differences: readonly Difference[]
-  readonly total: number
-}
-
 /** What importing a better file of a text would do. */
 export interface ReimportPlan {
   readonly name: string
@@ -243,7 +228,11 @@ export interface Answers {
   'project.history': HistoryPage
   'project.goTo': null
   'project.restoreState': null
-  'project.backups': readonly BackupEntry[]
+  'project.backups': BackupsAnswer
+  /** Null where no folder was chosen. */
+  'project.chooseBackupPlace': BackupsAnswer | null
+  'project.stopBackupPlace': BackupsAnswer
+  'project.openBackup': BroughtBack | null
   'project.backUp': BackupEntry
   'project.previewRestore': RestorePreview
   'project.restore': null

@@ -65,6 +65,7 @@ export const enCommands = {
     'app.export': 'Export excerpts…',
     'app.newProject': 'New project…',
     'app.openProject': 'Open project…',
+    'app.openBackup': 'Open from a backup folder…',
     'app.newWindow': 'New window',
     'app.coder': 'Who is coding…',
     'app.verify': 'Verify the project',

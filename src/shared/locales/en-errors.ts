@@ -88,6 +88,31 @@ export const enErrors = {
     'The journal was put together again; {{count}} of its changes came from a backup. The old files are in damaged/.',
   backupFailed: 'No backup of {{folder}} could be made: {{reason}}. The project itself is not affected.',
   backupDamaged: 'The backup {{name}} is damaged: {{reason}}',
+  backupCopyDamaged:
+    '{{name}}, a copy among the backups, is damaged. The next backup renews it from the project.',
+  backupCopyRenewed: '{{name}}, a damaged copy among the backups, was made again from the project.',
+  backupCopySetAside:
+    '{{name}}, a damaged copy among the backups, could not be made again. It was moved into the folder damaged/.',
+  dailyBackupFailed:
+    'The daily backup could not be made: {{reason}}. It is tried again every hour. The project itself is not affected.',
+  outsideBackupFailed:
+    'The backup could not be copied to {{folder}}: {{reason}}. The next backup tries again and catches up.',
+  outsideBackupLate:
+    'The last backup outside the project, in {{folder}}, is {{days}} days old. Connect the drive; the next backup catches up.',
+  outsideBackupNone:
+    'There is still no backup outside the project, in {{folder}}. Connect the drive, or choose another folder under Backups.',
+  backupPlaceGone:
+    '{{folder}} cannot be reached, or is no longer the folder that was chosen for backups. Connect the drive, or choose the folder again.',
+  backupPlaceInProject:
+    '{{folder}} lies in the project {{project}}. Backups outside a project need a folder that is in none; choose another.',
+  backupFolderUnknown:
+    '{{folder}} holds no backups of Variorum. Choose the folder of one project’s backups, or the folder backups in it.',
+  backupFolderSeveral:
+    '{{folder}} holds backups of several projects. Choose the folder of one of them: {{names}}.',
+  backupNotRestored:
+    'No project could be made from {{folder}}: {{reason}}. The backups were left as they are.',
+  restoreInProject:
+    '{{folder}} lies in {{project}}. Choose a new, empty folder elsewhere for the project that is brought back.',
   backupSame: 'The project is already as it was in this backup. Nothing was changed.',
   backupMissing: 'There is no backup {{name}}.',
   textUnreadable: '{{name}} cannot be read: {{reason}}',

@@ -107,7 +107,7 @@ export const en = {
     highlights_one: '{{count}} highlight',
     highlights_other: '{{count}} highlights',
     problemTitle: 'Changes cannot be saved at the moment',
-    noticesTitle: 'Something was found while opening',
+    noticesTitle: 'Something needs your attention',
     crashTitle: 'This part of the window stopped working',
     crashText:
       'Your work is safe: every change was written to disk when it was made. Reload this window to go on.',

@@ -66,6 +66,7 @@ export const zhCNCommands: Pick<Catalogue, 'operation' | 'command'> = {
     'app.export': '导出摘录…',
     'app.newProject': '新建项目…',
     'app.openProject': '打开项目…',
+    'app.openBackup': '从备份文件夹打开…',
     'app.newWindow': '新窗口',
     'app.coder': '由谁编码…',
     'app.verify': '检验项目',

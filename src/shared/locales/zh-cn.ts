@@ -108,7 +108,7 @@ export const zhCN: Catalogue = {
     highlights_one: '{{count}} 处划线',
     highlights_other: '{{count}} 处划线',
     problemTitle: '目前无法保存更改',
-    noticesTitle: '打开时发现以下情况',
+    noticesTitle: '有需要留意的情况',
     crashTitle: '窗口的这一部分停止了工作',
     crashText: '您的工作是安全的：每次更改都已写入磁盘。请重新载入此窗口。',
     reload: '重新载入'
