@@ -54,7 +54,7 @@ export async function makeSampleProject(folder: string, { left = 0 } = {}): Prom
   const documents: DocumentId[] = []
   for (const [name, text] of [
     ['one.txt', 'The first notice\n\nEvery form is handed in once. Every form is kept.\n'],
-    ['two.txt', 'The second notice\n\nForms are handed in once, at the gate.\n']
+    ['two.txt', 'The second notice\r\n\r\nForms are handed in once, at the gate.\r\n']
   ] as const)
     documents.push(await importText(session, `${folder}-${name}`, text))
   await flush()
