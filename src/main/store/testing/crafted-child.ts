@@ -11,6 +11,7 @@ import { verifyProject } from '../../services/verify'
 import { described, filesWithSecret, makeCanary, secret } from './canary'
 import { craft } from './crafted-folders'
 import { PassingFiles } from './passing-files'
+import { peakMegabytes } from './peak-memory'
 import { readTree, writeTree } from './power-states'
 import { seededRandom } from './seeded-random'
 
@@ -38,8 +39,7 @@ async function run(home: string, sound: string, firstSeed: number, count: number
     for (const name of filesWithSecret(project)) wrong.push(`the secret is in ${name}`)
     if (Object.getOwnPropertyNames(Object.prototype).join() !== inherited)
       wrong.push('a prototype was changed')
-    const mostMegabytes = Math.round(process.resourceUsage().maxRSS / 1024)
-    say({ seed, how, wrong, mostMegabytes })
+    say({ seed, how, wrong, mostMegabytes: peakMegabytes() })
   }
 }
 

@@ -15,7 +15,7 @@ import { dirname, join } from 'node:path'
 import { crc32 } from '../crc32'
 import { sha256 } from '../hash'
 import { shardText } from '../shard-file'
-import { makeOdd, nested, oddNames, oddValue, ownProto, withKey } from './odd-values'
+import { makeOdd, oddNames, oddValue, ownProto, withKey } from './odd-values'
 import type { SeededRandom } from './seeded-random'
 
 export interface Crafting {
@@ -137,9 +137,10 @@ const snapshotUnderOddName: Craft = ({ project, outside, random }) => {
   return `a file ${JSON.stringify(name.slice(0, 60))}`
 }
 
-function lineOf(record: object): string {
-  const rest = JSON.stringify(record).slice(1)
-  return `{"sum":"${crc32(rest)}",${rest}\n`
+/** A journal line, without its end, of any JSON at all, with a checksum that fits. */
+function lineOf(json: string): string {
+  const rest = json.slice(1)
+  return `{"sum":"${crc32(rest)}",${rest}`
 }
 
 const journalLines: Craft = ({ project, random }) => {
@@ -158,16 +159,16 @@ const journalLines: Craft = ({ project, random }) => {
   }
   const seq = Number(record.seq)
   const added = (own: object) =>
-    lines.push(lineOf({ ...record, seq: seq + lines.length, ...own }).slice(0, -1))
+    lines.push(lineOf(JSON.stringify({ ...record, seq: seq + lines.length, ...own })))
   const ways: Readonly<Record<string, () => void>> = {
     'an odd field': () => {
       makeOdd(record, random)
-      lines[at] = lineOf(record).slice(0, -1)
+      lines[at] = lineOf(JSON.stringify(record))
     },
     'an odd operation': () => {
       const { operation } = record
       if (typeof operation === 'object' && operation !== null) makeOdd(operation, random)
-      lines[at] = lineOf(record).slice(0, -1)
+      lines[at] = lineOf(JSON.stringify(record))
     },
     'a number twice': () => lines.splice(at, 0, lines[at] ?? ''),
     'a number left out': () => lines.splice(at, 1),
@@ -176,9 +177,12 @@ const journalLines: Craft = ({ project, random }) => {
     'a first that is not': () => added({ first: random.pick([1, seq, 999_999]) }),
     'a stack that is a ring': () => added({ undo: seq, redo: seq, below: seq, kind: 'undo', of: seq }),
     'a change below itself': () => {
-      lines[at] = lineOf({ ...record, undo: seq, below: seq }).slice(0, -1)
+      lines[at] = lineOf(JSON.stringify({ ...record, undo: seq, below: seq }))
     },
-    'a deep operation': () => added({ operation: nested(20_000) }),
+    'a deep operation': () => {
+      const text = JSON.stringify({ ...record, seq: seq + lines.length, operation: 'deep' })
+      lines.push(lineOf(text.replace('"deep"', `${'['.repeat(20_000)}${']'.repeat(20_000)}`)))
+    },
     'a large batch': () => {
       const operations = Array.from({ length: 5000 }, () => ({ type: 'project.rename', name: 'x' }))
       const batch = { type: 'batch', label: 'import', operations }
