@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { plainState } from '../../shared/model/state'
-import { operationArbitrary } from '../../shared/operations/operation-arbitrary'
+import { operationArbitrary } from '../../shared/testing/operation-arbitrary'
 import { coder, makeTheme } from '../../shared/testing/sample-records'
 import { EmptyProject } from '../import/testing/empty-project'
 import { stableLines } from '../store/stable-json'

@@ -10,7 +10,7 @@ import type { JournalRecord } from '../store/journal-record'
 
 /**
  * Changes of the past, newest first: all that were made, whatever became of them. A line of the journal that cannot be
- * read ends the list: what stands before it could not be told any more.
+ * read is passed over; one of a change in effect ends the list, since how those before it stand could not be told.
  */
 export async function readHistory(
   session: Session,
@@ -21,8 +21,8 @@ export async function readHistory(
   let { seq, inEffect } = from ?? { seq: session.seq, inEffect: session.current.undo }
   for (; seq > 0 && entries.length < most; seq--) {
     const record = await session.look(seq)
-    if (!record) return { entries, next: null }
-    if (record.kind !== 'do') continue
+    if (!record && seq === inEffect) return { entries, next: null }
+    if (record?.kind !== 'do') continue
     const isFloor = record.undo === 0
     const standing = isFloor ? 'made' : seq === inEffect ? 'done' : undone.has(seq) ? 'undone' : 'overtaken'
     entries.push(entryOf(session, record, standing))

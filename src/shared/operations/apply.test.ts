@@ -10,10 +10,10 @@ import {
 } from '../../main/store/shards'
 import type { DocumentId, ThemeId, WorkId } from '../model/ids'
 import { type ProjectState, plainState } from '../model/state'
+import { operationArbitrary } from '../testing/operation-arbitrary'
 import { blankState, makeTheme } from '../testing/sample-records'
 import { apply } from './apply'
 import { Operation } from './operation'
-import { operationArbitrary } from './operation-arbitrary'
 import { perform, type Standing, standingOf } from './perform'
 import { sliceOperation } from './slice'
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { plainState } from '../model/state'
+import { operationArbitrary } from '../testing/operation-arbitrary'
 import { blankState } from '../testing/sample-records'
 import { differences, operationsTowards } from './difference'
 import type { Operation } from './operation'
-import { operationArbitrary } from './operation-arbitrary'
 import { perform, type Standing, standingOf } from './perform'
 
 function reached(operations: readonly Operation[]): Standing {

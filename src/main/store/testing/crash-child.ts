@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs'
 import fc from 'fast-check'
-import { operationArbitrary } from '../../../shared/operations/operation-arbitrary'
+import { operationArbitrary } from '../../../shared/testing/operation-arbitrary'
 import { coder } from '../../../shared/testing/sample-records'
 import { openProject } from '../../project/open'
 

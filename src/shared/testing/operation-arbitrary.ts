@@ -11,6 +11,7 @@ import type {
 } from '../model/ids'
 import type { MemoSubject } from '../model/memo'
 import { utf16 } from '../model/span'
+import type { Operation, SimpleOperation } from '../operations/operation'
 import {
   hash,
   makeAnnotation,
@@ -19,8 +20,7 @@ import {
   makeMemo,
   makeRevisions,
   makeTheme
-} from '../testing/sample-records'
-import type { Operation, SimpleOperation } from './operation'
+} from './sample-records'
 
 /** Random operations over a few ids, so that many of them meet. For property tests. */
 const pick = <T extends string>(prefix: string, count: number) =>
