@@ -104,10 +104,21 @@ export const importHandlers: Handlers<MethodsOf<'import'>> = {
       (text, quotes) => desk.parts.reanchorer.quotes(text, quotes)
     )
     if (!done.ok) return done
+    const { documents, outcomes, highlights, references } = done.value
+    const refused = outcomes.flatMap(({ error }) => error ?? [])
+    const [first] = refused
+    // Nothing came in: what was read stays, to be looked at once more.
+    if (first && refused.length === texts.length && said.length === 0) return err(first)
     await forget(desk)
     await forgetPasted(desk)
-    const { documents, highlights, references } = done.value
-    return ok({ documents: documents.map((document) => document.id), highlights, references })
+    const warnings = outcomes.flatMap((outcome) => outcome.warnings)
+    return ok({
+      documents: documents.map((document) => document.id),
+      refused,
+      warnings,
+      highlights,
+      references
+    })
   },
 
   'import.kin': async (desk) => {

@@ -54,9 +54,10 @@ export class Parser {
     const answer = await this.inTurn({ path, options, into: null })
     if (!answer.ok) return answer
     const parsed = ParsedFile.safeParse(answer.value)
-    return parsed.success
-      ? ok(parsed.data)
-      : err(appError('Invalid', 'fileUnreadable', { name: basename(path), reason: '–' }))
+    if (parsed.success) return ok(parsed.data)
+    const [issue] = parsed.error.issues
+    const reason = issue ? `${issue.path.join('.')}: ${issue.message}` : '–'
+    return err(appError('Invalid', 'fileUnreadable', { name: basename(path), reason }))
   }
 
   /** Unpacks an archive into a folder. */

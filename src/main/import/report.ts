@@ -15,9 +15,10 @@ export function importReport(
 ): string {
   const words = catalogues[language]
   const inWords = (warnings: readonly ImportWarning[]) =>
-    warnings.map(({ key, count, names }) => {
+    warnings.map(({ key, count, names, fields }) => {
       const told = fill(words.importWarning[`${key}_${count === 1 ? 'one' : 'other'}`], { count })
-      return names ? fill(words.importWarning.named, { told, names: names.join(', ') }) : told
+      const about = names ?? fields?.map((field) => words.importField[field])
+      return about ? fill(words.importWarning.named, { told, names: about.join(', ') }) : told
     })
   const rows = files.map(({ path, name, result, known }) => {
     const text = result.ok ? result.value : null

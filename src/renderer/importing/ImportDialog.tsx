@@ -17,14 +17,19 @@ import { ImportKin, nearBy } from './ImportKin'
 import { ImportPreview } from './ImportPreview'
 import { ImportTable } from './ImportTable'
 import { ImportTools } from './ImportTools'
-import type { ImportDraft } from './import-draft'
+import { draftProblem, type ImportDraft } from './import-draft'
 import { outcomeTold, readyTold } from './import-outcome'
 import { useCompanions } from './use-companions'
 import { useImport } from './use-import'
+import { useWarningWords } from './use-warning-words'
+
+/** How many refusals are told one by one. */
+const mostRefusals = 3
 
 /** The files on their way in: what each turned out to be, its metadata and furniture to confirm or change. */
 export function ImportDialog({ read, onClose }: { read: IncomingFiles; onClose: () => void }) {
   const t = useT()
+  const warningWords = useWarningWords()
   const { works, documents } = useSlices('works', 'documents')
   const incoming = useImport(read.files)
   const said = useCompanions(read.companions)
@@ -36,6 +41,12 @@ export function ImportDialog({ read, onClose }: { read: IncomingFiles; onClose: 
   )
   const texts = useMemo(() => textChoices(drafts, documents), [drafts, documents])
   const wanted = Object.values(drafts).filter((draft) => draft.included).length
+  const problemOf = (key: string) => {
+    const own = drafts[key]
+    return own ? draftProblem(own) : null
+  }
+  const unfit = files.find(({ key }) => problemOf(key))
+  const problem = unfit ? problemOf(unfit.key) : null
   const speaking = said.choices(new Set(choices.map(({ key }) => key)))
   const close = () => {
     void call('import.cancel', null)
@@ -47,7 +58,8 @@ export function ImportDialog({ read, onClose }: { read: IncomingFiles; onClose: 
     setCommitting(false)
     if (!done.ok) return showError(done.error)
     await until(({ state }) => done.value.documents.every((id) => state.documents[id]))
-    showToast(outcomeTold(done.value))
+    showToast([outcomeTold(done.value), ...done.value.warnings.map(warningWords)].join(' · '))
+    for (const error of done.value.refused.slice(0, mostRefusals)) showError(error)
     onClose()
     leaveFor(done.value, speaking)
   }
@@ -61,7 +73,19 @@ export function ImportDialog({ read, onClose }: { read: IncomingFiles; onClose: 
       onClose={close}
       actions={
         <>
-          <span className="grow">{readyTold(wanted, speaking.length)}</span>
+          <span className="grow" role="status">
+            {unfit && problem ? (
+              <button type="button" className="link" onClick={() => incoming.choose(unfit.key, 'alone')}>
+                {t('import.unfit', {
+                  name: unfit.name,
+                  field: t(`importField.${problem.field}`),
+                  problem: t(`import.problem.${problem.kind}`, { most: problem.most })
+                })}
+              </button>
+            ) : (
+              readyTold(wanted, speaking.length)
+            )}
+          </span>
           <button type="button" className="button" onClick={close}>
             {t('common.cancel')}
           </button>
@@ -132,7 +156,7 @@ function choiceOf(
   own: ImportDraft | undefined,
   works: Readonly<Record<string, Work>>
 ): ImportChoice | null {
-  const metadata = own?.included ? fromDraft(own.metadata) : null
+  const metadata = own?.included && !draftProblem(own) ? fromDraft(own.metadata) : null
   if (!own || !metadata) return null
   const title = own.work.trim()
   const known = Object.values(works).find((work) => work.title === title)

@@ -34,7 +34,8 @@ export const zhCNErrors: Readonly<Record<ErrorKey, string>> = {
   projectReadOnly: '{{folder}} 以只读方式打开，无法更改。',
   projectFolderReadOnly:
     '无法写入 {{folder}}（{{reason}}）。可以以只读方式打开；如需更改，请移动它或修改其权限。',
-  projectOlder: '{{folder}} 由较旧版本的 Variorum 创建，须先升级；请以可写方式打开。',
+  projectOlder:
+    '{{folder}} 由较旧版本的 Variorum 创建，须先升级：请在应用中以可写方式打开，或运行“variorum repair”。',
   historyDamaged: '日志中的第 {{seq}} 项更改无法读取，历史到此为止。未作任何更改。',
   projectUnreadable: '无法打开 {{folder}}：{{reason}}。其中内容未作改动。',
   tornLineCut: '崩溃前的最后一次写入不完整；已切除未确认更改的 {{bytes}} 字节。已保存的内容没有丢失。',
@@ -71,7 +72,10 @@ export const zhCNErrors: Readonly<Record<ErrorKey, string>> = {
   quoteMissing: '此文本中没有“{{quote}}”。未作标注。',
   quoteAmbiguous: '“{{quote}}”在此文本中出现 {{count}} 次（{{places}}）。请用 --nth 指定；未作标注。',
   quoteNthMissing: '“{{quote}}”在此文本中只出现 {{count}} 次，没有第 {{nth}} 处。',
-  themePathEmpty: '主题需要名称。',
+  themePathEmpty: '“{{path}}”中有主题没有名称。未作任何更改。',
+  themeNameTooLong: '主题“{{name}}”的名称有 {{length}} 个字符，最多 {{most}} 个。未作任何更改。',
+  memoTooLong: '备忘有 {{length}} 个字符，最多 {{most}} 个。未作任何更改。',
+  projectNameUnfit: '项目名称须有 1 至 {{most}} 个字符，此名称有 {{length}} 个。未创建任何内容。',
   fileMissing: '找不到 {{name}}。',
   fileUnreadable: '无法读取 {{name}}：{{reason}}',
   fileEmpty: '{{name}} 是空文件。',
@@ -84,6 +88,7 @@ export const zhCNErrors: Readonly<Record<ErrorKey, string>> = {
   fileTooSlow: '{{name}} 读取超过 {{seconds}} 秒，已放弃。',
   fileTooHeavy: '{{name}} 读取时占用内存过多，已放弃。',
   fileTwice: '{{name}} 与本次导入的另一个文件字节相同。',
+  fileUnfit: '未导入 {{name}}：项目无法保存其中的内容（{{reason}}）。',
   fileChanged: '{{name}} 在读取后被改动。未导入任何内容，请重新导入。',
   fileUnsupported:
     '无法导入 {{name}}：不支持 {{extension}} 文件。可读取文本、Markdown、网页、Word、OpenDocument、RTF、PDF、EPUB、表格、TMX、TEI 和字幕。',

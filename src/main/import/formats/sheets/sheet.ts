@@ -38,7 +38,7 @@ export async function parseXlsx({ bytes }: Source, options: ParseOptions = {}): 
 function textsOf(rows: readonly (readonly string[])[], { columns }: ParseOptions): RawText[] {
   const [head = [], ...body] = rows.map((row, at) => row.map((cell) => (at === 0 ? tidy(cell) : cell.trim())))
   const used = columns ?? usualColumns(head, body)
-  const sheet = { head: head.map((name) => name.slice(0, 500)), used }
+  const sheet = { head, used }
   if (used.text === null) return versions(head, body, used).map((text) => ({ ...text, sheet }))
   const at = used.text
   return body.flatMap((row, index): RawText[] => {
@@ -50,9 +50,7 @@ function textsOf(rows: readonly (readonly string[])[], { columns }: ParseOptions
     const taken = new Set([at, ...Object.values(used.stated)])
     const attributes = Object.fromEntries(
       head.flatMap((name, column) =>
-        taken.has(column) || !row[column] || name === ''
-          ? []
-          : [[name.slice(0, 200), row[column].slice(0, 5000)]]
+        taken.has(column) || !row[column] || name === '' ? [] : [[name, row[column]]]
       )
     )
     const blocks = paragraphs(text)
