@@ -1,5 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { ImportCompanion, ImportedText, ImportFile } from '../../shared/ipc/import-answers'
 import { appError, reasonOf } from '../../shared/model/app-error'
@@ -17,6 +16,7 @@ import {
   readFiles
 } from '../import/read-files'
 import { importReport } from '../import/report'
+import { makeTempFolder } from '../import/temp-folders'
 import { incomingKin } from '../services/incoming-kin'
 import { type Meant, spokenOf } from '../services/spoken-of'
 import { writeDurably } from '../store/durable-file'
@@ -135,7 +135,7 @@ export const importHandlers: Handlers<MethodsOf<'import'>> = {
   'import.paste': async (desk) => {
     const text = await desk.parts.desktop.readClipboard()
     if (text.trim() === '') return ok(null)
-    const folder = await mkdtemp(join(tmpdir(), 'variorum-pasted-'))
+    const folder = await makeTempFolder('pasted')
     desk.pasted.push(folder)
     const name =
       text

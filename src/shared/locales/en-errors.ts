@@ -96,6 +96,11 @@ export const enErrors = {
   fileScanned: '{{name}} is a scan: its pages are pictures without text.',
   fileLocked: '{{name}} is encrypted or protected by a password.',
   archiveDangerous: '{{name}} was not opened: it would unpack to too much, or to places outside itself.',
+  archivesTooMuch:
+    '{{name}} was not opened: with the archives around it, it would unpack to too much for one import. Unpack it yourself, and import what you need.',
+  archiveTooDeep: '{{name}} was not opened: it lies within {{most}} other archives or more.',
+  archiveWithoutRoom:
+    '{{name}} was not opened: there is too little room for it on the disk of temporary files. Free some space, then try again.',
   fileTooSlow: '{{name}} took longer than {{seconds}} seconds to read and was given up.',
   fileTooHeavy: '{{name}} needed too much memory to read and was given up.',
   fileTwice: '{{name}} has the same bytes as another file of this import.',

@@ -85,6 +85,10 @@ export const zhCNErrors: Readonly<Record<ErrorKey, string>> = {
   fileScanned: '{{name}} 是扫描件：页面只有图像，没有文本。',
   fileLocked: '{{name}} 已加密或有密码保护。',
   archiveDangerous: '未打开 {{name}}：解压后过大，或会写到其外部。',
+  archivesTooMuch:
+    '未打开 {{name}}：连同其外层压缩包，解压后对一次导入来说过大。请自行解压后导入所需的文件。',
+  archiveTooDeep: '未打开 {{name}}：它外面有 {{most}} 层或更多压缩包。',
+  archiveWithoutRoom: '未打开 {{name}}：临时文件所在磁盘空间不足。请腾出空间后重试。',
   fileTooSlow: '{{name}} 读取超过 {{seconds}} 秒，已放弃。',
   fileTooHeavy: '{{name}} 读取时占用内存过多，已放弃。',
   fileTwice: '{{name}} 与本次导入的另一个文件字节相同。',
