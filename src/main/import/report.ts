@@ -1,7 +1,7 @@
-import Papa from 'papaparse'
 import { catalogues, type Language } from '../../shared/locales/catalogues'
 import { fill } from '../../shared/locales/fill'
 import type { ImportWarning } from '../../shared/model/import-warning'
+import { csvOfRecords } from '../export/csv-file'
 import type { ReadCompanion, ReadFile } from './read-files'
 
 /**
@@ -57,6 +57,6 @@ export function importReport(
     'rendering',
     'encoding',
     'told'
-  ]
-  return `\uFEFF${Papa.unparse([...rows, ...said], { columns, newline: '\r\n', escapeFormulae: /^[=+\-@\t\r]/ })}\r\n`
+  ] as const
+  return csvOfRecords(columns, [...rows, ...said])
 }

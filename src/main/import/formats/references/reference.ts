@@ -5,7 +5,7 @@ import { type Json, objectsIn, textOf } from '../json'
 export function factsOf(facts: ReferenceFacts): ReferenceFacts {
   const { pages = '', ...others } = facts.attributes
   // However a format writes a range: the same reference out of two of them says the same.
-  const range = pages.replace(/\s*[-–—]+\s*/g, '–')
+  const range = pages.replace(/(?<!\s)\s*[-–—]+\s*/g, '–')
   const attributes = Object.entries({ ...others, pages: range }).flatMap(([name, value]) =>
     value === '' ? [] : [[name, value] as const]
   )

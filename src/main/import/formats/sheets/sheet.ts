@@ -6,12 +6,13 @@ import type { ParseOptions, RawFile, RawText, Source } from '../../parsed'
 import { unpack } from '../archive'
 import { isHypothesisTable, readHypothesisTable } from '../hypothesis'
 import { tidy } from '../xml'
+import { readBack } from './own-tables'
 import { usualColumns } from './sheet-columns'
 
 /** A table of comma- or tab-separated values; one that Hypothesis has exported says something of texts elsewhere. */
 export async function parseCsv(source: Source, options: ParseOptions = {}): Promise<RawText[] | RawFile> {
   const { data } = Papa.parse<string[]>(source.text().replace(/^\uFEFF/, ''), { skipEmptyLines: 'greedy' })
-  return isHypothesisTable(data[0] ?? []) ? readHypothesisTable(data) : textsOf(data, options)
+  return isHypothesisTable(data[0] ?? []) ? readHypothesisTable(data) : textsOf(readBack(data), options)
 }
 
 /**
