@@ -26,6 +26,7 @@ export async function importCommand(args: readonly string[]): Promise<number> {
   if (!folder || paths.length === 0) throw new UsageError('import takes a PROJECT and at least one PATH')
   return withProject(resolve(folder), async (session) => {
     const parser = makeParser()
+    const temporary: string[] = []
     try {
       const { read, companions, unpacked } = await readFiles(
         parser,
@@ -33,6 +34,7 @@ export async function importCommand(args: readonly string[]): Promise<number> {
         paths.map((path) => resolve(path)),
         (done, total) => tell(`reading ${done}/${total}`)
       )
+      temporary.push(...unpacked)
       const keyed = new Map(read.map((each, index) => [String(index), each]))
       const texts = [...keyed].flatMap(([key, { path, result, known }]) =>
         result.ok && known === null ? [acceptProposals(path, result.value, key)] : []
@@ -42,7 +44,6 @@ export async function importCommand(args: readonly string[]): Promise<number> {
       const coder = coderOf(session)
       const wanted = { texts, companions: said.flatMap((each) => each ?? []), before: coder.before }
       const committed = await commitImport(session, wanted, coder.id)
-      await removeUnpacked({ unpacked })
       if (!committed.ok) return refuse(committed.error)
       const outcomes = [...committed.value.outcomes]
       const records = oneEach([
@@ -56,6 +57,7 @@ export async function importCommand(args: readonly string[]): Promise<number> {
       return records.some((each) => each.status !== 'refused') ? exit.done : exit.refused
     } finally {
       parser.close()
+      await removeUnpacked({ unpacked: temporary })
     }
   })
 }
