@@ -1,4 +1,6 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { cli, expect, seeds, test } from './fixtures'
@@ -110,6 +112,23 @@ test('import takes what it can and says what it could not', async ({ data }) => 
   expect(first.map((each: { status: string }) => each.status)).toEqual(['imported', 'refused'])
   const again = JSON.parse((await variorum('import', project, join(data, 'a.txt'), '--json')).out)
   expect(again[0]).toMatchObject({ status: 'known', documents: first[0].documents })
+})
+
+test('a reader that has seen enough leaves no lock behind', async ({ data }) => {
+  const project = join(data, 'project')
+  await variorum('new', project)
+  await writeFile(join(data, 'a.txt'), 'A title\n\nIt rained, and it rained.')
+  await variorum('import', project, join(data, 'a.txt'))
+  const child = spawn(process.execPath, [
+    ...[cli, 'annotate', project, 'A title', '--quote', 'and it rained'],
+    ...['--theme', 'Weather', '--json']
+  ])
+  child.stdout.destroy()
+  const [code] = await once(child, 'exit')
+  expect([code, existsSync(join(project, '.lock'))]).toEqual([0, false])
+  const out = join(data, 'out.csv')
+  await variorum('export', project, '--format', 'csv', '--out', out)
+  expect(await readFile(out, 'utf8')).toContain('Weather')
 })
 
 test('align prints the links that scorers want', async ({ data }) => {

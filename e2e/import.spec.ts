@@ -86,6 +86,34 @@ test('a text in an encoding that was guessed wrong is read again as one says', a
   await expect(page.getByLabel(/^Title: dos/)).toHaveValue('Größe')
 })
 
+test('what a file says and no project can hold is cut and told; a field that cannot stand is named', async ({
+  sample: { desk, page },
+  data
+}) => {
+  const folder = join(data, 'odd')
+  await mkdir(folder)
+  const body = '<p>The office met in May, and people came only once, as the notice had said they would.</p>'
+  await writeFile(
+    join(folder, 'names.html'),
+    `<html lang="en-verylongsubtag"><head><meta name="author" content="${'A. Nonym; '.repeat(150)}"></head><body><h1>Names</h1>${body}</body></html>`
+  )
+  await writeFile(join(folder, 'plain.html'), `<html><body><h1>Plain</h1>${body}</body></html>`)
+  await desk.drop(folder)
+  const rows = page.locator('.import-files tr')
+  await expect(rows).toHaveCount(2, { timeout: 30_000 })
+  const odd = rows.filter({ hasText: 'names.html' })
+  await expect(page.locator('.import')).toContainText('1 value was too long and is cut: author')
+  await expect(page.locator('.import')).toContainText('changed: language')
+
+  const foot = page.locator('.dialog-foot')
+  await odd.getByLabel(/^Published/).fill('2018-13')
+  await expect(foot).toContainText('“names.html”: date is no date')
+  await expect(foot.locator('.primary')).toBeDisabled()
+  await odd.getByLabel(/^Published/).fill('2018-12')
+  await foot.locator('.primary').click()
+  await expect(desk.toast().last()).toContainText('2 texts imported')
+})
+
 test('one reads and highlights on while files are read; then they wait to be looked over, or are let go', async ({
   sample: { desk, page },
   data

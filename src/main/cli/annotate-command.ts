@@ -32,7 +32,8 @@ export async function annotateCommand(args: readonly string[]): Promise<number> 
       memo,
       nth: nth === undefined ? null : Number(nth)
     }
-    const made = await annotateQuote(session, request, await coderOf(session))
+    const coder = coderOf(session)
+    const made = await annotateQuote(session, request, coder.id, coder.before)
     if (!made.ok) return refuse(made.error)
     const { selector } = made.value
     print(

@@ -5,7 +5,7 @@ import { appError, reasonOf } from '../../shared/model/app-error'
 import type { ThemeId } from '../../shared/model/ids'
 import { exportExcerpts } from '../export/export'
 import { exportWords } from '../export/words'
-import { ensurePath, splitPath } from '../services/annotate'
+import { ensurePath, pathProblem, splitPath } from '../services/annotate'
 import { listAnnotations } from '../services/annotation-list'
 import { makeExcerpts } from '../services/excerpts'
 import { writeDurably } from '../store/durable-file'
@@ -28,26 +28,30 @@ export async function exportCommand(args: readonly string[]): Promise<number> {
   if (!format.success) throw new UsageError('--format takes md, html or csv')
   const { out } = values
   if (!out) throw new UsageError('export needs --out FILE')
-  return withProject(resolve(folder), async (session) => {
-    const themes: ThemeId[] = []
-    for (const path of values.theme ?? []) {
-      const names = splitPath(path)
-      const { operations, theme } =
-        names.length > 0 ? ensurePath(session.state, names) : { operations: [null], theme: '' as ThemeId }
-      if (operations.length > 0) return refuse(appError('NotFound', 'recordMissing', { what: path }))
-      themes.push(theme)
-    }
-    const annotations = listAnnotations(session.state, themes.length > 0 ? { themes } : {})
-    const words = exportWords('en')
-    const excerpts = await makeExcerpts(session, makeComparison(), annotations, words)
-    if (!excerpts.ok) return refuse(excerpts.error)
-    const file = exportExcerpts(format.data, session.state.info.name, excerpts.value, words)
-    try {
-      await writeDurably(resolve(out), file)
-    } catch (error) {
-      return refuse(appError('StorageFailed', 'exportFailed', { file: out, reason: reasonOf(error) }))
-    }
-    tell(`${excerpts.value.length} excerpts written to ${out}`)
-    return exit.done
-  })
+  return withProject(
+    resolve(folder),
+    async (session) => {
+      const themes: ThemeId[] = []
+      for (const path of values.theme ?? []) {
+        const unfit = pathProblem(path)
+        if (unfit) return refuse(unfit)
+        const { operations, theme } = ensurePath(session.state, splitPath(path))
+        if (operations.length > 0) return refuse(appError('NotFound', 'recordMissing', { what: path }))
+        themes.push(theme)
+      }
+      const annotations = listAnnotations(session.state, themes.length > 0 ? { themes } : {})
+      const words = exportWords('en')
+      const excerpts = await makeExcerpts(session, makeComparison(), annotations, words)
+      if (!excerpts.ok) return refuse(excerpts.error)
+      const file = exportExcerpts(format.data, session.state.info.name, excerpts.value, words)
+      try {
+        await writeDurably(resolve(out), file)
+      } catch (error) {
+        return refuse(appError('StorageFailed', 'exportFailed', { file: out, reason: reasonOf(error) }))
+      }
+      tell(`${excerpts.value.length} excerpts written to ${out}`)
+      return exit.done
+    },
+    { readOnly: true }
+  )
 }

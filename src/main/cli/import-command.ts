@@ -1,9 +1,10 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { commitImport } from '../import/commit-import'
+import type { ImportWarning } from '../../shared/model/import-warning'
+import { commitImport, type TextOutcome } from '../import/commit-import'
 import { acceptProposals, type CompanionDecision } from '../import/decision'
 import { removeUnpacked } from '../import/gather'
-import { type IncomingText, type ReadCompanion, type ReadFile, readFiles } from '../import/read-files'
+import { type ReadCompanion, type ReadFile, readFiles } from '../import/read-files'
 import { type Meant, spokenOf } from '../services/spoken-of'
 import { exit, print, refuse, tell, UsageError } from './io'
 import { coderOf, makeParser, withProject } from './with-project'
@@ -25,6 +26,7 @@ export async function importCommand(args: readonly string[]): Promise<number> {
   if (!folder || paths.length === 0) throw new UsageError('import takes a PROJECT and at least one PATH')
   return withProject(resolve(folder), async (session) => {
     const parser = makeParser()
+    const temporary: string[] = []
     try {
       const { read, companions, unpacked } = await readFiles(
         parser,
@@ -32,20 +34,21 @@ export async function importCommand(args: readonly string[]): Promise<number> {
         paths.map((path) => resolve(path)),
         (done, total) => tell(`reading ${done}/${total}`)
       )
+      temporary.push(...unpacked)
       const keyed = new Map(read.map((each, index) => [String(index), each]))
       const texts = [...keyed].flatMap(([key, { path, result, known }]) =>
         result.ok && known === null ? [acceptProposals(path, result.value, key)] : []
       )
       const meant = await spokenOf(session, keyed, companions)
       const said = companions.map((each, index) => decisionOn(each, meant[index] ?? null))
-      const wanted = { texts, companions: said.flatMap((each) => each ?? []) }
-      const committed = await commitImport(session, wanted, await coderOf(session))
-      await removeUnpacked({ unpacked })
+      const coder = coderOf(session)
+      const wanted = { texts, companions: said.flatMap((each) => each ?? []), before: coder.before }
+      const committed = await commitImport(session, wanted, coder.id)
       if (!committed.ok) return refuse(committed.error)
-      const made = [...committed.value.documents]
+      const outcomes = [...committed.value.outcomes]
       const records = oneEach([
         ...read.map((each) =>
-          recordOf(each, each.result.ok && each.known === null ? made.shift() : undefined)
+          recordOf(each, each.result.ok && each.known === null ? outcomes.shift() : undefined)
         ),
         ...companions.map((each, index) => companionRecord(each, said[index] !== null))
       ])
@@ -54,6 +57,7 @@ export async function importCommand(args: readonly string[]): Promise<number> {
       return records.some((each) => each.status !== 'refused') ? exit.done : exit.refused
     } finally {
       parser.close()
+      await removeUnpacked({ unpacked: temporary })
     }
   })
 }
@@ -78,15 +82,19 @@ function oneEach(records: readonly ImportRecord[]): ImportRecord[] {
   return [...byPath.values()]
 }
 
-function recordOf(
-  { path, result, known }: ReadFile,
-  document: { id: string; title: string } | undefined
-): ImportRecord {
+function recordOf({ path, result, known }: ReadFile, outcome: TextOutcome | undefined): ImportRecord {
   if (!result.ok) return { path, status: 'refused', documents: [], warnings: [result.error.message] }
   if (known !== null)
     return { path, status: 'known', documents: [{ id: known, title: result.value.title }], warnings: [] }
+  const { document = null, error = null, warnings = [] } = outcome ?? {}
+  if (error) return { path, status: 'refused', documents: [], warnings: [error.message] }
   const documents = document ? [{ id: document.id, title: document.title }] : []
-  return { path, status: 'imported', documents, warnings: warningsOf(result.value) }
+  return {
+    path,
+    status: 'imported',
+    documents,
+    warnings: [...result.value.signs, ...[...result.value.warnings, ...warnings].map(told)]
+  }
 }
 
 /** What is said of a text goes to the one that is meant for sure; nothing that is known differently is replaced. */
@@ -96,14 +104,19 @@ function decisionOn({ about }: ReadCompanion, meant: Meant | null): CompanionDec
 }
 
 function companionRecord({ path, about, warnings }: ReadCompanion, isMeant: boolean): ImportRecord {
-  const told = warnings.map(({ key, count }) => `${key}: ${count}`)
   const unplaced =
     about.kind === 'codebook' || isMeant ? [] : [`no text for: ${about.of.title || about.of.source}`]
-  return { path, status: isMeant ? 'imported' : 'refused', documents: [], warnings: [...told, ...unplaced] }
+  return {
+    path,
+    status: isMeant ? 'imported' : 'refused',
+    documents: [],
+    warnings: [...warnings.map(told), ...unplaced]
+  }
 }
 
-function warningsOf({ signs, warnings }: IncomingText): string[] {
-  return [...signs, ...warnings.map(({ key, count }) => `${key}: ${count}`)]
+/** A warning by its key, how often, and the fields it is about. */
+function told({ key, count, fields }: ImportWarning): string {
+  return `${key}: ${count}${fields ? ` (${fields.join(', ')})` : ''}`
 }
 
 function line({ path, status, documents, warnings }: ImportRecord): string {

@@ -1,14 +1,13 @@
 import { basename, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { newId } from '../../shared/model/new-id'
-import { coderColours } from '../../shared/model/palette'
+import { appError } from '../../shared/model/app-error'
+import { ProjectInfo } from '../../shared/model/project'
 import { corpusFolder } from '../project/corpus-folder'
 import { createProject } from '../project/create'
 import { addSample } from '../project/sample'
-import { userName } from '../project/user-name'
 import { builtFolder } from '../workers/built'
 import { exit, refuse, tell, UsageError } from './io'
-import { coderOf, makeParser, withProject } from './with-project'
+import { coderOf, makeParser, newCoder, withProject } from './with-project'
 
 export async function newCommand(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -18,15 +17,18 @@ export async function newCommand(args: readonly string[]): Promise<number> {
   })
   const [folder, ...more] = positionals
   if (!folder || more.length > 0) throw new UsageError('new takes one PROJECT')
-  const coder = { id: newId.coder(), name: userName(), colour: coderColours[0] }
-  const created = await createProject(resolve(folder), values.title ?? basename(resolve(folder)), coder)
+  const title = values.title ?? basename(resolve(folder))
+  const { maxLength } = ProjectInfo.shape.name
+  if (!ProjectInfo.shape.name.safeParse(title).success || title.trim() === '')
+    return refuse(appError('Invalid', 'projectNameUnfit', { length: title.length, most: maxLength ?? 0 }))
+  const created = await createProject(resolve(folder), title, newCoder())
   if (!created.ok) return refuse(created.error)
   tell(`Created ${folder}`)
   if (!values.sample) return exit.done
   return withProject(resolve(folder), async (session) => {
     const parser = makeParser()
     try {
-      const added = await addSample(session, parser, corpusFolder(builtFolder), await coderOf(session))
+      const added = await addSample(session, parser, corpusFolder(builtFolder), coderOf(session).id)
       if (!added.ok) return refuse(added.error)
       tell(`Added ${added.value} documents of the sample corpus`)
       return exit.done

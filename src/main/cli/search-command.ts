@@ -12,18 +12,22 @@ export async function searchCommand(args: readonly string[]): Promise<number> {
   })
   const [folder, query, ...more] = positionals
   if (!folder || !query || more.length > 0) throw new UsageError('search takes a PROJECT and a QUERY')
-  return withProject(resolve(folder), async (session) => {
-    const { documents, unread } = await new SearchIndex().search(session, query, {
-      most: Number.POSITIVE_INFINITY
-    })
-    for (const id of unread) tell(`variorum: the text of ${id} could not be read`)
-    const rows = documents.flatMap(({ document, hits }) =>
-      hits.map(({ start, end, left, hit, right }) => ({ document, start, end, left, hit, right }))
-    )
-    if (values.json) print(JSON.stringify(rows, null, 1))
-    else
-      for (const { document, start, left, hit, right } of rows)
-        print(`${document}\t${start}\t${left}[${hit}]${right}`)
-    return exit.done
-  })
+  return withProject(
+    resolve(folder),
+    async (session) => {
+      const { documents, unread } = await new SearchIndex().search(session, query, {
+        most: Number.POSITIVE_INFINITY
+      })
+      for (const id of unread) tell(`variorum: the text of ${id} could not be read`)
+      const rows = documents.flatMap(({ document, hits }) =>
+        hits.map(({ start, end, left, hit, right }) => ({ document, start, end, left, hit, right }))
+      )
+      if (values.json) print(JSON.stringify(rows, null, 1))
+      else
+        for (const { document, start, left, hit, right } of rows)
+          print(`${document}\t${start}\t${left}[${hit}]${right}`)
+      return exit.done
+    },
+    { readOnly: true }
+  )
 }

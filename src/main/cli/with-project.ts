@@ -1,6 +1,9 @@
 import type { CoderId } from '../../shared/model/ids'
 import { newId } from '../../shared/model/new-id'
 import { coderColours } from '../../shared/model/palette'
+import { Coder } from '../../shared/model/project'
+import type { SimpleOperation } from '../../shared/operations/operation'
+import { Fitter } from '../import/fit/fitter'
 import { forkChild } from '../import/fork-child'
 import { Parser } from '../import/parser'
 import { openProject } from '../project/open'
@@ -14,32 +17,41 @@ import { builtFile } from '../workers/built'
 import { WorkThread } from '../workers/thread'
 import { refuse, tell } from './io'
 
-/** Opens a project for one command, says what opening found, and closes it whatever happens. */
+/**
+ * Opens a project for one command, says what opening found, and closes it whatever happens. One that is only read is
+ * opened without its lock, beside whoever has it open, and not a byte of it is changed.
+ */
 export async function withProject(
   folder: string,
-  work: (session: Session) => Promise<number>
+  work: (session: Session) => Promise<number>,
+  { readOnly = false }: { readonly readOnly?: boolean } = {}
 ): Promise<number> {
-  const opened = await openProject(folder)
+  const opened = await openProject(folder, { readOnly })
   if (!opened.ok) return refuse(opened.error)
   const session = opened.value
   for (const notice of session.notices) tell(`variorum: ${notice.message}`)
   try {
     return await work(session)
   } finally {
-    const backup = await backUpIfDue(session)
-    if (!backup.ok) tell(`variorum: ${backup.error.message}`)
+    if (!readOnly) {
+      const backup = await backUpIfDue(session)
+      if (!backup.ok) tell(`variorum: ${backup.error.message}`)
+    }
     await session.close()
   }
 }
 
-/** The coder of this computer's user; entered into the project where it has none of that name. */
-export async function coderOf(session: Session): Promise<CoderId> {
-  const name = userName()
-  const known = Object.values(session.state.info.coders).find((coder) => coder.name === name)
-  if (known) return known.id
-  const coder = { id: newId.coder(), name, colour: coderColours[0] }
-  await session.do({ type: 'coder.add', coder }, coder.id)
-  return coder.id
+/** The coder of this computer's user, and what enters them into a project that has none of that name. */
+export function coderOf({ state }: Session): { id: CoderId; before: SimpleOperation[] } {
+  const coder = newCoder()
+  const known = Object.values<Coder>(state.info.coders).find(({ name }) => name === coder.name)
+  return known ? { id: known.id, before: [] } : { id: coder.id, before: [{ type: 'coder.add', coder }] }
+}
+
+/** A coder by the name of this computer's user. */
+export function newCoder(): Coder {
+  const name = new Fitter().name('coder', userName(), Coder.shape.name.maxLength ?? 0)
+  return { id: newId.coder(), name, colour: coderColours[0] }
 }
 
 export function makeParser(): Parser {

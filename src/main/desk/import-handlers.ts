@@ -1,5 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { ImportCompanion, ImportedText, ImportFile } from '../../shared/ipc/import-answers'
 import { appError, reasonOf } from '../../shared/model/app-error'
@@ -17,6 +16,7 @@ import {
   readFiles
 } from '../import/read-files'
 import { importReport } from '../import/report'
+import { makeTempFolder } from '../import/temp-folders'
 import { incomingKin } from '../services/incoming-kin'
 import { type Meant, spokenOf } from '../services/spoken-of'
 import { writeDurably } from '../store/durable-file'
@@ -104,10 +104,21 @@ export const importHandlers: Handlers<MethodsOf<'import'>> = {
       (text, quotes) => desk.parts.reanchorer.quotes(text, quotes)
     )
     if (!done.ok) return done
+    const { documents, outcomes, highlights, references } = done.value
+    const refused = outcomes.flatMap(({ error }) => error ?? [])
+    const [first] = refused
+    // Nothing came in: what was read stays, to be looked at once more.
+    if (first && refused.length === texts.length && said.length === 0) return err(first)
     await forget(desk)
     await forgetPasted(desk)
-    const { documents, highlights, references } = done.value
-    return ok({ documents: documents.map((document) => document.id), highlights, references })
+    const warnings = outcomes.flatMap((outcome) => outcome.warnings)
+    return ok({
+      documents: documents.map((document) => document.id),
+      refused,
+      warnings,
+      highlights,
+      references
+    })
   },
 
   'import.kin': async (desk) => {
@@ -124,7 +135,7 @@ export const importHandlers: Handlers<MethodsOf<'import'>> = {
   'import.paste': async (desk) => {
     const text = await desk.parts.desktop.readClipboard()
     if (text.trim() === '') return ok(null)
-    const folder = await mkdtemp(join(tmpdir(), 'variorum-pasted-'))
+    const folder = await makeTempFolder('pasted')
     desk.pasted.push(folder)
     const name =
       text

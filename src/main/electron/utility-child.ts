@@ -15,7 +15,7 @@ export function utilityChild(script: string): ParseChild {
     },
     send: (message) => child.postMessage(message),
     onMessage: (listener) => void child.on('message', listener),
-    onExit: (listener) => void child.on('exit', listener),
+    onExit: (listener) => void child.on('exit', () => listener()),
     kill: () => void child.kill()
   }
 }

@@ -1,4 +1,3 @@
-import Papa from 'papaparse'
 import { themePath } from '../../shared/excerpts/excerpt'
 import type { CodebookFormat } from '../../shared/ipc/contract'
 import { catalogues, type Language } from '../../shared/locales/catalogues'
@@ -9,6 +8,7 @@ import type { Counts } from '../../shared/operations/counts'
 import { memosOn } from '../../shared/operations/memos-on'
 import { subtree } from '../../shared/operations/theme-order'
 import { byName } from '../../shared/text/natural-order'
+import { csvOfRecords } from './csv-file'
 import { escapeHtml, pageStyle } from './html'
 import { escapeMarkdown } from './markdown'
 
@@ -94,9 +94,17 @@ function linesOf(entry: Entry, words: Words): [string, string][] {
 function asMarkdown(title: string, entries: readonly Entry[], words: Words): string {
   const parts = entries.map((entry) => {
     const heading = `${'#'.repeat(Math.min(6, entry.depth + 2))} ${escapeMarkdown(entry.name)}`
-    return [heading, ...linesOf(entry, words).map(([term, text]) => `**${term}:** ${text}`)].join('\n\n')
+    return [
+      heading,
+      ...linesOf(entry, words).map(([term, text]) => `**${term}:** ${asParagraphs(text)}`)
+    ].join('\n\n')
   })
   return `${[`# ${escapeMarkdown(title)}`, ...parts].join('\n\n')}\n`
+}
+
+/** Words of several lines as they are; what is indented would be taken for code. */
+function asParagraphs(text: string): string {
+  return escapeMarkdown(text.replace(/^[^\S\n]+/gm, ''))
 }
 
 function asHtml(title: string, entries: readonly Entry[], words: Words, language: Language): string {
@@ -126,7 +134,19 @@ ${parts.join('\n')}
 `
 }
 
-/** The column names are fixed, so that scripts can rely on them. */
+/** The names of the columns are fixed, so that scripts can rely on them. */
+export const codebookColumns = [
+  'path',
+  'colour',
+  'definition',
+  'inclusion',
+  'exclusion',
+  'example',
+  'groups',
+  'highlights',
+  'with_below'
+] as const
+
 function asCsv(entries: readonly Entry[]): string {
   const rows = entries.map(
     ({ path, colour, definition, inclusion, exclusion, example, groups, own, below }) => ({
@@ -141,16 +161,5 @@ function asCsv(entries: readonly Entry[]): string {
       with_below: below
     })
   )
-  const columns = [
-    'path',
-    'colour',
-    'definition',
-    'inclusion',
-    'exclusion',
-    'example',
-    'groups',
-    'highlights',
-    'with_below'
-  ]
-  return `\uFEFF${Papa.unparse(rows, { columns, newline: '\r\n', escapeFormulae: /^[=+\-@\t\r]/ })}\r\n`
+  return csvOfRecords(codebookColumns, rows)
 }

@@ -1,11 +1,10 @@
-import Papa from 'papaparse'
 import { dateText } from '../../shared/excerpts/citation'
 import type { Excerpt } from '../../shared/excerpts/excerpt'
+import { csvOfRecords } from './csv-file'
 import type { ExportWords } from './words'
 
 /**
- * Excerpts as CSV (RFC 4180, UTF-8 with a byte-order mark so that Excel reads Chinese). The column names are fixed,
- * so that scripts can rely on them. A cell that a spreadsheet would take for a formula is written with an apostrophe.
+ * Excerpts as CSV. The column names are fixed, so that scripts can rely on them.
  */
 export function excerptsToCsv(_title: string, excerpts: readonly Excerpt[], words: ExportWords): string {
   const rows = excerpts.map((each) => ({
@@ -33,29 +32,28 @@ export function excerptsToCsv(_title: string, excerpts: readonly Excerpt[], word
       .map(({ kind, highlighted }) => `${kind}: ${highlighted}`)
       .join('\n')
   }))
-  const columns = Object.keys(rows[0] ?? emptyRow)
-  return `\uFEFF${Papa.unparse(rows, { columns, newline: '\r\n', escapeFormulae: /^[=+\-@\t\r]/ })}\r\n`
+  return csvOfRecords(excerptColumns, rows)
 }
 
-const emptyRow = {
-  id: '',
-  quote: '',
-  sentence: '',
-  citation: '',
-  document: '',
-  language: '',
-  published: '',
-  event: '',
-  publisher: '',
-  author: '',
-  rendering: '',
-  paragraph: '',
-  themes: '',
-  quality: '',
-  memo: '',
-  coder: '',
-  created: '',
-  parallel: '',
-  renderings: '',
-  parallel_quotes: ''
-}
+export const excerptColumns = [
+  'id',
+  'quote',
+  'sentence',
+  'citation',
+  'document',
+  'language',
+  'published',
+  'event',
+  'publisher',
+  'author',
+  'rendering',
+  'paragraph',
+  'themes',
+  'quality',
+  'memo',
+  'coder',
+  'created',
+  'parallel',
+  'renderings',
+  'parallel_quotes'
+] as const

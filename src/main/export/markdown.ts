@@ -43,7 +43,15 @@ function quoteLines(quote: string): string {
     .join('\n>\n')
 }
 
-/** Keeps the exact words of a text from being read as marks. */
+/**
+ * Keeps the exact words of a text from being read as marks: signs wherever they stand, entities, and what makes a list,
+ * a rule or a heading at the beginning of a line.
+ */
 export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_[\]<>#|~]/g, '\\$&').replace(/^(\s*)([-+]|\d+[.)])(\s)/gm, '$1\\$2$3')
+  return text
+    .replace(/[\\`*_[\]<>#|~]|&(?=[#A-Za-z])/g, '\\$&')
+    .replace(/^([^\S\n]*\d*)([-+=.)])(?=[-=\s]|$)/gm, (whole, before: string, sign: string) => {
+      const isNumber = /\d$/.test(before)
+      return isNumber === '.)'.includes(sign) ? `${before}\\${sign}` : whole
+    })
 }

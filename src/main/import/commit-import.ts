@@ -1,10 +1,13 @@
+import { basename } from 'node:path'
 import { describe } from '../../shared/anchoring/describe'
+import { appError } from '../../shared/model/app-error'
 import { currentText } from '../../shared/model/current-text'
-import type { VariorumDocument } from '../../shared/model/document'
+import { VariorumDocument } from '../../shared/model/document'
 import type { CoderId, WorkId } from '../../shared/model/ids'
+import type { ImportWarning } from '../../shared/model/import-warning'
 import { newId } from '../../shared/model/new-id'
 import { newAnnotation } from '../../shared/model/new-records'
-import { ok, type Result } from '../../shared/model/result'
+import { type AppError, ok, type Result } from '../../shared/model/result'
 import { span } from '../../shared/model/span'
 import type { SimpleOperation } from '../../shared/operations/operation'
 import { canonicalText } from '../../shared/text/canonical'
@@ -12,6 +15,8 @@ import type { Session } from '../project/session'
 import { type CompanionFate, commitCompanions } from './companions/commit-companions'
 import { type FindQuotes, findHere } from './companions/place-quotes'
 import type { CompanionDecision, Decision } from './decision'
+import { fitDecision } from './fit/fit-decision'
+import { Fitter } from './fit/fitter'
 import { newMemo, StatedCodes } from './state-codes'
 import { type CommittedText, stateAlignments } from './stated-alignment'
 import { storeText } from './store-text'
@@ -22,20 +27,32 @@ export interface Wanted {
   readonly floor?: boolean
   readonly texts: readonly Decision[]
   readonly companions?: readonly CompanionDecision[]
+  /** What has to be there before: the coder, where the project does not know them yet. */
+  readonly before?: readonly SimpleOperation[]
+}
+
+/** What became of one text: it came in, or was refused by itself; and what of it could not be kept as it was. */
+export interface TextOutcome {
+  readonly document: VariorumDocument | null
+  readonly error: AppError | null
+  readonly warnings: readonly ImportWarning[]
 }
 
 export interface Committed extends CompanionFate {
   readonly documents: readonly VariorumDocument[]
+  /** One for each text that was wanted, in their order. */
+  readonly outcomes: readonly TextOutcome[]
 }
 
 /**
  * Brings texts in as one undoable step, with what other files say about them or about texts that are there. Texts and
- * originals are written first; the documents appear with the operation that names them, all of them or none, with the
- * passages that their files mark and the alignments they state.
+ * originals are written first; the documents appear with the operation that names them, with the passages that their
+ * files mark and the alignments they state. All values are brought within what the records of a project may hold; a text
+ * that does not fit even so is refused alone. A file that is no longer what was read, and a disk that fails, refuse all.
  */
 export async function commitImport(
   session: Session,
-  { texts, companions = [], floor = false }: Wanted,
+  { texts, companions = [], before = [], floor = false }: Wanted,
   coder: CoderId,
   find: FindQuotes = findHere
 ): Promise<Result<Committed>> {
@@ -43,23 +60,54 @@ export async function commitImport(
   const codes = new StatedCodes(session.state)
   const committed: CommittedText[] = []
   const annotations: SimpleOperation[] = []
-  for (const decision of texts) {
+  const outcomes: {
+    document: VariorumDocument['id'] | null
+    error: AppError | null
+    warnings: ImportWarning[]
+  }[] = []
+  for (const given of texts) {
+    const fit = new Fitter()
+    const decision = fitDecision(fit, given)
     const { parsed, path, key } = decision
+    const refuse = (error: AppError) => outcomes.push({ document: null, error, warnings: [] })
     const kept = parsed.blocks.flatMap((block, at) =>
       block.text !== '' || block.kind === 'cell' ? [at] : []
     )
-    const stored = await storeText(session, decision, kept)
+    if (kept.length === 0) {
+      refuse(appError('Invalid', 'fileWithoutText', { name: basename(path) }))
+      continue
+    }
+    const stored = await storeText(session, decision, kept, fit)
     if (!stored.ok) return stored
     const { facts, blocks } = stored.value
-    const document: VariorumDocument = { ...facts, ...decision.metadata, works: works.of(decision.work) }
+    const alone: VariorumDocument = { ...facts, ...decision.metadata, works: [] }
+    const unfit = whyUnfit(alone, basename(path))
+    if (unfit) {
+      refuse(unfit)
+      continue
+    }
+    const document: VariorumDocument = { ...alone, works: works.of(decision.work) }
     const group = parsed.aligned === null ? null : `${path}\n${parsed.aligned}`
     committed.push({ document, blocks, kept, group, ...(key === undefined ? {} : { key }) })
     codes.bring(parsed.brought, coder)
-    annotations.push(...passagesOf(decision, document, canonicalText(blocks), codes, coder))
+    const { operations, wordless } = passagesOf(decision, document, canonicalText(blocks), codes, coder)
+    annotations.push(...operations)
+    const told = [...parsed.warnings.slice(given.parsed.warnings.length), ...fit.warnings]
+    if (wordless > 0) told.push({ key: 'passagesWithoutQuote', count: wordless })
+    outcomes.push({ document: document.id, error: null, warnings: told })
   }
   const said = await commitCompanions(session, committed, companions, { codes, coder, find })
   if (!said.ok) return said
   const { documents, operations: saying, fate } = said.value
+  const byId = new Map(documents.map((document) => [document.id, document]))
+  const done: Committed = {
+    ...fate,
+    documents,
+    outcomes: outcomes.map(({ document, ...rest }) => ({
+      ...rest,
+      document: document === null ? null : (byId.get(document) ?? null)
+    }))
+  }
   const operations: SimpleOperation[] = [
     ...works.operations,
     ...codes.operations,
@@ -68,9 +116,24 @@ export async function commitImport(
     ...annotations,
     ...saying
   ]
-  if (operations.length === 0) return ok({ documents: [], ...fate })
-  const done = await session.do({ type: 'batch', label: 'import', operations }, coder, { floor })
-  return done.ok ? ok({ documents, ...fate }) : done
+  if (operations.length === 0) return ok(done)
+  const made = await session.do(
+    { type: 'batch', label: 'import', operations: [...before, ...operations] },
+    coder,
+    { floor }
+  )
+  return made.ok ? ok(done) : made
+}
+
+/** Why a document cannot be kept although its values have been fitted; null where it can. */
+function whyUnfit(document: VariorumDocument, name: string): AppError | null {
+  const parsed = VariorumDocument.safeParse(document)
+  if (parsed.success) return null
+  const [issue] = parsed.error.issues
+  return appError('Invalid', 'fileUnfit', {
+    name,
+    reason: issue ? `${issue.path.join('.')}: ${issue.message}` : '–'
+  })
 }
 
 /** The works that texts of an import are made versions of; those that share a title share a work. */
@@ -90,18 +153,23 @@ class Works {
   }
 }
 
-/** The passages that a file marks in its text, and its notes on the whole. */
+/** The passages that a file marks in its text, and its notes on the whole; and how many passages are on no words. */
 function passagesOf(
   { parsed }: Decision,
   document: VariorumDocument,
   text: string,
   codes: StatedCodes,
   coder: CoderId
-): SimpleOperation[] {
+): { operations: SimpleOperation[]; wordless: number } {
   const operations: SimpleOperation[] = []
+  let wordless = 0
   for (const { start, end, memo, themes: paths, coder: name, created } of parsed.passages) {
-    const selector = end <= text.length ? describe(text, span(start, end), currentText(document)) : null
-    if (!selector) continue
+    const selector =
+      start < end && end <= text.length ? describe(text, span(start, end), currentText(document)) : null
+    if (!selector) {
+      wordless++
+      continue
+    }
     const themes = [...new Set(paths.flatMap((each) => codes.theme(each) ?? []))]
     const annotation = newAnnotation(document.id, selector, codes.coder(name, coder), {
       ...(created && { created }),
@@ -112,5 +180,5 @@ function passagesOf(
   }
   for (const note of parsed.notes)
     operations.push({ type: 'memo.add', memo: newMemo({ kind: 'document', id: document.id }, note, coder) })
-  return operations
+  return { operations, wordless }
 }

@@ -1,5 +1,6 @@
 import { analyse } from 'chardet'
 import iconv from 'iconv-lite'
+import { fitEncoding } from './fit/fit-metadata'
 
 export interface Decoded {
   readonly text: string
@@ -12,7 +13,7 @@ export interface Decoded {
  */
 export function decode(bytes: Uint8Array, declared?: string, chosen?: string): Decoded | null {
   if (chosen !== undefined && iconv.encodingExists(chosen))
-    return { text: iconv.decode(bytes, chosen), encoding: chosen }
+    return { text: iconv.decode(bytes, chosen), encoding: fitEncoding(chosen) }
   const wide = byMark(bytes) ?? wideWithoutMark(bytes)
   if (wide) return { text: iconv.decode(bytes, wide), encoding: wide }
   if (looksBinary(bytes)) return null
@@ -20,7 +21,7 @@ export function decode(bytes: Uint8Array, declared?: string, chosen?: string): D
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8' }
   } catch {
     const encoding = declared && iconv.encodingExists(declared) ? declared : detected(bytes)
-    return { text: iconv.decode(bytes, encoding), encoding: encoding.toLowerCase() }
+    return { text: iconv.decode(bytes, encoding), encoding: fitEncoding(encoding.toLowerCase()) }
   }
 }
 

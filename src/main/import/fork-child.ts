@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
+import { reasonOf } from '../../shared/model/app-error'
 import type { ParseChild } from './parser'
 
 /** Starts the parsing process under plain Node, for the headless command. */
@@ -10,9 +11,11 @@ export function forkChild(script: string): ParseChild {
   })
   return {
     memory: () => residentSize(child.pid),
-    send: (message) => void child.send(message),
+    // What cannot be sent is told by the end of the process, which has come or is coming.
+    send: (message) => void child.send(message, () => {}),
     onMessage: (listener) => void child.on('message', listener),
-    onExit: (listener) => void child.on('exit', listener),
+    onExit: (listener) =>
+      void child.on('exit', () => listener()).on('error', (error) => listener(reasonOf(error))),
     kill: () => void child.kill('SIGKILL')
   }
 }

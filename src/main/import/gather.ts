@@ -1,15 +1,16 @@
-import { mkdtemp, readdir, realpath, rm, stat } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, realpath, rm, stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { appError, reasonOf } from '../../shared/model/app-error'
 import type { AppError } from '../../shared/model/result'
 import type { Parser } from './parser'
 import { isArchive } from './supported'
+import { makeTempFolder, removeLeftovers } from './temp-folders'
+import { type ArchiveTree, UnpackBudget } from './unpack-budget'
 
 const mostFiles = 20_000
 /** As a person counts: 2 before 10. */
 const byName = new Intl.Collator('en', { numeric: true })
-/** Folders within folders, and archives within archives. */
+/** Folders within folders. */
 const deepest = 40
 
 export interface FoundFile {
@@ -28,11 +29,13 @@ export interface Gathered {
 /** The files under the given paths, folders and archives opened, in order of their names. Hidden ones are passed over. What is too much is told. */
 export async function gather(
   paths: readonly string[],
-  parser: Parser | null = null,
-  most = mostFiles
+  parser: Unpacker | null = null,
+  most = mostFiles,
+  budget = new UnpackBudget()
 ): Promise<Gathered> {
-  const walk = new Walk(parser, most)
-  for (const path of paths) await walk.visit(path, [])
+  await removeLeftovers()
+  const walk = new Walk(parser, most, budget)
+  for (const path of paths) await walk.visit(path, [], null)
   const [path] = paths
   if (walk.leftOut > 0 && path !== undefined) {
     const told = { count: walk.leftOut, most }
@@ -45,6 +48,9 @@ export async function removeUnpacked({ unpacked }: Pick<Gathered, 'unpacked'>): 
   for (const folder of unpacked) await rm(folder, { recursive: true, force: true }).catch(() => {})
 }
 
+/** Whatever unpacks archives: the parsing process. */
+export type Unpacker = Pick<Parser, 'unpack'>
+
 class Walk {
   readonly gathered: Gathered = { files: [], problems: [], unpacked: [] }
   /** Files beyond those that can be taken at once. */
@@ -53,17 +59,18 @@ class Walk {
   private readonly seen = new Set<string>()
 
   constructor(
-    private readonly parser: Parser | null,
-    private readonly most: number
+    private readonly parser: Unpacker | null,
+    private readonly most: number,
+    private readonly budget: UnpackBudget
   ) {}
 
-  async visit(path: string, folders: readonly string[]): Promise<void> {
+  async visit(path: string, folders: readonly string[], within: ArchiveTree | null): Promise<void> {
     const { files, problems } = this.gathered
     const name = basename(path)
     try {
       const about = await stat(path)
       if (about.isFile()) {
-        if (isArchive(path) && this.parser && folders.length < deepest) await this.open(path, folders)
+        if (isArchive(path) && this.parser) await this.open(path, folders, within)
         else if (files.length < this.most) files.push({ path, folders })
         else this.leftOut++
         return
@@ -77,7 +84,7 @@ class Walk {
       if (this.seen.has(real)) return
       this.seen.add(real)
       const before = files.length + problems.length
-      await this.enter(path, [...folders, name])
+      await this.enter(path, [...folders, name], within)
       if (files.length + problems.length === before)
         problems.push({ path, error: appError('Invalid', 'folderWithoutFiles', { name }) })
     } catch (error) {
@@ -91,16 +98,29 @@ class Walk {
     }
   }
 
-  private async enter(path: string, folders: readonly string[]): Promise<void> {
+  private async enter(path: string, folders: readonly string[], within: ArchiveTree | null): Promise<void> {
     const names = (await readdir(path)).filter((each) => !each.startsWith('.')).sort(byName.compare)
-    for (const each of names) await this.visit(join(path, each), folders)
+    for (const each of names) await this.visit(join(path, each), folders, within)
   }
 
-  private async open(path: string, folders: readonly string[]): Promise<void> {
-    const into = await mkdtemp(join(tmpdir(), 'variorum-archive-'))
-    this.gathered.unpacked.push(into)
-    const done = await this.parser?.unpack(path, into)
-    if (done && !done.ok) this.gathered.problems.push({ path, error: done.error })
-    else await this.enter(into, [...folders, basename(path, extname(path))])
+  /** Unpacks an archive and goes through it. Of one that is refused nothing stays. */
+  private async open(path: string, folders: readonly string[], within: ArchiveTree | null): Promise<void> {
+    const { problems, unpacked } = this.gathered
+    const tree = await this.budget.tree(path, within)
+    const limits = await this.budget.limitsFor(basename(path), tree)
+    if ('kind' in limits) {
+      problems.push({ path, error: limits })
+      return
+    }
+    const into = await makeTempFolder('archive')
+    const done = await this.parser?.unpack(path, into, limits)
+    if (!done?.ok) {
+      await removeUnpacked({ unpacked: [into] })
+      if (done) problems.push({ path, error: done.error })
+      return
+    }
+    unpacked.push(into)
+    this.budget.took(tree, done.value)
+    await this.enter(into, [...folders, basename(path, extname(path))], tree)
   }
 }

@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../../shared/model/result'
 import { sha256 } from '../store/hash'
 import { cleaned } from './clean'
 import { type Decoded, decode } from './decode'
+import { fitFile } from './fit/fit-file'
 import { parseDocx } from './formats/docx'
 import { parseEpub } from './formats/epub'
 import { parseJson } from './formats/json-files'
@@ -101,15 +102,20 @@ export async function parseFile(path: string, options: ParseOptions = {}): Promi
     const texts = raw.slice(0, mostTexts).map((each) => propose(each, name))
     const tooMany = raw.length - texts.length
     const brought = { codebook: [...codebook], groups: [...groups], memos: [...memos] }
-    return ok({
+    const file = {
       sha256: sha256(bytes),
       bytes: bytes.length,
       encoding,
       brought,
       companions: [...companions],
-      warnings: tooMany > 0 ? [...warnings, { key: 'textsLeftOut', count: tooMany }] : [...warnings],
+      warnings: tooMany > 0 ? [...warnings, { key: 'textsLeftOut' as const, count: tooMany }] : [...warnings],
       texts
-    })
+    }
+    const fitted = fitFile(file, name)
+    // What was read may be nothing that can be kept, a highlight without words, say.
+    if (fitted.texts.length + fitted.companions.length + fitted.brought.codebook.length === 0)
+      return err(appError('Invalid', 'fileWithoutText', { name }))
+    return ok(fitted)
   } catch (error) {
     return err(problemOf(error, name))
   }

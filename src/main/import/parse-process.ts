@@ -34,7 +34,7 @@ async function answer({ id, path, options, into }: ParseRequest): Promise<{ id: 
       settle(err(appError('Invalid', 'fileUnreadable', { name: basename(path), reason })))
     )
   })
-  const done = into === null ? parseFile(path, options) : unpackArchive(path, into)
+  const done = into === null ? parseFile(path, options) : unpackArchive(path, into.folder, into.limits)
   const result = await Promise.race([done, given])
   inHand.delete(id)
   return { id, result }

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { forkChild } from './fork-child'
 import { parseFile } from './parse-file'
 import { type ParseChild, type ParseRequest, Parser } from './parser'
 
@@ -80,5 +81,38 @@ describe('the parsing process', () => {
     const [one, other] = await Promise.all([parser.parse(path), parser.parse(path)])
     expect([!one.ok && one.error.key, other.ok]).toEqual(['fileTooHeavy', true])
     parser.close()
+  })
+
+  it('that cannot be started, or not be spoken to, costs the file in hand and no other', async () => {
+    const path = join(folder, 'a.txt')
+    await writeFile(path, 'The office met.')
+    let tries = 0
+    const parser = new Parser(() => {
+      tries++
+      if (tries === 1) throw new Error('spawn EAGAIN')
+      return new FakeChild(
+        () => 50e6,
+        (request, own) => {
+          if (tries === 2) throw new Error('channel closed')
+          void own.reply(request)
+        }
+      )
+    })
+    const answers = [await parser.parse(path), await parser.parse(path), await parser.parse(path)]
+    expect(answers.map((each) => (each.ok ? 'read' : each.error.message))).toEqual([
+      'a.txt could not be read: spawn EAGAIN',
+      'a.txt could not be read: channel closed',
+      'read'
+    ])
+    parser.close()
+  })
+
+  it('under plain Node is no end of the command where it is gone when it is spoken to', async () => {
+    const script = join(folder, 'child.mjs')
+    await writeFile(script, 'process.exit(3)')
+    const child = forkChild(script)
+    await new Promise<void>((resolve) => child.onExit(() => resolve()))
+    child.send({ id: 1, path: 'a.txt', options: {}, into: null })
+    child.kill()
   })
 })

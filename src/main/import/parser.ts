@@ -1,16 +1,21 @@
 import { basename } from 'node:path'
-import { appError } from '../../shared/model/app-error'
+import { z } from 'zod'
+import { appError, reasonOf } from '../../shared/model/app-error'
 import type { AppError } from '../../shared/model/result'
 import { err, ok, type Result } from '../../shared/model/result'
 import { ParsedFile, type ParseOptions } from './parsed'
+import type { Unpacked as UnpackedArchive } from './unpack-archive'
+import type { UnpackLimits } from './unpack-budget'
 
 /** What the child is asked: to parse a file, or to unpack an archive into a folder. */
 export interface ParseRequest {
   readonly id: number
   readonly path: string
   readonly options: ParseOptions
-  readonly into: string | null
+  readonly into: { readonly folder: string; readonly limits: UnpackLimits } | null
 }
+
+const Unpacked = z.object({ bytes: z.number(), entries: z.number() })
 
 /** A child process in which files are parsed, however it was started. */
 export interface ParseChild {
@@ -18,7 +23,8 @@ export interface ParseChild {
   memory(): Promise<number | null>
   send(message: ParseRequest): void
   onMessage(listener: (message: unknown) => void): void
-  onExit(listener: () => void): void
+  /** Hears of its end; with the reason where it could not be started or spoken to. */
+  onExit(listener: (problem?: string) => void): void
   kill(): void
 }
 
@@ -54,19 +60,22 @@ export class Parser {
     const answer = await this.inTurn({ path, options, into: null })
     if (!answer.ok) return answer
     const parsed = ParsedFile.safeParse(answer.value)
-    return parsed.success
-      ? ok(parsed.data)
-      : err(appError('Invalid', 'fileUnreadable', { name: basename(path), reason: '–' }))
+    if (parsed.success) return ok(parsed.data)
+    const [issue] = parsed.error.issues
+    const reason = issue ? `${issue.path.join('.')}: ${issue.message}` : '–'
+    return err(appError('Invalid', 'fileUnreadable', { name: basename(path), reason }))
   }
 
-  /** Unpacks an archive into a folder. */
-  async unpack(path: string, into: string): Promise<Result<null>> {
-    const answer = await this.inTurn({ path, options: {}, into })
-    return answer.ok ? ok(null) : answer
+  /** Unpacks an archive into a folder, within limits; says what it came to. */
+  async unpack(path: string, folder: string, limits: UnpackLimits): Promise<Result<UnpackedArchive>> {
+    const answer = await this.inTurn({ path, options: {}, into: { folder, limits } })
+    return answer.ok ? ok(Unpacked.parse(answer.value)) : answer
   }
 
   private inTurn(request: Omit<ParseRequest, 'id'>): Promise<Result<unknown>> {
-    const mine = this.turn.then(() => this.ask(request))
+    const mine = this.turn
+      .then(() => this.ask(request))
+      .catch((error: unknown) => this.failed(request, error))
     this.turn = mine
     return mine
   }
@@ -75,17 +84,29 @@ export class Parser {
     this.stop(appError('Cancelled', 'importCancelled'))
   }
 
+  /** The process could not be started or spoken to: this file is refused, and the next one gets a new process. */
+  private failed({ path }: Omit<ParseRequest, 'id'>, error: unknown): Result<never> {
+    this.stop(null)
+    return err(appError('Invalid', 'fileUnreadable', { name: basename(path), reason: reasonOf(error) }))
+  }
+
   private ask(request: Omit<ParseRequest, 'id'>): Promise<Result<unknown>> {
     const name = basename(request.path)
     const child = this.child ?? this.begin()
     const id = this.next++
-    return new Promise((settle) => {
+    return new Promise((settle, reject) => {
       const timer = setTimeout(
         () => this.stop(appError('Unsupported', 'fileTooSlow', { name, seconds: timeLimit / 1000 })),
         timeLimit
       )
       this.waiting.set(id, { name, settle, timer })
-      child.send({ id, ...request })
+      try {
+        child.send({ id, ...request })
+      } catch (error) {
+        clearTimeout(timer)
+        this.waiting.delete(id)
+        reject(error)
+      }
     })
   }
 
@@ -94,8 +115,8 @@ export class Parser {
     this.child = child
     this.lately = 0
     child.onMessage((message) => this.receive(message))
-    child.onExit(() => {
-      if (this.child === child) this.stop(null)
+    child.onExit((problem) => {
+      if (this.child === child) this.stop(null, problem)
     })
     this.watch = setInterval(() => void this.checkMemory(child), watchEvery)
     this.watch.unref()
@@ -112,14 +133,18 @@ export class Parser {
     waiting.settle(result)
   }
 
-  private stop(reason: AppError | null): void {
+  private stop(reason: AppError | null, problem = ''): void {
     const { child } = this
     this.child = null
     if (this.watch) clearInterval(this.watch)
     child?.kill()
     for (const { name, settle, timer } of this.waiting.values()) {
       clearTimeout(timer)
-      settle(err(reason ?? appError('Unsupported', 'fileTooHeavy', { name })))
+      const own =
+        problem === ''
+          ? appError('Unsupported', 'fileTooHeavy', { name })
+          : appError('Invalid', 'fileUnreadable', { name, reason: problem })
+      settle(err(reason ?? own))
     }
     this.waiting.clear()
   }

@@ -1,5 +1,6 @@
 import { basename, extname } from 'node:path'
 import { appError } from '../../shared/model/app-error'
+import type { VariorumDocument } from '../../shared/model/document'
 import type { DocumentId } from '../../shared/model/ids'
 import type { ImportWarning } from '../../shared/model/import-warning'
 import { err, ok, type Result } from '../../shared/model/result'
@@ -55,6 +56,7 @@ export async function readFiles(
     known: null
   }))
   const companions: ReadCompanion[] = []
+  const known = knownFiles(state)
   const seen = new Set<string>()
   for (const [index, { path, folders }] of files.entries()) {
     if (isCancelled()) return { read: [], companions: [], unpacked }
@@ -68,7 +70,7 @@ export async function readFiles(
       continue
     }
     if (result.ok) seen.add(result.value.sha256)
-    read.push(...textsIn({ path, folders }, result, state))
+    read.push(...textsIn({ path, folders }, result, known))
     if (result.ok) companions.push(...companionsIn(path, result.value))
   }
   onProgress(files.length, files.length)
@@ -82,18 +84,27 @@ export async function readAgain(
   path: string,
   options: ParseOptions
 ): Promise<ReadFile[]> {
-  return textsIn({ path, folders: [] }, await parser.parse(path, options), state)
+  return textsIn({ path, folders: [] }, await parser.parse(path, options), knownFiles(state))
 }
 
-function textsIn(
-  { path, folders }: FoundFile,
-  result: Result<ParsedFile>,
-  { documents }: ProjectState
-): ReadFile[] {
+/** The documents of a project by the sums of the files they come from. */
+type KnownFiles = ReadonlyMap<string, readonly VariorumDocument[]>
+
+function knownFiles({ documents }: ProjectState): KnownFiles {
+  const known = new Map<string, VariorumDocument[]>()
+  for (const document of documents.values()) {
+    const same = known.get(document.original.sha256)
+    if (same) same.push(document)
+    else known.set(document.original.sha256, [document])
+  }
+  return known
+}
+
+function textsIn({ path, folders }: FoundFile, result: Result<ParsedFile>, known: KnownFiles): ReadFile[] {
   const name = basename(path)
   if (!result.ok) return [{ path, name, result, known: null }]
   const { texts, companions: _, warnings, ...file } = result.value
-  const same = [...documents.values()].filter((each) => each.original.sha256 === file.sha256)
+  const same = known.get(file.sha256) ?? []
   return texts.map((text, index) => ({
     path,
     name: text.part === '' ? name : `${name} · ${text.part}`,
@@ -122,6 +133,6 @@ function companionsIn(path: string, { texts, companions, brought, warnings }: Pa
 /** The folders of an archive tell what its keeper thought of a text: place, year, office. */
 function foldersAsAttributes(folders: readonly string[]): Record<string, string> {
   return Object.fromEntries(
-    folders.slice(0, 9).map((folder, at) => [at === 0 ? 'folder' : `folder ${at + 1}`, folder.slice(0, 5000)])
+    folders.slice(0, 9).map((folder, at) => [at === 0 ? 'folder' : `folder ${at + 1}`, folder])
   )
 }

@@ -1,7 +1,7 @@
-import Papa from 'papaparse'
 import { catalogues, type Language } from '../../shared/locales/catalogues'
 import { fill } from '../../shared/locales/fill'
 import type { ImportWarning } from '../../shared/model/import-warning'
+import { csvOfRecords } from '../export/csv-file'
 import type { ReadCompanion, ReadFile } from './read-files'
 
 /**
@@ -15,9 +15,10 @@ export function importReport(
 ): string {
   const words = catalogues[language]
   const inWords = (warnings: readonly ImportWarning[]) =>
-    warnings.map(({ key, count, names }) => {
+    warnings.map(({ key, count, names, fields }) => {
       const told = fill(words.importWarning[`${key}_${count === 1 ? 'one' : 'other'}`], { count })
-      return names ? fill(words.importWarning.named, { told, names: names.join(', ') }) : told
+      const about = names ?? fields?.map((field) => words.importField[field])
+      return about ? fill(words.importWarning.named, { told, names: about.join(', ') }) : told
     })
   const rows = files.map(({ path, name, result, known }) => {
     const text = result.ok ? result.value : null
@@ -56,6 +57,6 @@ export function importReport(
     'rendering',
     'encoding',
     'told'
-  ]
-  return `\uFEFF${Papa.unparse([...rows, ...said], { columns, newline: '\r\n', escapeFormulae: /^[=+\-@\t\r]/ })}\r\n`
+  ] as const
+  return csvOfRecords(columns, [...rows, ...said])
 }

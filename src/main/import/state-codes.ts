@@ -9,6 +9,8 @@ import type { ProjectState } from '../../shared/model/state'
 import type { Theme } from '../../shared/model/theme'
 import type { SimpleOperation } from '../../shared/operations/operation'
 import { childrenOf } from '../../shared/operations/theme-order'
+import { fitBrought } from './fit/fit-codes'
+import { Fitter } from './fit/fitter'
 import type { Brought, ParsedCode } from './parsed'
 
 /** A memo that is made now, or was by another program some time ago. */
@@ -36,9 +38,10 @@ export class StatedCodes {
   }
 
   /** Takes over a codebook, the groups of its themes, and notes on them and on the project; each once. */
-  bring(brought: Brought, fallback: CoderId): void {
-    if (this.taken.has(brought)) return
-    this.taken.add(brought)
+  bring(given: Brought, fallback: CoderId): void {
+    if (this.taken.has(given)) return
+    this.taken.add(given)
+    const brought = fitBrought(new Fitter(), given)
     for (const { path, ...facts } of brought.codebook) this.theme(path, facts)
     for (const { name, themes } of brought.groups)
       this.group(
@@ -105,7 +108,7 @@ export class StatedCodes {
 
   /** The coder of a name; `fallback` where there is no name. */
   coder(name: string, fallback: CoderId): CoderId {
-    const own = name.trim().slice(0, 200)
+    const own = name.trim()
     if (own === '') return fallback
     const known = this.coders.get(own)
     if (known) return known

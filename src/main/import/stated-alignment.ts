@@ -22,24 +22,38 @@ export interface CommittedText {
 /** The alignments that files state: every two texts of a group that are versions of one work, block by block. */
 export function stateAlignments(texts: readonly CommittedText[]): SimpleOperation[] {
   const operations: SimpleOperation[] = []
-  for (const [at, one] of texts.entries())
-    for (const other of texts.slice(at + 1)) {
-      const work =
-        one.group !== null && one.group === other.group ? sharedWork([one.document, other.document]) : null
-      if (work === null) continue
-      operations.push({
-        type: 'alignment.set',
-        alignment: {
-          work,
-          a: one.document.id,
-          b: other.document.id,
-          revisionA: currentText(one.document),
-          revisionB: currentText(other.document),
-          links: linksOf(one, other)
-        }
-      })
-    }
+  for (const [one, other] of grouped(texts).flatMap(pairs)) {
+    const work = sharedWork([one.document, other.document])
+    if (work === null) continue
+    operations.push({
+      type: 'alignment.set',
+      alignment: {
+        work,
+        a: one.document.id,
+        b: other.document.id,
+        revisionA: currentText(one.document),
+        revisionB: currentText(other.document),
+        links: linksOf(one, other)
+      }
+    })
+  }
   return operations
+}
+
+/** The texts of each group; a file with thousands of texts is mostly one without groups. */
+function grouped(texts: readonly CommittedText[]): CommittedText[][] {
+  const groups = new Map<string, CommittedText[]>()
+  for (const text of texts) {
+    if (text.group === null) continue
+    const own = groups.get(text.group)
+    if (own) own.push(text)
+    else groups.set(text.group, [text])
+  }
+  return [...groups.values()]
+}
+
+function pairs<T>(all: readonly T[]): (readonly [T, T])[] {
+  return all.flatMap((one, at) => all.slice(at + 1).map((other) => [one, other] as const))
 }
 
 function linksOf(one: CommittedText, other: CommittedText): Link[] {
@@ -62,7 +76,9 @@ function sentencesByBlock({ document, blocks, kept }: CommittedText): Map<number
   for (const sentence of alignableSentences(blocks, document.furniture)) {
     while (at + 1 < spans.length && (spans[at]?.end ?? 0) <= sentence.start) at++
     const number = kept[at] ?? at
-    found.set(number, [...(found.get(number) ?? []), sentence])
+    const own = found.get(number)
+    if (own) own.push(sentence)
+    else found.set(number, [sentence])
   }
   return found
 }

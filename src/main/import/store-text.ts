@@ -9,6 +9,8 @@ import { countWords } from '../../shared/text/words'
 import type { Session } from '../project/session'
 import { sha256 } from '../store/hash'
 import type { Decision } from './decision'
+import { fitFileName } from './fit/fit-metadata'
+import type { Fitter } from './fit/fitter'
 import type { ParsedText } from './parsed'
 
 /** What is known of a document by its text and file alone. */
@@ -21,23 +23,24 @@ export type Facts = Omit<VariorumDocument, keyof Metadata>
 export async function storeText(
   session: Session,
   { path, parsed, furniture }: Decision,
-  kept: readonly number[]
+  kept: readonly number[],
+  fit: Fitter
 ): Promise<Result<{ facts: Facts; blocks: Block[] }>> {
   const name = basename(path)
   try {
     const bytes = await readFile(path)
     if (sha256(bytes) !== parsed.sha256) return err(appError('Conflict', 'fileChanged', { name }))
-    const extension = extname(path).slice(1).toLowerCase()
+    const called = fitFileName(fit, name, extname(path).slice(1).toLowerCase())
     const chosen = new Set(furniture)
     const marked = new Set(kept.flatMap((at, index) => (chosen.has(at) ? [index] : [])))
     const blocks = numberBlocks({ blocks: kept.flatMap((at) => parsed.blocks[at] ?? []) }, marked)
     const text = await session.contents.addText({ format: 1, blocks })
-    const original = await session.contents.addOriginal(bytes, extension)
+    const original = await session.contents.addOriginal(bytes, called.extension)
     const now = new Date().toISOString()
     const facts: Facts = {
       id: newId.document(),
       added: now,
-      original: { name, sha256: original, extension, bytes: parsed.bytes, encoding: parsed.encoding },
+      original: { ...called, sha256: original, bytes: parsed.bytes, encoding: parsed.encoding },
       revisions: [{ text, made: now, reason: 'import', coder: null, furniture: [], original: null }],
       words: blocks.reduce((sum, block, index) => sum + (marked.has(index) ? 0 : countWords(block.text)), 0),
       furniture: [...marked].sort((a, b) => a - b)

@@ -4,12 +4,31 @@ import { appError, reasonOf } from '../../shared/model/app-error'
 import { err, ok, type Result } from '../../shared/model/result'
 import { ArchiveProblem, unpack } from './formats/archive'
 import { largestFile } from './parse-file'
+import type { UnpackLimits } from './unpack-budget'
+import { partsOf, UnpackedNames } from './unpacked-names'
+
+/** Only those limits that every archive has. */
+const withoutLimits: UnpackLimits = {
+  bytes: Number.MAX_SAFE_INTEGER,
+  entries: Number.MAX_SAFE_INTEGER,
+  room: Number.MAX_SAFE_INTEGER
+}
+
+/** What an archive came to. */
+export interface Unpacked {
+  readonly bytes: number
+  readonly entries: number
+}
 
 /**
  * Unpacks a ZIP archive into a folder. Runs in the parsing process. An entry whose name leads out of the folder refuses
- * the whole archive; hidden files and those of the archiver are passed over.
+ * the whole archive, and so does one that cannot be written; hidden files and those of the archiver are passed over.
  */
-export async function unpackArchive(path: string, into: string): Promise<Result<number>> {
+export async function unpackArchive(
+  path: string,
+  into: string,
+  limits: UnpackLimits = withoutLimits
+): Promise<Result<Unpacked>> {
   const name = basename(path)
   try {
     const { size } = await stat(path)
@@ -17,17 +36,29 @@ export async function unpackArchive(path: string, into: string): Promise<Result<
       const [most, own] = [largestFile / 1048576, Math.round(size / 1048576)]
       return err(appError('Unsupported', 'fileTooLarge', { name, size: own, most }))
     }
-    const entries = unpack(await readFile(path), (each) => !each.endsWith('/') && !isHidden(each))
-    for (const each of entries.keys()) if (leadsOut(each)) throw new ArchiveProblem(each)
-    for (const [each, bytes] of entries) {
-      const to = join(into, ...partsOf(each))
+    const wanted = (each: string) => !each.endsWith('/') && !isHidden(each)
+    const entries = unpack(await readFile(path), wanted, limits)
+    for (const each of entries.keys()) if (leadsOut(each)) throw new ArchiveProblem('dangerous')
+    const names = new UnpackedNames()
+    let bytes = 0
+    for (const [each, content] of entries) {
+      const to = join(into, ...names.place(each))
       await mkdir(dirname(to), { recursive: true })
-      await writeFile(to, bytes, { flag: 'wx' }).catch(() => {})
+      await writeFile(to, content, { flag: 'wx' })
+      bytes += content.length
     }
-    return ok(entries.size)
+    return ok({ bytes, entries: entries.size })
   } catch (error) {
-    if (error instanceof ArchiveProblem) return err(appError('Unsupported', 'archiveDangerous', { name }))
-    return err(appError('Invalid', 'fileUnreadable', { name, reason: reasonOf(error) }))
+    if (!(error instanceof ArchiveProblem))
+      return err(appError('Invalid', 'fileUnreadable', { name, reason: reasonOf(error) }))
+    switch (error.kind) {
+      case 'dangerous':
+        return err(appError('Unsupported', 'archiveDangerous', { name }))
+      case 'budget':
+        return err(appError('Unsupported', 'archivesTooMuch', { name }))
+      case 'room':
+        return err(appError('StorageFailed', 'archiveWithoutRoom', { name }))
+    }
   }
 }
 
@@ -37,12 +68,4 @@ function isHidden(entry: string): boolean {
 
 function leadsOut(entry: string): boolean {
   return /^([/\\]|[A-Za-z]:)/.test(entry) || partsOf(entry).includes('..')
-}
-
-/** The names of a path, each such that every system can write it. */
-function partsOf(entry: string): string[] {
-  return entry
-    .split(/[/\\]/)
-    .filter((part) => part !== '' && part !== '.')
-    .map((part) => part.replace(/[<>:"|?*\p{Cc}]/gu, '_').slice(0, 180))
 }

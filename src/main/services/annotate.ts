@@ -1,14 +1,14 @@
 import { describe } from '../../shared/anchoring/describe'
 import { findQuote } from '../../shared/anchoring/find-quote'
-import type { Annotation } from '../../shared/model/annotation'
+import { Annotation } from '../../shared/model/annotation'
 import { appError } from '../../shared/model/app-error'
 import { currentText } from '../../shared/model/current-text'
 import type { CoderId, DocumentId, ThemeId } from '../../shared/model/ids'
 import { newAnnotation, newTheme } from '../../shared/model/new-records'
 import { themeColours } from '../../shared/model/palette'
-import { err, ok, type Result } from '../../shared/model/result'
+import { type AppError, err, ok, type Result } from '../../shared/model/result'
 import type { ProjectState } from '../../shared/model/state'
-import type { Theme } from '../../shared/model/theme'
+import { Theme } from '../../shared/model/theme'
 import type { SimpleOperation } from '../../shared/operations/operation'
 import { childrenOf } from '../../shared/operations/theme-order'
 import { canonicalText } from '../../shared/text/canonical'
@@ -24,12 +24,18 @@ export interface QuoteRequest {
   readonly nth: number | null
 }
 
-/** Annotates the passage that a quote names; the theme's path is created as far as it is missing. */
+/**
+ * Annotates the passage that a quote names; the theme's path is created as far as it is missing. All of it is one
+ * change with what has to be there `before`, the coder, say: either all of it happens or nothing.
+ */
 export async function annotateQuote(
   session: Session,
   request: QuoteRequest,
-  coder: CoderId
+  coder: CoderId,
+  before: readonly SimpleOperation[] = []
 ): Promise<Result<Annotation>> {
+  const unfit = pathProblem(request.themePath) ?? memoProblem(request.memo)
+  if (unfit) return err(unfit)
   const read = await readText(session, request.document)
   if (!read.ok) return read
   const text = canonicalText(read.value.blocks)
@@ -47,26 +53,42 @@ export async function annotateQuote(
     )
   const selector = describe(text, place, currentText(read.value.document))
   if (!selector) return err(appError('NotFound', 'quoteMissing', { quote }))
-  const path = splitPath(request.themePath)
-  if (path.length === 0) return err(appError('Invalid', 'themePathEmpty'))
-  const { operations, theme } = ensurePath(session.state, path)
+  const { operations, theme } = ensurePath(session.state, splitPath(request.themePath))
   const annotation = newAnnotation(request.document, selector, coder, {
     themes: [theme],
     memo: request.memo
   })
   const done = await session.do(
-    { type: 'batch', label: 'recode', operations: [...operations, { type: 'annotation.add', annotation }] },
+    {
+      type: 'batch',
+      label: 'recode',
+      operations: [...before, ...operations, { type: 'annotation.add', annotation }]
+    },
     coder
   )
   return done.ok ? ok(annotation) : done
 }
 
+/** Why a path cannot name a theme: a name in it is empty or too long. Null where it can. */
+export function pathProblem(path: string): AppError | null {
+  const names = splitPath(path)
+  const most = Theme.shape.name.maxLength ?? 0
+  if (names.some((name) => name === ''))
+    return appError('Invalid', 'themePathEmpty', { path: path.slice(0, 60) })
+  const long = names.find((name) => name.length > most)
+  return long === undefined
+    ? null
+    : appError('Invalid', 'themeNameTooLong', { name: `${long.slice(0, 60)}…`, length: long.length, most })
+}
+
+function memoProblem({ length }: string): AppError | null {
+  const most = Annotation.shape.memo.maxLength ?? 0
+  return length > most ? appError('Invalid', 'memoTooLong', { length, most }) : null
+}
+
 /** Splits `a/b\/c` into the names `a` and `b/c`. */
 export function splitPath(path: string): string[] {
-  return path
-    .split(/(?<!\\)\//)
-    .map((name) => name.replaceAll('\\/', '/').trim())
-    .filter((name) => name !== '')
+  return path.split(/(?<!\\)\//).map((name) => name.replaceAll('\\/', '/').trim())
 }
 
 /** The theme at a path, with the operations that create what is missing of it. */

@@ -196,9 +196,12 @@ function annotationsOf({ annotations }: ProjectState, id: DocumentId): Annotatio
 
 /** The blocks of a text with one of them corrected. Paragraph numbers stay. */
 export function withCorrection(blocks: readonly Block[], index: number, text: string): Block[] {
-  return blocks.map((block, at) =>
-    at === index ? reworded(block, text.replaceAll(/\s*[\r\n]+\s*/g, ' ')) : block
-  )
+  return blocks.map((block, at) => (at === index ? reworded(block, onOneLine(text)) : block))
+}
+
+/** Each run of white space with a line break in it becomes one space. */
+function onOneLine(text: string): string {
+  return text.replace(/\s+/g, (white) => (/[\r\n]/.test(white) ? ' ' : white))
 }
 
 /** A passage that waits was never in the text that is compared with: its place says nothing, so it is asked about. */

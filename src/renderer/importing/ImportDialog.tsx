@@ -19,10 +19,14 @@ import { ImportKin, nearBy } from './ImportKin'
 import { ImportPreview } from './ImportPreview'
 import { ImportTable } from './ImportTable'
 import { ImportTools } from './ImportTools'
-import type { ImportDraft } from './import-draft'
+import { draftProblem, type ImportDraft } from './import-draft'
 import { outcomeTold } from './import-outcome'
 import { useCompanions } from './use-companions'
 import { useImport } from './use-import'
+import { useWarningWords } from './use-warning-words'
+
+/** How many refusals are told one by one. */
+const mostRefusals = 3
 
 interface Props {
   readonly read: IncomingFiles
@@ -35,6 +39,7 @@ interface Props {
 /** The files on their way in: what each turned out to be, its metadata and furniture to confirm or change. */
 export function ImportDialog({ read, isHidden, setAside, onClose }: Props) {
   const t = useT()
+  const warningWords = useWarningWords()
   const { works, documents } = useSlices('works', 'documents')
   const incoming = useImport(read.files)
   const said = useCompanions(read.companions)
@@ -56,9 +61,12 @@ export function ImportDialog({ read, isHidden, setAside, onClose }: Props) {
   /** Without a word (Escape, a click outside) nothing that was corrected goes. */
   const leave = incoming.isTouched || said.isTouched ? setAside : cancel
   const faults = useMemo(() => faultsIn(files, drafts), [files, drafts])
-  const showFault = ({ key, field }: Fault) => {
+  const showFault = ({ key, problem }: Fault) => {
     incoming.choose(key, 'alone')
-    focusField(field)
+    const metadata = drafts[key]?.metadata
+    // A date is one of two fields.
+    const dates = metadata ? faultyFields(metadata).filter((field) => /published|event/.test(field)) : []
+    focusField(problem.field === 'date' ? (dates[0] ?? 'published') : problem.field)
   }
   const commit = async () => {
     setCommitting(true)
@@ -66,7 +74,8 @@ export function ImportDialog({ read, isHidden, setAside, onClose }: Props) {
     setCommitting(false)
     if (!done.ok) return showError(done.error)
     await until(({ state }) => done.value.documents.every((id) => state.documents[id]))
-    showToast(outcomeTold(done.value))
+    showToast([outcomeTold(done.value), ...done.value.warnings.map(warningWords)].join(' · '))
+    for (const error of done.value.refused.slice(0, mostRefusals)) showError(error)
     onClose()
     leaveFor(done.value, speaking)
   }
@@ -150,7 +159,8 @@ export function ImportDialog({ read, isHidden, setAside, onClose }: Props) {
 function faultsIn(files: readonly ImportFile[], drafts: Readonly<Record<string, ImportDraft>>): Fault[] {
   return files.flatMap(({ key, name }) => {
     const draft = drafts[key]
-    return draft?.included ? faultyFields(draft.metadata).map((field) => ({ key, name, field })) : []
+    const problem = draft && draftProblem(draft)
+    return problem ? [{ key, name, problem }] : []
   })
 }
 
@@ -166,7 +176,7 @@ function choiceOf(
   own: ImportDraft | undefined,
   works: Readonly<Record<string, Work>>
 ): ImportChoice | null {
-  const metadata = own?.included ? fromDraft(own.metadata) : null
+  const metadata = own?.included && !draftProblem(own) ? fromDraft(own.metadata) : null
   if (!own || !metadata) return null
   const title = own.work.trim()
   const known = Object.values(works).find((work) => work.title === title)

@@ -1,12 +1,12 @@
 import { useT } from '../app/api/i18n'
-import type { CheckedField } from '../ui/MetadataFields'
+import type { MetadataProblem } from '../ui/metadata-problem'
 import { readyTold } from './import-outcome'
 
 /** A field of a text that cannot come in as it stands. */
 export interface Fault {
   readonly key: string
   readonly name: string
-  readonly field: CheckedField
+  readonly problem: MetadataProblem<'work'>
 }
 
 interface Props {
@@ -26,9 +26,13 @@ export function ImportState({ wanted, said, isAnyReadable, faults, show }: Props
   if (first)
     return (
       <span className="grow import-state" role="status">
-        {t('import.blocked', { count: new Set(faults.map(({ key }) => key)).size })}{' '}
+        {t('import.blocked', { count: faults.length })}{' '}
         <button type="button" className="link-button" onClick={() => show(first)}>
-          {t('import.fault', { field: t(`metadata.${first.field}`), name: first.name })}
+          {t('import.unfit', {
+            name: first.name,
+            field: t(`importField.${first.problem.field}`),
+            problem: t(`import.problem.${first.problem.kind}`, { most: first.problem.most })
+          })}
         </button>
       </span>
     )

@@ -1,4 +1,6 @@
 import type { KnownDate, Metadata, Rendering } from '../../shared/model/document'
+import { languageTag } from '../../shared/model/metadata-limits'
+import { isRealDate } from '../../shared/model/real-date'
 import { useT } from '../app/api/i18n'
 import { Field } from './Field'
 
@@ -40,7 +42,7 @@ export function faultyFields(draft: Draft): CheckedField[] {
   if (draft.title.trim() === '') faulty.push('title')
   if (readDate(draft.published) === undefined) faulty.push('published')
   if (readDate(draft.event) === undefined) faulty.push('event')
-  if (!/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(draft.language.trim())) faulty.push('language')
+  if (!languageTag.test(draft.language.trim())) faulty.push('language')
   return faulty
 }
 
@@ -56,13 +58,8 @@ export function fromDraft(draft: Draft): EditableMetadata | null {
 export function readDate(text: string): KnownDate | null | undefined {
   const date = text.trim()
   if (date === '') return null
-  const match = /^\d{4}(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(date)
-  if (!match) return undefined
-  const [, month, day] = match
-  if (month !== undefined && (Number(month) < 1 || Number(month) > 12)) return undefined
-  const last = new Date(Number(date.slice(0, 4)), Number(month ?? 1), 0).getDate()
-  if (day !== undefined && (Number(day) < 1 || Number(day) > last)) return undefined
-  return { date, precision: day ? 'day' : month ? 'month' : 'year' }
+  if (!isRealDate(date)) return undefined
+  return { date, precision: date.length === 10 ? 'day' : date.length === 7 ? 'month' : 'year' }
 }
 
 export function MetadataFields({ draft, onChange }: { draft: Draft; onChange: (draft: Draft) => void }) {

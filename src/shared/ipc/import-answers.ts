@@ -49,6 +49,10 @@ export interface SpokenOf {
 /** What an import brought in. */
 export interface Imported {
   readonly documents: readonly DocumentId[]
+  /** Why texts were refused by themselves; each names its file. */
+  readonly refused: readonly AppError[]
+  /** What could not be kept as it was, beyond what was told when the files were read. */
+  readonly warnings: readonly ImportWarning[]
   readonly highlights: {
     readonly found: number
     readonly toConfirm: number

@@ -48,7 +48,7 @@ export const enErrors = {
   projectFolderReadOnly:
     '{{folder}} cannot be written to ({{reason}}). It can be opened for reading; to change it, move it or change its permissions.',
   projectOlder:
-    '{{folder}} was made by an older version of Variorum and has to be brought up to date first; open it for writing.',
+    '{{folder}} was made by an older version of Variorum and has to be brought up to date first: open it in the app for writing, or run “variorum repair”.',
   projectUnfinished:
     'The making of a project in {{folder}} was cut short, and nothing is in it yet. Make it again in the same folder.',
   historyDamaged: 'Change {{seq}} cannot be read in the journal, so history ends there. Nothing was changed.',
@@ -130,7 +130,12 @@ export const enErrors = {
   quoteAmbiguous:
     '“{{quote}}” stands {{count}} times in this document ({{places}}). Say which with --nth; nothing was annotated.',
   quoteNthMissing: '“{{quote}}” stands only {{count}} times in this document; there is no number {{nth}}.',
-  themePathEmpty: 'A theme needs a name.',
+  themePathEmpty: 'In “{{path}}” a theme has no name. Nothing was changed.',
+  themeNameTooLong:
+    'The theme “{{name}}” has a name of {{length}} characters; it may have {{most}}. Nothing was changed.',
+  memoTooLong: 'The memo has {{length}} characters; it may have {{most}}. Nothing was changed.',
+  projectNameUnfit:
+    'A project needs a name of 1 to {{most}} characters; this one has {{length}}. Nothing was made.',
   fileMissing: '{{name}} is not there.',
   fileUnreadable: '{{name}} could not be read: {{reason}}',
   fileEmpty: '{{name}} is empty.',
@@ -140,9 +145,15 @@ export const enErrors = {
   fileScanned: '{{name}} is a scan: its pages are pictures without text.',
   fileLocked: '{{name}} is encrypted or protected by a password.',
   archiveDangerous: '{{name}} was not opened: it would unpack to too much, or to places outside itself.',
+  archivesTooMuch:
+    '{{name}} was not opened: with the archives around it, it would unpack to too much for one import. Unpack it yourself, and import what you need.',
+  archiveTooDeep: '{{name}} was not opened: it lies within {{most}} other archives or more.',
+  archiveWithoutRoom:
+    '{{name}} was not opened: there is too little room for it on the disk of temporary files. Free some space, then try again.',
   fileTooSlow: '{{name}} took longer than {{seconds}} seconds to read and was given up.',
   fileTooHeavy: '{{name}} needed too much memory to read and was given up.',
   fileTwice: '{{name}} has the same bytes as another file of this import.',
+  fileUnfit: '{{name}} was not imported: a project cannot hold what it says ({{reason}}).',
   fileChanged: '{{name}} was changed after it was read. Nothing was imported; import it again.',
   fileUnsupported:
     '{{name}} cannot be imported: {{extension}} files are not read. Text, Markdown, web pages, Word, OpenDocument, RTF, PDF, EPUB, tables, TMX, TEI and subtitles are.',

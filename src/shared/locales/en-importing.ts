@@ -55,11 +55,17 @@ export const enImporting = {
     noneTicked: 'No text is ticked. Tick one to import it, also one that is in the project already.',
     blocked_one: '{{count}} text needs a correction first:',
     blocked_other: '{{count}} texts need a correction first:',
-    fault: '{{field}} of “{{name}}”',
     discardQuestion: 'Discard what was read, with your corrections?',
     later: 'Later',
     files: 'Files',
-    preview: 'How it will stand'
+    preview: 'How it will stand',
+    unfit: '“{{name}}”: {{field}} {{problem}}',
+    problem: {
+      missing: 'is missing',
+      noDate: 'is no date: write 2018, 2018-12 or 2018-12-05',
+      noLanguage: 'is no tag such as en, zh or zh-Hans',
+      tooLong: 'is longer than {{most}} characters'
+    }
   },
   companion: {
     heading: 'About texts',
@@ -141,7 +147,36 @@ export const enImporting = {
     pagesWithoutText_other: '{{count}} pages have no text',
     controlCharacters_one: '{{count}} control character replaced',
     controlCharacters_other: '{{count}} control characters replaced',
+    fieldsCut_one: '{{count}} value was too long and is cut',
+    fieldsCut_other: '{{count}} values were too long and are cut',
+    fieldsChanged_one: '{{count}} value cannot be kept as it is and is changed',
+    fieldsChanged_other: '{{count}} values cannot be kept as they are and are changed',
+    entriesLeftOut_one: '{{count}} entry left out: they are too many, or it has no name',
+    entriesLeftOut_other: '{{count}} entries left out: they are too many, or have no name',
     named: '{{told}}: {{names}}'
+  },
+  importField: {
+    title: 'title',
+    language: 'language',
+    author: 'author',
+    publisher: 'publisher',
+    source: 'address',
+    credit: 'credit',
+    date: 'date',
+    attributes: 'attributes',
+    notes: 'notes',
+    encoding: 'encoding',
+    fileName: 'name of the file',
+    work: 'work',
+    memo: 'memo',
+    theme: 'theme',
+    description: 'description of a theme',
+    colour: 'colour',
+    coder: 'coder',
+    group: 'group of themes',
+    quote: 'highlight',
+    reference: 'what is said of texts',
+    block: 'paragraph'
   },
   sign: {
     doubledWords: 'doubled words',

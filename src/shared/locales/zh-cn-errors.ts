@@ -41,7 +41,8 @@ export const zhCNErrors: Readonly<Record<ErrorKey, string>> = {
   projectReadOnly: '{{folder}} 以只读方式打开，无法更改。',
   projectFolderReadOnly:
     '无法写入 {{folder}}（{{reason}}）。可以以只读方式打开；如需更改，请移动它或修改其权限。',
-  projectOlder: '{{folder}} 由较旧版本的 Variorum 创建，须先升级；请以可写方式打开。',
+  projectOlder:
+    '{{folder}} 由较旧版本的 Variorum 创建，须先升级：请在应用中以可写方式打开，或运行“variorum repair”。',
   projectUnfinished: '在 {{folder}} 中新建项目时中断，其中尚无内容。请在同一文件夹中重新新建。',
   historyDamaged: '日志中的第 {{seq}} 项更改无法读取，历史到此为止。未作任何更改。',
   projectUnreadable:
@@ -107,7 +108,10 @@ export const zhCNErrors: Readonly<Record<ErrorKey, string>> = {
   quoteMissing: '此文本中没有“{{quote}}”。未作标注。',
   quoteAmbiguous: '“{{quote}}”在此文本中出现 {{count}} 次（{{places}}）。请用 --nth 指定；未作标注。',
   quoteNthMissing: '“{{quote}}”在此文本中只出现 {{count}} 次，没有第 {{nth}} 处。',
-  themePathEmpty: '主题需要名称。',
+  themePathEmpty: '“{{path}}”中有主题没有名称。未作任何更改。',
+  themeNameTooLong: '主题“{{name}}”的名称有 {{length}} 个字符，最多 {{most}} 个。未作任何更改。',
+  memoTooLong: '备忘有 {{length}} 个字符，最多 {{most}} 个。未作任何更改。',
+  projectNameUnfit: '项目名称须有 1 至 {{most}} 个字符，此名称有 {{length}} 个。未创建任何内容。',
   fileMissing: '找不到 {{name}}。',
   fileUnreadable: '无法读取 {{name}}：{{reason}}',
   fileEmpty: '{{name}} 是空文件。',
@@ -117,9 +121,14 @@ export const zhCNErrors: Readonly<Record<ErrorKey, string>> = {
   fileScanned: '{{name}} 是扫描件：页面只有图像，没有文本。',
   fileLocked: '{{name}} 已加密或有密码保护。',
   archiveDangerous: '未打开 {{name}}：解压后过大，或会写到其外部。',
+  archivesTooMuch:
+    '未打开 {{name}}：连同其外层压缩包，解压后对一次导入来说过大。请自行解压后导入所需的文件。',
+  archiveTooDeep: '未打开 {{name}}：它外面有 {{most}} 层或更多压缩包。',
+  archiveWithoutRoom: '未打开 {{name}}：临时文件所在磁盘空间不足。请腾出空间后重试。',
   fileTooSlow: '{{name}} 读取超过 {{seconds}} 秒，已放弃。',
   fileTooHeavy: '{{name}} 读取时占用内存过多，已放弃。',
   fileTwice: '{{name}} 与本次导入的另一个文件字节相同。',
+  fileUnfit: '未导入 {{name}}：项目无法保存其中的内容（{{reason}}）。',
   fileChanged: '{{name}} 在读取后被改动。未导入任何内容，请重新导入。',
   fileUnsupported:
     '无法导入 {{name}}：不支持 {{extension}} 文件。可读取文本、Markdown、网页、Word、OpenDocument、RTF、PDF、EPUB、表格、TMX、TEI 和字幕。',

@@ -2,7 +2,7 @@ import type { Catalogue } from './en'
 
 export const zhCNImporting: Pick<
   Catalogue,
-  'import' | 'companion' | 'importPattern' | 'importWarning' | 'sign' | 'work'
+  'import' | 'companion' | 'importPattern' | 'importWarning' | 'importField' | 'sign' | 'work'
 > = {
   import: {
     heading: '导入',
@@ -51,6 +51,13 @@ export const zhCNImporting: Pick<
     alwaysFurniture: '此网站的文本中一律视为附属内容',
     alwaysText: '此网站的文本中一律视为正文',
     clipboardEmpty: '剪贴板上没有文本。',
+    unfit: '“{{name}}”：{{field}}{{problem}}',
+    problem: {
+      missing: '为空',
+      noDate: '不是日期：请写作 2018、2018-12 或 2018-12-05',
+      noLanguage: '不是语言标签，如 en、zh、zh-Hans',
+      tooLong: '超过 {{most}} 个字符'
+    },
     signs: '读来像机器译文：{{signs}}',
     done_one: '已导入 {{count}} 篇文本',
     done_other: '已导入 {{count}} 篇文本',
@@ -58,7 +65,6 @@ export const zhCNImporting: Pick<
     noneTicked: '未勾选任何文本。勾选即可导入，项目中已有的文本也可再次导入。',
     blocked_one: '{{count}} 篇文本须先更正：',
     blocked_other: '{{count}} 篇文本须先更正：',
-    fault: '“{{name}}”的{{field}}',
     discardQuestion: '放弃已读取的文件和您的更正吗？',
     later: '稍后',
     files: '文件',
@@ -139,7 +145,36 @@ export const zhCNImporting: Pick<
     pagesWithoutText_other: '{{count}} 页没有文本',
     controlCharacters_one: '已替换 {{count}} 个控制字符',
     controlCharacters_other: '已替换 {{count}} 个控制字符',
+    fieldsCut_one: '{{count}} 项内容过长，已截短',
+    fieldsCut_other: '{{count}} 项内容过长，已截短',
+    fieldsChanged_one: '{{count}} 项内容无法照原样保存，已改动',
+    fieldsChanged_other: '{{count}} 项内容无法照原样保存，已改动',
+    entriesLeftOut_one: '{{count}} 项因过多或没有名称而未导入',
+    entriesLeftOut_other: '{{count}} 项因过多或没有名称而未导入',
     named: '{{told}}：{{names}}'
+  },
+  importField: {
+    title: '标题',
+    language: '语言',
+    author: '作者',
+    publisher: '发布者',
+    source: '网址',
+    credit: '署名',
+    date: '日期',
+    attributes: '属性',
+    notes: '备注',
+    encoding: '编码',
+    fileName: '文件名',
+    work: '作品',
+    memo: '备忘',
+    theme: '主题',
+    description: '主题说明',
+    colour: '颜色',
+    coder: '编码者',
+    group: '主题组',
+    quote: '标注',
+    reference: '关于文本的数据',
+    block: '段落'
   },
   sign: {
     doubledWords: '词语重复',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CoderId, ContentHash, DocumentId, WorkId } from './ids'
+import { languageTag, metadataLimits } from './metadata-limits'
 
 /** A date as far as it is known: `2018`, `2018-12` or `2018-12-05`, and what was known of it. */
 export const KnownDate = z
@@ -46,8 +47,8 @@ export type Revision = z.infer<typeof Revision>
 
 /** What a person can change about a document. The text itself is never among it. */
 export const Metadata = z.object({
-  title: z.string().min(1).max(2000),
-  language: z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/),
+  title: z.string().min(1).max(metadataLimits.title),
+  language: z.string().regex(languageTag),
   rendering: Rendering,
   /** The works that it is a version of; mostly one, or none. */
   works: z
@@ -56,13 +57,16 @@ export const Metadata = z.object({
     .refine((ids) => new Set(ids).size === ids.length, { message: 'a work stands twice' }),
   published: KnownDate.nullable(),
   event: KnownDate.nullable(),
-  author: z.string().max(1000),
-  publisher: z.string().max(1000),
-  source: z.string().max(2000),
-  credit: z.string().max(1000),
-  notes: z.string().max(100_000),
+  author: z.string().max(metadataLimits.author),
+  publisher: z.string().max(metadataLimits.publisher),
+  source: z.string().max(metadataLimits.source),
+  credit: z.string().max(metadataLimits.credit),
+  notes: z.string().max(metadataLimits.notes),
   /** What else is known of it, by names of the project's own: folders, columns of a table. */
-  attributes: z.record(z.string().min(1).max(200), z.string().max(5000))
+  attributes: z.record(
+    z.string().min(1).max(metadataLimits.attributeName),
+    z.string().max(metadataLimits.attributeValue)
+  )
 })
 export type Metadata = z.infer<typeof Metadata>
 

@@ -28,7 +28,7 @@ export function takenFrom(
     if (replace || isOpen(own[field], stated)) Object.assign(taken, { [field]: stated })
   }
   const attributes = Object.entries(facts.attributes).filter(
-    ([name, value]) => own.attributes[name] === undefined || (replace && own.attributes[name] !== value)
+    ([name, value]) => !Object.hasOwn(own.attributes, name) || (replace && own.attributes[name] !== value)
   )
   if (attributes.length > 0) taken.attributes = { ...own.attributes, ...Object.fromEntries(attributes) }
   return { taken, differing }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Span } from '../model/offsets'
 import { span } from '../model/span'
 import { findFolded, fold } from '../text/fold'
-import { isWordEdge, snapToGraphemes } from '../text/words'
+import { snapToGraphemes, WordEdges } from '../text/words'
 
 /** What is looked for in a text, and how. */
 export const Pattern = z.object({
@@ -34,8 +34,9 @@ export function findInText(
   language: string
 ): Span[] {
   const found = pattern.regex ? byExpression(text, blocks, pattern) : byWords(text, blocks, pattern)
+  const edges = new WordEdges(text, language)
   const whole = pattern.wholeWord
-    ? found.filter(({ start, end }) => isWordEdge(text, start, language) && isWordEdge(text, end, language))
+    ? found.filter(({ start, end }) => edges.has(start) && edges.has(end))
     : found
   return apart(whole.map((each) => snapToGraphemes(text, each)))
 }

@@ -1,5 +1,6 @@
 import type { Span } from '../model/offsets'
 import { span } from '../model/span'
+import { isChineseAt, isSpace, SentenceScan } from './sentence-scan'
 
 /**
  * Sentence segmentation for English and Chinese as it is printed in bulletins: abbreviations, initials,
@@ -14,9 +15,10 @@ import { span } from '../model/span'
  */
 export function sentences(text: string, base = 0): Span[] {
   const found: Span[] = []
+  const scan = new SentenceScan(text)
   let start = 0
   for (let at = 0; at < text.length; at++) {
-    const end = endAt(text, start, at)
+    const end = endAt(scan, start, at)
     if (end === null) continue
     push(found, text, start, end, base)
     start = end
@@ -34,25 +36,25 @@ function push(found: Span[], text: string, start: number, end: number, base: num
   if (to > from) found.push(span(base + from, base + to))
 }
 
-const closing = '"\'”’»」』）)]】》〉'
 const chineseStops = '。！？'
 
 /** The end of the sentence that began at `start` (after closing quotes and brackets) if it ends with the character at `at`; else null. */
-function endAt(text: string, start: number, at: number): number | null {
+function endAt(scan: SentenceScan, start: number, at: number): number | null {
+  const { text } = scan
   const character = text.charAt(at)
-  if (chineseStops.includes(character)) return afterClosing(text, skipStops(text, at))
-  if (character === '…') return text.charAt(at + 1) === '…' ? null : endOfEllipsis(text, at)
+  if (chineseStops.includes(character)) return scan.afterClosing(scan.afterStops(at))
+  if (character === '…') return text.charAt(at + 1) === '…' ? null : endOfEllipsis(scan, at)
   if (character === '!' || character === '?') {
-    const end = afterClosing(text, skipStops(text, at))
-    return opensSentence(text, end) || isChineseAt(text, end) ? end : null
+    const end = scan.afterClosing(scan.afterStops(at))
+    return scan.opensSentence(end) || isChineseAt(text, end) ? end : null
   }
-  if (character === '.') return isItemNumber(text, start, at) ? null : endOfFullStop(text, at)
+  if (character === '.') return isItemNumber(text, start, at) ? null : endOfFullStop(scan, at)
   return null
 }
 
-function endOfEllipsis(text: string, at: number): number | null {
-  const end = afterClosing(text, at + 1)
-  return opensSentence(text, end) ? end : null
+function endOfEllipsis(scan: SentenceScan, at: number): number | null {
+  const end = scan.afterClosing(at + 1)
+  return scan.opensSentence(end) ? end : null
 }
 
 /** "1. Promote reform. 2. Build roads.": a number before what it counts is no sentence of its own. */
@@ -62,11 +64,12 @@ function isItemNumber(text: string, start: number, at: number): boolean {
   )
 }
 
-function endOfFullStop(text: string, at: number): number | null {
-  const end = afterClosing(text, skipStops(text, at))
+function endOfFullStop(scan: SentenceScan, at: number): number | null {
+  const { text } = scan
+  const end = scan.afterClosing(scan.afterStops(at))
   if (end >= text.length) return end
   if (!isSpace(text, end)) return isGluedBoundary(text, at, end) ? end : null
-  if (!opensSentence(text, end)) return null
+  if (!scan.opensSentence(end)) return null
   return isAbbreviation(text, at) ? null : end
 }
 
@@ -78,14 +81,6 @@ function isGluedBoundary(text: string, at: number, end: number): boolean {
   const after = text.slice(end, end + 24)
   if (!/^["“‘'(]?(\p{Lu}\p{Ll}+|[AI])(?=[\s,;:’'-]|\p{Lu}|$)/u.test(after)) return false
   return !isAbbreviation(text, at) || wordBefore(text, at).length > 4
-}
-
-/** Whether what follows (after white space) can begin a sentence. */
-function opensSentence(text: string, from: number): boolean {
-  let at = from
-  while (at < text.length && isSpace(text, at)) at++
-  if (at >= text.length) return true
-  return /^[\p{Lu}\p{Lo}\d"“‘'「『（(《【[•–—-]/u.test(text.slice(at, at + 2))
 }
 
 const abbreviations = new Set(
@@ -127,36 +122,12 @@ function isAbbreviation(text: string, at: number): boolean {
   return true
 }
 
-/** The letters and inner stops right before the stop at `at`. */
+/** No abbreviation is as long as this, in UTF-16 code units. */
+const longestAbbreviation = 24
+
+/** The letters and inner stops right before the stop at `at`; of longer words the end. */
 function wordBefore(text: string, at: number): string {
   let from = at
-  while (from > 0 && /[\p{L}.]/u.test(text.charAt(from - 1))) from--
+  while (from > Math.max(0, at - longestAbbreviation) && /[\p{L}.]/u.test(text.charAt(from - 1))) from--
   return text.slice(from, at)
-}
-
-function skipStops(text: string, at: number): number {
-  let end = at + 1
-  while (end < text.length && '。！？!?.'.includes(text.charAt(end))) end++
-  return end
-}
-
-function afterClosing(text: string, from: number): number {
-  let end = from
-  while (end < text.length && closing.includes(text.charAt(end)) && !opensQuotation(text, end)) end++
-  return end
-}
-
-/** A straight quotation mark right before a letter opens the next sentence, unless one before it is still open. */
-function opensQuotation(text: string, at: number): boolean {
-  const mark = text.charAt(at)
-  if ((mark !== '"' && mark !== "'") || !/\p{L}/u.test(text.charAt(at + 1))) return false
-  return mark === "'" || text.slice(0, at).split(mark).length % 2 === 1
-}
-
-function isSpace(text: string, at: number): boolean {
-  return /\s/.test(text.charAt(at))
-}
-
-function isChineseAt(text: string, at: number): boolean {
-  return /\p{Script=Han}/u.test(text.charAt(at))
 }

@@ -30,15 +30,41 @@ export function wordsAround(text: string, offset: number, language: string): Spa
   return words(text.slice(from, to), language).map(({ start, end }) => span(from + start, from + end))
 }
 
-/** Whether a word begins or ends at an offset, or none is there. */
-export function isWordEdge(text: string, offset: number, language: string): boolean {
-  const inWord = /[\p{L}\p{N}\p{M}]/u
-  const [before, after] = [text.slice(Math.max(0, offset - 2), offset), text.slice(offset, offset + 2)]
-  const last = Array.from(before).at(-1) ?? ''
-  const [first = ''] = Array.from(after)
-  if (!inWord.test(last) || !inWord.test(first)) return true
-  if (!/\p{Script=Han}/u.test(last + first)) return false
-  return wordsAround(text, offset, language).some(({ start, end }) => start === offset || end === offset)
+/** So far a stretch is cut at once where its words are asked for one after another, in UTF-16 code units. */
+const stretch = 4000
+
+/** Where words begin and end in a text. Asked for ascending offsets, it cuts each stretch once. */
+export class WordEdges {
+  private cut = { from: 0, to: -1, edges: new Set<number>() }
+
+  constructor(
+    private readonly text: string,
+    private readonly language: string
+  ) {}
+
+  /** Whether a word begins or ends at an offset, or none is there. */
+  has(offset: number): boolean {
+    const inWord = /[\p{L}\p{N}\p{M}]/u
+    const last = Array.from(this.text.slice(Math.max(0, offset - 2), offset)).at(-1) ?? ''
+    const [first = ''] = Array.from(this.text.slice(offset, offset + 2))
+    if (!inWord.test(last) || !inWord.test(first)) return true
+    if (!/\p{Script=Han}/u.test(last + first)) return false
+    return this.edgesAbout(offset).has(offset)
+  }
+
+  /** The edges of the stretch about an offset, which has as much context as cutting a word needs on both sides. */
+  private edgesAbout(offset: number): ReadonlySet<number> {
+    const { from: start, to: end, edges: known } = this.cut
+    const { length } = this.text
+    if ((start === 0 || offset >= start + context) && (end === length || offset + context <= end))
+      return known
+    const from = breakBefore(this.text, Math.max(0, offset - context))
+    const to = breakAfter(this.text, Math.min(length, offset + stretch))
+    const found = words(this.text.slice(from, to), this.language)
+    const edges = new Set(found.flatMap(({ start, end }) => [from + start, from + end]))
+    this.cut = { from, to, edges }
+    return edges
+  }
 }
 
 const wordBreak = /[\s\p{P}]/u
@@ -64,8 +90,12 @@ export function countWords(text: string): number {
   return han + rest
 }
 
+/** Letters, figures and signs that join with nothing beside them: ASCII, common ideographs and their punctuation. */
+const plain = /^[\x20-\x7E\u3001-\u301F\u4E00-\u9FFF\uFF01-\uFF5E]*$/
+
 /** The grapheme that holds the code unit at `offset`. A cluster of over 32 code units may be cut. */
 function graphemeAt(text: string, offset: number): Span {
+  if (plain.test(text.slice(Math.max(0, offset - 1), offset + 2))) return span(offset, offset + 1)
   const from = Math.max(0, offset - 32)
   for (const { index, segment } of segmenter('und', 'grapheme').segment(text.slice(from, offset + 64)))
     if (from + index + segment.length > offset) return span(from + index, from + index + segment.length)

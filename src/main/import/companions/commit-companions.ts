@@ -8,6 +8,8 @@ import type { SimpleOperation } from '../../../shared/operations/operation'
 import { canonicalText } from '../../../shared/text/canonical'
 import type { Session } from '../../project/session'
 import type { CompanionDecision } from '../decision'
+import { fitCompanion, quotedWords } from '../fit/fit-companion'
+import { Fitter } from '../fit/fitter'
 import type { ParsedQuote } from '../parsed-companions'
 import { newMemo, type StatedCodes } from '../state-codes'
 import type { CommittedText } from '../stated-alignment'
@@ -62,7 +64,9 @@ export async function commitCompanions(
       continue
     }
     if (!('text' in decision)) continue
-    const { text: meant, about, replace } = decision
+    const { text: meant, replace } = decision
+    const { companion: about } = fitCompanion(new Fitter(), decision.about)
+    if (about === null) continue
     const id = 'document' in meant ? meant.document : byKey.get(meant.key)
     const there = id === undefined ? undefined : session.state.documents.get(id)
     const own =
@@ -115,7 +119,7 @@ async function placed(session: Session, own: Spoken, tools: Tools): Promise<Resu
     if (!read?.ok) return read ?? err(appError('NotFound', 'documentMissing', { name: document.title }))
     text = canonicalText(read.value.blocks)
   }
-  const isNote = ({ exact }: ParsedQuote) => exact.trim() === ''
+  const isNote = ({ exact }: ParsedQuote) => quotedWords(exact) === ''
   const existing = own.isNew ? [] : [...(session.state.annotations.get(document.id)?.values() ?? [])]
   const result = await placeQuotes(
     document,

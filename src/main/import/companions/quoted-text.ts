@@ -2,6 +2,7 @@ import type { Selector } from '../../../shared/model/annotation'
 import { utf16 } from '../../../shared/model/span'
 import type { TextContent } from '../../../shared/model/text-content'
 import { textFile } from '../../store/contents'
+import { quotedWords } from '../fit/fit-companion'
 import type { ParsedQuote } from '../parsed-companions'
 
 /** What is kept of a passage's surroundings, as an annotation keeps it; UTF-16 code units. */
@@ -13,7 +14,7 @@ const context = 64
  */
 export function quotedText(quotes: readonly ParsedQuote[]): { content: TextContent; selectors: Selector[] } {
   const pieces = quotes.map(({ prefix, exact, suffix }) => {
-    const own = oneLine(exact).trim()
+    const own = quotedWords(exact)
     return { before: endOf(oneLine(prefix)), exact: own, after: startOf(oneLine(suffix)) }
   })
   const content: TextContent = {

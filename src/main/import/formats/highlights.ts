@@ -16,8 +16,8 @@ export class HighlightsByText {
       return
     }
     const key = JSON.stringify([of.doi, of.source, of.doi || of.source ? '' : of.title])
-    const own = this.texts.get(key) ?? { of: bounded(of), quotes: [] }
-    own.quotes.push({ ...quote, coder: quote.coder.slice(0, 200), memo: quote.memo.slice(0, 200_000) })
+    const own = this.texts.get(key) ?? { of, quotes: [] }
+    own.quotes.push(quote)
     this.texts.set(key, own)
   }
 
@@ -40,8 +40,4 @@ export class HighlightsByText {
 function asNote({ memo, themes, ...quote }: ParsedQuote): ParsedQuote {
   const tags = themes.map((path) => `#${path.join(' / ')}`).join(' ')
   return { ...quote, memo: [memo, tags].filter(Boolean).join('\n\n'), themes: [] }
-}
-
-function bounded({ title, doi, source }: SpokenOf): SpokenOf {
-  return { title: title.slice(0, 2000), doi: doi.slice(0, 500), source: source.slice(0, 4000) }
 }

@@ -27,7 +27,7 @@ export function readHypothesis(rows: readonly Json[]): RawFile {
       suffix: words(quote.suffix),
       start: typeof position.start === 'number' && position.start >= 0 ? position.start : null,
       memo: [textOf(row.text), ...(replies.get(textOf(row.id)) ?? [])].filter(Boolean).join('\n\n'),
-      themes: textsIn(row.tags).map((tag) => [tag.slice(0, 200)]),
+      themes: textsIn(row.tags).map((tag) => [tag]),
       coder: coderOf(row),
       created: instantOf(row.created)
     })
@@ -62,7 +62,7 @@ export function readHypothesisTable([head = [], ...rows]: readonly (readonly str
         memo: kind === 'Reply' && comment !== '' ? `${author}: ${comment}` : comment,
         themes: tags
           .split(',')
-          .map((tag) => tag.trim().slice(0, 200))
+          .map((tag) => tag.trim())
           .flatMap((tag) => (tag === '' ? [] : [[tag]])),
         coder: author,
         created: instantOf(made)

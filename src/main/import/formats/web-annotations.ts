@@ -79,8 +79,7 @@ function bodyOf(annotation: Json): Pick<ParsedQuote, 'memo' | 'themes'> {
     const purposes = listOf(body.purpose ?? annotation.motivation).map((each) => textOf(each))
     const value = plain(textOf(body.value ?? body.label) || sourceOf(body), textOf(body.format))
     if (value === '') continue
-    if (purposes.some((each) => /(tagging|classifying|identifying)$/.test(each)))
-      themes.push([value.slice(0, 200)])
+    if (purposes.some((each) => /(tagging|classifying|identifying)$/.test(each))) themes.push([value])
     else memos.push(value)
   }
   return { memo: memos.join('\n\n'), themes }

@@ -1,4 +1,5 @@
 import type { KnownDate } from '../../../shared/model/document'
+import { isRealDate } from '../../../shared/model/real-date'
 
 const months = 'january february march april may june july august september october november december'.split(
   ' '
@@ -78,20 +79,16 @@ function yearFor(
 
 /** A date as far as the calendar allows it: month 13 or day 32 is none. */
 function day(year: string, monthText: string, dayText: string): KnownDate | null {
-  const month_ = Number(monthText)
-  const day_ = Number(dayText)
-  if (month_ < 1 || month_ > 12 || day_ < 1 || day_ > new Date(Number(year), month_, 0).getDate()) return null
-  return {
-    date: `${year}-${String(month_).padStart(2, '0')}-${String(day_).padStart(2, '0')}`,
-    precision: 'day'
-  }
+  const date = `${year}-${monthText.padStart(2, '0')}-${dayText.padStart(2, '0')}`
+  return isRealDate(date) ? { date, precision: 'day' } : null
 }
 
 /** A date as a file states it: a year, a month, a day, or anything with a day in it. */
 export function readStatedDate(text: string): KnownDate | null {
   const whole = findDate(text)
   if (whole) return whole
-  const match = /^(\d{4})(?:-(\d{2}))?$/.exec(text.trim())
-  if (!match) return null
-  return match[2] ? { date: text.trim(), precision: 'month' } : { date: text.trim(), precision: 'year' }
+  const date = text.trim()
+  const match = /^\d{4}(-\d{2})?$/.exec(date)
+  if (!match || !isRealDate(date)) return null
+  return { date, precision: match[1] ? 'month' : 'year' }
 }

@@ -27,7 +27,7 @@ export function isFurnitureLine(text: string): boolean {
  */
 export function splitTrailingCredits(block: ParsedBlock): ParsedBlock[] {
   const match =
-    /\s+(?=[（(](?:Reporter|Editor|Responsible editor|Source|Photo|记者|编辑|责任编辑)[^()（）]*[)）])/i.exec(
+    /(?<!\s)\s+(?=[（(](?:Reporter|Editor|Responsible editor|Source|Photo|记者|编辑|责任编辑)[^()（）]*[)）])/i.exec(
       block.text
     )
   if (!match || block.kind !== 'paragraph' || match.index < 60) return [block]

@@ -4,7 +4,7 @@ import { findDate, findEvent, readStatedDate } from './dates'
 import { isFurnitureLine, splitTrailingCredits } from './furniture'
 import { detectLanguage } from './language'
 import { machineSigns } from './machine-signs'
-import { findTitle } from './title'
+import { findTitle, nameAsTitle } from './title'
 
 /**
  * Proposes furniture and metadata for a text. Everything is a proposal that the reader confirms or changes;
@@ -101,8 +101,4 @@ function renderingOf(language: string, signs: readonly MachineSign[], page: stri
 function shortTag(tag: string | undefined): string | null {
   const match = /^([A-Za-z]{2,3})([-_][A-Za-z0-9]+)*$/.exec(tag ?? '')
   return match ? (tag ?? '').replaceAll('_', '-') : null
-}
-
-function nameAsTitle(fileName: string): string {
-  return fileName.replace(/\.[^.]+$/, '') || fileName
 }

@@ -30,3 +30,8 @@ function isBody(text: string): boolean {
   const length = han ? text.length * 2.5 : text.length
   return length > 330 || (length > 90 && /[.。！？!?]["”’)）]?$/.test(text))
 }
+
+/** What a text is called by its file, where it says no title itself. */
+export function nameAsTitle(fileName: string): string {
+  return fileName.replace(/\.[^.]+$/, '') || fileName
+}

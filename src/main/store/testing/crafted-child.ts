@@ -69,7 +69,7 @@ async function doEverything(folder: string): Promise<{ messages: string[]; wrong
     if (!session) return false
     try {
       await session.loadAll()
-      await readHistory(session, { before: null, most: 200 })
+      await readHistory(session, { from: null, most: 200 })
       await use(session)
     } catch (error) {
       wrong.push(`${what}, what is done then, throws: ${String(error).slice(0, 300)}`)
@@ -82,7 +82,7 @@ async function doEverything(folder: string): Promise<{ messages: string[]; wrong
     await result('a change', () => session.do({ type: 'project.rename', name: 'Changed' }, coder.id))
     await result('undo', () => session.undo(coder.id))
     await result('undo', () => session.undo(coder.id))
-    await result('going back', () => goTo(session, 0, coder.id))
+    await result('going back', () => goTo(session, { seq: 0, seen: session.seq }, coder.id))
     await result('a backup', () => backUp(session, 'asked'))
     await session.probe()
   }

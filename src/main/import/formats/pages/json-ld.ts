@@ -45,7 +45,7 @@ function statedOf(thing: Thing): StatedMetadata {
 
 /** A value as words: itself, its name, or those of its parts. */
 function said(value: unknown): string {
-  if (typeof value === 'string') return value.trim().slice(0, 1000)
+  if (typeof value === 'string') return value.trim()
   if (Array.isArray(value)) return value.map(said).filter(Boolean).slice(0, 20).join(', ')
   return typeof value === 'object' && value !== null ? said((value as Thing).name) : ''
 }

@@ -9,7 +9,7 @@ export async function parseBibtex(source: Source): Promise<RawFile> {
   const text = source.text()
   const whole = read(text)
   if (whole) return referencesOf(whole)
-  const pieces = text.split(/^(?=\s*@\s*[A-Za-z]+\s*[{(])/m)
+  const pieces = text.split(/^(?=[^\S\n]*@\s*[A-Za-z]+\s*[{(])/m)
   const words = pieces.filter((piece) => /^\s*@\s*string/i.test(piece)).join('\n')
   const entries = pieces.filter((piece) => /^\s*@\s*(?!string|comment|preamble)[A-Za-z]+/i.test(piece))
   const found = entries.map((entry) => read(`${words}\n${entry}`))

@@ -31,7 +31,7 @@ export function referencesOf(items: readonly Json[], leftOut = 0): RawFile {
       }
     })
     if (facts.title === '') return []
-    const of = { title: facts.title, doi: textOf(item.DOI).slice(0, 500), source: facts.source }
+    const of = { title: facts.title, doi: textOf(item.DOI), source: facts.source }
     return [{ kind: 'reference' as const, of, facts }]
   })
   const missing = leftOut + items.length - companions.length

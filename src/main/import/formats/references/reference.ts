@@ -1,21 +1,17 @@
 import type { ReferenceFacts } from '../../parsed-companions'
 import { type Json, objectsIn, textOf } from '../json'
 
-/** What a reference states, within its bounds and without what is empty. */
+/** What a reference states, without what is empty. */
 export function factsOf(facts: ReferenceFacts): ReferenceFacts {
   const { pages = '', ...others } = facts.attributes
   // However a format writes a range: the same reference out of two of them says the same.
-  const range = pages.replace(/\s*[-–—]+\s*/g, '–')
+  const range = pages.replace(/(?<!\s)\s*[-–—]+\s*/g, '–')
   const attributes = Object.entries({ ...others, pages: range }).flatMap(([name, value]) =>
-    value === '' ? [] : [[name, value.slice(0, 5000)] as const]
+    value === '' ? [] : [[name, value] as const]
   )
   return {
-    title: facts.title.slice(0, 2000),
-    author: facts.author.slice(0, 1000),
-    publisher: facts.publisher.slice(0, 1000),
-    source: facts.source.slice(0, 2000),
+    ...facts,
     language: tagOf(facts.language),
-    published: facts.published.slice(0, 100),
     attributes: Object.fromEntries(attributes)
   }
 }

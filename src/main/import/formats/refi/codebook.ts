@@ -25,9 +25,9 @@ export function codesIn(tree: Document): Code[] {
   const codes: Code[] = []
   const visit = (parent: Element, above: readonly string[]) => {
     for (const element of childrenNamed(parent, 'Code')) {
-      const path = [...above, tidy(attribute(element, 'name')).slice(0, 200) || '–']
+      const path = [...above, tidy(attribute(element, 'name')) || '–']
       const colour = /^#[0-9a-f]{6}$/i.exec(attribute(element, 'color') ?? '')?.[0]?.toLowerCase() ?? null
-      const description = tidy(childrenNamed(element, 'Description')[0]?.textContent).slice(0, 20_000)
+      const description = tidy(childrenNamed(element, 'Description')[0]?.textContent)
       codes.push({ guid: attribute(element, 'guid') ?? '', element, path, colour, description })
       if (path.length < 40) visit(element, path)
     }
@@ -45,7 +45,7 @@ export function groupsIn(tree: Document, codes: readonly Code[]): ParsedGroup[] 
       const path = paths.get(attribute(member, 'targetGUID') ?? attribute(member, 'guid') ?? '')
       return path ? [[...path]] : []
     })
-    const name = tidy(attribute(set, 'name')).slice(0, 200)
+    const name = tidy(attribute(set, 'name'))
     return themes.length > 0 && name !== '' ? [{ name, themes }] : []
   })
 }

@@ -47,7 +47,7 @@ export class SourceFacts {
         .filter(({ tagName }) => tagName.endsWith('Value'))
         .map(({ textContent }) => tidy(textContent))
         .join(' ')
-      return name && value ? [[name.slice(0, 200), value.slice(0, 5000)]] : []
+      return name && value ? [[name, value]] : []
     })
   }
 }
@@ -66,10 +66,10 @@ function saysValue(name: string): boolean {
 
 function nameAndValue(name: string): [string, string] {
   const at = name.indexOf(': ')
-  return [name.slice(0, at), name.slice(at + 2, at + 5002)]
+  return [name.slice(0, at), name.slice(at + 2)]
 }
 
 function listed(key: string, names: readonly string[]): Record<string, string> {
   const own = [...new Set(names)].filter((name) => name !== '')
-  return own.length > 0 ? { [key]: own.join('; ').slice(0, 5000) } : {}
+  return own.length > 0 ? { [key]: own.join('; ') } : {}
 }

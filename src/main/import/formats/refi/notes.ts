@@ -28,11 +28,11 @@ export class Notes {
   ) {
     const read = named(tree, 'Note').map((note): [string, Note] => {
       const said = [tidy(childrenNamed(note, 'Description')[0]?.textContent), contentOf(note)?.trim()]
-      const text = said.filter(Boolean).join('\n\n').slice(0, 199_000)
+      const text = said.filter(Boolean).join('\n\n')
       return [
         guidOf(note),
         {
-          name: tidy(attribute(note, 'name')).slice(0, 500),
+          name: tidy(attribute(note, 'name')),
           text,
           coder: this.by(note),
           created: instantOf(attribute(note, 'creationDateTime'))
@@ -50,7 +50,7 @@ export class Notes {
 
   /** What is said of something: its description, and the notes on it, each with its name. */
   on(element: Element): string[] {
-    const description = tidy(childrenNamed(element, 'Description')[0]?.textContent).slice(0, 199_000)
+    const description = tidy(childrenNamed(element, 'Description')[0]?.textContent)
     return [description, ...this.about(element).map(inFull)].filter((each) => each !== '')
   }
 
@@ -63,8 +63,7 @@ export class Notes {
       this.about(element).map((note) => asMemo(note, [...path]))
     )
     const rest = [...this.notes].flatMap(([id, note]) => (this.used.has(id) ? [] : [asMemo(note, null)]))
-    const described =
-      description && asMemo({ name: '', text: description.slice(0, 199_000), coder: '', created: null }, null)
+    const described = description && asMemo({ name: '', text: description, coder: '', created: null }, null)
     return [...(described ? [described] : []), ...onProject, ...onCodes, ...rest]
   }
 

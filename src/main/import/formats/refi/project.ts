@@ -73,7 +73,7 @@ class Reader {
           [...carriers, source].flatMap((each) => Object.entries(this.facts.attributesOf(each)))
         ),
         notes: [...new Set([source, ...carriers].flatMap((each) => this.known.notes.on(each)))],
-        part: name.slice(0, 500),
+        part: name,
         bare: true
       }
     ]

@@ -65,9 +65,9 @@ export function codedBy(
   }
   if (coded.size === 0) coded.set(by(selection) ?? '', { themes: [], created: when(selection) })
   return Array.from(coded, ([coder, { themes, created }], index) => ({
-    memo: index === 0 ? memos.join('\n\n').slice(0, 200_000) : '',
-    themes: themes.filter((path) => path.length > 0).slice(0, 200),
-    coder: coder.slice(0, 200),
+    memo: index === 0 ? memos.join('\n\n') : '',
+    themes: themes.filter((path) => path.length > 0),
+    coder,
     created
   }))
 }

@@ -6,12 +6,13 @@ import type { ParseOptions, RawFile, RawText, Source } from '../../parsed'
 import { unpack } from '../archive'
 import { isHypothesisTable, readHypothesisTable } from '../hypothesis'
 import { tidy } from '../xml'
+import { readBack } from './own-tables'
 import { usualColumns } from './sheet-columns'
 
 /** A table of comma- or tab-separated values; one that Hypothesis has exported says something of texts elsewhere. */
 export async function parseCsv(source: Source, options: ParseOptions = {}): Promise<RawText[] | RawFile> {
   const { data } = Papa.parse<string[]>(source.text().replace(/^\uFEFF/, ''), { skipEmptyLines: 'greedy' })
-  return isHypothesisTable(data[0] ?? []) ? readHypothesisTable(data) : textsOf(data, options)
+  return isHypothesisTable(data[0] ?? []) ? readHypothesisTable(data) : textsOf(readBack(data), options)
 }
 
 /**
@@ -38,7 +39,7 @@ export async function parseXlsx({ bytes }: Source, options: ParseOptions = {}): 
 function textsOf(rows: readonly (readonly string[])[], { columns }: ParseOptions): RawText[] {
   const [head = [], ...body] = rows.map((row, at) => row.map((cell) => (at === 0 ? tidy(cell) : cell.trim())))
   const used = columns ?? usualColumns(head, body)
-  const sheet = { head: head.map((name) => name.slice(0, 500)), used }
+  const sheet = { head, used }
   if (used.text === null) return versions(head, body, used).map((text) => ({ ...text, sheet }))
   const at = used.text
   return body.flatMap((row, index): RawText[] => {
@@ -50,9 +51,7 @@ function textsOf(rows: readonly (readonly string[])[], { columns }: ParseOptions
     const taken = new Set([at, ...Object.values(used.stated)])
     const attributes = Object.fromEntries(
       head.flatMap((name, column) =>
-        taken.has(column) || !row[column] || name === ''
-          ? []
-          : [[name.slice(0, 200), row[column].slice(0, 5000)]]
+        taken.has(column) || !row[column] || name === '' ? [] : [[name, row[column]]]
       )
     )
     const blocks = paragraphs(text)

@@ -39,7 +39,7 @@ export function readZotero(items: readonly Json[]): RawFile {
       suffix: '',
       start: null,
       memo: textOf(annotation.annotationComment),
-      themes: [...objectsIn(annotation.tags).map(({ tag }) => [textOf(tag).slice(0, 200)]), ...colour].filter(
+      themes: [...objectsIn(annotation.tags).map(({ tag }) => [textOf(tag)]), ...colour].filter(
         ([name]) => name !== ''
       ),
       coder: textOf(annotation.annotationAuthorName),

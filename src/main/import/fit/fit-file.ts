@@ -1,0 +1,32 @@
+import type { ParsedFile } from '../parsed'
+import type { ParsedCompanion } from '../parsed-companions'
+import { fitBrought } from './fit-codes'
+import { fitCompanion } from './fit-companion'
+import { fitEncoding } from './fit-metadata'
+import { fitText } from './fit-text'
+import { Fitter } from './fitter'
+
+const mostCompanions = 50_000
+
+/**
+ * All that was read from a file, within the bounds of what a project holds. What was cut, changed or left out is told
+ * in the warnings of the text it belongs to, else in those of the file.
+ */
+export function fitFile(file: ParsedFile, fileName: string): ParsedFile {
+  const fit = new Fitter()
+  const fitted = fit.list('reference', file.companions, mostCompanions).map((each) => fitCompanion(fit, each))
+  const brought = fitBrought(fit, file.brought)
+  const wordless = fitted.flatMap(({ warnings }) => warnings).reduce((sum, { count }) => sum + count, 0)
+  return {
+    ...file,
+    encoding: fitEncoding(file.encoding),
+    brought,
+    companions: fitted.flatMap(({ companion }): ParsedCompanion[] => (companion ? [companion] : [])),
+    texts: file.texts.map((text) => fitText(text, fileName)),
+    warnings: [
+      ...file.warnings,
+      ...(wordless > 0 ? [{ key: 'passagesWithoutQuote' as const, count: wordless }] : []),
+      ...fit.warnings
+    ]
+  }
+}
