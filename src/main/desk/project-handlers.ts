@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ProjectView } from '../../shared/ipc/answers'
-import { appError } from '../../shared/model/app-error'
+import { appError, gone } from '../../shared/model/app-error'
 import { newId } from '../../shared/model/new-id'
 import { coderColours } from '../../shared/model/palette'
 import { err, ok, type Result } from '../../shared/model/result'
@@ -45,14 +45,14 @@ export const projectHandlers: Handlers<Exclude<MethodsOf<'project'>, Keeping | C
     if (!coding.ok) return coding
     const done = await coding.value.session.undo(coding.value.coder)
     // What was undone is named by what had been done, which takes the undoing back.
-    return done.ok ? ok({ what: operationName(done.value.inverse) }) : done
+    return done.ok ? ok({ what: operationName(done.value.inverse), seq: done.value.seq }) : done
   },
 
   'project.redo': async (desk) => {
     const { coding } = desk
     if (!coding.ok) return coding
     const done = await coding.value.session.redo(coding.value.coder)
-    return done.ok ? ok({ what: operationName(done.value.operation) }) : done
+    return done.ok ? ok({ what: operationName(done.value.operation), seq: done.value.seq }) : done
   },
 
   'project.removeTheme': async (desk, { id, removal }) => {
@@ -82,8 +82,7 @@ export const projectHandlers: Handlers<Exclude<MethodsOf<'project'>, Keeping | C
   'project.setCoder': async (desk, coder) => {
     const { session } = desk
     if (!session.ok) return session
-    if (!session.value.state.info.coders[coder])
-      return err(appError('NotFound', 'recordMissing', { what: coder }))
+    if (!session.value.state.info.coders[coder]) return err(gone('coder', coder))
     desk.setCoder(session.value, coder)
     desk.broadcast('project', desk.view)
     return ok(coder)

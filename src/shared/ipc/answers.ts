@@ -193,8 +193,8 @@ export interface Answers {
   'project.open': { readonly folder: string } | null
   'project.sample': { readonly folder: string }
   'project.do': { readonly seq: number }
-  'project.undo': { readonly what: OperationName }
-  'project.redo': { readonly what: OperationName }
+  'project.undo': { readonly what: OperationName; readonly seq: number }
+  'project.redo': { readonly what: OperationName; readonly seq: number }
   'project.removeTheme': { readonly seq: number }
   'project.countUnder': number
   'project.removeDocument': { readonly seq: number }

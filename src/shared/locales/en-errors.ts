@@ -1,7 +1,16 @@
 /** What can go wrong: what happened, what was kept, what to do. */
 export const enErrors = {
   recordMissing: 'There is no {{what}} in this project (any more). Nothing was changed.',
-  recordExists: 'There is already a {{what}} in this project. Nothing was changed.',
+  annotationGone: 'That highlight no longer exists. Nothing was changed.',
+  coderGone: 'That coder no longer exists. Nothing was changed.',
+  documentGone: 'That text no longer exists. Nothing was changed.',
+  groupGone: 'That group of themes no longer exists. Nothing was changed.',
+  linkGone: 'That alignment no longer exists. Nothing was changed.',
+  memoGone: 'That memo no longer exists. Nothing was changed.',
+  revisionGone: 'That state of the text no longer exists. Nothing was changed.',
+  themeGone: 'That theme no longer exists. Nothing was changed.',
+  workGone: 'That work no longer exists. Nothing was changed.',
+  recordExists: 'This is in the project already. Nothing was changed.',
   themeUnderItself: 'A theme cannot be moved under itself.',
   themeHasChildren: 'This theme still has themes under it. Move or remove them first.',
   themeInUse: 'This theme is still used by annotations.',

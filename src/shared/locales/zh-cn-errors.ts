@@ -2,7 +2,16 @@ import type { ErrorKey } from './en'
 
 export const zhCNErrors: Readonly<Record<ErrorKey, string>> = {
   recordMissing: '此项目中（已）没有 {{what}}。未作任何更改。',
-  recordExists: '此项目中已有 {{what}}。未作任何更改。',
+  annotationGone: '该划线已不存在。未作任何更改。',
+  coderGone: '该编码者已不存在。未作任何更改。',
+  documentGone: '该文本已不存在。未作任何更改。',
+  groupGone: '该主题组已不存在。未作任何更改。',
+  linkGone: '该对齐已不存在。未作任何更改。',
+  memoGone: '该备忘已不存在。未作任何更改。',
+  revisionGone: '文本的该状态已不存在。未作任何更改。',
+  themeGone: '该主题已不存在。未作任何更改。',
+  workGone: '该作品已不存在。未作任何更改。',
+  recordExists: '此项目中已有此项。未作任何更改。',
   themeUnderItself: '主题不能移到它自己下面。',
   themeHasChildren: '此主题下面还有主题，请先移走或删除它们。',
   themeInUse: '仍有标注使用此主题。',
