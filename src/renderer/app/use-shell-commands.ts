@@ -1,12 +1,15 @@
 import { useMemo } from 'react'
+import type { VariorumDocument } from '../../shared/model/document'
+import type { WorkId } from '../../shared/model/ids'
 import { call } from './api/bridge'
 import { type Command, useCommands } from './api/commands'
-import { currentWords, i18n } from './api/i18n'
+import { i18n } from './api/i18n'
 import { go, goBack, goForward, usePlaces } from './api/places'
 import { setPreferences, usePreferences } from './api/preferences'
 import { currentProject } from './api/project'
-import { useSurface } from './api/surface'
+import { chooseNothing, useSurface } from './api/surface'
 import { showError, showToast } from './api/toasts'
+import { redoChange, undoChange } from './api/undoing'
 import type { DialogName } from './Dialogs'
 import { openImport } from './importing'
 import { openFolder } from './opening'
@@ -34,9 +37,15 @@ export function useShellCommands(
         keys: ['Mod+Shift+A'],
         run: () => open('autocode')
       },
-      { id: 'reader.compare', keys: ['Mod+Shift+C'], when: () => workHere() !== null, run: compareHere },
-      { id: 'app.undo', keys: ['Mod+Z'], run: () => void undo() },
-      { id: 'app.redo', keys: ['Mod+Shift+Z', 'Mod+Y'], run: () => void redo() },
+      {
+        id: 'reader.compare',
+        keys: ['Mod+Shift+C'],
+        when: () => usePlaces.getState().place.name === 'reader',
+        missing: () => (workHere() === null ? i18n.t('needs.versions') : null),
+        run: compareHere
+      },
+      { id: 'app.undo', keys: ['Mod+Z'], run: undoChange },
+      { id: 'app.redo', keys: ['Mod+Shift+Z', 'Mod+Y'], run: redoChange },
       { id: 'app.import', keys: ['Mod+I'], run: () => void chooseImport('files') },
       { id: 'app.importFolder', keys: ['Mod+Shift+I'], run: () => void chooseImport('folder') },
       { id: 'app.importClipboard', keys: ['Mod+Shift+V'], run: () => void importClipboard() },
@@ -68,23 +77,16 @@ export function useShellCommands(
   useCommands(commands)
 }
 
-async function undo(): Promise<void> {
-  const done = await call('project.undo', null)
-  if (!done.ok) return showError(done.error)
-  const { shell, operation } = currentWords()
-  showToast(shell.undone.replace('{{what}}', operation[done.value.what]))
-}
-
-async function redo(): Promise<void> {
-  const done = await call('project.redo', null)
-  if (!done.ok) return showError(done.error)
-  const { shell, operation } = currentWords()
-  showToast(shell.redone.replace('{{what}}', operation[done.value.what]))
-}
-
-function workHere() {
+/** The first work that the text in the reader is one of several versions of. */
+function workHere(): WorkId | null {
   const { place } = usePlaces.getState()
-  return place.name === 'reader' ? (currentProject().state.documents[place.document]?.works[0] ?? null) : null
+  if (place.name !== 'reader') return null
+  const { documents } = currentProject().state
+  const others = (work: WorkId) =>
+    Object.values<VariorumDocument>(documents).some(
+      ({ id, works }) => id !== place.document && works.includes(work)
+    )
+  return documents[place.document]?.works.find(others) ?? null
 }
 
 function compareHere(): void {
@@ -137,6 +139,6 @@ function zoom(by: number): void {
 function leave(): void {
   const { surface, selection } = useSurface.getState()
   if (selection) surface?.clear()
-  else useSurface.setState({ active: null })
+  else chooseNothing()
   surface?.focus()
 }

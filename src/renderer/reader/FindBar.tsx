@@ -9,7 +9,8 @@ import { errorText } from '../app/api/toasts'
 
 type Switch = 'matchCase' | 'wholeWord' | 'regex' | 'matchWidth'
 
-const pause = 80
+/** While one types the text is searched once in so many milliseconds. */
+const debounceMs = 80
 
 /** Finds in the text that is shown: all matches are marked and counted. */
 export function FindBar({ document: id }: { document: DocumentId }) {
@@ -17,6 +18,7 @@ export function FindBar({ document: id }: { document: DocumentId }) {
   const { pattern, found, at, problem, asked } = useFinding()
   const field = useRef<HTMLInputElement>(null)
   const timer = useRef(0)
+  useEffect(() => () => window.clearTimeout(timer.current), [])
   useEffect(() => {
     if (asked > 0) field.current?.select()
   }, [asked])
@@ -24,7 +26,7 @@ export function FindBar({ document: id }: { document: DocumentId }) {
     const next = { ...useFinding.getState().pattern, ...patch }
     useFinding.setState({ pattern: next })
     window.clearTimeout(timer.current)
-    timer.current = window.setTimeout(() => void find(id, next), pause)
+    timer.current = window.setTimeout(() => void find(id, next), debounceMs)
   }
   const toggle = (name: Switch, icon: ReactNode) => (
     <button
@@ -94,7 +96,7 @@ export function FindBar({ document: id }: { document: DocumentId }) {
           {t('find.autocode')}
         </button>
       )}
-      <button type="button" className="icon-button" aria-label={t('find.close')} onClick={closeFind}>
+      <button type="button" className="icon-button" aria-label={t('find.close')} onClick={() => closeFind()}>
         <X size={15} aria-hidden />
       </button>
     </search>

@@ -7,6 +7,13 @@ export interface Toast {
   readonly id: number
   readonly text: string
   readonly kind: 'said' | 'error'
+  readonly action: ToastAction | null
+}
+
+/** What can be done about what a toast says, as a button in it. The toast goes when it is pressed. */
+export interface ToastAction {
+  readonly label: string
+  readonly run: () => void
 }
 
 export const useToasts = create<{ readonly toasts: readonly Toast[] }>(() => ({ toasts: [] }))
@@ -14,10 +21,25 @@ export const useToasts = create<{ readonly toasts: readonly Toast[] }>(() => ({ 
 const shownFor = { said: 5000, error: 15_000 }
 let next = 1
 
+/** Shows a message for some seconds. */
 export function showToast(text: string, kind: Toast['kind'] = 'said'): void {
-  const toast: Toast = { id: next++, text, kind }
-  useToasts.setState(({ toasts }) => ({ toasts: [...toasts.slice(-3), toast] }))
+  put(text, kind, null)
+}
+
+/** Shows a message with a button. Gives what takes it away before its time. */
+export function showActionToast(text: string, action: ToastAction): () => void {
+  const id = put(text, 'said', action)
+  return () => dismissToast(id)
+}
+
+/** One that stands there already in the same words is replaced. */
+function put(text: string, kind: Toast['kind'], action: ToastAction | null): number {
+  const toast: Toast = { id: next++, text, kind, action }
+  useToasts.setState(({ toasts }) => ({
+    toasts: [...toasts.filter((each) => each.text !== text || each.kind !== kind).slice(-3), toast]
+  }))
   setTimeout(() => dismissToast(toast.id), shownFor[kind])
+  return toast.id
 }
 
 export function dismissToast(id: number): void {
