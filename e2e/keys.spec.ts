@@ -216,6 +216,21 @@ test('the selection stays in sight while a theme is chosen', async ({ sample: { 
   await expect.poll(() => desk.selected()).toBe('golden season')
 })
 
+test('the words of a highlight are selected again by a drag that ends on its handle', async ({
+  sample: { desk, page }
+}) => {
+  await desk.openDocument(text)
+  await desk.drag('golden season for stockpiling')
+  await desk.press('h')
+  await expect(page.locator('.handle')).toHaveCount(2)
+  await desk.drag('for stockpiling')
+  expect(await desk.selected()).toBe('for stockpiling')
+  // The same words once more, over themselves.
+  await desk.drag('for stockpiling')
+  await desk.press('h')
+  await expect(desk.quotes()).toHaveText(['for stockpiling', 'golden season for stockpiling'])
+})
+
 test('without a selection the picker takes the sentence at the caret', async ({ sample: { desk, page } }) => {
   await desk.openDocument(text)
   await desk.clickOn('golden season')

@@ -167,13 +167,14 @@ export async function writeMemo(): Promise<void> {
   const annotation = await inTurn(targetAnnotation)
   if (!annotation) return
   const focused = new Promise<void>((resolve) => {
-    const timer = setTimeout(() => done(), fieldPatienceMs)
-    const stop = useAnnotating.subscribe(({ memoFor }) => memoFor === null && done())
-    function done(): void {
+    // A field that did not come must not take the focus whenever it comes.
+    const timer = setTimeout(() => useAnnotating.setState({ memoFor: null }), fieldPatienceMs)
+    const stop = useAnnotating.subscribe(({ memoFor }) => {
+      if (memoFor === annotation.id) return
       clearTimeout(timer)
       stop()
       resolve()
-    }
+    })
   })
   if (!usePreferences.getState().aside) setPreferences({ aside: true })
   useAnnotating.setState({ memoFor: annotation.id })

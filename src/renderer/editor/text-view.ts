@@ -38,6 +38,12 @@ export interface TextMark extends Span {
   readonly active: boolean
 }
 
+/** The ends of a selection, by offsets: where it began, and where the caret is. They are one where nothing is selected. */
+interface Ends {
+  readonly anchor: number
+  readonly head: number
+}
+
 /**
  * A text on the screen, read-only: ProseMirror draws it, the native selection selects, and a reading caret of our own
  * goes where keys send it. Offsets are UTF-16 code units of the canonical text.
@@ -55,6 +61,8 @@ export class TextView {
   private head = 0
   /** A button of the pointer is down in the text. */
   private pressed = false
+  /** What was selected last while it was: the pointer may end up outside the text. */
+  private dragged: Ends | null = null
 
   constructor(
     private readonly mount: HTMLElement,
@@ -185,7 +193,7 @@ export class TextView {
     if (!state.selection.eq(selection)) this.view.dispatch(state.tr.setSelection(selection))
   }
 
-  get selected(): { readonly anchor: number; readonly head: number } {
+  get selected(): Ends {
     return { anchor: this.anchor, head: this.head }
   }
 
@@ -245,18 +253,24 @@ export class TextView {
   /** What was pressed or dragged counts when the button is let go: until then nothing may be drawn under the pointer. */
   private readonly endPress = (): void => {
     if (!this.pressed) return
-    this.pressed = false
     this.readSelection()
+    this.pressed = false
+    if (this.dragged) this.take(this.dragged)
+    this.dragged = null
   }
 
   private readonly readSelection = (): void => {
-    if (this.pressed) return
     const selection = document.getSelection()
     const { anchorNode, focusNode } = selection ?? {}
     if (!selection || !anchorNode || !focusNode) return
     if (!this.view.dom.contains(anchorNode) || !this.view.dom.contains(focusNode)) return
     const anchor = this.positions.offset(this.view.posAtDOM(anchorNode, selection.anchorOffset))
     const head = this.positions.offset(this.view.posAtDOM(focusNode, selection.focusOffset))
+    if (this.pressed) this.dragged = { anchor, head }
+    else this.take({ anchor, head })
+  }
+
+  private take({ anchor, head }: Ends): void {
     if (anchor === this.anchor && head === this.head) return
     this.anchor = anchor
     this.head = head
@@ -269,11 +283,13 @@ export class TextView {
     this.caret.forgetColumn()
     if (event.button !== 0) return false
     this.pressed = true
+    this.dragged = null
     if (event.detail < 2) {
       // Chromium lets go of a selection that is clicked on only with the release of the last click of a double or
       // triple one, and so of what that click had selected.
       if (!event.shiftKey) {
         document.getSelection()?.removeAllRanges()
+        this.anchor = this.head
         this.options.onPress()
       }
       return false

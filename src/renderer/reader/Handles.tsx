@@ -39,6 +39,10 @@ export function Handles({ view }: { view: TextView }) {
     const { start, end } = dragged ?? annotation.selector
     setPoints({ start: point(start, 1), end: point(end, -1) })
   }, [view, annotation, dragged, layouts])
+  // What was dragged has become its end, or something else has: from here on it tells where its handles are.
+  useEffect(() => {
+    if (annotation) setDragged(null)
+  }, [annotation])
   return (
     <div ref={frame} className="handles" aria-hidden>
       {points && annotation && !gone && (
@@ -96,7 +100,8 @@ function Handle({ end, point, view, annotation, drag }: HandleProps) {
       const text = currentProject().texts[annotation.document]?.text ?? ''
       const next = now && describe(text, snapToGraphemes(text, ends), selector.revision)
       const moved = next && (next.start !== now.selector.start || next.end !== now.selector.end)
-      if (!moved || !(await change(updateOf(now, { selector: next })))) putBack()
+      if (moved && (await change(updateOf(now, { selector: next })))) return
+      putBack()
       drag(null)
     })
   }

@@ -58,7 +58,8 @@ export function choiceAfterMove(
   choice: Choice,
   { caret, passages }: Pick<TargetInput, 'caret' | 'passages'>
 ): Choice {
-  return caret && stillChosen(choice, caret, passages[caret.document]) ? choice : atCaret
+  if (choice.kind !== 'annotation' || !caret) return atCaret
+  return stillChosen(choice, caret, passages[caret.document]) ? { ...choice, caret } : atCaret
 }
 
 /** The annotation that was chosen, while it exists and the caret has not left it. */

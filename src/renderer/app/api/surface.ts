@@ -72,8 +72,9 @@ export function moveCaret(caret: Caret | null, selection: Passage | null): void 
 
 /** Chooses an annotation at the caret: keys act on it until the caret leaves it. */
 export function chooseAnnotation(id: AnnotationId): void {
+  if (useSurface.getState().selection) useSurface.getState().surface?.clear()
   const { caret } = useSurface.getState()
-  if (caret) useSurface.setState({ choice: { kind: 'annotation', id, caret }, selection: null })
+  if (caret) useSurface.setState({ choice: { kind: 'annotation', id, caret } })
 }
 
 /** Lets go of what is selected while it is not known yet what will be: keys act on nothing meanwhile. */
