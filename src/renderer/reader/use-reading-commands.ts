@@ -36,7 +36,7 @@ export function useReadingCommands(goTo: () => void, renderings: () => void): vo
         hidden: true,
         first: true,
         when: isFinding,
-        run: () => closeFind()
+        run: closeFind
       }
     ],
     [goTo, renderings]

@@ -56,6 +56,11 @@ export function runCommand(id: string): boolean {
   return command !== undefined
 }
 
+/** Does something as a key would: after what is under way, and before the keys that come next. */
+export function takeTurn(act: () => unknown): void {
+  turns.take(act)
+}
+
 /** Does what a command does, or says what it lacks. */
 export function perform(command: Command, event?: KeyboardEvent): unknown {
   const missing = command.missing?.() ?? null
