@@ -53,6 +53,7 @@ function ours(book: Book): Bench {
           marks: book.annotations.map((each) => mark(each)),
           near: 0,
           onSelection() {},
+          onPress() {},
           onClick() {},
           onLink() {}
         })

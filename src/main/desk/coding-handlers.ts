@@ -1,5 +1,5 @@
 import type { Annotation } from '../../shared/model/annotation'
-import { appError } from '../../shared/model/app-error'
+import { appError, gone } from '../../shared/model/app-error'
 import type { DocumentId } from '../../shared/model/ids'
 import { err, ok } from '../../shared/model/result'
 import { mergeThemes, splitTheme } from '../../shared/operations/codebook-changes'
@@ -117,7 +117,7 @@ export const codingHandlers: Handlers<Coding> = {
     await session.value.loadAll()
     const moved = new Set(annotations)
     const batch = splitTheme(session.value.state, from, theme, moved, new Date().toISOString())
-    return batch ? change(desk, batch) : err(appError('NotFound', 'recordMissing', { what: from }))
+    return batch ? change(desk, batch) : err(gone('theme', from))
   }
 }
 

@@ -1,4 +1,4 @@
-import { appError } from '../../shared/model/app-error'
+import { gone } from '../../shared/model/app-error'
 import { err, ok } from '../../shared/model/result'
 import { carryOver, linkAnswering } from '../services/parallel'
 import { change } from './change'
@@ -11,7 +11,7 @@ export const parallelHandlers: Handlers<MethodsOf<'parallel'>> = {
     if (!coding.ok) return coding
     const { session, coder } = coding.value
     const source = session.state.annotations.get(document)?.get(annotation)
-    if (!source) return err(appError('NotFound', 'recordMissing', { what: annotation }))
+    if (!source) return err(gone('annotation', annotation))
     const made = await carryOver(session, source, to, coder)
     if (!made.ok) return made
     if (made.value.length === 0) return ok({ seq: session.seq })

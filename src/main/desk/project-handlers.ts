@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { ProjectView, Stepped } from '../../shared/ipc/answers'
-import { appError, reasonOf } from '../../shared/model/app-error'
+import { appError, gone, reasonOf } from '../../shared/model/app-error'
 import { newId } from '../../shared/model/new-id'
 import { coderColours } from '../../shared/model/palette'
 import { err, ok, type Result } from '../../shared/model/result'
@@ -54,14 +54,14 @@ export const projectHandlers: Handlers<Exclude<MethodsOf<'project'>, Keeping | C
     if (!coding.ok) return coding
     const done = await coding.value.session.undo(coding.value.coder)
     // What was undone is named by what had been done, which takes the undoing back.
-    return done.ok ? ok(stepped(done.value.inverse)) : done
+    return done.ok ? ok(stepped(done.value.inverse, done.value.seq)) : done
   },
 
   'project.redo': async (desk) => {
     const { coding } = desk
     if (!coding.ok) return coding
     const done = await coding.value.session.redo(coding.value.coder)
-    return done.ok ? ok(stepped(done.value.operation)) : done
+    return done.ok ? ok(stepped(done.value.operation, done.value.seq)) : done
   },
 
   'project.removeTheme': async (desk, { id, removal }) => {
@@ -91,17 +91,16 @@ export const projectHandlers: Handlers<Exclude<MethodsOf<'project'>, Keeping | C
   'project.setCoder': async (desk, coder) => {
     const { session } = desk
     if (!session.ok) return session
-    if (!session.value.state.info.coders[coder])
-      return err(appError('NotFound', 'recordMissing', { what: coder }))
+    if (!session.value.state.info.coders[coder]) return err(gone('coder', coder))
     desk.setCoder(session.value, coder)
     desk.broadcast('project', desk.view)
     return ok(coder)
   }
 }
 
-function stepped(operation: Operation): Stepped {
+function stepped(operation: Operation, seq: number): Stepped {
   const texts = simpleOperations(operation).filter(({ type }) => type === 'document.add').length
-  return { what: operationName(operation), texts }
+  return { what: operationName(operation), texts, seq }
 }
 
 /** The windows are told of the project by an event; ten thousand documents need not be sent twice. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
-import { appError, reasonOf } from '../../shared/model/app-error'
+import { appError, gone, reasonOf } from '../../shared/model/app-error'
 import { currentText } from '../../shared/model/current-text'
 import type { DocumentId } from '../../shared/model/ids'
 import { err, ok, type Result } from '../../shared/model/result'
@@ -24,8 +24,7 @@ export const revisionHandlers: Handlers<Revising> = {
     const { session } = desk
     if (!session.ok) return session
     const document = session.value.state.documents.get(id)
-    if (!document?.revisions.some((each) => each.text === revision))
-      return err(appError('NotFound', 'recordMissing', { what: revision }))
+    if (!document?.revisions.some((each) => each.text === revision)) return err(gone('revision', revision))
     const text = await session.value.contents.text(revision)
     if (!text.ok) return text
     const own = [...(session.value.state.annotations.get(id)?.entries() ?? [])]
@@ -83,7 +82,7 @@ export const revisionHandlers: Handlers<Revising> = {
     if (!coding.ok) return coding
     const { session, coder } = coding.value
     const pending = desk.pendingRevision
-    if (pending?.id !== id) return err(appError('NotFound', 'recordMissing', { what: id }))
+    if (pending?.id !== id) return err(gone('document', id))
     const { plan, bytes } = pending
     try {
       if (plan.next.original) await session.contents.addOriginal(bytes, plan.next.original.extension)

@@ -14,9 +14,13 @@ import { GroupCommit } from './group-commit'
 import { Recent } from './recent'
 import { failureOf, type Head, type Pending, type Published, type SessionParts, unfit } from './session-parts'
 
-/** An operation as its schema reads it. Told apart first, so that what does not fit can be named. */
+/**
+ * An operation as it will be read back: a field that is there and undefined, say, is not in JSON. Told apart by its
+ * type, so that what does not fit can be named.
+ */
 function readable(operation: Operation) {
-  return operation.type === 'batch' ? Batch.safeParse(operation) : SimpleOperation.safeParse(operation)
+  const written: unknown = JSON.parse(JSON.stringify(operation))
+  return operation.type === 'batch' ? Batch.safeParse(written) : SimpleOperation.safeParse(written)
 }
 
 /** How long leaving may take; what the snapshots then lack, the journal has. */

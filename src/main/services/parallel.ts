@@ -1,6 +1,6 @@
 import { describe } from '../../shared/anchoring/describe'
 import type { Annotation } from '../../shared/model/annotation'
-import { appError } from '../../shared/model/app-error'
+import { gone } from '../../shared/model/app-error'
 import { currentText } from '../../shared/model/current-text'
 import type { AnnotationId, CoderId, DocumentId } from '../../shared/model/ids'
 import { newAnnotation } from '../../shared/model/new-records'
@@ -32,7 +32,7 @@ export async function carryOver(
   for (const each of carried) {
     if ('annotation' in each) {
       const there = session.state.annotations.get(each.document)?.get(each.annotation)
-      if (!there) return err(appError('NotFound', 'recordMissing', { what: each.annotation }))
+      if (!there) return err(gone('annotation', each.annotation))
       passages.push(there)
       continue
     }

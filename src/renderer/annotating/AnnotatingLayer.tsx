@@ -4,6 +4,7 @@ import { useAnnotating } from './actions'
 import { Chooser } from './Chooser'
 import { CodingBar } from './CodingBar'
 import { useCodingMode } from './coding-mode'
+import { KeptSelection } from './KeptSelection'
 import { SelectionBar } from './SelectionBar'
 import { ThemePicker } from './ThemePicker'
 import { useAnnotatingCommands } from './use-annotating-commands'
@@ -14,13 +15,14 @@ export function AnnotatingLayer() {
   useEffect(
     () => () => {
       useCodingMode.setState({ unit: null })
-      useAnnotating.setState({ picking: false, choosing: null })
+      useAnnotating.setState({ picking: null, choosing: null })
     },
     []
   )
   return (
     <>
       <CodingBar />
+      <KeptSelection />
       <Beside />
     </>
   )
@@ -31,7 +33,7 @@ function Beside() {
   const picking = useAnnotating((state) => state.picking)
   const choosing = useAnnotating((state) => state.choosing)
   const coding = useCodingMode((state) => state.unit !== null)
-  if (picking) return <ThemePicker />
+  if (picking) return <ThemePicker beside={picking.beside} />
   if (choosing) return <Chooser ids={choosing} />
   return selection && !coding ? (
     <SelectionBar key={`${selection.document} ${selection.start} ${selection.end}`} passage={selection} />

@@ -8,24 +8,25 @@ import type { Annotation } from '../../shared/model/annotation'
 import { useT } from '../app/api/i18n'
 import { usePreferences } from '../app/api/preferences'
 import { useProject, useSlices } from '../app/api/project'
-import { useSurface } from '../app/api/surface'
+import { chooseAnnotation } from '../app/api/surface'
 import { pathName, themeColour } from '../app/api/theme-names'
 import { coloured } from '../ui/ThemeDot'
 import { useAfterPaint } from '../ui/use-after-paint'
 import { Words } from '../ui/Words'
 import { MemoLinks } from '../writing/MemoLinks'
-import { removeAnnotation, setThemes, useAnnotating } from './actions'
+import { openPicker, removeAnnotation, removeTheme } from './actions'
 import { activate } from './active'
 import { MemoField } from './MemoField'
 import { PassageTools } from './PassageTools'
 import { QualityMarks } from './QualityMarks'
+import { useActiveId } from './target'
 
 /** One annotation in the side panel, open for change. */
 export const AnnotationCard = memo(function AnnotationCard({ annotation }: { annotation: Annotation }) {
   const t = useT()
   const { themes, info, documents } = useSlices('themes', 'info', 'documents')
   const text = useProject((project) => project.texts[annotation.document])
-  const active = useAfterPaint(useSurface((state) => state.active === annotation.id))
+  const active = useAfterPaint(useActiveId() === annotation.id)
   const language = usePreferences((state) => state.language)
   const words: CitationWords = {
     ...catalogues[language].citation,
@@ -56,12 +57,7 @@ export const AnnotationCard = memo(function AnnotationCard({ annotation }: { ann
               type="button"
               className="chip-remove"
               aria-label={t('annotation.removeTheme', { name: themes[id]?.name ?? '' })}
-              onClick={() =>
-                void setThemes(
-                  annotation,
-                  annotation.themes.filter((each) => each !== id)
-                )
-              }
+              onClick={() => void removeTheme(annotation, id)}
             >
               <X size={11} aria-hidden />
             </button>
@@ -70,9 +66,9 @@ export const AnnotationCard = memo(function AnnotationCard({ annotation }: { ann
         <button
           type="button"
           className="chip add"
-          onClick={() => {
-            activate(annotation)
-            useAnnotating.setState({ picking: true })
+          onClick={(event) => {
+            chooseAnnotation(annotation.id)
+            openPicker(event.currentTarget.getBoundingClientRect())
           }}
         >
           <Plus size={11} aria-hidden />

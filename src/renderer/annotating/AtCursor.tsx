@@ -1,4 +1,4 @@
-import { memo, useEffect } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import type { Annotation } from '../../shared/model/annotation'
 import type { AnnotationId, DocumentId } from '../../shared/model/ids'
 import type { PassageIndex } from '../../shared/model/passage-index'
@@ -14,6 +14,8 @@ import { Words } from '../ui/Words'
 import { AnnotationCard } from './AnnotationCard'
 import { activate } from './active'
 import { OtherRenderings } from './OtherRenderings'
+import { useActiveId } from './target'
+import { useSteadyList } from './use-steady-list'
 
 /** Of many at one place so many are open for change, and so many of the others are listed. */
 const most = { open: 20, listed: 40 }
@@ -24,7 +26,7 @@ const most = { open: 20, listed: 40 }
  */
 export function AtCursor({ documents }: { documents: readonly DocumentId[] }) {
   const passages = useAfterPaint(useProject((project) => project.passages))
-  const active = useAfterPaint(useSurface((state) => state.active))
+  const active = useAfterPaint(useActiveId())
   const caret = useAfterPaint(useSurface((state) => state.caret))
   return <Panel documents={documents} passages={passages} active={active} caret={caret} />
 }
@@ -38,30 +40,42 @@ interface PanelProps {
 
 const Panel = memo(function Panel({ documents, passages, active, caret }: PanelProps) {
   const t = useT()
+  const cards = useRef<HTMLDivElement>(null)
   const here = (caret ? passages[caret.document]?.at(caret.offset) : undefined) ?? []
-  const chosen = active === null ? undefined : firstOf(documents, (id) => passages[id]?.get(active))
+  const chosen = active === null || !caret ? undefined : passages[caret.document]?.get(active)
+  // The first card is the one that keys act on.
   const open: Annotation[] = chosen ? [chosen, ...here.filter((each) => each.id !== active)] : here
   const first = caret?.document ?? documents[0]
-  const from = first === undefined ? 0 : (passages[first]?.rankOf(caret?.offset ?? 0) ?? 0)
+  const { from, hold, release, isHeld } = useSteadyList(
+    cards,
+    first === undefined ? 0 : (passages[first]?.rankOf(caret?.offset ?? 0) ?? 0)
+  )
   useEffect(() => {
     if (active === null) return undefined
     // After the highlight is painted: asking now would have everything laid out once more.
-    const asked = requestAnimationFrame(() =>
-      document.querySelector(`[data-annotation-card="${active}"]`)?.scrollIntoView({ block: 'nearest' })
-    )
+    const asked = requestAnimationFrame(() => {
+      if (!isHeld())
+        document.querySelector(`[data-annotation-card="${active}"]`)?.scrollIntoView({ block: 'nearest' })
+    })
     return () => cancelAnimationFrame(asked)
-  }, [active])
+  }, [active, isHeld])
   return (
     <>
-      <h2 className="panel-title">{t('reader.atCursor')}</h2>
-      {open.length === 0 && (
-        <p className="panel-hint">{t('reader.noneHere', { key: keyLabel('h'), pick: keyLabel('/') })}</p>
+      <div ref={cards} className="cards">
+        <h2 className="panel-title">{t('reader.atCursor')}</h2>
+        {open.length === 0 && (
+          <p className="panel-hint">{t('reader.noneHere', { key: keyLabel('h'), pick: keyLabel('/') })}</p>
+        )}
+        {open.slice(0, most.open).map((annotation) => (
+          <AnnotationCard key={annotation.id} annotation={annotation} />
+        ))}
+        {chosen && <OtherRenderings key={passageKey(chosen)} annotation={chosen} />}
+      </div>
+      {first !== undefined && (
+        <div className="following" onPointerEnter={hold} onPointerLeave={release}>
+          <Following index={passages[first]} from={from} active={active} />
+        </div>
       )}
-      {open.slice(0, most.open).map((annotation) => (
-        <AnnotationCard key={annotation.id} annotation={annotation} />
-      ))}
-      {chosen && <OtherRenderings key={passageKey(chosen)} annotation={chosen} />}
-      {first !== undefined && <Following index={passages[first]} from={from} />}
     </>
   )
 })
@@ -69,10 +83,12 @@ const Panel = memo(function Panel({ documents, passages, active, caret }: PanelP
 /** The annotations from a place on. */
 const Following = memo(function Following({
   index,
-  from
+  from,
+  active
 }: {
   index: PassageIndex | undefined
   from: number
+  active: AnnotationId | null
 }) {
   const t = useT()
   const total = index?.ordered.length ?? 0
@@ -86,17 +102,17 @@ const Following = memo(function Following({
       </h2>
       <ul className="brief-list">
         {listed.map((annotation) => (
-          <Brief key={annotation.id} annotation={annotation} />
+          <Brief key={annotation.id} annotation={annotation} on={annotation.id === active} />
         ))}
       </ul>
     </>
   )
 })
 
-const Brief = memo(function Brief({ annotation }: { annotation: Annotation }) {
+const Brief = memo(function Brief({ annotation, on }: { annotation: Annotation; on: boolean }) {
   return (
     <li>
-      <button type="button" onClick={() => activate(annotation)}>
+      <button type="button" aria-current={on ? 'true' : undefined} onClick={() => activate(annotation)}>
         <ThemeDot colour={themeColour(annotation.themes[0])} />
         <span>
           <Words text={annotation.selector.exact.slice(0, 160)} />
@@ -105,14 +121,6 @@ const Brief = memo(function Brief({ annotation }: { annotation: Annotation }) {
     </li>
   )
 })
-
-function firstOf<A, B>(list: readonly A[], find: (each: A) => B | undefined): B | undefined {
-  for (const each of list) {
-    const found = find(each)
-    if (found !== undefined) return found
-  }
-  return undefined
-}
 
 function passageKey({ id, selector }: Annotation): string {
   return `${id} ${selector.start} ${selector.end}`

@@ -3,13 +3,13 @@ import { ListBox, ListBoxItem } from 'react-aria-components'
 import type { AnnotationId } from '../../shared/model/ids'
 import { useT } from '../app/api/i18n'
 import { useProject } from '../app/api/project'
-import { useSurface } from '../app/api/surface'
+import { chooseAnnotation, useSurface } from '../app/api/surface'
 import { themeColour } from '../app/api/theme-names'
 import { ThemeDot } from '../ui/ThemeDot'
 import { Words } from '../ui/Words'
 import { useAnnotating } from './actions'
-import { passageOf, shownAnnotation } from './active'
 import { besideBox } from './beside'
+import { passageOf, shownAnnotation } from './target'
 
 /** The highlights that lie at one place, the innermost first: one of them becomes the active one. */
 export function Chooser({ ids }: { ids: readonly AnnotationId[] }) {
@@ -49,7 +49,7 @@ export function Chooser({ ids }: { ids: readonly AnnotationId[] }) {
         autoFocus="first"
         selectionMode="single"
         onAction={(key) => {
-          useSurface.setState({ active: key as AnnotationId, selection: null })
+          chooseAnnotation(key as AnnotationId)
           close()
           useSurface.getState().surface?.focus()
         }}

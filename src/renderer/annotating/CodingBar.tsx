@@ -4,7 +4,7 @@ import { digitThemes, useMemory } from '../app/api/memory'
 import { useProject } from '../app/api/project'
 import { themeColour } from '../app/api/theme-names'
 import { ThemeDot } from '../ui/ThemeDot'
-import { annotate, applyTheme, useAnnotating } from './actions'
+import { annotatePlainly, applyTheme, openPicker } from './actions'
 import { codeBy, leaveCoding, skip, useCodingMode } from './coding-mode'
 
 const units = ['sentence', 'block'] as const
@@ -46,8 +46,8 @@ export function CodingBar() {
             {themes[id]?.name}
           </button>
         ))}
-        {button('0', t('coding.plain'), () => void annotate([]))}
-        {button('/', t('coding.find'), () => useAnnotating.setState({ picking: true }))}
+        {button('0', t('coding.plain'), () => void annotatePlainly())}
+        {button('/', t('coding.find'), () => openPicker())}
         {button('␣', t('coding.skip'), () => skip(1))}
         {button('⌫', t('coding.back'), () => skip(-1))}
       </div>

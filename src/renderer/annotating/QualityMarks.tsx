@@ -2,8 +2,7 @@ import type { Annotation } from '../../shared/model/annotation'
 import { qualityMarks } from '../../shared/model/quality'
 import { keyLabel } from '../app/api/commands'
 import { useT } from '../app/api/i18n'
-import { change } from '../app/api/project'
-import { updateOf } from './actions'
+import { toggleQualityOf } from './actions'
 
 /** What is wrong with the wording of a passage, each a switch. They are apart from themes, so that retrieval can leave such passages out. */
 export function QualityMarks({ annotation }: { annotation: Annotation }) {
@@ -13,9 +12,6 @@ export function QualityMarks({ annotation }: { annotation: Annotation }) {
       <legend className="visually-hidden">{t('quality.heading')}</legend>
       {qualityMarks.map((mark, index) => {
         const on = annotation.quality.includes(mark)
-        const quality = on
-          ? annotation.quality.filter((each) => each !== mark)
-          : [...annotation.quality, mark]
         return (
           <button
             key={mark}
@@ -23,7 +19,7 @@ export function QualityMarks({ annotation }: { annotation: Annotation }) {
             className={on ? 'quality-mark on' : 'quality-mark'}
             aria-pressed={on}
             title={keyLabel(`Alt+${index + 1}`)}
-            onClick={() => void change(updateOf(annotation, { quality }))}
+            onClick={() => void toggleQualityOf(annotation, mark)}
           >
             {t(`quality.${mark}`)}
           </button>

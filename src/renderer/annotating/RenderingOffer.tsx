@@ -6,8 +6,9 @@ import { go } from '../app/api/places'
 import { change, useSlices } from '../app/api/project'
 import { themeColour } from '../app/api/theme-names'
 import { Chip } from '../ui/ThemeDot'
-import { activate, shownAnnotation } from './active'
+import { activate } from './active'
 import { carry, placeIn, unlink } from './carrying'
+import { shownAnnotation } from './target'
 
 interface Props {
   readonly annotation: Annotation

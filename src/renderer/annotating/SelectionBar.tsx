@@ -1,9 +1,10 @@
 import { Copy, Highlighter, NotebookPen, Quote, Tag } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Toolbar } from 'react-aria-components'
+import { runCommand } from '../app/api/commands'
 import { useT } from '../app/api/i18n'
 import { type Passage, useSurface } from '../app/api/surface'
-import { applyInVivo, copyPassage, highlight, useAnnotating, writeMemo } from './actions'
+import { applyInVivo, copyPassage, highlight, openPicker } from './actions'
 import { aboveBox } from './beside'
 
 /** What can be done with the selected passage, beside it. Every button names its key. */
@@ -27,7 +28,7 @@ export function SelectionBar({ passage }: { passage: Passage }) {
         icon={<Tag size={14} aria-hidden />}
         label={t('annotation.pick')}
         hint="/"
-        run={() => useAnnotating.setState({ picking: true })}
+        run={() => openPicker()}
       />
       <BarButton
         icon={<Quote size={14} aria-hidden />}
@@ -39,7 +40,7 @@ export function SelectionBar({ passage }: { passage: Passage }) {
         icon={<NotebookPen size={14} aria-hidden />}
         label={t('annotation.memo')}
         hint="m"
-        run={() => void writeMemo()}
+        run={() => runCommand('annotate.memo')}
       />
       <BarButton
         icon={<Copy size={14} aria-hidden />}
@@ -59,7 +60,7 @@ function BarButton({
   icon: ReactNode
   label: string
   hint?: string
-  run: () => void
+  run: () => unknown
 }) {
   return (
     <button

@@ -10,13 +10,13 @@ import { useSurface } from '../app/api/surface'
 import { orderedThemes, pathName, themeColour } from '../app/api/theme-names'
 import { ThemeDot } from '../ui/ThemeDot'
 import { applyTheme, createAndApply, useAnnotating } from './actions'
-import { targetPassage } from './active'
 import { besideBox } from './beside'
+import { targetPassage } from './target'
 
 const most = 8
 
 /** Finds a theme by typing, or creates it; opens beside the passage. */
-export function ThemePicker() {
+export function ThemePicker({ beside }: { beside: DOMRect | null }) {
   const t = useT()
   const id = useId()
   const themes = useProject((project) => project.state.themes)
@@ -57,7 +57,7 @@ export function ThemePicker() {
   return (
     <div
       className="picker popover"
-      style={besideBox(pickerBox(), 300, 330)}
+      style={besideBox(beside ?? pickerBox(), 300, 330)}
       role="dialog"
       aria-label={t('picker.label')}
     >
@@ -140,8 +140,11 @@ function Option(props: { id: string; on: boolean; choose: () => void; children: 
 }
 
 function close(): void {
-  useAnnotating.setState({ picking: false })
-  useSurface.getState().surface?.focus()
+  useAnnotating.setState({ picking: null })
+  const { surface, selection } = useSurface.getState()
+  surface?.focus()
+  // The field had taken the page's own selection away.
+  if (selection) surface?.select(selection)
 }
 
 /** Names that begin with what was typed come before those that hold it; with nothing typed, those on digits come first. */

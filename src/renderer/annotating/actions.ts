@@ -11,21 +11,25 @@ import { childrenOf } from '../../shared/operations/theme-order'
 import { call } from '../app/api/bridge'
 import { i18n } from '../app/api/i18n'
 import { rememberTheme, useMemory } from '../app/api/memory'
+import { setPreferences, usePreferences } from '../app/api/preferences'
 import { change, currentProject } from '../app/api/project'
-import { useSurface } from '../app/api/surface'
+import { chooseAnnotation, chooseNothing, useSurface } from '../app/api/surface'
 import { showError, showToast } from '../app/api/toasts'
-import { activeAnnotation, neighbour, targetPassage } from './active'
+import { showUndoableToast } from '../app/api/undoing'
 import { goOn } from './coding-mode'
+import { selectUnit } from './select-unit'
+import { activeAnnotation, annotationsAtCaret, currentTarget, shownAnnotation, targetPassage } from './target'
 
 interface Annotating {
-  readonly picking: boolean
+  /** The picker is open: beside what was pressed to open it, or (null) beside the passage. */
+  readonly picking: { readonly beside: DOMRect | null } | null
   /** The annotation whose memo field takes the focus. */
   readonly memoFor: AnnotationId | null
   /** The annotations to choose among, where several lie at one place. */
   readonly choosing: readonly AnnotationId[] | null
 }
 
-export const useAnnotating = create<Annotating>(() => ({ picking: false, memoFor: null, choosing: null }))
+export const useAnnotating = create<Annotating>(() => ({ picking: null, memoFor: null, choosing: null }))
 
 let last: Promise<unknown> = Promise.resolve()
 
@@ -39,7 +43,10 @@ export function inTurn<T>(act: () => Promise<T>): Promise<T> {
   return next
 }
 
-/** Annotates the selected passage. The new annotation becomes the active one. Null where nothing is selected. */
+/**
+ * Annotates the selected passage. The new annotation is what keys act on next, unless the reader has gone on to another
+ * passage meanwhile. Null where nothing is selected.
+ */
 export async function annotate(
   themes: readonly ThemeId[],
   before: readonly SimpleOperation[] = []
@@ -57,12 +64,20 @@ export async function annotate(
   const done = await change(
     before.length === 0 ? add : { type: 'batch', label: 'recode', operations: [...before, add] },
     () => {
+      if (useSurface.getState().selection !== selection) return
       surface.clear()
-      useSurface.setState({ active: annotation.id })
+      chooseAnnotation(annotation.id)
       goOn(selection)
     }
   )
   return done ? annotation.id : null
+}
+
+/** The annotation that a key acts on. A selected passage is annotated first; null where there is nothing. */
+export async function targetAnnotation(): Promise<Annotation | null> {
+  if (currentTarget().kind !== 'selection') return activeAnnotation()
+  const id = await annotate([])
+  return id === null ? null : shownAnnotation(id)
 }
 
 /** Applies a theme: to the selected passage, or to the active annotation (from which a second time takes it away). */
@@ -71,7 +86,7 @@ export function applyTheme(theme: ThemeId, before: readonly SimpleOperation[] = 
 }
 
 async function applyNow(theme: ThemeId, before: readonly SimpleOperation[]): Promise<void> {
-  if (useSurface.getState().selection) {
+  if (currentTarget().kind === 'selection') {
     if ((await annotate([theme], before)) !== null) rememberTheme(theme)
     return
   }
@@ -97,7 +112,7 @@ export async function createAndApply(name: string): Promise<void> {
 
 /** Codes in vivo (Strauss 1987): the passage's own words become the theme, or the theme that has that name already. */
 export async function applyInVivo(): Promise<void> {
-  const passage = targetPassage()
+  const passage = await inTurn(async () => targetPassage())
   if (!passage) return
   const { texts, state } = currentProject()
   const words = texts[passage.document]?.text.slice(passage.start, passage.end) ?? ''
@@ -105,6 +120,11 @@ export async function applyInVivo(): Promise<void> {
   const known = childrenOf(state.themes, null).find((theme) => theme.name === name)
   if (known) await applyTheme(known.id)
   else if (name !== '') await createAndApply(name)
+}
+
+/** Highlights the selected passage without a theme. */
+export function annotatePlainly(): Promise<unknown> {
+  return inTurn(() => annotate([]))
 }
 
 /** Highlights with the last theme used, or without one. */
@@ -120,7 +140,7 @@ export function again(): Promise<void> {
   return inTurn(async () => {
     const theme = lastTheme()
     const active = activeAnnotation()
-    if (theme === null || (!useSurface.getState().selection && active?.themes.includes(theme))) return
+    if (theme === null || active?.themes.includes(theme)) return
     await applyNow(theme, [])
   })
 }
@@ -130,38 +150,78 @@ export function lastTheme(): ThemeId | null {
   return useMemory.getState().recent.find((id) => themes[id] !== undefined) ?? null
 }
 
-/** Opens the memo of the active annotation; a selected passage is annotated first. */
+/** Opens the picker: beside what was pressed for it, or beside the passage. Without one it takes the sentence at the caret. */
+export function openPicker(beside: DOMRect | null = null): void {
+  if (currentTarget().kind === 'nothing') selectUnit('sentence')
+  if (currentTarget().kind !== 'nothing') useAnnotating.setState({ picking: { beside } })
+}
+
+/** A field that is asked for is there after the next picture; the wait for it ends after so many milliseconds. */
+const fieldPatienceMs = 1000
+
+/**
+ * Opens the memo of the active annotation; a selected passage is annotated first. It is done when the field has the
+ * focus, so that what is typed on goes into it.
+ */
 export async function writeMemo(): Promise<void> {
-  // Where nothing has to be made first the field takes the focus at once: the next key is typed into it.
-  const { selection, active } = useSurface.getState()
-  const id = selection ? await inTurn(() => annotate([])) : active
-  if (id !== null) useAnnotating.setState({ memoFor: id })
+  const annotation = await inTurn(targetAnnotation)
+  if (!annotation) return
+  const focused = new Promise<void>((resolve) => {
+    // A field that did not come must not take the focus whenever it comes.
+    const timer = setTimeout(() => useAnnotating.setState({ memoFor: null }), fieldPatienceMs)
+    const stop = useAnnotating.subscribe(({ memoFor }) => {
+      if (memoFor === annotation.id) return
+      clearTimeout(timer)
+      stop()
+      resolve()
+    })
+  })
+  if (!usePreferences.getState().aside) setPreferences({ aside: true })
+  useAnnotating.setState({ memoFor: annotation.id })
+  await focused
 }
 
-export async function removeAnnotation(annotation: Annotation): Promise<void> {
+/** Deletes an annotation, unless it is gone already. Keys act on nothing then; a toast takes it back. */
+export function removeAnnotation({ id }: Annotation): Promise<void> {
+  return inTurn(() => removeNow(shownAnnotation(id)))
+}
+
+/** Deletes the annotation that keys act on. */
+export function removeActive(): Promise<void> {
+  return inTurn(() => removeNow(activeAnnotation()))
+}
+
+async function removeNow(annotation: Annotation | null): Promise<void> {
+  if (!annotation) return
   const { document, id } = annotation
-  const next = neighbour(1, id) ?? neighbour(-1, id)
-  if (await change({ type: 'annotation.remove', document, id }))
-    useSurface.setState({ active: next && next.id !== id ? next.id : null })
+  const done = await change({ type: 'annotation.remove', document, id }, chooseNothing)
+  if (done) showUndoableToast(i18n.t('annotation.deleted'))
 }
 
-export function setThemes(annotation: Annotation, themes: ThemeId[]): Promise<boolean> {
-  return change(updateOf(annotation, { themes }))
+/** Takes a theme away from an annotation, as it is by then. */
+export function removeTheme({ id }: Annotation, theme: ThemeId): Promise<void> {
+  return inTurn(async () => {
+    const now = shownAnnotation(id)
+    if (now) await change(updateOf(now, { themes: now.themes.filter((each) => each !== theme) }))
+  })
 }
 
 /** Marks the wording of the active annotation, or takes the mark away; a selected passage is annotated first. */
 export function toggleQuality(mark: QualityMark): Promise<void> {
-  return inTurn(() => toggleNow(mark))
+  return inTurn(async () => toggleNow(await targetAnnotation(), mark))
 }
 
-async function toggleNow(mark: QualityMark): Promise<void> {
-  if (useSurface.getState().selection && (await annotate([])) === null) return
-  const active = activeAnnotation()
-  if (!active) return
-  const quality = active.quality.includes(mark)
-    ? active.quality.filter((each) => each !== mark)
-    : [...active.quality, mark]
-  await change(updateOf(active, { quality }))
+/** The same for a certain annotation. */
+export function toggleQualityOf({ id }: Annotation, mark: QualityMark): Promise<void> {
+  return inTurn(() => toggleNow(shownAnnotation(id), mark))
+}
+
+async function toggleNow(annotation: Annotation | null, mark: QualityMark): Promise<void> {
+  if (!annotation) return
+  const quality = annotation.quality.includes(mark)
+    ? annotation.quality.filter((each) => each !== mark)
+    : [...annotation.quality, mark]
+  await change(updateOf(annotation, { quality }))
 }
 
 /** Puts the passage on the clipboard with its citation. */
@@ -191,11 +251,11 @@ export function chooseAmong(annotations: readonly Annotation[]): void {
   useAnnotating.setState({ choosing: annotations.length > 1 ? annotations.map((each) => each.id) : null })
 }
 
-/** Lets one choose among the annotations at the caret; one alone becomes the active one. */
+/** Lets one choose among the annotations at the caret; one alone is chosen at once. */
 export function chooseHere(): void {
-  const { caret } = useSurface.getState()
-  const here = caret ? (currentProject().passages[caret.document]?.at(caret.offset) ?? []) : []
+  const here = annotationsAtCaret()
   const [only] = here
-  if (only && here.length === 1) useSurface.setState({ active: only.id, selection: null })
+  if (!only) showToast(i18n.t('needs.highlight'))
+  else if (here.length === 1) chooseAnnotation(only.id)
   else chooseAmong(here)
 }

@@ -1,69 +1,32 @@
 import type { Annotation } from '../../shared/model/annotation'
-import type { AnnotationId } from '../../shared/model/ids'
+import { i18n } from '../app/api/i18n'
 import { currentProject } from '../app/api/project'
-import { type Passage, useSurface } from '../app/api/surface'
+import { chooseAnnotation, useSurface } from '../app/api/surface'
+import { showToast } from '../app/api/toasts'
+import { activeAnnotation, passageOf } from './target'
 
-/** The annotation that keys act on, if it is shown. */
-export function activeAnnotation(): Annotation | null {
-  const { active } = useSurface.getState()
-  return active === null ? null : shownAnnotation(active)
-}
-
-/** An annotation of one of the texts on the screen. */
-export function shownAnnotation(id: AnnotationId): Annotation | null {
-  const { passages } = currentProject()
-  for (const document of useSurface.getState().surface?.documents ?? []) {
-    const found = passages[document]?.get(id)
-    if (found) return found
-  }
-  return null
-}
-
-export function passageOf({ document, selector }: Annotation): Passage {
-  return { document, start: selector.start, end: selector.end }
-}
-
-/** What keys and buttons act on: the selection, or the passage of the active annotation. */
-export function targetPassage(): Passage | null {
-  const { selection } = useSurface.getState()
-  const active = activeAnnotation()
-  return selection ?? (active ? passageOf(active) : null)
-}
-
-export function hasSelection(): boolean {
-  return useSurface.getState().selection !== null
-}
-
-export function hasActive(): boolean {
-  return activeAnnotation() !== null
-}
-
-export function hasTarget(): boolean {
-  return hasSelection() || hasActive()
-}
-
-/** Makes an annotation the active one and brings it into view. */
+/** Goes to an annotation: the caret is put at its beginning, and it is what keys act on. */
 export function activate(annotation: Annotation): void {
   const { surface } = useSurface.getState()
   const passage = passageOf(annotation)
-  surface?.clear()
+  surface?.placeCaret({ document: passage.document, offset: passage.start })
   surface?.reveal(passage)
-  const { document, start } = passage
-  useSurface.setState({ active: annotation.id, caret: { document, offset: start } })
+  chooseAnnotation(annotation.id)
 }
 
-/** Goes to the next or previous annotation from the active one, or from the caret. */
+/** Goes to the next or previous annotation from the one that keys act on, or from the caret. */
 export function step(direction: 1 | -1): void {
-  const found = neighbour(direction, useSurface.getState().active)
+  const found = neighbour(direction)
   if (found) activate(found)
+  else showToast(i18n.t('needs.further'))
 }
 
-/** The annotation after or before another, or the caret, through all texts on the screen. */
-export function neighbour(direction: 1 | -1, from: AnnotationId | null): Annotation | null {
+/** The annotation after or before the active one, or the caret, through all texts on the screen. */
+function neighbour(direction: 1 | -1): Annotation | null {
   const { surface, caret } = useSurface.getState()
   if (!surface) return null
   const { passages } = currentProject()
-  const here = from === null ? null : shownAnnotation(from)
+  const here = activeAnnotation()
   const document = here?.document ?? caret?.document ?? surface.documents[0]
   const at = document === undefined ? -1 : surface.documents.indexOf(document)
   if (document === undefined || at === -1) return null

@@ -7,10 +7,8 @@ import { setParallel } from '../../shared/operations/parallel'
 import { call } from '../app/api/bridge'
 import { i18n } from '../app/api/i18n'
 import { change, until } from '../app/api/project'
-import { useSurface } from '../app/api/surface'
 import { showError, showToast } from '../app/api/toasts'
-import { annotate, inTurn } from './actions'
-import { activeAnnotation } from './active'
+import { inTurn, targetAnnotation } from './actions'
 
 type Carried = Input<'parallel.carry'>['to'][number]
 
@@ -38,8 +36,7 @@ export async function carry(annotation: Annotation, to: readonly Carried[]): Pro
 /** Carries the active annotation, or the selected passage, over to every other version that says it. */
 export function carryToAll(): Promise<void> {
   return inTurn(async () => {
-    if (useSurface.getState().selection && (await annotate([])) === null) return
-    const active = activeAnnotation()
+    const active = await targetAnnotation()
     if (!active) return
     const { document, id, selector } = active
     const { start, end } = selector

@@ -1,22 +1,21 @@
 import { describe } from '../../shared/anchoring/describe'
 import { mergePassages, splitPassage } from '../../shared/coding/reshape'
-import { expanded, shrunk } from '../../shared/coding/units'
 import type { Annotation } from '../../shared/model/annotation'
 import type { Span } from '../../shared/model/offsets'
 import { span } from '../../shared/model/span'
 import { indexAt } from '../../shared/text/canonical'
-import { backward, forward, unitAt, type Walkable } from '../../shared/text/motion'
+import { backward, forward, type Walkable } from '../../shared/text/motion'
 import { i18n } from '../app/api/i18n'
 import { change, currentProject } from '../app/api/project'
 import { type Passage, useSurface } from '../app/api/surface'
 import { showToast } from '../app/api/toasts'
 import { inTurn, updateOf } from './actions'
-import { activeAnnotation, targetPassage } from './active'
+import { activeAnnotation, targetPassage } from './target'
 
 export type End = 'start' | 'end'
 export type EndUnit = 'character' | 'word' | 'sentence'
 
-/** Moves an end of the selection, or of the active annotation, by one unit. */
+/** Moves an end of what keys act on, the selection or an annotation, by one unit. */
 export function moveEnd(end: End, direction: 1 | -1, unit: EndUnit): Promise<void> {
   return inTurn(async () => {
     const passage = targetPassage()
@@ -28,11 +27,9 @@ export function moveEnd(end: End, direction: 1 | -1, unit: EndUnit): Promise<voi
 }
 
 /** Gives the selection, or the active annotation, other ends. */
-export async function setEnds({ document }: Passage, ends: Span): Promise<void> {
-  const { selection, surface } = useSurface.getState()
-  if (selection) return surface?.select({ document, ...ends })
+async function setEnds({ document }: Passage, ends: Span): Promise<void> {
   const active = activeAnnotation()
-  if (!active) return
+  if (!active) return useSurface.getState().surface?.select({ document, ...ends })
   const text = currentProject().texts[active.document]?.text ?? ''
   const selector = describe(text, ends, active.selector.revision)
   if (selector && (selector.start !== active.selector.start || selector.end !== active.selector.end))
@@ -59,40 +56,12 @@ function skipSpace(text: string, from: number): number {
   return from + (rest?.[0].length ?? 0)
 }
 
-/** Selects the word, sentence or paragraph at the caret, or at the start of the selection. */
-export function selectUnit(unit: 'word' | 'sentence' | 'block'): void {
-  const { selection, caret, surface } = useSurface.getState()
-  const document = selection?.document ?? caret?.document
-  const walk = document && currentProject().texts[document]
-  if (!document || !walk) return
-  const own = unitAt(walk, selection?.start ?? caret?.offset ?? 0, unit)
-  if (own.end > own.start) surface?.select({ document, ...own })
-}
-
-/** What was selected before each expansion, for shrinking to go back. */
-let expansions: { readonly to: Span; readonly from: Span }[] = []
-
-export function resize(direction: 1 | -1): void {
-  const { selection, caret, surface } = useSurface.getState()
-  const document = selection?.document ?? caret?.document
-  const walk = document && currentProject().texts[document]
-  if (!document || !walk) return
-  const now = selection ?? span(caret?.offset ?? 0, caret?.offset ?? 0)
-  if (direction === 1) {
-    const to = expanded(walk, now)
-    expansions = [...expansions.slice(-9), { to, from: now }]
-    surface?.select({ document, ...to })
-    return
-  }
-  const last = expansions.at(-1)
-  const known =
-    last && last.to.start === now.start && last.to.end === now.end && last.from.end > last.from.start
-  expansions = known ? expansions.slice(0, -1) : []
-  surface?.select({ document, ...(known ? last.from : shrunk(walk, now)) })
-}
-
 /** Cuts the active annotation in two at the caret. */
-export async function splitHere(): Promise<void> {
+export function splitHere(): Promise<void> {
+  return inTurn(splitNow)
+}
+
+async function splitNow(): Promise<void> {
   const active = activeAnnotation()
   const { caret } = useSurface.getState()
   if (!active) return
@@ -105,7 +74,11 @@ export async function splitHere(): Promise<void> {
 }
 
 /** Makes the active annotation one with the next that overlaps it or follows in its paragraph. */
-export async function mergeWithNext(): Promise<void> {
+export function mergeWithNext(): Promise<void> {
+  return inTurn(mergeNow)
+}
+
+async function mergeNow(): Promise<void> {
   const active = activeAnnotation()
   if (!active) return
   const next = nextToMerge(active)

@@ -7,21 +7,24 @@ import { useProject } from '../app/api/project'
 import { useSurface } from '../app/api/surface'
 import {
   again,
-  annotate,
+  annotatePlainly,
   applyInVivo,
   applyTheme,
   chooseHere,
   copyPassage,
   highlight,
-  removeAnnotation,
+  openPicker,
+  removeActive,
   toggleQuality,
-  useAnnotating,
   writeMemo
 } from './actions'
-import { activeAnnotation, hasActive, hasSelection, hasTarget, step } from './active'
+import { step } from './active'
 import { carryToAll } from './carrying'
 import { codeBy, isCoding, leaveCoding, skip, toggleCoding } from './coding-mode'
-import { type End, type EndUnit, mergeWithNext, moveEnd, resize, selectUnit, splitHere } from './ends'
+import { type End, type EndUnit, mergeWithNext, moveEnd, splitHere } from './ends'
+import { needsAnnotation, needsPlace, needsSelection, needsTarget, needsVersions } from './needs'
+import { resize, selectUnit } from './select-unit'
+import { currentTarget } from './target'
 
 /** The keys of annotating, for a view in which passages can be selected. */
 export function useAnnotatingCommands(): void {
@@ -36,7 +39,7 @@ export function useAnnotatingCommands(): void {
         if (!theme) return []
         const params = { n: `${index + 1} · ${theme.name}` }
         const keys = [String(index + 1)]
-        return [{ id: 'annotate.theme', keys, params, when: hasTarget, run: () => void applyTheme(id) }]
+        return [{ id: 'annotate.theme', keys, params, missing: needsTarget, run: () => applyTheme(id) }]
       })
     ],
     [themes, memory]
@@ -45,41 +48,48 @@ export function useAnnotatingCommands(): void {
 }
 
 const codingCommands: readonly Command[] = [
-  { id: 'annotate.highlight', keys: ['h'], when: hasSelection, run: () => void highlight() },
-  { id: 'annotate.again', keys: ['.'], when: hasTarget, run: () => void again() },
-  { id: 'annotate.inVivo', keys: ['v'], when: hasTarget, run: () => void applyInVivo() },
-  {
-    id: 'annotate.pick',
-    keys: ['/'],
-    when: hasTarget,
-    run: () => useAnnotating.setState({ picking: true })
-  },
-  { id: 'annotate.memo', keys: ['m'], when: hasTarget, run: () => void writeMemo() },
-  { id: 'annotate.next', keys: ['j'], run: () => step(1) },
-  { id: 'annotate.previous', keys: ['k'], run: () => step(-1) },
+  { id: 'annotate.highlight', keys: ['h'], missing: needsSelection, run: highlight },
+  { id: 'annotate.again', keys: ['.'], missing: needsTarget, run: again },
+  { id: 'annotate.inVivo', keys: ['v'], missing: needsTarget, run: applyInVivo },
+  { id: 'annotate.pick', keys: ['/'], missing: needsPlace, run: () => openPicker() },
+  { id: 'annotate.memo', keys: ['m'], missing: needsTarget, run: writeMemo },
+  { id: 'annotate.next', keys: ['j'], repeatable: true, run: () => step(1) },
+  { id: 'annotate.previous', keys: ['k'], repeatable: true, run: () => step(-1) },
   { id: 'annotate.choose', keys: ['Enter'], when: inText, run: chooseHere },
   { id: 'annotate.codingMode', keys: ['c'], run: toggleCoding },
-  { id: 'annotate.copy', keys: ['Mod+C'], when: hasTarget, run: () => void copyPassage() },
-  { id: 'annotate.carry', keys: ['t'], when: hasTarget, run: () => void carryToAll() },
-  { id: 'annotate.split', keys: ['|'], when: hasActive, run: () => void splitHere() },
-  { id: 'annotate.merge', keys: ['&'], when: hasActive, run: () => void mergeWithNext() },
-  { id: 'annotate.remove', keys: ['Delete', 'Backspace'], when: hasActive, run: removeActive },
-  { id: 'select.word', keys: ['w'], run: () => selectUnit('word') },
+  { id: 'annotate.copy', keys: ['Mod+C'], when: hasTarget, run: copyPassage },
+  {
+    id: 'annotate.carry',
+    keys: ['t'],
+    missing: () => needsVersions() ?? needsTarget(),
+    // It may have to align first: other keys do not wait for it.
+    run: () => void carryToAll()
+  },
+  { id: 'annotate.split', keys: ['|'], missing: needsAnnotation, run: splitHere },
+  { id: 'annotate.merge', keys: ['&'], missing: needsAnnotation, run: mergeWithNext },
+  { id: 'annotate.remove', keys: ['Delete', 'Backspace'], missing: needsAnnotation, run: removeActive },
+  { id: 'select.word', keys: ['w'], missing: needsPlace, run: () => selectUnit('word') },
   {
     id: 'select.sentence',
     keys: ['s'],
+    missing: needsPlace,
     run: () => (isCoding() ? codeBy('sentence') : selectUnit('sentence'))
   },
-  { id: 'select.block', keys: ['b'], run: () => (isCoding() ? codeBy('block') : selectUnit('block')) },
-  { id: 'select.expand', keys: ['e'], run: () => resize(1) },
-  { id: 'select.shrink', keys: ['E'], run: () => resize(-1) },
+  {
+    id: 'select.block',
+    keys: ['b'],
+    missing: needsPlace,
+    run: () => (isCoding() ? codeBy('block') : selectUnit('block'))
+  },
+  { id: 'select.expand', keys: ['e'], missing: needsPlace, run: () => resize(1) },
+  { id: 'select.shrink', keys: ['E'], missing: needsPlace, run: () => resize(-1) },
   ...qualityMarks.map(
     (mark, index): Command => ({
       id: 'annotate.quality',
       keys: [`Alt+${index + 1}`],
       params: { mark: () => currentWords().quality[mark] },
-      when: hasTarget,
-      run: () => void toggleQuality(mark)
+      missing: needsTarget,
+      run: () => toggleQuality(mark)
     })
   ),
   // Only while one codes: they win over what the same keys do otherwise.
@@ -88,6 +98,7 @@ const codingCommands: readonly Command[] = [
     keys: ['Space', 'ArrowDown'],
     hidden: true,
     first: true,
+    repeatable: true,
     when: isCoding,
     run: () => skip(1)
   },
@@ -96,10 +107,11 @@ const codingCommands: readonly Command[] = [
     keys: ['Shift+Space', 'ArrowUp', 'Backspace'],
     hidden: true,
     first: true,
+    repeatable: true,
     when: isCoding,
     run: () => skip(-1)
   },
-  { id: 'annotate.plain', keys: ['0'], hidden: true, when: hasSelection, run: () => void annotate([]) },
+  { id: 'annotate.plain', keys: ['0'], hidden: true, missing: needsSelection, run: annotatePlainly },
   {
     id: 'annotate.leaveCoding',
     keys: ['Escape'],
@@ -129,8 +141,9 @@ function unitCommands(): Command[] {
         id,
         keys: [keys[index] ?? ''],
         params: { unit: () => currentWords().coding.units[unit] },
-        when: hasTarget,
-        run: () => void moveEnd(end, direction, unit)
+        repeatable: true,
+        missing: needsTarget,
+        run: () => moveEnd(end, direction, unit)
       })
     )
   )
@@ -144,7 +157,6 @@ function inText(): boolean {
   )
 }
 
-function removeActive(): void {
-  const active = activeAnnotation()
-  if (active) void removeAnnotation(active)
+function hasTarget(): boolean {
+  return currentTarget().kind !== 'nothing'
 }

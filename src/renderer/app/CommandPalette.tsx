@@ -2,7 +2,7 @@ import { type KeyboardEvent, useId, useState } from 'react'
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
 import { fill } from '../../shared/locales/fill'
 import { fold } from '../../shared/text/fold'
-import { allCommands, type Command, keyLabel, paramsOf } from './api/commands'
+import { allCommands, type Command, canPerform, keyLabel, paramsOf, perform } from './api/commands'
 import { useT, useWords } from './api/i18n'
 
 /** Every command with its key, found by typing. */
@@ -14,7 +14,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
   const [at, setAt] = useState(0)
   const [commands] = useState(() => allCommands().filter((each) => !each.hidden))
   // Asked once, as the palette opens: what can be done depends on what is selected behind it.
-  const [possible] = useState(() => new Set(commands.filter((each) => each.when?.() ?? true)))
+  const [possible] = useState(() => new Set(commands.filter(canPerform)))
   const name = (command: Command) => fill(words.command[command.id], paramsOf(command))
   const wanted = fold(text.trim()).text
   const found = commands.filter((each) => fold(name(each)).text.includes(wanted))
@@ -22,7 +22,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
     if (!command || !possible.has(command)) return
     onClose()
     // After the palette has given the focus back, so that the command finds the text focused.
-    requestAnimationFrame(() => command.run())
+    requestAnimationFrame(() => perform(command))
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return

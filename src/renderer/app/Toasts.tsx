@@ -15,6 +15,8 @@ export function Toasts() {
             <button
               type="button"
               className="toast-action"
+              // The text keeps the focus: what comes next is done by key again.
+              onMouseDown={(event) => event.preventDefault()}
               onClick={() => {
                 dismissToast(toast.id)
                 toast.action?.run()

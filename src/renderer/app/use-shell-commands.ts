@@ -1,15 +1,16 @@
 import { useMemo } from 'react'
-import type { Stepped } from '../../shared/ipc/answers'
-import type { AppError } from '../../shared/model/result'
+import type { VariorumDocument } from '../../shared/model/document'
+import type { WorkId } from '../../shared/model/ids'
 import { call } from './api/bridge'
 import { type Command, useCommands } from './api/commands'
 import { openDrafts, useDrafts } from './api/draft-store'
-import { currentWords, i18n } from './api/i18n'
+import { i18n } from './api/i18n'
 import { go, goBack, goForward, usePlaces } from './api/places'
 import { setPreferences, usePreferences } from './api/preferences'
 import { currentProject } from './api/project'
-import { useSurface } from './api/surface'
-import { errorText, showError, showToast } from './api/toasts'
+import { chooseNothing, useSurface } from './api/surface'
+import { showError, showToast } from './api/toasts'
+import { redoChange, undoChange } from './api/undoing'
 import type { DialogName } from './Dialogs'
 import { openImport } from './importing'
 import { openBackup, openFolder } from './opening'
@@ -37,9 +38,15 @@ export function useShellCommands(
         keys: ['Mod+Shift+A'],
         run: () => open('autocode')
       },
-      { id: 'reader.compare', keys: ['Mod+Shift+C'], when: () => workHere() !== null, run: compareHere },
-      { id: 'app.undo', keys: ['Mod+Z'], run: () => void undo() },
-      { id: 'app.redo', keys: ['Mod+Shift+Z', 'Mod+Y'], run: () => void redo() },
+      {
+        id: 'reader.compare',
+        keys: ['Mod+Shift+C'],
+        when: () => usePlaces.getState().place.name === 'reader',
+        missing: () => (workHere() === null ? i18n.t('needs.versions') : null),
+        run: compareHere
+      },
+      { id: 'app.undo', keys: ['Mod+Z'], run: undoChange },
+      { id: 'app.redo', keys: ['Mod+Shift+Z', 'Mod+Y'], run: redoChange },
       { id: 'app.import', keys: ['Mod+I'], run: () => void chooseImport('files') },
       { id: 'app.importFolder', keys: ['Mod+Shift+I'], run: () => void chooseImport('folder') },
       { id: 'app.importClipboard', keys: ['Mod+Shift+V'], run: () => void importClipboard() },
@@ -84,40 +91,16 @@ async function openFreshSample(): Promise<void> {
   if (!opened.ok) showError(opened.error)
 }
 
-/** Toasts about undoing take each other's place. */
-const about = 'undo'
-
-async function undo(): Promise<void> {
-  const done = await call('project.undo', null)
-  if (!done.ok) return tellNotDone(done.error)
-  const action = { label: i18n.t('shell.redo'), run: () => void redo() }
-  showToast(i18n.t('shell.undone', { what: namedStep(done.value) }), 'said', { about, action })
-}
-
-async function redo(): Promise<void> {
-  const done = await call('project.redo', null)
-  if (!done.ok) return tellNotDone(done.error)
-  const action = { label: i18n.t('shell.undo'), run: () => void undo() }
-  showToast(i18n.t('shell.redone', { what: namedStep(done.value) }), 'said', { about, action })
-}
-
-/** What was undone or done again; of an import, how many texts went or came with it. */
-function namedStep({ what, texts }: Stepped): string {
-  return what === 'import' && texts > 0
-    ? i18n.t('shell.importOf', { count: texts })
-    : currentWords().operation[what]
-}
-
-/** That there is nothing to undo is no failure. */
-function tellNotDone(error: AppError): void {
-  const isEnd = error.key === 'nothingToUndo' || error.key === 'nothingToRedo'
-  if (isEnd) showToast(errorText(error), 'said', { about })
-  else showError(error)
-}
-
-function workHere() {
+/** The first work that the text in the reader is one of several versions of. */
+function workHere(): WorkId | null {
   const { place } = usePlaces.getState()
-  return place.name === 'reader' ? (currentProject().state.documents[place.document]?.works[0] ?? null) : null
+  if (place.name !== 'reader') return null
+  const { documents } = currentProject().state
+  const others = (work: WorkId) =>
+    Object.values<VariorumDocument>(documents).some(
+      ({ id, works }) => id !== place.document && works.includes(work)
+    )
+  return documents[place.document]?.works.find(others) ?? null
 }
 
 function compareHere(): void {
@@ -137,8 +120,8 @@ async function importClipboard(): Promise<void> {
   const pasted = await call('import.paste', null)
   if (!pasted.ok) return showError(pasted.error)
   const { value: path } = pasted
-  if (path === null) return showToast(i18n.t('import.clipboardEmpty'))
-  await openImport(() => call('import.read', [path]))
+  if (path === null) showToast(i18n.t('import.clipboardEmpty'))
+  else await openImport(() => call('import.read', [path]))
 }
 
 function toggleSidebar(): void {
@@ -170,6 +153,6 @@ function zoom(by: number): void {
 function leave(): void {
   const { surface, selection } = useSurface.getState()
   if (selection) surface?.clear()
-  else useSurface.setState({ active: null })
+  else chooseNothing()
   surface?.focus()
 }

@@ -3,17 +3,17 @@ import type { Row } from '../../shared/alignment/versions'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { DocumentId } from '../../shared/model/ids'
 import type { Span } from '../../shared/model/offsets'
+import { useActiveId } from '../annotating/target'
 import { useT } from '../app/api/i18n'
 import { go } from '../app/api/places'
 import { useProject } from '../app/api/project'
-import { showSurface, useSurface } from '../app/api/surface'
 import { CompareRow } from './CompareRow'
 import { PinBase } from './PinBase'
-import { compareSurface } from './surface'
 import { useCellCommands } from './use-cell-commands'
-import { activateMark, useColumns, useSelectedPassage } from './use-columns'
+import { activateMark, useColumns } from './use-columns'
 import { type CellPlace, useCorrecting } from './use-correcting'
 import { useRowsWindowed } from './use-rows-windowed'
+import { useSelectionKept, useShownSurface } from './use-shown-surface'
 
 interface Props {
   readonly shown: readonly VariorumDocument[]
@@ -35,9 +35,10 @@ export function CompareTable({ shown, rows, order, from, makeBase, told }: Props
   const frame = useRef<HTMLDivElement>(null)
   const passages = useProject((project) => project.passages)
   const readOnly = useProject((project) => project.readOnly)
-  const active = useSurface((state) => state.active)
+  const active = useActiveId()
   const [place, setPlace] = useState<CellPlace>({ row: order[0] ?? 0, column: 0 })
-  const ids = useMemo(() => shown.map((each) => each.id), [shown])
+  // Other versions are another table, with a key of its own.
+  const [ids] = useState(() => shown.map((each) => each.id))
   const columns = useColumns(shown)
   const indexes = useMemo(() => shown.map((each) => passages[each.id]), [shown, passages])
   const list = useRowsWindowed(order.length, frame)
@@ -46,22 +47,15 @@ export function CompareTable({ shown, rows, order, from, makeBase, told }: Props
     const at = order.indexOf(row)
     if (at >= 0) list.scrollTo(at)
   }
-
-  useEffect(() => {
-    if (!frame.current) return
-    const rowOf = (document: DocumentId, offset: number) => {
-      const column = ids.indexOf(document)
-      return rows.findIndex((row) =>
-        row.cells[column]?.some((each) => each.start <= offset && each.end >= offset)
-      )
-    }
-    const hide = showSurface(
-      compareSurface(frame.current, ids, (document, offset) => goToRow.current(rowOf(document, offset)))
+  const rowOf = useRef<(document: DocumentId, offset: number) => number>(() => -1)
+  rowOf.current = (document, offset) => {
+    const column = ids.indexOf(document)
+    return rows.findIndex((row) =>
+      row.cells[column]?.some((each) => each.start <= offset && each.end >= offset)
     )
-    frame.current.focus({ preventScroll: true })
-    return hide
-  }, [ids, rows])
-  useSelectedPassage()
+  }
+  useShownSurface(frame, ids, (document, offset) => goToRow.current(rowOf.current(document, offset)))
+  useSelectionKept(frame, rows)
   useEffect(() => told(place.row), [told, place.row])
   const goTo = useCallback((next: CellPlace) => {
     setPlace(next)

@@ -2,16 +2,16 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Row } from '../../shared/alignment/versions'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { DocumentId } from '../../shared/model/ids'
+import { useActiveId } from '../annotating/target'
 import { type Command, useCommands } from '../app/api/commands'
 import { useT } from '../app/api/i18n'
 import { useProject } from '../app/api/project'
-import { showSurface, useSurface } from '../app/api/surface'
 import { Connectors } from './Connectors'
 import { differencesInRow } from './differences-in-row'
 import { RunningColumn } from './RunningColumn'
-import { compareSurface } from './surface'
-import { activateMark, useColumns, useSelectedPassage } from './use-columns'
+import { activateMark, useColumns } from './use-columns'
 import { useScrolledTogether } from './use-scrolled-together'
+import { useSelectionKept, useShownSurface } from './use-shown-surface'
 
 interface Props {
   readonly shown: readonly VariorumDocument[]
@@ -24,14 +24,18 @@ interface Props {
 /** Differences in running texts are worked out at once; in longer works they are shown in rows, as those come into sight. */
 const mostRows = 1500
 
+/** All of a running text is drawn. */
+const drawnAlready = () => {}
+
 /** The versions as running texts beside each other: they scroll together, and linked sentences light up together. */
 export function RunningText({ shown, rows, from, makeBase, told }: Props) {
   const t = useT()
   const frame = useRef<HTMLDivElement>(null)
   const passages = useProject((project) => project.passages)
-  const active = useSurface((state) => state.active)
+  const active = useActiveId()
   const [row, setRow] = useState<number | null>(null)
-  const ids = useMemo(() => shown.map((each) => each.id), [shown])
+  // Other versions are another view, with a key of its own.
+  const [ids] = useState(() => shown.map((each) => each.id))
   const columns = useColumns(shown)
   const stretches = useMemo(
     () =>
@@ -40,18 +44,14 @@ export function RunningText({ shown, rows, from, makeBase, told }: Props) {
   )
   const bring = useScrolledTogether(frame)
   useEffect(() => told(row ?? 0), [told, row])
-  useEffect(() => {
-    if (!frame.current) return
-    const hide = showSurface(compareSurface(frame.current, ids, () => {}))
-    frame.current.focus({ preventScroll: true })
-    return hide
-  }, [ids])
-  useSelectedPassage()
+  useShownSurface(frame, ids, drawnAlready)
+  useSelectionKept(frame, rows)
   const commands = useMemo<Command[]>(() => {
     const move = (key: string, step: number): Command => ({
       id: 'caret.move',
       hidden: true,
       keys: [key],
+      repeatable: true,
       when: () => document.activeElement === frame.current || document.activeElement === document.body,
       run: () => {
         const next = Math.max(0, Math.min(rows.length - 1, (row ?? -step) + step))

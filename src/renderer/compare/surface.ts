@@ -1,6 +1,7 @@
 import type { DocumentId } from '../../shared/model/ids'
 import { span } from '../../shared/model/span'
-import { type Passage, type Surface, useSurface } from '../app/api/surface'
+import { moveCaret, type Passage, type Surface, useSurface } from '../app/api/surface'
+import { isInner } from '../editor/geometry'
 
 /** The comparison as a view in which passages can be selected; `draw` has the row of an offset drawn. Leaves carry `data-at`, the offset they begin at. */
 export function compareSurface(
@@ -17,38 +18,59 @@ export function compareSurface(
     },
     clear: () => {
       getSelection()?.removeAllRanges()
-      useSurface.setState({ selection: null })
+      moveCaret(useSurface.getState().caret, null)
+    },
+    placeCaret: (caret) => {
+      getSelection()?.removeAllRanges()
+      moveCaret(caret, null)
     },
     reveal: (passage) => {
+      if (isWellInSight(frame, passage)) return
       draw(passage.document, passage.start)
       const point = pointAt(frame, passage.document, passage.start, 'start')
       point?.node.parentElement?.scrollIntoView({ block: 'center' })
     },
-    boxOf: (passage) => {
-      const from = pointAt(frame, passage.document, passage.start, 'start')
-      const to = pointAt(frame, passage.document, passage.end, 'end')
-      if (!from || !to) return null
-      const range = document.createRange()
-      range.setStart(from.node, from.offset)
-      range.setEnd(to.node, to.offset)
-      return range.getBoundingClientRect()
-    },
-    focus: () => frame.focus({ preventScroll: true })
+    boxOf: (passage) => rangeOf(frame, passage)?.getBoundingClientRect() ?? null,
+    rangeOf: (passage) => rangeOf(frame, passage),
+    focus: () => frame.focus({ preventScroll: true }),
+    hasFocus: () => frame.contains(document.activeElement)
   }
 }
 
-/** The selected passage; null where nothing is selected, undefined where the selection is outside the comparison. */
-export function passageOfSelection(): Passage | null | undefined {
+function rangeOf(frame: HTMLElement, passage: Passage): Range | null {
+  const from = pointAt(frame, passage.document, passage.start, 'start')
+  const to = pointAt(frame, passage.document, passage.end, 'end')
+  if (!from || !to) return null
+  const range = document.createRange()
+  range.setStart(from.node, from.offset)
+  range.setEnd(to.node, to.offset)
+  return range
+}
+
+/** Whether the beginning of a passage stands in the inner part of what scrolls it. */
+function isWellInSight(frame: HTMLElement, passage: Passage): boolean {
+  const range = rangeOf(frame, passage)
+  const line = range?.getClientRects()[0]
+  const scroller = range?.startContainer.parentElement?.closest('[data-scroller]')
+  return line !== undefined && scroller != null && isInner(line, scroller.getBoundingClientRect())
+}
+
+/** Tells where the page's own selection stands in the comparison. One that is elsewhere, in a field say, is no news. */
+export function readSelection(): void {
   const selection = getSelection()
-  if (!selection || selection.rangeCount === 0) return null
+  if (!selection || selection.rangeCount === 0) return
   const { startContainer, startOffset, endContainer, endOffset } = selection.getRangeAt(0)
   const from = offsetOf(startContainer, startOffset)
   const to = offsetOf(endContainer, endOffset)
-  if (!from && !to) return undefined
-  if (selection.isCollapsed || !from) return null
+  if (!from) {
+    if (to) moveCaret(useSurface.getState().caret, null)
+    return
+  }
+  const { document: id, offset } = from
   // A selection that strays into another column ends with the sentence it began in.
-  const end = to && to.document === from.document ? to.offset : from.sentenceEnd
-  return end > from.offset ? { document: from.document, ...span(from.offset, end) } : null
+  const end = to && to.document === id ? to.offset : from.sentenceEnd
+  const selected = !selection.isCollapsed && end > offset
+  moveCaret({ document: id, offset }, selected ? { document: id, ...span(offset, end) } : null)
 }
 
 interface Point {

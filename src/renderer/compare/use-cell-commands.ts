@@ -41,12 +41,14 @@ export function useCellCommands(
       id: 'caret.move',
       hidden: true,
       keys: [key],
+      repeatable: true,
       when: here,
       run: () => goTo(order[at + rowStep], column + columnStep)
     })
     const doubtful = (id: Command['id'], key: string, found: () => number | undefined): Command => ({
       id,
       keys: [key],
+      repeatable: true,
       when: () => found() !== undefined,
       run: () => goTo(found(), column)
     })

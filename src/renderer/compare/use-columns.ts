@@ -1,10 +1,10 @@
-import { useEffect, useMemo } from 'react'
+import { useMemo } from 'react'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { AnnotationId, DocumentId } from '../../shared/model/ids'
+import { shownAnnotation } from '../annotating/target'
 import { useProject } from '../app/api/project'
-import { useSurface } from '../app/api/surface'
+import { chooseAnnotation, moveCaret, useSurface } from '../app/api/surface'
 import type { ColumnText } from './differences-in-row'
-import { passageOfSelection } from './surface'
 
 /** The texts of the versions shown, in the order of the columns. */
 export function useColumns(shown: readonly VariorumDocument[]): readonly ColumnText[] {
@@ -20,25 +20,14 @@ export function useColumns(shown: readonly VariorumDocument[]): readonly ColumnT
   )
 }
 
-/** Tells the surface what is selected in the comparison. */
-export function useSelectedPassage(): void {
-  useEffect(() => {
-    const read = () => {
-      const passage = passageOfSelection()
-      if (passage === undefined) return
-      useSurface.setState(
-        passage
-          ? { selection: passage, caret: { document: passage.document, offset: passage.start }, active: null }
-          : { selection: null }
-      )
-    }
-    document.addEventListener('selectionchange', read)
-    return () => document.removeEventListener('selectionchange', read)
-  }, [])
-}
-
-/** A click on a highlight makes it the active one, unless words are being selected. */
+/** A click on a highlight chooses it, unless words are being selected. */
 export function activateMark(annotation: AnnotationId, document: DocumentId, offset: number): void {
   if (window.getSelection()?.isCollapsed === false) return
-  useSurface.setState({ active: annotation, caret: { document, offset } })
+  const { caret } = useSurface.getState()
+  const here = shownAnnotation(annotation)
+  const { start = 0, end = -1 } = here?.selector ?? {}
+  // The click itself has put the caret into it; where it has not, its beginning will do.
+  const inside = caret?.document === document && start <= caret.offset && caret.offset <= end
+  if (!inside) moveCaret({ document, offset }, null)
+  chooseAnnotation(annotation)
 }

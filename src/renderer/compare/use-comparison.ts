@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { RowFindings } from '../../shared/alignment/words/findings'
 import type { ComparedWork } from '../../shared/ipc/answers'
 import { currentText } from '../../shared/model/current-text'
@@ -17,17 +17,25 @@ export function useComparison(shown: readonly VariorumDocument[], work: WorkId):
   const realigned = useProject((project) => project.realigned[work] ?? 0)
   const [found, setFound] = useState<{ readonly texts: string; readonly compared: ComparedWork } | null>(null)
 
+  /** The texts that were fetched last: other links between them are no reason to fetch them again. */
+  const fetched = useRef('')
   useEffect(() => {
     const wanted = ids === '' ? [] : (ids.split(' ') as DocumentId[])
     return () => {
+      fetched.current = ''
       for (const id of wanted) releaseDocument(id)
     }
   }, [ids])
   useEffect(() => {
     let current = true
     const wanted = ids === '' ? [] : (ids.split(' ') as DocumentId[])
+    const asked = `${texts} ${furniture}`
     const load = async () => {
-      await Promise.all(wanted.map(showDocument))
+      if (fetched.current !== asked) {
+        const shown = await Promise.all(wanted.map(showDocument))
+        if (!current) return
+        if (shown.every(Boolean)) fetched.current = asked
+      }
       const answer = await call('compare.rows', wanted)
       if (!current) return
       if (answer.ok) setFound({ texts, compared: answer.value })

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Row } from '../../shared/alignment/versions'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { Span } from '../../shared/model/offsets'
@@ -7,6 +7,7 @@ import { call } from '../app/api/bridge'
 import { type Command, type CommandId, useCommands } from '../app/api/commands'
 import { useT } from '../app/api/i18n'
 import { showError, showToast } from '../app/api/toasts'
+import { Turns } from '../app/api/turns'
 import type { Dragged } from './CompareRow'
 import { accept, type Correction, give, mergeRows, moveTo, splitRow, take, unlink } from './corrections'
 
@@ -19,7 +20,15 @@ interface PickedUp extends CellPlace {
   readonly sentence: Span
 }
 
-/** Correcting the links of a comparison by key and by drag. Each correction is one change that can be undone. */
+type Make = (rows: readonly Row[]) => Correction | null
+
+/** A correction waits this long for the one before it to be seen in the rows. */
+const patienceMs = 10_000
+
+/**
+ * Correcting the links of a comparison by key and by drag. Each correction is one change that can be undone. They are
+ * made in turn, each from the rows that the one before has left.
+ */
 export function useCorrecting(
   shown: readonly VariorumDocument[],
   rows: readonly Row[],
@@ -28,37 +37,49 @@ export function useCorrecting(
 ): (dragged: Dragged, to: number) => void {
   const t = useT()
   const [picked, setPicked] = useState<PickedUp | null>(null)
+  const [turns] = useState(() => new Turns(patienceMs))
+  const latest = useRef(rows)
+  /** What waits for other rows. */
+  const waiting = useRef<(() => void)[]>([])
+  useEffect(() => {
+    latest.current = rows
+    for (const done of waiting.current.splice(0)) done()
+  }, [rows])
   const correct = useCallback(
-    async (correction: Correction | null) => {
-      const base = shown[0]
-      if (!correction || !base) return
-      const corrections = [...correction].flatMap(([column, links]) => {
-        const version = shown[column]?.id
-        return version ? [{ version, links: links.map(({ a, b }) => ({ a: [...a], b: [...b] })) }] : []
-      })
-      const answer = await call('compare.correct', { base: base.id, corrections })
-      if (!answer.ok) showError(answer.error)
-    },
-    [shown]
+    (make: Make) =>
+      turns.take(async () => {
+        const base = shown[0]
+        const before = latest.current
+        const correction = make(before)
+        if (!correction || !base) return
+        const corrections = [...correction].flatMap(([column, links]) => {
+          const version = shown[column]?.id
+          return version ? [{ version, links: links.map(({ a, b }) => ({ a: [...a], b: [...b] })) }] : []
+        })
+        const answer = await call('compare.correct', { base: base.id, corrections })
+        if (!answer.ok) return showError(answer.error)
+        if (latest.current === before) await new Promise<void>((done) => waiting.current.push(done))
+      }),
+    [shown, turns]
   )
   const commands = useMemo<Command[]>(() => {
     const { row, column } = place
-    const command = (id: CommandId, key: string, make: () => Correction | null): Command => ({
+    const command = (id: CommandId, key: string, make: Make): Command => ({
       id,
       keys: [key],
-      when: () => make() !== null,
-      run: () => void correct(make())
+      when: () => make(rows) !== null,
+      run: () => correct(make)
     })
     const own = rows[row]?.cells[column]?.[0]
     return [
-      command('compare.takeNext', 'Alt+ArrowDown', () => take(rows, row, column, 1)),
-      command('compare.takePrevious', 'Alt+ArrowUp', () => take(rows, row, column, -1)),
-      command('compare.giveNext', 'Alt+Shift+ArrowDown', () => give(rows, row, column, 1)),
-      command('compare.givePrevious', 'Alt+Shift+ArrowUp', () => give(rows, row, column, -1)),
-      command('compare.unlink', 'Alt+Backspace', () => unlink(rows, row, column)),
-      command('compare.accept', 'Alt+Enter', () => accept(rows, row)),
-      command('compare.mergeRows', 'Alt+j', () => mergeRows(rows, row)),
-      command('compare.splitRow', 'Alt+s', () => splitRow(rows, row)),
+      command('compare.takeNext', 'Alt+ArrowDown', (now) => take(now, row, column, 1)),
+      command('compare.takePrevious', 'Alt+ArrowUp', (now) => take(now, row, column, -1)),
+      command('compare.giveNext', 'Alt+Shift+ArrowDown', (now) => give(now, row, column, 1)),
+      command('compare.givePrevious', 'Alt+Shift+ArrowUp', (now) => give(now, row, column, -1)),
+      command('compare.unlink', 'Alt+Backspace', (now) => unlink(now, row, column)),
+      command('compare.accept', 'Alt+Enter', (now) => accept(now, row)),
+      command('compare.mergeRows', 'Alt+j', (now) => mergeRows(now, row)),
+      command('compare.splitRow', 'Alt+s', (now) => splitRow(now, row)),
       {
         id: 'compare.pick',
         keys: ['Alt+p'],
@@ -69,8 +90,8 @@ export function useCorrecting(
           showToast(t('compare.picked', { text: textOf(column, own) }))
         }
       },
-      command('compare.put', 'Alt+l', () =>
-        picked ? moveTo(rows, picked.row, picked.column, picked.sentence, row) : null
+      command('compare.put', 'Alt+l', (now) =>
+        picked ? moveTo(now, picked.row, picked.column, picked.sentence, row) : null
       )
     ]
   }, [rows, place, correct, picked, t, textOf])
@@ -78,8 +99,8 @@ export function useCorrecting(
   return useCallback(
     (dragged, to) => {
       const column = shown.findIndex((each) => each.id === dragged.document)
-      void correct(moveTo(rows, dragged.row, column, span(dragged.start, dragged.end), to))
+      correct((now) => moveTo(now, dragged.row, column, span(dragged.start, dragged.end), to))
     },
-    [correct, rows, shown]
+    [correct, shown]
   )
 }

@@ -109,3 +109,15 @@ export class Geometry {
     return range
   }
 }
+
+/** At the top and the bottom of a view so much of its height is edge: what stands there is not well in sight. */
+const edgeShare = 1 / 5
+
+/** Whether a line stands in the inner part of a view, all in viewport pixels. */
+export function isInner(
+  line: { readonly top: number; readonly bottom: number },
+  view: { readonly top: number; readonly bottom: number }
+): boolean {
+  const edge = (view.bottom - view.top) * edgeShare
+  return line.top >= view.top + edge && line.bottom <= view.bottom - edge
+}

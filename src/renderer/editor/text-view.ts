@@ -5,7 +5,7 @@ import type { Block } from '../../shared/model/text-content'
 import { unitAt, type Walkable } from '../../shared/text/motion'
 import { Caret } from './caret'
 import { documentNode } from './document-node'
-import { Geometry } from './geometry'
+import { Geometry, isInner } from './geometry'
 import { changeHighlights, highlights, type Mark } from './highlights'
 import { PendingMarks } from './pending-marks'
 import { Positions } from './positions'
@@ -22,7 +22,9 @@ export interface TextViewOptions {
   readonly marks: readonly TextMark[]
   readonly near: number
   /** The selection or the caret moved; `anchor` equals `head` where nothing is selected. */
-  onSelection(anchor: number, head: number, by: 'pointer' | 'key'): void
+  onSelection(anchor: number, head: number): void
+  /** A button went down in the text: what was selected is let go of. What is clicked or selected is said when it goes up. */
+  onPress(): void
   /** A click without a drag, at an offset: the annotations whose marks lie there, innermost first. */
   onClick(ids: readonly string[], offset: number): void
   /** A click with Ctrl or Cmd on words that link somewhere. */
@@ -34,6 +36,12 @@ export interface TextMark extends Span {
   readonly id: string
   readonly colour: string
   readonly active: boolean
+}
+
+/** The ends of a selection, by offsets: where it began, and where the caret is. They are one where nothing is selected. */
+interface Ends {
+  readonly anchor: number
+  readonly head: number
 }
 
 /**
@@ -51,7 +59,10 @@ export class TextView {
   private correcting = 0
   private anchor = 0
   private head = 0
-  private pointing = false
+  /** A button of the pointer is down in the text. */
+  private pressed = false
+  /** What was selected last while it was: the pointer may end up outside the text. */
+  private dragged: Ends | null = null
 
   constructor(
     private readonly mount: HTMLElement,
@@ -83,12 +94,12 @@ export class TextView {
     for (const event of movingOn)
       window.addEventListener(event, this.moveOn, { capture: true, passive: true })
     document.addEventListener('selectionchange', this.readSelection)
-    window.addEventListener('mouseup', this.endPointing)
+    window.addEventListener('mouseup', this.endPress)
   }
 
   destroy(): void {
     document.removeEventListener('selectionchange', this.readSelection)
-    window.removeEventListener('mouseup', this.endPointing)
+    window.removeEventListener('mouseup', this.endPress)
     window.removeEventListener('beforeprint', this.drawAll)
     for (const event of movingOn) window.removeEventListener(event, this.moveOn, { capture: true })
     cancelIdleCallback(this.idle)
@@ -168,7 +179,7 @@ export class TextView {
     const to = this.view.domAtPos(this.positions.position(head), anchor <= head ? -1 : 1)
     document.getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset)
     this.caret.place(this.positions.position(head))
-    this.options.onSelection(anchor, head, 'key')
+    this.options.onSelection(anchor, head)
   }
 
   /** ProseMirror puts its own selection back whenever it gets the focus, so it has to know ours. */
@@ -182,7 +193,7 @@ export class TextView {
     if (!state.selection.eq(selection)) this.view.dispatch(state.tr.setSelection(selection))
   }
 
-  get selected(): { readonly anchor: number; readonly head: number } {
+  get selected(): Ends {
     return { anchor: this.anchor, head: this.head }
   }
 
@@ -200,13 +211,27 @@ export class TextView {
     return this.positions.offset(this.caret.lineEdge(this.positions.position(head), side))
   }
 
-  /** Brings an offset into view; far text is laid out first, and its place corrected a frame later. */
-  reveal(offset: number, where: 'center' | 'nearest' = 'center'): void {
-    const element = this.view.nodeDOM(this.positions.nodePosition(this.positions.block(offset)))
-    if (element instanceof HTMLElement && where === 'center') element.scrollIntoView({ block: 'center' })
-    this.caret.reveal(this.positions.position(offset), where)
+  /**
+   * Brings an offset into view: into the middle, just into sight, or (`asNeeded`) into the middle only where it is not
+   * well in sight already. Far text is laid out first, and its place corrected a frame later.
+   */
+  reveal(offset: number, where: 'center' | 'nearest' | 'asNeeded' = 'center'): void {
     cancelAnimationFrame(this.correcting)
-    this.correct(offset, where, where === 'center' ? corrections : 1)
+    const element = this.view.nodeDOM(this.positions.nodePosition(this.positions.block(offset)))
+    if (where === 'asNeeded' && this.isWellInSight(element, offset)) return
+    const to = where === 'nearest' ? 'nearest' : 'center'
+    if (element instanceof HTMLElement && to === 'center') element.scrollIntoView({ block: 'center' })
+    this.caret.reveal(this.positions.position(offset), to)
+    this.correct(offset, to, to === 'center' ? corrections : 1)
+  }
+
+  /** Whether an offset stands in the inner part of the window. Of a block that is out of sight no lines are asked for. */
+  private isWellInSight(block: Node | null, offset: number): boolean {
+    const frame = this.scroller?.getBoundingClientRect()
+    if (!frame || !(block instanceof HTMLElement)) return false
+    const { top, bottom } = block.getBoundingClientRect()
+    if (bottom < frame.top || top > frame.bottom) return false
+    return isInner(this.geometry.caretAt(offset, 1), frame)
   }
 
   /** What is laid out about a far place turns out higher or lower than it was taken to be, frame after frame: goes after it. */
@@ -225,8 +250,13 @@ export class TextView {
 
   private readonly moveOn = (): void => cancelAnimationFrame(this.correcting)
 
-  private readonly endPointing = (): void => {
-    this.pointing = false
+  /** What was pressed or dragged counts when the button is let go: until then nothing may be drawn under the pointer. */
+  private readonly endPress = (): void => {
+    if (!this.pressed) return
+    this.readSelection()
+    this.pressed = false
+    if (this.dragged) this.take(this.dragged)
+    this.dragged = null
   }
 
   private readonly readSelection = (): void => {
@@ -236,22 +266,32 @@ export class TextView {
     if (!this.view.dom.contains(anchorNode) || !this.view.dom.contains(focusNode)) return
     const anchor = this.positions.offset(this.view.posAtDOM(anchorNode, selection.anchorOffset))
     const head = this.positions.offset(this.view.posAtDOM(focusNode, selection.focusOffset))
+    if (this.pressed) this.dragged = { anchor, head }
+    else this.take({ anchor, head })
+  }
+
+  private take({ anchor, head }: Ends): void {
     if (anchor === this.anchor && head === this.head) return
     this.anchor = anchor
     this.head = head
     this.caret.place(this.positions.position(head))
-    this.options.onSelection(anchor, head, this.pointing ? 'pointer' : 'key')
+    this.options.onSelection(anchor, head)
   }
 
   /** Two clicks take the word, three the sentence, four the paragraph, by our own segmentation. */
   private press(event: MouseEvent): boolean {
-    this.pointing = true
     this.caret.forgetColumn()
     if (event.button !== 0) return false
+    this.pressed = true
+    this.dragged = null
     if (event.detail < 2) {
       // Chromium lets go of a selection that is clicked on only with the release of the last click of a double or
       // triple one, and so of what that click had selected.
-      if (!event.shiftKey) document.getSelection()?.removeAllRanges()
+      if (!event.shiftKey) {
+        document.getSelection()?.removeAllRanges()
+        this.anchor = this.head
+        this.options.onPress()
+      }
       return false
     }
     const at = this.view.posAtCoords({ left: event.clientX, top: event.clientY })
@@ -265,6 +305,7 @@ export class TextView {
   }
 
   private release(event: MouseEvent): boolean {
+    this.endPress()
     const clicked = event.button === 0 && event.detail === 1 && document.getSelection()?.isCollapsed
     if (!clicked) return false
     const link = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-href]') : null

@@ -2,29 +2,24 @@ import { CaseSensitive, ChevronDown, ChevronUp, Regex, WholeWord, X } from 'luci
 import { type ReactNode, useEffect, useRef } from 'react'
 import type { DocumentId } from '../../shared/model/ids'
 import type { Pattern } from '../../shared/search/find-in-text'
-import { keyLabel, runCommand } from '../app/api/commands'
-import { closeFind, find, nextMatch, useFinding } from '../app/api/finding'
+import { keyLabel, runCommand, takeTurn } from '../app/api/commands'
+import { closeFind, findSoon, nextMatch, useFinding } from '../app/api/finding'
 import { useT } from '../app/api/i18n'
 import { errorText } from '../app/api/toasts'
 
 type Switch = 'matchCase' | 'wholeWord' | 'regex' | 'matchWidth'
-
-const pause = 80
 
 /** Finds in the text that is shown: all matches are marked and counted. */
 export function FindBar({ document: id }: { document: DocumentId }) {
   const t = useT()
   const { pattern, found, at, problem, asked } = useFinding()
   const field = useRef<HTMLInputElement>(null)
-  const timer = useRef(0)
   useEffect(() => {
     if (asked > 0) field.current?.select()
   }, [asked])
   const look = (patch: Partial<Pattern>) => {
     const next = { ...useFinding.getState().pattern, ...patch }
-    useFinding.setState({ pattern: next })
-    window.clearTimeout(timer.current)
-    timer.current = window.setTimeout(() => void find(id, next), pause)
+    findSoon(id, next)
   }
   const toggle = (name: Switch, icon: ReactNode) => (
     <button
@@ -53,7 +48,7 @@ export function FindBar({ document: id }: { document: DocumentId }) {
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return
           if (event.key === 'Enter') nextMatch(event.shiftKey ? -1 : 1)
-          else if (event.key === 'Escape') closeFind()
+          else if (event.key === 'Escape') takeTurn(closeFind)
           else return
           event.preventDefault()
         }}
@@ -94,7 +89,12 @@ export function FindBar({ document: id }: { document: DocumentId }) {
           {t('find.autocode')}
         </button>
       )}
-      <button type="button" className="icon-button" aria-label={t('find.close')} onClick={closeFind}>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={t('find.close')}
+        onClick={() => takeTurn(closeFind)}
+      >
         <X size={15} aria-hidden />
       </button>
     </search>

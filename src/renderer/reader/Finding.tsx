@@ -12,19 +12,19 @@ export function Finding({ view, document: id }: { view: TextView; document: Docu
   const marks = useMemo(() => new FoundMarks((span) => view.geometry.rangeOf(span)), [view])
   const current = found[at] ?? null
   useEffect(() => () => marks.destroy(), [marks])
-  // The same search goes on in the next text.
+  // The same search goes on in the next text, and when it is opened again.
   useEffect(() => {
-    const { pattern, open: still } = useFinding.getState()
-    if (still) void find(id, pattern)
+    if (!open) return undefined
+    void find(id, useFinding.getState().pattern)
     return () => useFinding.setState({ found: [], at: -1 })
-  }, [id])
+  }, [id, open])
   useEffect(() => marks.set(open ? found : [], open ? current : null), [marks, found, current, open])
   useEffect(() => {
     if (sight) marks.show(sight)
   }, [marks, sight])
   useEffect(() => {
     if (!current || !open) return
-    view.reveal(current.start)
+    view.reveal(current.start, 'asNeeded')
   }, [view, current, open])
   return null
 }

@@ -1,12 +1,12 @@
-import { type PointerEvent, useLayoutEffect, useRef, useState } from 'react'
+import { Fragment, type PointerEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { describe } from '../../shared/anchoring/describe'
 import type { Annotation } from '../../shared/model/annotation'
+import type { Span } from '../../shared/model/offsets'
 import { span } from '../../shared/model/span'
 import { nextGrapheme, snapToGraphemes } from '../../shared/text/words'
-import { updateOf } from '../annotating/actions'
-import { shownAnnotation } from '../annotating/active'
+import { inTurn, updateOf } from '../annotating/actions'
+import { shownAnnotation, useActiveAnnotation, useActiveId } from '../annotating/target'
 import { change, currentProject } from '../app/api/project'
-import { useSurface } from '../app/api/surface'
 import { themeColour } from '../app/api/theme-names'
 import type { TextView } from '../editor/text-view'
 import { useAfterPaint } from '../ui/use-after-paint'
@@ -21,11 +21,13 @@ interface Point {
 
 /** The two handles of the active highlight: dragged, they move its ends. The brackets do the same by key. */
 export function Handles({ view }: { view: TextView }) {
-  const active = useAfterPaint(useSurface((state) => state.active))
-  const selecting = useSurface((state) => state.selection !== null)
+  const annotation = useAfterPaint(useActiveAnnotation())
+  // One that is gone is gone at once: over a handle that stays nothing can be selected.
+  const gone = useActiveId() !== annotation?.id
   const layouts = useSight((state) => state.layouts)
-  const annotation = active === null ? null : shownAnnotation(active)
   const frame = useRef<HTMLDivElement>(null)
+  /** The ends while one of them is dragged. */
+  const [dragged, setDragged] = useState<Span | null>(null)
   const [points, setPoints] = useState<Readonly<Record<End, Point>> | null>(null)
   useLayoutEffect(() => {
     const box = frame.current?.getBoundingClientRect()
@@ -34,16 +36,20 @@ export function Handles({ view }: { view: TextView }) {
       const { left, top, bottom } = view.geometry.caretAt(offset, side)
       return { left: left - box.left, top: top - box.top, height: bottom - top }
     }
-    const { start, end } = annotation.selector
+    const { start, end } = dragged ?? annotation.selector
     setPoints({ start: point(start, 1), end: point(end, -1) })
-  }, [view, annotation, layouts])
+  }, [view, annotation, dragged, layouts])
+  // What was dragged has become its end, or something else has: from here on it tells where its handles are.
+  useEffect(() => {
+    if (annotation) setDragged(null)
+  }, [annotation])
   return (
     <div ref={frame} className="handles" aria-hidden>
-      {points && annotation && !selecting && (
-        <>
-          <Handle end="start" point={points.start} view={view} annotation={annotation} />
-          <Handle end="end" point={points.end} view={view} annotation={annotation} />
-        </>
+      {points && annotation && !gone && (
+        <Fragment key={annotation.id}>
+          <Handle end="start" point={points.start} view={view} annotation={annotation} drag={setDragged} />
+          <Handle end="end" point={points.end} view={view} annotation={annotation} drag={setDragged} />
+        </Fragment>
       )}
     </div>
   )
@@ -54,13 +60,21 @@ interface HandleProps {
   readonly point: Point
   readonly view: TextView
   readonly annotation: Annotation
+  readonly drag: (ends: Span | null) => void
 }
 
-function Handle({ end, point, view, annotation }: HandleProps) {
-  const dragged = useRef<{ start: number; end: number } | null>(null)
+function Handle({ end, point, view, annotation, drag }: HandleProps) {
+  const dragged = useRef<Span | null>(null)
   const { selector, id, themes } = annotation
-  const draw = (ends: { start: number; end: number }) =>
-    view.draw([{ id, ...span(ends.start, ends.end), colour: themeColour(themes[0]), active: true }], [])
+  const draw = ({ start, end: to }: Span) =>
+    view.draw([{ id, ...span(start, to), colour: themeColour(themes[0]), active: true }], [])
+  // What was drawn while it was dragged goes where its annotation has gone meanwhile.
+  const putBack = () => {
+    const now = shownAnnotation(id)
+    if (now) draw(now.selector)
+    else view.draw([], [id])
+  }
+  useEffect(() => () => drag(null), [drag])
   const move = (event: PointerEvent) => {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return
     const offset = view.geometry.offsetAt(event.clientX, event.clientY)
@@ -70,20 +84,26 @@ function Handle({ end, point, view, annotation }: HandleProps) {
     const at = snapToGraphemes(text, span(offset, offset)).start
     const ends =
       end === 'start'
-        ? { start: Math.min(at, selector.end - 1), end: selector.end }
-        : { start: selector.start, end: Math.max(at, nextGrapheme(text, selector.start)) }
+        ? span(Math.min(at, selector.end - 1), selector.end)
+        : span(selector.start, Math.max(at, nextGrapheme(text, selector.start)))
     dragged.current = ends
     draw(ends)
+    drag(ends)
   }
   const drop = (event: PointerEvent) => {
     event.currentTarget.releasePointerCapture(event.pointerId)
     const ends = dragged.current
     dragged.current = null
-    const text = currentProject().texts[annotation.document]?.text ?? ''
-    const next = ends && describe(text, snapToGraphemes(text, span(ends.start, ends.end)), selector.revision)
-    const moved = next && (next.start !== selector.start || next.end !== selector.end)
-    if (moved) void change(updateOf(annotation, { selector: next })).then((done) => done || draw(selector))
-    else if (ends) draw(selector)
+    if (!ends) return
+    void inTurn(async () => {
+      const now = shownAnnotation(id)
+      const text = currentProject().texts[annotation.document]?.text ?? ''
+      const next = now && describe(text, snapToGraphemes(text, ends), selector.revision)
+      const moved = next && (next.start !== now.selector.start || next.end !== now.selector.end)
+      if (moved && (await change(updateOf(now, { selector: next })))) return
+      putBack()
+      drag(null)
+    })
   }
   return (
     <span
@@ -99,7 +119,8 @@ function Handle({ end, point, view, annotation }: HandleProps) {
       onPointerCancel={(event) => {
         dragged.current = null
         event.currentTarget.releasePointerCapture(event.pointerId)
-        draw(selector)
+        putBack()
+        drag(null)
       }}
     />
   )

@@ -4,10 +4,10 @@ import type { Annotation } from '../../shared/model/annotation'
 import type { DocumentId, ThemeId } from '../../shared/model/ids'
 import { span } from '../../shared/model/span'
 import { activate } from '../annotating/active'
+import { useActiveId } from '../annotating/target'
 import { useT } from '../app/api/i18n'
 import { usePreferences } from '../app/api/preferences'
 import { useProject } from '../app/api/project'
-import { useSurface } from '../app/api/surface'
 import { patternOf, themeColour } from '../app/api/theme-names'
 import type { TextView } from '../editor/text-view'
 import { coloured } from '../ui/ThemeDot'
@@ -36,7 +36,7 @@ export function Lanes({ view, document: id }: { view: TextView; document: Docume
   const own = useAfterPaint(useProject((project) => project.passages[id]))
   const themes = useProject((project) => project.state.themes)
   const withMemos = usePreferences((state) => state.reading.memos)
-  const active = useSurface((state) => state.active)
+  const active = useActiveId()
   const sight = useSight((state) => state.span)
   const layouts = useSight((state) => state.layouts)
   const [bars, setBars] = useState<readonly Bar<Piece>[]>([])

@@ -31,12 +31,11 @@ export function Reader({ document: id, at: wanted, end, annotation, visit }: Rea
   const [goingTo, setGoingTo] = useState(false)
   const finding = useFinding((state) => state.open)
   const [elsewhere, setElsewhere] = useState<Passage | null>(null)
-  const isVersion = document !== undefined && document.works.length > 0
   const showElsewhere = useCallback(() => setElsewhere(passageHere()), [])
   const hideElsewhere = useCallback(() => setElsewhere(null), [])
   useReadingCommands(
     useCallback(() => setGoingTo(true), []),
-    isVersion ? showElsewhere : null
+    showElsewhere
   )
   useEffect(() => () => useFinding.setState({ open: false }), [])
   const [ready, setReady] = useState(false)

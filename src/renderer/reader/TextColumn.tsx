@@ -4,11 +4,20 @@ import type { AnnotationId } from '../../shared/model/ids'
 import { span } from '../../shared/model/span'
 import { Table } from '../../shared/model/table'
 import { chooseAmong } from '../annotating/actions'
-import { activate, shownAnnotation } from '../annotating/active'
+import { activate } from '../annotating/active'
+import { shownAnnotation } from '../annotating/target'
 import { call } from '../app/api/bridge'
 import { i18n, useT } from '../app/api/i18n'
 import { currentProject, type ShownText } from '../app/api/project'
-import { type Passage, type Surface, showSurface, useSurface } from '../app/api/surface'
+import {
+  chooseAnnotation,
+  moveCaret,
+  type Passage,
+  releaseSelection,
+  type Surface,
+  showSurface,
+  useSurface
+} from '../app/api/surface'
 import { showToast } from '../app/api/toasts'
 import { TextView } from '../editor/text-view'
 import { Finding } from './Finding'
@@ -49,7 +58,8 @@ export function TextColumn({ document, text, at, end, annotation, visit }: Props
       furniture: first.current.furniture,
       marks: marksOf(own),
       near: first.current.near,
-      onSelection: (anchor, head, by) => showSelection(id, anchor, head, by),
+      onSelection: (anchor, head) => showSelection(id, anchor, head),
+      onPress: releaseSelection,
       onClick: (ids, offset) => clickedMarks(id, ids, offset),
       onLink: (address) => void copyAddress(address)
     })
@@ -103,25 +113,20 @@ function surfaceOf(view: TextView, id: Passage['document']): Surface {
   return {
     documents: [id],
     select: ({ start, end }) => view.select(start, end),
-    clear: () => {
-      view.select(view.selected.head, view.selected.head)
-      useSurface.setState({ selection: null })
-    },
-    reveal: ({ start }) => view.reveal(start),
+    clear: () => view.select(view.selected.head, view.selected.head),
+    placeCaret: ({ offset }) => view.select(offset, offset),
+    reveal: ({ start }) => view.reveal(start, 'asNeeded'),
     boxOf: (passage) => view.geometry.boxOf(passage),
-    focus: () => view.focus()
+    rangeOf: (passage) => view.geometry.rangeOf(passage),
+    focus: () => view.focus(),
+    hasFocus: () => view.element.contains(globalThis.document.activeElement)
   }
 }
 
-function showSelection(id: Passage['document'], anchor: number, head: number, by: 'pointer' | 'key'): void {
-  const selection =
+function showSelection(id: Passage['document'], anchor: number, head: number): void {
+  const selected =
     anchor === head ? null : { document: id, ...span(Math.min(anchor, head), Math.max(anchor, head)) }
-  const keepsActive = selection === null && by === 'pointer'
-  useSurface.setState({
-    selection,
-    caret: { document: id, offset: head },
-    ...(keepsActive || useSurface.getState().selection === null ? {} : { active: null })
-  })
+  moveCaret({ document: id, offset: head }, selected)
 }
 
 /** The desk is offline: where a text links to is taken along, never gone to. */
@@ -130,11 +135,12 @@ async function copyAddress(address: string): Promise<void> {
   if (written.ok) showToast(i18n.t('reader.addressCopied', { address }))
 }
 
-/** A click takes the shortest highlight there; on the active one it goes on to the next longer, and round again. */
+/** A click takes the shortest highlight there; on the one that was chosen it goes on to the next longer, and round again. */
 function clickedMarks(id: Passage['document'], ids: readonly string[], offset: number): void {
-  const { active } = useSurface.getState()
+  const { choice } = useSurface.getState()
+  const chosen = choice.kind === 'annotation' ? choice.id : null
   const here = (currentProject().passages[id]?.at(offset) ?? []).filter((each) => ids.includes(each.id))
-  const next = here[(here.findIndex((each) => each.id === active) + 1) % Math.max(1, here.length)]
-  useSurface.setState({ selection: null, caret: { document: id, offset }, active: next?.id ?? null })
+  const next = here[(here.findIndex((each) => each.id === chosen) + 1) % Math.max(1, here.length)]
+  if (next) chooseAnnotation(next.id)
   chooseAmong(here)
 }

@@ -1,9 +1,12 @@
 import { useMemo } from 'react'
 import { indexAt } from '../../shared/text/canonical'
 import { backward, forward, type Unit, type Walkable } from '../../shared/text/motion'
+import { needsPlace } from '../annotating/needs'
 import { type Command, useCommands } from '../app/api/commands'
+import { i18n } from '../app/api/i18n'
 import { change, currentProject } from '../app/api/project'
 import { useSurface } from '../app/api/surface'
+import { showUndoableToast } from '../app/api/undoing'
 import type { TextView } from '../editor/text-view'
 
 /**
@@ -13,23 +16,34 @@ import type { TextView } from '../editor/text-view'
 export function useCaretCommands(view: TextView | null, walk: Walkable): void {
   const commands = useMemo<Command[]>(() => {
     if (!view) return []
-    const move = (keys: readonly string[], target: (head: number) => number): Command => ({
+    const move = (
+      keys: readonly string[],
+      target: (head: number, selecting: boolean) => number
+    ): Command => ({
       id: 'caret.move',
       hidden: true,
       keys: keys.flatMap((key) => [key, withShift(key)]),
+      repeatable: true,
       when: isReading,
       run: (event) => {
         const { anchor, head } = view.selected
-        const next = target(head)
-        view.select(event?.shiftKey ? anchor : next, next)
+        const selecting = event?.shiftKey === true
+        const next = target(head, selecting)
+        view.select(selecting ? anchor : next, next)
         view.reveal(next, 'nearest')
       }
     })
+    // As everywhere: from a selection a plain arrow goes to the side it points to.
+    const step = (direction: 1 | -1) => (head: number, selecting: boolean) => {
+      const { anchor } = view.selected
+      if (selecting || anchor === head) return by('character', direction)(head)
+      return direction === 1 ? Math.max(anchor, head) : Math.min(anchor, head)
+    }
     const by = (unit: Unit, direction: 1 | -1) => (head: number) =>
       (direction === 1 ? forward : backward)(walk, head, unit)
     return [
-      move(['ArrowRight'], by('character', 1)),
-      move(['ArrowLeft'], by('character', -1)),
+      move(['ArrowRight'], step(1)),
+      move(['ArrowLeft'], step(-1)),
       move(['Mod+ArrowRight'], by('word', 1)),
       move(['Mod+ArrowLeft'], by('word', -1)),
       move(['Alt+ArrowRight'], by('sentence', 1)),
@@ -42,7 +56,13 @@ export function useCaretCommands(view: TextView | null, walk: Walkable): void {
       move(['ArrowUp'], (head) => view.lineFrom(head, -1)),
       move(['Home'], (head) => view.lineEnd(head, 'start')),
       move(['End'], (head) => view.lineEnd(head, 'end')),
-      { id: 'annotate.furniture', keys: ['x'], when: isReading, run: () => void toggleFurniture(walk) }
+      {
+        id: 'annotate.furniture',
+        keys: ['x'],
+        when: isReading,
+        missing: needsPlace,
+        run: () => toggleFurniture(walk)
+      }
     ]
   }, [view, walk])
   useCommands(commands)
@@ -65,8 +85,10 @@ async function toggleFurniture(walk: Walkable): Promise<void> {
   const document_ = currentProject().state.documents[caret.document]
   const block = indexAt(walk.blocks, caret.offset)
   if (!document_ || block === -1) return
-  const furniture = document_.furniture.includes(block)
+  const marked = document_.furniture.includes(block)
+  const furniture = marked
     ? document_.furniture.filter((index) => index !== block)
     : [...document_.furniture, block].sort((a, b) => a - b)
-  await change({ type: 'document.furnish', id: document_.id, furniture })
+  if (await change({ type: 'document.furnish', id: document_.id, furniture }))
+    showUndoableToast(i18n.t(marked ? 'reader.unfurnished' : 'reader.furnished'))
 }

@@ -4,8 +4,8 @@ import type { AnnotationId, DocumentId } from '../../shared/model/ids'
 import type { PassageIndex } from '../../shared/model/passage-index'
 import type { Passages } from '../../shared/model/state'
 import { Table } from '../../shared/model/table'
+import { useActiveId } from '../annotating/target'
 import { useProject } from '../app/api/project'
-import { useSurface } from '../app/api/surface'
 import { themeColour } from '../app/api/theme-names'
 import type { TextMark, TextView } from '../editor/text-view'
 
@@ -22,7 +22,7 @@ interface Drawn extends ShownView {
 /** Keeps the highlights of a view in step with the annotations: only what changed is drawn again. */
 export function useMarks(shown: ShownView | null, document: DocumentId): void {
   const own = useProject((project) => project.passages[document])
-  const active = useSurface((state) => state.active)
+  const active = useActiveId()
   const drawn = useRef<Drawn | null>(null)
   useEffect(() => {
     if (!shown) return

@@ -1,23 +1,43 @@
 import { useMemo } from 'react'
+import { needsPlace, needsVersions } from '../annotating/needs'
 import { type Command, useCommands } from '../app/api/commands'
 import { closeFind, nextMatch, openFind, useFinding } from '../app/api/finding'
 
 /** The keys of reading: finding, going to a paragraph, printing. */
-export function useReadingCommands(goTo: () => void, renderings: (() => void) | null): void {
+export function useReadingCommands(goTo: () => void, renderings: () => void): void {
   const commands = useMemo<Command[]>(
     () => [
       { id: 'reader.find', keys: ['Mod+F'], run: openFind },
-      { id: 'reader.findNext', keys: ['F3', 'Mod+G'], when: hasMatches, run: () => nextMatch(1) },
+      {
+        id: 'reader.findNext',
+        keys: ['F3', 'Mod+G'],
+        repeatable: true,
+        when: hasMatches,
+        run: () => nextMatch(1)
+      },
       {
         id: 'reader.findPrevious',
         keys: ['Shift+F3', 'Mod+Shift+G'],
+        repeatable: true,
         when: hasMatches,
         run: () => nextMatch(-1)
       },
       { id: 'reader.goTo', keys: ['g'], run: goTo },
-      { id: 'reader.renderings', keys: ['o'], when: () => renderings !== null, run: () => renderings?.() },
+      {
+        id: 'reader.renderings',
+        keys: ['o'],
+        missing: () => needsVersions() ?? needsPlace(),
+        run: renderings
+      },
       { id: 'reader.print', keys: ['Mod+P'], run: () => window.print() },
-      { id: 'app.escape', keys: ['Escape'], hidden: true, first: true, when: isFinding, run: closeFind }
+      {
+        id: 'app.escape',
+        keys: ['Escape'],
+        hidden: true,
+        first: true,
+        when: isFinding,
+        run: closeFind
+      }
     ],
     [goTo, renderings]
   )

@@ -148,6 +148,8 @@ export interface Stepped {
   readonly what: OperationName
   /** How many texts it took away or brought. */
   readonly texts: number
+  /** The number of the step itself. */
+  readonly seq: number
 }
 
 /** What importing a better file of a text would do. */

@@ -49,12 +49,24 @@ export const enCoding = {
     split: 'Split',
     merge: 'Merge with the next',
     nothingToMerge: 'No highlight touches or follows this one in its paragraph.',
+    deleted: 'Highlight deleted',
     cannotSplit: 'Put the caret inside the highlight, where it is to be cut.',
     asExample: 'Use as example of {{name}}',
     exampleSet: 'Now the anchor example of {{name}}',
     backlinks: 'Memos that mention it',
     export: 'Export…',
     list: 'List of annotations'
+  },
+  /** What a key says that has nothing to act on. */
+  needs: {
+    selection: 'Select a passage first.',
+    target: 'Select a passage, or put the caret in a highlight.',
+    highlight: 'No highlight at the caret.',
+    chosen: 'No highlight is selected.',
+    clearSelection: 'A passage is selected, not a highlight. Press {{key}} first.',
+    caret: 'Put the caret in the text first.',
+    further: 'No further highlight.',
+    versions: 'This text has no other versions.'
   },
   picker: {
     label: 'Find or create a theme',

@@ -38,6 +38,8 @@ export const enReading = {
     lanes: 'Themes in the margin',
     choose: 'Several highlights lie here',
     minimap: 'Highlights in the whole text',
+    furnished: 'Paragraph marked as furniture',
+    unfurnished: 'Paragraph marked as text',
     goTo: 'Go to a paragraph',
     goToHint: 'Number of the paragraph, 1 to {{last}}',
     noParagraphs: 'This text has no numbered paragraphs.'

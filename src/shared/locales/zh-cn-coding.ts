@@ -2,7 +2,7 @@ import type { Catalogue } from './en'
 
 export const zhCNCoding: Pick<
   Catalogue,
-  'annotation' | 'picker' | 'themes' | 'quality' | 'codebook' | 'memos' | 'autocode' | 'coding'
+  'annotation' | 'needs' | 'picker' | 'themes' | 'quality' | 'codebook' | 'memos' | 'autocode' | 'coding'
 > = {
   annotation: {
     themes: '主题',
@@ -53,12 +53,23 @@ export const zhCNCoding: Pick<
     split: '拆分',
     merge: '与下一处合并',
     nothingToMerge: '本段中没有与之相接或在其后的划线。',
+    deleted: '划线已删除',
     cannotSplit: '请将光标放在划线之内要断开的位置。',
     asExample: '用作“{{name}}”的范例',
     exampleSet: '已成为“{{name}}”的范例',
     backlinks: '提到它的备忘',
     export: '导出…',
     list: '标注列表'
+  },
+  needs: {
+    selection: '请先选取一段文字。',
+    target: '请选取一段文字，或将光标放在划线之内。',
+    highlight: '光标处没有划线。',
+    chosen: '未选中任何划线。',
+    clearSelection: '选中的是一段文字而非划线，请先按 {{key}}。',
+    caret: '请先将光标放在文本中。',
+    further: '没有更多划线。',
+    versions: '此文本没有其他版本。'
   },
   picker: {
     label: '查找或新建主题',

@@ -39,6 +39,8 @@ export const zhCNReading: Pick<Catalogue, 'parallel' | 'reader' | 'appearance' |
     lanes: '页边的主题',
     choose: '此处有多处划线',
     minimap: '全文划线分布',
+    furnished: '已将此段标为页面杂项',
+    unfurnished: '已将此段标为正文',
     goTo: '转到段落',
     goToHint: '段落编号，1 至 {{last}}',
     noParagraphs: '此文本没有编号段落。'

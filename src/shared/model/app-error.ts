@@ -8,6 +8,23 @@ export function appError(kind: ErrorKind, key: ErrorKey, params: ErrorParams = {
   return { kind, key, params, message: fill(en.errors[key], params) }
 }
 
+/** What can be gone: each has a sentence of its own, since an id says nothing to anybody. */
+export type RecordKind =
+  | 'annotation'
+  | 'coder'
+  | 'document'
+  | 'group'
+  | 'link'
+  | 'memo'
+  | 'revision'
+  | 'theme'
+  | 'work'
+
+/** A record that is no longer there. Its id goes along for logs, and is never in the sentence. */
+export function gone(kind: RecordKind, id: string): AppError {
+  return appError('NotFound', `${kind}Gone`, { id })
+}
+
 /** The words of an unknown thrown thing, for a message's detail. */
 export function reasonOf(thrown: unknown): string {
   if (thrown instanceof Error) {

@@ -56,11 +56,11 @@ export class PassageIndex {
     return this.near(start, end).filter(({ selector }) => selector.end > start && selector.start < end)
   }
 
-  /** Those that hold an offset or end at it, the shortest (innermost) first. */
+  /** Those that hold an offset or end at it, the shortest (innermost) first, of equally long ones the newest. */
   at(offset: number): Annotation[] {
     return this.near(offset, offset + 1)
       .filter(({ selector }) => selector.start <= offset && offset <= selector.end)
-      .sort((a, b) => lengthOf(a) - lengthOf(b) || (a.id < b.id ? -1 : 1))
+      .sort((a, b) => lengthOf(a) - lengthOf(b) || newestFirst(a, b))
   }
 
   /** How many come before another in the text, were it there. */
@@ -86,6 +86,10 @@ export function inTextOrder(a: Annotation, b: Annotation): number {
     b.selector.end - a.selector.end ||
     (a.created < b.created ? -1 : a.created > b.created ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
   )
+}
+
+function newestFirst(a: Annotation, b: Annotation): number {
+  return a.created > b.created ? -1 : a.created < b.created ? 1 : a.id < b.id ? -1 : 1
 }
 
 function placeOf(ordered: readonly Annotation[], annotation: Annotation): number {

@@ -1,5 +1,5 @@
 import { alignmentKey } from '../model/alignment-key'
-import { appError } from '../model/app-error'
+import { appError, gone, type RecordKind } from '../model/app-error'
 import { type AppError, err, ok, type Result, unreachable } from '../model/result'
 import type { Passages, ProjectState } from '../model/state'
 import { Table } from '../model/table'
@@ -31,8 +31,7 @@ export function apply(state: ProjectState, operation: Operation): Result<Applied
   return ok({ state: current, inverse: { ...operation, operations: inverses } })
 }
 
-const missing = (what: string): Result<never, AppError> =>
-  err(appError('NotFound', 'recordMissing', { what }))
+const missing = (kind: RecordKind, id: string): Result<never, AppError> => err(gone(kind, id))
 const taken = (what: string): Result<never, AppError> => err(appError('Conflict', 'recordExists', { what }))
 
 export function applySimple(state: ProjectState, op: SimpleOperation): Result<Applied<SimpleOperation>> {
@@ -107,7 +106,7 @@ function applyToCoders(state: ProjectState, op: Of<'coder'>): Result<Applied<Sim
     return done(withKey(coders, op.coder.id, op.coder), { type: 'coder.remove', id: op.coder.id })
   }
   const coder = coders[op.id]
-  if (!coder) return missing(op.id)
+  if (!coder) return missing('coder', op.id)
   if (op.type === 'coder.remove') return done(withoutKey(coders, op.id), { type: 'coder.add', coder })
   return done(withKey(coders, op.id, { ...coder, ...op.patch }), restoring(op, previous(coder, op.patch)))
 }
@@ -121,7 +120,7 @@ function applyToThemes(state: ProjectState, op: Of<'theme'>): Result<Applied<Sim
     return done(insertTheme(themes, op.theme, op.index), { type: 'theme.remove', id: op.theme.id })
   }
   const theme = themes[op.id]
-  if (!theme) return missing(op.id)
+  if (!theme) return missing('theme', op.id)
   const { order, ...rest } = theme
   switch (op.type) {
     case 'theme.update':
@@ -147,7 +146,7 @@ function applyToGroups(state: ProjectState, op: Of<'group'>): Result<Applied<Sim
     return done(withKey(groups, op.group.id, op.group), { type: 'group.remove', id: op.group.id })
   }
   const group = groups[op.id]
-  if (!group) return missing(op.id)
+  if (!group) return missing('group', op.id)
   if (op.type === 'group.remove') return done(withoutKey(groups, op.id), { type: 'group.add', group })
   return done(withKey(groups, op.id, { ...group, ...op.patch }), { ...op, patch: previous(group, op.patch) })
 }
@@ -161,7 +160,7 @@ function applyToMemos(state: ProjectState, op: Of<'memo'>): Result<Applied<Simpl
     return done(withKey(memos, op.memo.id, op.memo), { type: 'memo.remove', id: op.memo.id })
   }
   const memo = memos[op.id]
-  if (!memo) return missing(op.id)
+  if (!memo) return missing('memo', op.id)
   if (op.type === 'memo.remove') return done(withoutKey(memos, op.id), { type: 'memo.add', memo })
   return done(withKey(memos, op.id, { ...memo, ...op.patch }), restoring(op, previous(memo, op.patch)))
 }
@@ -175,7 +174,7 @@ function applyToWorks(state: ProjectState, op: Of<'work'>): Result<Applied<Simpl
     return done(works.set(op.work.id, op.work), { type: 'work.remove', id: op.work.id })
   }
   const work = works.get(op.id)
-  if (!work) return missing(op.id)
+  if (!work) return missing('work', op.id)
   if (op.type === 'work.remove') return done(works.delete(op.id), { type: 'work.add', work })
   return done(works.set(op.id, { ...work, ...op.patch }), { ...op, patch: previous(work, op.patch) })
 }
@@ -189,7 +188,7 @@ function applyToDocuments(state: ProjectState, op: Of<'document'>): Result<Appli
     return done(documents.set(op.document.id, op.document), { type: 'document.remove', id: op.document.id })
   }
   const document = documents.get(op.id)
-  if (!document) return missing(op.id)
+  if (!document) return missing('document', op.id)
   switch (op.type) {
     case 'document.update':
       return done(documents.set(op.id, { ...document, ...op.patch }), {
@@ -227,7 +226,7 @@ function applyToAnnotations(state: ProjectState, op: Of<'annotation'>): Result<A
     })
   }
   const annotation = own.get(op.id)
-  if (!annotation) return missing(op.id)
+  if (!annotation) return missing('annotation', op.id)
   if (op.type === 'annotation.remove') return done(own.delete(op.id), { type: 'annotation.add', annotation })
   return done(own.set(op.id, { ...annotation, ...op.patch }), restoring(op, previous(annotation, op.patch)))
 }
@@ -240,7 +239,7 @@ function applyToAlignments(state: ProjectState, op: Of<'alignment'>): Result<App
   const inverse: SimpleOperation = before
     ? { type: 'alignment.set', alignment: before }
     : { type: 'alignment.remove', work, a, b }
-  if (op.type === 'alignment.remove' && !before) return missing(key)
+  if (op.type === 'alignment.remove' && !before) return missing('link', key)
   const next = op.type === 'alignment.set' ? withKey(own, key, op.alignment) : withoutKey(own, key)
   const alignments = isEmpty(next) ? state.alignments.delete(work) : state.alignments.set(work, next)
   return ok({ state: { ...state, alignments }, inverse })

@@ -1,4 +1,4 @@
-import { appError } from '../model/app-error'
+import { appError, gone } from '../model/app-error'
 import type { Group } from '../model/group'
 import type { DocumentId, ThemeId, WorkId } from '../model/ids'
 import type { Memo, MemoSubject } from '../model/memo'
@@ -36,7 +36,7 @@ export function check({ state, counts }: Standing, op: SimpleOperation): AppErro
     case 'group.update':
       return themesProblem(state, op.patch.themes ?? [])
     case 'memo.add':
-      if (!state.info.coders[op.memo.coder]) return notFound(op.memo.coder)
+      if (!state.info.coders[op.memo.coder]) return gone('coder', op.memo.coder)
       return subjectProblem(state, op.memo.about)
     case 'memo.update': {
       const memo = state.memos[op.id]
@@ -62,8 +62,8 @@ export function check({ state, counts }: Standing, op: SimpleOperation): AppErro
         : null
     case 'annotation.add': {
       const { annotation } = op
-      if (!state.documents.has(annotation.document)) return notFound(annotation.document)
-      if (!state.info.coders[annotation.coder]) return notFound(annotation.coder)
+      if (!state.documents.has(annotation.document)) return gone('document', annotation.document)
+      if (!state.info.coders[annotation.coder]) return gone('coder', annotation.coder)
       return (
         revisionProblem(state, annotation.document, annotation.selector.revision) ??
         themesProblem(state, annotation.themes)
@@ -81,7 +81,7 @@ export function check({ state, counts }: Standing, op: SimpleOperation): AppErro
         : null
     case 'alignment.set': {
       const { a, b, work } = op.alignment
-      if (!state.works.has(work)) return notFound(work)
+      if (!state.works.has(work)) return gone('work', work)
       return [a, b].every((id) => state.documents.get(id)?.works.includes(work))
         ? null
         : appError('Invalid', 'notAVersion')
@@ -101,25 +101,23 @@ function changedProblem<T extends object>(
   return fields.every((field) => now[field] === expected[field]) ? null : appError('Conflict', 'textChanged')
 }
 
-const notFound = (what: string) => appError('NotFound', 'recordMissing', { what })
-
 function parentProblem(state: ProjectState, parent: ThemeId | null): AppError | null {
-  return parent !== null && !state.themes[parent] ? notFound(parent) : null
+  return parent !== null && !state.themes[parent] ? gone('theme', parent) : null
 }
 
 function workProblem(state: ProjectState, works: readonly WorkId[]): AppError | null {
   const unknown = works.find((id) => !state.works.has(id))
-  return unknown === undefined ? null : notFound(unknown)
+  return unknown === undefined ? null : gone('work', unknown)
 }
 
 function revisionProblem(state: ProjectState, id: DocumentId, revision: string): AppError | null {
   const known = state.documents.get(id)?.revisions.some((each) => each.text === revision)
-  return known ? null : notFound(revision)
+  return known ? null : gone('revision', revision)
 }
 
 function themesProblem(state: ProjectState, themes: readonly ThemeId[]): AppError | null {
   const unknown = themes.find((id) => !state.themes[id])
-  return unknown === undefined ? null : notFound(unknown)
+  return unknown === undefined ? null : gone('theme', unknown)
 }
 
 /** Themes that a group holds or that a memo is about. */
@@ -131,5 +129,5 @@ function themesSpokenOf({ groups, memos }: ProjectState): Set<ThemeId> {
 
 function subjectProblem(state: ProjectState, about: MemoSubject): AppError | null {
   if (about.kind === 'theme') return themesProblem(state, [about.id])
-  return about.kind === 'document' && !state.documents.has(about.id) ? notFound(about.id) : null
+  return about.kind === 'document' && !state.documents.has(about.id) ? gone('document', about.id) : null
 }

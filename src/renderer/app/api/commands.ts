@@ -1,6 +1,8 @@
 import { useEffect } from 'react'
 import { create } from 'zustand'
 import type { Catalogue } from '../../../shared/locales/en'
+import { showToast } from './toasts'
+import { Turns } from './turns'
 
 export type CommandId = keyof Catalogue['command']
 
@@ -9,9 +11,14 @@ export interface Command {
   readonly id: CommandId
   /** As written by `keyOf`: `Mod+Shift+Z`, `h`, `[`, `ArrowLeft`. `Mod` is Ctrl, or Cmd on a Mac. */
   readonly keys?: readonly string[]
-  readonly run: (event?: KeyboardEvent) => void
-  /** Whether it can be done now; absent: always. */
+  /** Keys that come while a promise of it is open wait for that; see `Turns`. */
+  readonly run: (event?: KeyboardEvent) => unknown
+  /** Whether its keys mean it now; absent: always. */
   readonly when?: () => boolean
+  /** What it lacks to be done now, in words: that is said instead. Null where it lacks nothing. */
+  readonly missing?: () => string | null
+  /** Whether a held key does it over and over. Only motion: never what destroys, codes or makes something. */
+  readonly repeatable?: boolean
   /** Parameters of its name in the catalogue; those that are words themselves are asked for as they are needed. */
   readonly params?: Readonly<Record<string, string | number | (() => string)>>
   /** Wins its keys over other commands that could be run: what one is in the midst of comes first. */
@@ -37,14 +44,38 @@ export function paramsOf({ params = {} }: Command): Record<string, string | numb
   )
 }
 
+const turns = new Turns()
+
 export function allCommands(): readonly Command[] {
   return useRegistry.getState().lists.flat()
 }
 
 export function runCommand(id: string): boolean {
-  const command = allCommands().findLast((each) => each.id === id && (each.when?.() ?? true))
-  command?.run()
+  const command = allCommands().findLast((each) => each.id === id && isMeant(each))
+  if (command) turns.take(() => perform(command))
   return command !== undefined
+}
+
+/** Does something as a key would: after what is under way, and before the keys that come next. */
+export function takeTurn(act: () => unknown): void {
+  turns.take(act)
+}
+
+/** Does what a command does, or says what it lacks. */
+export function perform(command: Command, event?: KeyboardEvent): unknown {
+  const missing = command.missing?.() ?? null
+  if (missing === null) return command.run(event)
+  showToast(missing)
+  return undefined
+}
+
+/** Whether a command would do something now. */
+export function canPerform(command: Command): boolean {
+  return isMeant(command) && (command.missing?.() ?? null) === null
+}
+
+function isMeant({ when }: Command): boolean {
+  return when?.() ?? true
 }
 
 export const isMac = navigator.userAgent.includes('Mac')
@@ -82,22 +113,54 @@ export function isTyping(target: EventTarget | null): boolean {
   )
 }
 
-/** Finds and runs the command of a key press. In a field only those with Mod that a field has no use for run. */
+/**
+ * Finds and runs the command of a key press. In a field only those with Mod that a field has no use for run. Keys that
+ * come while a command is under way wait for it, and act on what is there then.
+ */
 export function handleKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return
   const key = keyOf(event)
-  const inDialog =
-    event.target instanceof HTMLElement &&
-    event.target.closest('[role="dialog"], [role="menu"], [role="alertdialog"]')
-  if (inDialog) return
-  const typing = isTyping(event.target)
-  if (typing && (!key.startsWith('Mod+') || /^Mod\+(Shift\+)?[ZXCVA]$/.test(key) || key.includes('Arrow')))
-    return
-  const able = allCommands().filter((each) => each.keys?.includes(key) && (each.when?.() ?? true))
-  const command = able.findLast((each) => each.first) ?? able.at(-1)
-  if (!command) return
+  if (isElsewhere(event.target, key)) return
+  const waits = turns.isBusy && isLetter(event)
+  if (!waits && !commandOf(key)) return
   event.preventDefault()
-  command.run(event)
+  turns.take(() => press(key, event))
+}
+
+/** Whether a key belongs to a dialog, or to a field that is typed in. */
+function isElsewhere(target: EventTarget | null, key: string): boolean {
+  if (target instanceof HTMLElement && target.closest('[role="dialog"], [role="menu"], [role="alertdialog"]'))
+    return true
+  // Function keys mean nothing to a field.
+  return (
+    isTyping(target) &&
+    !/^(?:Shift\+)?F\d+$/.test(key) &&
+    (!key.startsWith('Mod+') || /^Mod\+(Shift\+)?[ZXCVA]$/.test(key) || key.includes('Arrow'))
+  )
+}
+
+function press(key: string, event: KeyboardEvent): unknown {
+  // What the key before has opened takes the letters that were typed on meanwhile.
+  if (isElsewhere(document.activeElement, key)) return typeInto(event)
+  const command = commandOf(key)
+  if (!command || (event.repeat && command.repeatable !== true)) return undefined
+  return perform(command, event)
+}
+
+function commandOf(key: string): Command | undefined {
+  const able = allCommands().filter((each) => each.keys?.includes(key) && isMeant(each))
+  return able.findLast((each) => each.first) ?? able.at(-1)
+}
+
+function isLetter({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return Array.from(key).length === 1 && !ctrlKey && !metaKey && !altKey
+}
+
+/** Types a letter into the field that has the focus, as if it had come there by itself. */
+function typeInto(event: KeyboardEvent): void {
+  // The one way to type that the field's own undo takes back too.
+  if (isTyping(document.activeElement) && isLetter(event))
+    document.execCommand('insertText', false, event.key)
 }
 
 /** A key as people read it on their keyboard. */

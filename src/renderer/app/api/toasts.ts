@@ -13,6 +13,7 @@ export interface Toast {
   readonly about?: string
 }
 
+/** What can be done about what a toast says, as a button in it. The toast goes when it is pressed. */
 export interface ToastAction {
   readonly label: string
   readonly run: () => void
@@ -23,15 +24,18 @@ export const useToasts = create<{ readonly toasts: readonly Toast[] }>(() => ({ 
 const shownFor = { said: 5000, error: 15_000 }
 let next = 1
 
+/** Shows a message for some seconds; one in the same words, or about the same, is replaced. Gives what takes it away before its time. */
 export function showToast(
   text: string,
   kind: Toast['kind'] = 'said',
   more: Pick<Toast, 'action' | 'about'> = {}
-): void {
+): () => void {
   const toast: Toast = { id: next++, text, kind, ...more }
-  const isOther = ({ about }: Toast) => about === undefined || about !== toast.about
+  const isOther = (each: Toast) =>
+    (each.about === undefined || each.about !== toast.about) && (each.text !== text || each.kind !== kind)
   useToasts.setState(({ toasts }) => ({ toasts: [...toasts.filter(isOther).slice(-3), toast] }))
   setTimeout(() => dismissToast(toast.id), shownFor[kind])
+  return () => dismissToast(toast.id)
 }
 
 export function dismissToast(id: number): void {

@@ -1,0 +1,50 @@
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+
+export interface SteadyList {
+  /** Where the list begins: as it was when the pointer came, as long as it is there. */
+  readonly from: number
+  readonly hold: () => void
+  readonly release: () => void
+  readonly isHeld: () => boolean
+}
+
+/**
+ * Keeps a list still while the pointer is over it: what stands above it (`above`) may grow with every entry that is
+ * chosen, and the next one would be clicked beside. It scrolls by what is added, and takes up no less than before.
+ */
+export function useSteadyList(above: RefObject<HTMLElement | null>, from: number): SteadyList {
+  const [held, setHeld] = useState<number | null>(null)
+  const height = useRef<number | null>(null)
+  const isHeld = useCallback(() => height.current !== null, [])
+  const hold = useCallback(() => {
+    const box = above.current
+    if (!box || height.current !== null) return
+    height.current = box.offsetHeight
+    box.style.minHeight = `${box.offsetHeight}px`
+    setHeld(from)
+  }, [above, from])
+  const release = useCallback(() => {
+    height.current = null
+    above.current?.style.removeProperty('min-height')
+    above.current?.parentElement?.style.removeProperty('padding-bottom')
+    setHeld(null)
+  }, [above])
+  useEffect(() => {
+    const box = above.current
+    const scroller = box?.parentElement
+    if (!box || !scroller) return
+    // It is told before the picture is drawn, so that nothing is seen to move.
+    const sizes = new ResizeObserver(() => {
+      if (height.current === null) return
+      const grown = box.offsetHeight - height.current
+      height.current = box.offsetHeight
+      box.style.minHeight = `${box.offsetHeight}px`
+      // Room to scroll into, also where the list ends above the foot of the panel.
+      scroller.style.paddingBottom = `${scroller.clientHeight}px`
+      scroller.scrollTop += grown
+    })
+    sizes.observe(box)
+    return () => sizes.disconnect()
+  }, [above])
+  return { from: held ?? from, hold, release, isHeld }
+}
