@@ -72,7 +72,9 @@ function writeSnapshot(
   writeSnapshot(project, 'checkpoint.json', checkpoint, false)
 }
 
+/** The files of a project, or of a folder in it that may have become something else by now. */
 function filesOf(project: string, under = ''): string[] {
+  if (!lstatSync(join(project, under), { throwIfNoEntry: false })?.isDirectory()) return []
   return readdirSync(join(project, under), { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(project.length + 1))
