@@ -30,7 +30,7 @@ export const archiveLimits = {
   bytesOfEntry: 512 * mebibyte,
   bytesInAll: 4096 * mebibyte,
   /** Bytes unpacked for each byte of the archive, beyond the first few. */
-  ratio: 100,
+  ratio: 50,
   bytesAnyway: 16 * mebibyte
 }
 

@@ -1,4 +1,9 @@
-import type { ChangeStanding, HistoryCursor, HistoryEntry, HistoryPage } from '../../shared/ipc/answers'
+import type {
+  ChangeStanding,
+  HistoryCursor,
+  HistoryEntry,
+  HistoryPage
+} from '../../shared/ipc/history-answers'
 import { appError } from '../../shared/model/app-error'
 import type { CoderId, DocumentId } from '../../shared/model/ids'
 import { err, ok, type Result } from '../../shared/model/result'

@@ -13,9 +13,17 @@ export type Lines = Map<number, string>
 const asideFile = /-journal-\d{6,9}\.jsonl(?:\.end)?(?:\.\d+)?$/
 const asideFolder = /-journal(?:\.new)?(?:\.\d+)?$/
 
+interface OwnLines {
+  readonly lines: Lines
+  /** Lines that fit their sums, and that this build cannot read: of another format, or of no schema. */
+  readonly unreadable: Lines
+  readonly isSound: boolean
+}
+
 /** The sound lines of a project's journal. It is sound where no line of it is unsound or out of order. */
-export async function ownLines(folder: string, files: Files): Promise<{ lines: Lines; isSound: boolean }> {
+export async function ownLines(folder: string, files: Files): Promise<OwnLines> {
   const lines: Lines = new Map()
+  const unreadable: Lines = new Map()
   const all = (await files.list(join(folder, 'journal'))).filter(isSegment).sort()
   let isSound = all.length > 0
   let highest = 0
@@ -33,10 +41,12 @@ export async function ownLines(folder: string, files: Files): Promise<{ lines: L
         continue
       }
       highest = seq
-      lines.set(seq, bytes.toString('utf8', start, end))
+      const line = bytes.toString('utf8', start, end)
+      if (parseJournalLine(line)) lines.set(seq, line)
+      else unreadable.set(seq, line)
     }
   }
-  return { lines, isSound }
+  return { lines, unreadable, isSound }
 }
 
 /** Lines that lie elsewhere, one source after another: copies of closed segments, archives, what was set aside. */

@@ -24,6 +24,7 @@ export async function repairJournal(
       for (const [seq, line] of whatFits(lines, source)) lines.set(seq, line)
     const added = lines.size - own.lines.size
     if (own.isSound && added === 0) return ok(null)
+    for (const [seq, line] of own.unreadable) if (!lines.has(seq)) lines.set(seq, line)
     const inOrder = [...lines].sort(([a], [b]) => a - b).map(([, line]) => line)
     await replaceJournal(folder, inOrder, files)
     return ok(appError('Damaged', 'journalRestored', { count: added }))

@@ -36,8 +36,8 @@ function isCopyOfAnother(folder: string, name: ShardName, files: Files): boolean
 /** How many names of stray files are told. */
 const mostNames = 5
 
-/** In the project's own folder: a file that is called as one of ours and something more. */
-const likeOurs = /^(?:project|codebook|memos|checkpoint)\W.*\.json$/i
+/** In the project's own folder: a file that is called as one of ours and something more, or as its double. */
+const likeOurs = /^(?:\._)?(?:project|codebook|memos|checkpoint)(?:\W.*)?\.json$/i
 
 /**
  * Files among a project's own that look as if a Variorum had written them and that are none of the project's: copies

@@ -1,5 +1,5 @@
 import { Fragment, useEffect, useState } from 'react'
-import type { HistoryEntry, HistoryPage } from '../../shared/ipc/answers'
+import type { HistoryEntry, HistoryPage } from '../../shared/ipc/history-answers'
 import { call } from '../app/api/bridge'
 import { useT, useWords } from '../app/api/i18n'
 import { usePreferences } from '../app/api/preferences'

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import type { HistoryEntry } from '../../../shared/ipc/answers'
+import type { HistoryEntry } from '../../../shared/ipc/history-answers'
 import type { DocumentId, ThemeId, WorkId } from '../../../shared/model/ids'
 import { type PlainState, plainState } from '../../../shared/model/state'
 import { coder, makeGroup, makeMemo, makeTheme } from '../../../shared/testing/sample-records'

@@ -1,4 +1,4 @@
-import type { Stepped } from '../../../shared/ipc/answers'
+import type { Stepped } from '../../../shared/ipc/history-answers'
 import type { AppError } from '../../../shared/model/result'
 import { call } from './bridge'
 import { currentWords, i18n } from './i18n'
