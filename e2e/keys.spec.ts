@@ -365,6 +365,9 @@ test('the list of highlights does not slide from under the pointer', async ({ sa
   await expect(page.locator('.other-renderings')).toBeVisible()
   await expect.poll(async () => Math.round((await entry.boundingBox())?.y ?? 0)).toBe(Math.round(box.y))
   expect(await entries.allInnerTexts()).toEqual(texts)
+  const above = await page.locator('.other-renderings').boundingBox()
+  const list = await page.locator('.following').boundingBox()
+  expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThanOrEqual(list?.y ?? 0)
 })
 
 test('in the comparison a correction keeps selection, focus and an open memo', async ({

@@ -41,6 +41,7 @@ interface PanelProps {
 const Panel = memo(function Panel({ documents, passages, active, caret }: PanelProps) {
   const t = useT()
   const cards = useRef<HTMLDivElement>(null)
+  const list = useRef<HTMLDivElement>(null)
   const here = (caret ? passages[caret.document]?.at(caret.offset) : undefined) ?? []
   const chosen = active === null || !caret ? undefined : passages[caret.document]?.get(active)
   // The first card is the one that keys act on.
@@ -48,6 +49,7 @@ const Panel = memo(function Panel({ documents, passages, active, caret }: PanelP
   const first = caret?.document ?? documents[0]
   const { from, hold, release, isHeld } = useSteadyList(
     cards,
+    list,
     first === undefined ? 0 : (passages[first]?.rankOf(caret?.offset ?? 0) ?? 0)
   )
   useEffect(() => {
@@ -72,7 +74,7 @@ const Panel = memo(function Panel({ documents, passages, active, caret }: PanelP
         {chosen && <OtherRenderings key={passageKey(chosen)} annotation={chosen} />}
       </div>
       {first !== undefined && (
-        <div className="following" onPointerEnter={hold} onPointerLeave={release}>
+        <div ref={list} className="following" onPointerEnter={hold} onPointerLeave={release}>
           <Following index={passages[first]} from={from} active={active} />
         </div>
       )}

@@ -12,23 +12,39 @@ export interface SteadyList {
  * Keeps a list still while the pointer is over it: what stands above it (`above`) may grow with every entry that is
  * chosen, and the next one would be clicked beside. It scrolls by what is added, and takes up no less than before.
  */
-export function useSteadyList(above: RefObject<HTMLElement | null>, from: number): SteadyList {
+export function useSteadyList(
+  above: RefObject<HTMLElement | null>,
+  list: RefObject<HTMLElement | null>,
+  from: number
+): SteadyList {
   const [held, setHeld] = useState<number | null>(null)
   const height = useRef<number | null>(null)
+  const leaving = useRef(0)
   const isHeld = useCallback(() => height.current !== null, [])
   const hold = useCallback(() => {
+    cancelAnimationFrame(leaving.current)
     const box = above.current
     if (!box || height.current !== null) return
     height.current = box.offsetHeight
     box.style.minHeight = `${box.offsetHeight}px`
+    // The browser would do the same a second time, but only where the panel is scrolled already.
+    box.parentElement?.style.setProperty('overflow-anchor', 'none')
     setHeld(from)
   }, [above, from])
-  const release = useCallback(() => {
+  const letGo = useCallback(() => {
     height.current = null
     above.current?.style.removeProperty('min-height')
-    above.current?.parentElement?.style.removeProperty('padding-bottom')
+    above.current?.parentElement?.style.removeProperty('overflow-anchor')
+    list.current?.style.removeProperty('margin-bottom')
     setHeld(null)
-  }, [above])
+  }, [above, list])
+  // What grows is heard of after the pointer is told that it has left: only when it is still outside then has it left.
+  const release = useCallback(() => {
+    cancelAnimationFrame(leaving.current)
+    leaving.current = requestAnimationFrame(() => {
+      leaving.current = requestAnimationFrame(letGo)
+    })
+  }, [letGo])
   useEffect(() => {
     const box = above.current
     const scroller = box?.parentElement
@@ -40,11 +56,14 @@ export function useSteadyList(above: RefObject<HTMLElement | null>, from: number
       height.current = box.offsetHeight
       box.style.minHeight = `${box.offsetHeight}px`
       // Room to scroll into, also where the list ends above the foot of the panel.
-      scroller.style.paddingBottom = `${scroller.clientHeight}px`
+      if (list.current) list.current.style.marginBottom = `${scroller.clientHeight}px`
       scroller.scrollTop += grown
     })
     sizes.observe(box)
-    return () => sizes.disconnect()
-  }, [above])
+    return () => {
+      cancelAnimationFrame(leaving.current)
+      sizes.disconnect()
+    }
+  }, [above, list])
   return { from: held ?? from, hold, release, isHeld }
 }
