@@ -44,12 +44,17 @@ test('a project that cannot be opened says why, and the open one stays', async (
 
   await desk.answerOpen(join(data, 'nowhere'))
   await page.keyboard.press('Control+o')
-  await expect(desk.toast().last()).toContainText('is not there')
+  const problem = page.getByRole('dialog')
+  await expect(problem).toContainText('is not there')
+  await expect(problem.getByRole('button', { name: 'Open from a backup folder…' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(problem).toHaveCount(0)
 
   await mkdir(join(data, 'plain'))
   await desk.answerOpen(join(data, 'plain'))
   await page.keyboard.press('Control+o')
-  await expect(desk.toast().last()).toContainText('is not a Variorum project')
+  await expect(problem).toContainText('is not a Variorum project')
+  await page.keyboard.press('Escape')
   await expect(page.locator('.documents')).toBeVisible()
 })
 

@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test'
 import { Desk } from './pages/desk'
 
@@ -59,7 +61,28 @@ interface Fixtures {
   readonly sample: Launched
 }
 
-export const test = base.extend<Fixtures>({
+interface WorkerFixtures {
+  /** The project of the sample corpus, made once; tests work on copies of it. */
+  readonly sampleProject: string
+}
+
+/** What the app calls the project of the sample corpus, and its folder among the user's data. */
+const sampleName = 'Northeast bulletins'
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  sampleProject: [
+    async ({ browserName: _ }, use) => {
+      const home = await mkdtemp(join(tmpdir(), 'variorum-e2e-sample-'))
+      const folder = join(home, sampleName)
+      await promisify(execFile)(process.execPath, [cli, 'new', folder, '--sample', '--title', sampleName])
+      // The command has made the day's backup; the app begins with none.
+      for (const name of await readdir(join(folder, 'backups')))
+        await rm(join(folder, 'backups', name), { recursive: true })
+      await use(folder)
+      await rm(home, { recursive: true, force: true })
+    },
+    { scope: 'worker' }
+  ],
   // Playwright finds a fixture's needs by destructuring; this one has none.
   data: async ({ browserName: _ }, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'variorum-e2e-'))
@@ -67,7 +90,8 @@ export const test = base.extend<Fixtures>({
     // The app's helpers may still be putting their caches away.
     await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
   },
-  sample: async ({ data }, use) => {
+  sample: async ({ data, sampleProject }, use) => {
+    await cp(sampleProject, join(data, sampleName), { recursive: true })
     const launched = await launch(data)
     await launched.desk.waitForLibrary()
     await use(launched)

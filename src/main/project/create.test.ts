@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { coder, makeTheme } from '../../shared/testing/sample-records'
 import { verifyProject } from '../services/verify'
+import { DyingFiles } from '../store/testing/dying-files'
 import { filesIn } from '../store/testing/files-in'
 import { createProject } from './create'
 import { openProject } from './open'
@@ -45,6 +46,21 @@ describe('a new project', () => {
       await opened.value.close()
       expect((await verifyProject(partial)).problems).toEqual([])
       expect(await readdir(partial)).not.toContain('.unfinished')
+    }
+  })
+
+  it('that a process dies in the making of is whole, or can be made again, at whichever call to the disk', async () => {
+    const rehearsal = new DyingFiles()
+    await createProject(join(home, 'rehearsal'), 'Test', coder, { files: rehearsal })
+    expect(rehearsal.calls.length).toBeGreaterThan(40)
+    for (let at = 0; at < rehearsal.calls.length; at++) {
+      const partial = join(home, `dead-${at}`)
+      const made = await createProject(partial, 'Test', coder, { files: new DyingFiles(at, at % 2 === 0) })
+      expect(made.ok, `call ${at}`).toBe(false)
+      const opened = await openProject(partial)
+      if (opened.ok) await opened.value.close()
+      else expect((await createProject(partial, 'Again', coder)).ok, `call ${at}: again`).toBe(true)
+      expect((await verifyProject(partial)).problems, `call ${at}`).toEqual([])
     }
   })
 

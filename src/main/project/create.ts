@@ -50,7 +50,7 @@ export async function createProject(
     return err(appError('StorageFailed', 'folderNotWritable', { folder: given, reason: reasonOf(error) }))
   }
   try {
-    await writeDurably(join(folder, unfinishedName), '', files)
+    await markUnfinished(folder, files)
     await clear(folder, files)
     await make(folder, { blank, info: info.data, coder }, files)
     await files.remove(join(folder, unfinishedName))
@@ -61,6 +61,14 @@ export async function createProject(
     await files.remove(join(folder, unfinishedName)).catch(() => {})
     return err(appError('StorageFailed', 'folderNotWritable', { folder: given, reason: reasonOf(error) }))
   }
+}
+
+/** The mark is an empty file, made in one step: no temporary file may stand alone in the folder. */
+async function markUnfinished(folder: string, files: Files): Promise<void> {
+  if (files.facts(join(folder, unfinishedName))) return
+  const mark = await files.open(join(folder, unfinishedName), 'wx')
+  await mark.close()
+  await syncFolder(folder, files)
 }
 
 /** Whether a project in this folder was being made and never used: nothing in it but what the making writes. */

@@ -87,7 +87,6 @@ export function temporaryOf(name: string): string | null {
   const fits =
     target === checkpointName ||
     target === '.gitattributes' ||
-    target === '.unfinished' ||
     parseShardName(target) !== null ||
     (folder === 'journal' && isSegment(file)) ||
     ((folder === 'texts' || folder === 'backups/texts') && isTextFile(file)) ||

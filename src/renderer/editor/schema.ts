@@ -1,5 +1,8 @@
 import { type Node, Schema } from 'prosemirror-model'
 
+/** No node is ever selected as a whole, which a click with Ctrl would do: a drag would move it instead of selecting words. */
+const selectable = false
+
 const blockAttributes = {
   index: { default: 0 },
   kind: { default: 'paragraph' },
@@ -15,15 +18,21 @@ const blockAttributes = {
 export const schema = new Schema({
   nodes: {
     doc: { content: 'segment+' },
-    segment: { content: '(block | table)+', toDOM: () => ['div', { class: 'segment' }, 0] },
+    segment: { content: '(block | table)+', selectable, toDOM: () => ['div', { class: 'segment' }, 0] },
     block: {
       content: 'text*',
+      selectable,
       attrs: blockAttributes,
       toDOM: (node) => [tagOf(node), attributesOf(node), 0]
     },
-    table: { content: 'row+', toDOM: () => ['table', ['tbody', 0]] },
-    row: { content: 'cell+', toDOM: () => ['tr', 0] },
-    cell: { content: 'text*', attrs: blockAttributes, toDOM: (node) => ['td', attributesOf(node), 0] },
+    table: { content: 'row+', selectable, toDOM: () => ['table', ['tbody', 0]] },
+    row: { content: 'cell+', selectable, toDOM: () => ['tr', 0] },
+    cell: {
+      content: 'text*',
+      selectable,
+      attrs: blockAttributes,
+      toDOM: (node) => ['td', attributesOf(node), 0]
+    },
     text: {}
   },
   marks: {
