@@ -163,6 +163,7 @@ async function load(
     start: head,
     notices,
     past: (seq) => pages.at(seq),
+    lastUpTo: (seq) => pages.lastUpTo(seq),
     writing: lock &&
       journal && { lock, journal, snapshots: (own) => snapshotsOf(own, files, { ...loaded, journal }) }
   })

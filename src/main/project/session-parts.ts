@@ -43,6 +43,8 @@ export interface SessionParts {
   readonly writing: Writing | null
   /** Looks up a change of the past. */
   readonly past: (seq: number) => Promise<JournalRecord | null>
+  /** The number of the last change that is not above a number; 0 where there is none. */
+  readonly lastUpTo: (seq: number) => Promise<number>
 }
 
 /** A change that waits to be written, and what stands when it is. */

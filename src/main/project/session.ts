@@ -195,6 +195,11 @@ export class Session {
     return seq === 0 ? null : (this.recent.get(seq) ?? (await this.parts.past(seq)))
   }
 
+  /** The number of the last change in the journal that is not above `seq`; 0 where there is none. */
+  lastUpTo(seq: number): Promise<number> {
+    return this.parts.lastUpTo(seq)
+  }
+
   /** Reads all annotations in, giving way to other work. For what has to go through all of them. */
   async loadAll(): Promise<void> {
     const { annotations } = this.state

@@ -24,7 +24,12 @@ export async function readHistory(
   const undone = await undoneChanges(session)
   const entries: HistoryEntry[] = []
   let { seq, inEffect } = from ?? { seq: session.seq, inEffect: session.current.undo }
-  for (; seq > 0 && entries.length < most; seq--) {
+  for (; entries.length < most; seq--) {
+    const next = await session.lastUpTo(seq)
+    // A change in effect whose number is missing.
+    if (next < inEffect) return { entries, next: null }
+    seq = next
+    if (seq === 0) break
     const record = await session.look(seq)
     if (!record && seq === inEffect) return { entries, next: null }
     if (record?.kind !== 'do') continue

@@ -139,6 +139,24 @@ export class JournalPages {
     return line === null ? null : parseJournalLine(line)
   }
 
+  /**
+   * The highest number in the journal that is not above `seq`; 0 where there is none. Numbers may be missing, and how
+   * many only the journal's writer could tell: nobody may count through them.
+   */
+  async lastUpTo(seq: number): Promise<number> {
+    const own = highestUpTo(this.active.lines.keys(), seq)
+    if (own > 0) return own
+    const earlier = Object.entries(this.closed)
+      .filter(([, { first, last }]) => first <= seq && last > 0)
+      .sort(([, a], [, b]) => b.first - a.first)
+    for (const [name] of earlier) {
+      const { lines } = await this.page(name, 0)
+      const found = highestUpTo(lines.keys(), seq)
+      if (found > 0) return found
+    }
+    return 0
+  }
+
   private async headAt(seq: number): Promise<JournalHead | null> {
     const line = await this.lineAt(seq)
     return line === null ? null : parseJournalHead(line)
@@ -166,6 +184,12 @@ export class JournalPages {
       return entry !== undefined && entry.first <= seq && seq <= entry.last
     })
   }
+}
+
+function highestUpTo(numbers: Iterable<number>, seq: number): number {
+  let highest = 0
+  for (const each of numbers) if (each <= seq && each > highest) highest = each
+  return highest
 }
 
 /** The number of a segment that nothing lies at yet, after all that there are. */
