@@ -46,7 +46,13 @@ interface Snapshot {
   data: Record<string, unknown>
 }
 
+/** Whether a plain file lies at a path: an earlier way may have put a pipe or an endless link there, which would hold this up. */
+function isPlainFile(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false
+}
+
 function readSnapshot(project: string, name: string): Snapshot | null {
+  if (!isPlainFile(join(project, name))) return null
   try {
     const read: unknown = JSON.parse(readFileSync(join(project, name), 'utf8'))
     return typeof read === 'object' && read !== null && 'data' in read ? (read as Snapshot) : null
@@ -62,6 +68,7 @@ function writeSnapshot(
   { name: said, seq, data }: Snapshot,
   vouch: boolean
 ): void {
+  if (lstatSync(join(project, name), { throwIfNoEntry: false }) && !isPlainFile(join(project, name))) return
   const text = shardText(said, seq, JSON.stringify(data))
   writeFileSync(join(project, name), text)
   const checkpoint = vouch ? readSnapshot(project, 'checkpoint.json') : null
@@ -304,6 +311,7 @@ const odds: Craft = ({ project, random }) => {
     'an odd holder': () => {
       const holder = { pid: 4242, host: 'x'.repeat(random.pick([5, 299, 9000])), token: 'x', machine: '' }
       makeOdd(holder, random, () => oddValue(random))
+      rmSync(join(project, '.lock'), { recursive: true, force: true })
       writeFileSync(join(project, '.lock'), JSON.stringify(holder))
     }
   }
