@@ -72,12 +72,19 @@ function afterByteOrderMark(bytes: Buffer): number {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
 }
 
-/** Whether bytes without a sound line are what an append that was cut short leaves: part of one line, or zeros. */
+const sectorBytes = 512
+
+/**
+ * Whether bytes without a sound line are what an append that was cut short leaves in a new segment: part of one line,
+ * zeros, or lines of which sectors never reached the disk and read as zeros. Nobody writes zeros into a journal.
+ */
 export function isTornAppend(bytes: Buffer): boolean {
   const beginning = '{"sum":"'
   const head = bytes.toString('latin1', 0, beginning.length)
   if (!bytes.includes(lineFeed) && beginning.startsWith(head.slice(0, beginning.length))) return true
-  return bytes.every((byte) => byte === 0)
+  for (let at = 0; at < bytes.length; at += sectorBytes)
+    if (bytes.subarray(at, at + sectorBytes).every((byte) => byte === 0)) return true
+  return bytes.length === 0
 }
 
 export function segmentName(number: number): string {
