@@ -34,8 +34,8 @@ function sheet(): HTMLElement {
 function ours(book: Book): Bench {
   let view: TextView | null = null
   const mark = (
-    { id, selector, themes }: Annotation,
-    colour = `var(--theme-${themes[0]}, #c98a1b)`
+    { id, selector, codings }: Annotation,
+    colour = `var(--theme-${codings[0]?.theme}, #c98a1b)`
   ): TextMark => ({
     id,
     start: selector.start,

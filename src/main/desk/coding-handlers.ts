@@ -49,11 +49,14 @@ export const codingHandlers: Handlers<Coding> = {
   },
 
   'annotations.recode': async (desk, { annotations, ...recoding }) => {
-    const { session } = desk
-    if (!session.ok) return session
+    const { coding } = desk
+    if (!coding.ok) return coding
+    const { session, coder } = coding.value
     const now = new Date().toISOString()
-    const operations = named(session.value, annotations).flatMap((each) => recoded(each, recoding, now) ?? [])
-    if (operations.length === 0) return ok({ seq: session.value.seq, count: 0 })
+    const operations = named(session, annotations).flatMap(
+      (each) => recoded(each, recoding, coder, now) ?? []
+    )
+    if (operations.length === 0) return ok({ seq: session.seq, count: 0 })
     const done = await change(desk, { type: 'batch', label: 'recode', operations })
     return done.ok ? ok({ ...done.value, count: operations.length }) : done
   },

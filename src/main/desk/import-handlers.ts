@@ -6,7 +6,7 @@ import { err, ok } from '../../shared/model/result'
 import { countWords } from '../../shared/text/words'
 import { commitImport } from '../import/commit-import'
 import { statedFacts } from '../import/companions/stated-facts'
-import { type CompanionDecision, type Decision, workTitle } from '../import/decision'
+import { type CompanionDecision, type Decision, recordFrom, workTitle } from '../import/decision'
 import { removeUnpacked } from '../import/gather'
 import {
   type IncomingText,
@@ -237,10 +237,10 @@ function shown(key: string, { name, path, known, result }: ReadFile): ImportFile
 
 /** What a window shows of a text; the codebook and the passages that come with it stay here. */
 function textShown(text: IncomingText): ImportedText {
-  const { brought: _, notes: __, passages, ...own } = text
+  const { brought: _, notes: __, passages, author, ...own } = text
   // Comments are told already.
   const highlights = own.warnings.some(({ key }) => key === 'comments') ? 0 : passages.length
-  return { ...own, highlights, words: wordsIn(text) }
+  return { ...own, csl: recordFrom(author), highlights, words: wordsIn(text) }
 }
 
 function wordsIn({ blocks }: IncomingText): number {

@@ -80,7 +80,8 @@ export const projectHandlers: Handlers<Exclude<MethodsOf<'project'>, Keeping | C
     const ids = new Set(subtree(themes, id).map((theme) => theme.id))
     let count = 0
     for (const own of annotations.values())
-      for (const annotation of own.values()) if (annotation.themes.some((theme) => ids.has(theme))) count++
+      for (const annotation of own.values())
+        if (annotation.codings.some(({ theme }) => ids.has(theme))) count++
     return ok(count)
   },
 

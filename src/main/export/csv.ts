@@ -1,5 +1,6 @@
 import { dateText } from '../../shared/excerpts/citation'
 import type { Excerpt } from '../../shared/excerpts/excerpt'
+import { spokenNames } from '../../shared/model/names'
 import { csvOfRecords } from './csv-file'
 import type { ExportWords } from './words'
 
@@ -17,7 +18,7 @@ export function excerptsToCsv(_title: string, excerpts: readonly Excerpt[], word
     published: dateText(each.document.published),
     event: dateText(each.document.event),
     publisher: each.document.publisher,
-    author: each.document.author,
+    author: spokenNames(each.document.csl.author),
     rendering: words.renderings[each.document.rendering],
     paragraph: each.paragraph ?? '',
     themes: each.themes.join('; '),

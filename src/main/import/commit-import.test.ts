@@ -2,6 +2,7 @@ import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
+import { themesOf } from '../../shared/model/coding'
 import { plainState } from '../../shared/model/state'
 import { coder } from '../../shared/testing/sample-records'
 import { commitImport } from './commit-import'
@@ -44,7 +45,7 @@ describe('an import', () => {
     const [annotation] = Object.values(annotations).flatMap((own) => Object.values(own))
     expect(annotation?.selector.exact).toBe('come only once')
     expect(annotation?.created).toBe('2019-03-04T10:00:00.000Z')
-    expect(annotation?.themes).toEqual([named['One visit']?.id])
+    expect(annotation && themesOf(annotation)).toEqual([named['One visit']?.id])
     expect(info.coders[annotation?.coder ?? coder.id]?.name).toBe('Second coder')
     expect((await desk.session.undo(coder.id)).ok).toBe(true)
     expect(plainState(desk.session.state)).toEqual(before)

@@ -1,6 +1,8 @@
 import { basename, extname } from 'node:path'
+import type { CslRecord } from '../../shared/model/csl-record'
 import type { Metadata } from '../../shared/model/document'
 import type { DocumentId, WorkId } from '../../shared/model/ids'
+import { literalNames } from './formats/references/record-of'
 import type { Brought } from './parsed'
 import type { ParsedCompanion } from './parsed-companions'
 import type { IncomingText } from './read-files'
@@ -29,17 +31,28 @@ export type CompanionDecision =
 
 /** The decision that takes every proposal as it is. */
 export function acceptProposals(path: string, parsed: IncomingText, key?: string): Decision {
-  const { title, language, rendering, published, event, author, publisher, source, credit, attributes } =
-    parsed
-  const stated = { title, language, rendering, published, event, author, publisher, source, credit }
+  const { title, language, rendering, published, event, publisher, source, credit, attributes } = parsed
+  const stated = { title, language, rendering, published, event, publisher, source, credit }
   return {
     path,
     parsed,
-    metadata: { ...stated, notes: '', attributes },
+    metadata: {
+      ...stated,
+      notes: '',
+      attributes,
+      csl: recordFrom(parsed.author),
+      proposed: [...parsed.proposed]
+    },
     work: parsed.aligned === null ? null : { title: workTitle(path, parsed.aligned) },
     furniture: parsed.blocks.flatMap((block, index) => (block.furniture ? [index] : [])),
     ...(key === undefined ? {} : { key })
   }
+}
+
+/** The bibliographic record of a text of which the file says the author. */
+export function recordFrom(author: string): CslRecord {
+  const names = literalNames(author)
+  return names.length > 0 ? { author: names } : {}
 }
 
 /** What the work of texts is called that a file holds aligned: as it says itself, or as the file is called. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { spokenNames } from '../../shared/model/names'
 import type { ParsedFile } from './parsed'
 import { fixtures, MadeFiles, parse } from './testing/made-files'
 
@@ -162,10 +163,15 @@ describe('Zotero', () => {
     expect(references(file)).toEqual([
       expect.objectContaining({
         title: 'Snow report',
-        author: 'Wei Zhang',
         language: 'en',
         published: '2020-03-05',
-        attributes: { DOI: '10.1234/snow', translator: 'County Office' }
+        csl: {
+          type: 'article-journal',
+          author: [{ family: 'Zhang', given: 'Wei' }],
+          translator: [{ literal: 'County Office' }],
+          DOI: '10.1234/snow'
+        },
+        attributes: {}
       })
     ])
   })
@@ -204,12 +210,19 @@ describe('Zotero RDF', () => {
     expect(references(file)).toEqual([
       {
         title: 'Snow report',
-        author: 'Wei Zhang',
         publisher: '',
         source: 'https://office.example/snow',
         language: 'en',
         published: '2020-03-05',
-        attributes: { DOI: '10.1234/snow', journal: 'Winter', volume: '3' }
+        csl: {
+          type: 'article-journal',
+          author: [{ family: 'Zhang', given: 'Wei' }],
+          'container-title': 'Winter',
+          volume: '3',
+          DOI: '10.1234/snow',
+          URL: 'https://office.example/snow'
+        },
+        attributes: {}
       }
     ])
     expect(highlights(file)[0]?.quotes.map(({ exact, memo }) => [exact, memo])).toEqual([
@@ -222,12 +235,16 @@ describe('Zotero RDF', () => {
 describe('bibliographies', () => {
   const facts = {
     title: 'The Snow report',
-    author: 'Wei Zhang; 李四',
     publisher: 'County Office',
     source: 'https://office.example/snow',
     language: 'en',
     published: '2020-03-05',
-    attributes: expect.objectContaining({ DOI: '10.1234/snow', journal: 'Winter' })
+    csl: expect.objectContaining({
+      type: 'article-journal',
+      DOI: '10.1234/snow',
+      'container-title': 'Winter'
+    }),
+    attributes: expect.any(Object)
   }
 
   it.each([
@@ -260,7 +277,9 @@ describe('bibliographies', () => {
       ])
     ]
   ])('%s says the same in its own way', async (name, content) => {
-    expect(references(await made.read(name, content))).toEqual([facts])
+    const said = references(await made.read(name, content))
+    expect(said).toEqual([facts])
+    expect(spokenNames(said[0]?.csl.author)).toBe('Wei Zhang; 李四')
   })
 
   it.each([
@@ -270,22 +289,24 @@ describe('bibliographies', () => {
     ['references.bibtex.bib', 'The Winter Roads Report', '2020-03', undefined]
   ])('%s, as other software writes it', async (name, title, published, doi) => {
     const [first, second] = references(await parse(join(fixtures, name)))
-    expect([first?.title, first?.published, first?.attributes.DOI]).toEqual([title, published, doi])
-    expect([first?.author, first?.publisher, first?.attributes.translator]).toEqual([
+    expect([first?.title, first?.published, first?.csl.DOI]).toEqual([title, published, doi])
+    expect([spokenNames(first?.csl.author), first?.publisher, spokenNames(first?.csl.translator)]).toEqual([
       'Anna Clerk; 李四',
       'County Office',
       'Min Zhao'
     ])
     expect(second?.title.toLowerCase()).toBe('on köln’s snow & salt')
-    expect(second?.attributes).toMatchObject({ journal: 'Winter Studies', volume: '3', pages: '1–15' })
+    expect(second?.csl).toMatchObject({ 'container-title': 'Winter Studies', volume: '3', page: '1–15' })
   })
 
   it('bibutils.ris, as other software writes it', async () => {
-    expect(references(await parse(join(fixtures, 'bibutils.ris')))).toMatchObject([
-      { title: 'The Winter Roads Report', author: 'Anna Clerk; 李四', published: '2020-03' },
+    const said = references(await parse(join(fixtures, 'bibutils.ris')))
+    expect(spokenNames(said[0]?.csl.author)).toBe('Anna Clerk; 李四')
+    expect(said).toMatchObject([
+      { title: 'The Winter Roads Report', published: '2020-03' },
       {
         title: 'On Köln’s Snow & Salt',
-        attributes: { journal: 'Winter Studies', volume: '3', pages: '1–15' }
+        csl: { 'container-title': 'Winter Studies', volume: '3', page: '1–15' }
       }
     ])
   })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CslRecord } from '../../shared/model/csl-record'
 
 /** A theme by the names from the top of the codebook down to it. */
 export const ThemePath = z.array(z.string().min(1).max(200)).min(1).max(50)
@@ -31,11 +32,11 @@ export type ParsedQuote = z.infer<typeof ParsedQuote>
 /** What a reference states about a text; empty where it says nothing. */
 export const ReferenceFacts = z.object({
   title: z.string().max(2000),
-  author: z.string().max(1000),
   publisher: z.string().max(1000),
   source: z.string().max(2000),
   language: z.string().max(200),
   published: z.string().max(100),
+  csl: CslRecord,
   attributes: z.record(z.string().min(1).max(200), z.string().max(5000))
 })
 export type ReferenceFacts = z.infer<typeof ReferenceFacts>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { KnownDate, Rendering } from '../../shared/model/document'
+import { KnownDate, ProposedField, Rendering } from '../../shared/model/document'
 import { ImportWarning } from '../../shared/model/import-warning'
 import { InlineMark } from '../../shared/model/inline-mark'
 import { SheetColumns } from '../../shared/model/sheet-columns'
@@ -69,6 +69,8 @@ export const ParsedText = z.object({
   source: z.string(),
   credit: z.string(),
   rendering: Rendering,
+  /** What of it was only proposed: read out of the text, and said by no field of the file. */
+  proposed: z.array(ProposedField),
   attributes: z.record(z.string().min(1).max(200), z.string().max(5000)),
   signs: z.array(MachineSign),
   warnings: z.array(ImportWarning),

@@ -36,7 +36,7 @@ export async function createProject(
   { files = realFiles }: { readonly files?: Files } = {}
 ): Promise<Result<null>> {
   const created = new Date().toISOString()
-  const blank: ProjectInfo = { id: newId.project(), name, created, coders: {} }
+  const blank: ProjectInfo = { id: newId.project(), name, created, coders: {}, attributes: {} }
   const info = ProjectInfo.safeParse({ ...blank, coders: { [coder.id]: coder } })
   if (!info.success) return err(unfit(info.error))
   let folder = given

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { CoderId } from '../../shared/model/ids'
 import { formatVersion } from '../../shared/model/project'
 import { plainState } from '../../shared/model/state'
+import { countAll } from '../../shared/operations/counts'
 import { checkBackup, listBackups } from '../backup/backup'
 import { restore } from '../services/backups'
 import { verifyProject } from '../services/verify'
@@ -72,11 +73,11 @@ async function expectContent({ may = [] as readonly string[] } = {}) {
 
 describe('a project of an older format', () => {
   it('exists as a fixture for every format there has been', async () => {
-    const names = (await readdir(fixtures)).sort()
+    const names = (await readdir(fixtures)).filter((name) => /^format-\d+$/.test(name)).sort()
     expect(names).toEqual(Array.from({ length: formatVersion }, (_, index) => `format-${index + 1}`))
   })
 
-  it.each(['format-1', 'format-2', 'format-3', 'format-4', 'format-5'])(
+  it.each(['format-1', 'format-2', 'format-3', 'format-4', 'format-5', 'format-6'])(
     '%s opens with everything in it, history too',
     async (name) => {
       await cp(join(fixtures, name), folder, { recursive: true })
@@ -93,6 +94,39 @@ describe('a project of an older format', () => {
     const [work] = [...session.state.works.values()]
     expect([...session.state.documents.values()].map((each) => each.works)).toEqual([[work?.id], [work?.id]])
     await session.close()
+  })
+
+  it('tells whose theme is whose, although format 5 did not: the journal knows', async () => {
+    await cp(join(fixtures, 'format-5-two-coders'), folder, { recursive: true })
+    const session = await open()
+    const codings = () => {
+      const { themes, annotations, info } = plainState(session.state)
+      return Object.values(annotations)
+        .flatMap((own) => Object.values(own))
+        .map(
+          (each) =>
+            `${each.selector.exact} (${info.coders[each.coder]?.name}): ${each.codings
+              .map(({ theme, coder: by }) => `${themes[theme]?.name} by ${info.coders[by]?.name}`)
+              .join(', ')}`
+        )
+        .sort()
+    }
+    const all = codings()
+    expect(all).toEqual([
+      'One form, one visit (A. Reader): one visit by A. Reader, Figures by B. Reader',
+      'One form, one visit (B. Reader): Figures by B. Reader, one visit by A. Reader',
+      'nine cases of ten (A. Reader): Figures by B. Reader',
+      'one form, one visit (A. Reader): one visit by A. Reader',
+      '一张表、跑一次 (A. Reader): one visit by A. Reader'
+    ])
+    expect(session.counts).toEqual(countAll(session.state))
+    // All the way back and forth again: undoing gives back the codings that there were, each its own coder's.
+    let undone = 0
+    while (session.canUndo && (await session.undo(coder)).ok) undone++
+    for (let left = undone; left > 0; left--) expect((await session.redo(coder)).ok).toBe(true)
+    expect(codings()).toEqual(all)
+    await session.close()
+    expect((await verifyProject(folder)).problems).toEqual([])
   })
 
   it('is backed up first, and the backup is whole', async () => {

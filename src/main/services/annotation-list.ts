@@ -11,7 +11,8 @@ import { codedAcross } from './coded-across'
 
 /**
  * The annotations a filter lets through (an absent field filters nothing; a theme takes in what lies under it): by title
- * of the document, then in the order of its text; parallel passages stand together.
+ * of the document, then in the order of its text; parallel passages stand together. Of a coder are those
+ * they highlighted or put a theme on; with a theme, those that they put that theme on.
  */
 export function listAnnotations(state: ProjectState, filter: AnnotationQuery): Annotation[] {
   const themes = filter.themes
@@ -29,9 +30,10 @@ export function listAnnotations(state: ProjectState, filter: AnnotationQuery): A
     .flatMap((id) => [...(state.annotations.get(id)?.values() ?? [])].sort(inTextOrder))
     .filter(
       (each) =>
-        (!themes || each.themes.some((id) => themes.has(id))) &&
-        (!filter.unthemed || each.themes.length === 0) &&
-        (!coders || coders.has(each.coder)) &&
+        (!themes ||
+          each.codings.some((own) => themes.has(own.theme) && (!coders || coders.has(own.coder)))) &&
+        (!filter.unthemed || each.codings.length === 0) &&
+        (!coders || coders.has(each.coder) || each.codings.some((own) => coders.has(own.coder))) &&
         (!marked || each.quality.some((mark) => marked.includes(mark))) &&
         !each.quality.some((mark) => filter.unmarked?.includes(mark)) &&
         (!filter.memo || each.memo !== '') &&

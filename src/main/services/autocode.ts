@@ -4,6 +4,7 @@ import { placeText } from '../../shared/excerpts/citation'
 import { placeOf } from '../../shared/excerpts/excerpt'
 import type { AutocodePreview, AutocodeRow } from '../../shared/ipc/answers'
 import type { Input } from '../../shared/ipc/contract'
+import { hasTheme } from '../../shared/model/coding'
 import { currentText } from '../../shared/model/current-text'
 import type { CoderId, DocumentId, ThemeId } from '../../shared/model/ids'
 import { newAnnotation, newTheme } from '../../shared/model/new-records'
@@ -98,6 +99,7 @@ export async function applyAutocode(
     byDocument.set(document, own)
   }
   const before = operations.length
+  const now = new Date().toISOString()
   for (const [document, spans] of byDocument) {
     const text = await readText(session, document)
     if (!text.ok) return text
@@ -106,14 +108,15 @@ export async function applyAutocode(
     const there = passagesOf(session, document, revision)
     for (const own of spans) {
       const known = there.get(`${own.start} ${own.end}`)
-      if (known?.themes.includes(id)) continue
+      if (known && hasTheme(known, id)) continue
       const selector = describe(canonical, own, revision)
       if (known)
         operations.push({
-          type: 'annotation.update',
+          type: 'coding.add',
           document,
           id: known.id,
-          patch: { themes: [...known.themes, id], modified: new Date().toISOString() }
+          coding: { theme: id, coder, created: now },
+          modified: now
         })
       else if (selector)
         operations.push({

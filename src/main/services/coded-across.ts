@@ -1,5 +1,6 @@
 import type { AnnotationQuery } from '../../shared/ipc/contract'
 import type { Annotation } from '../../shared/model/annotation'
+import { hasTheme, themesOf } from '../../shared/model/coding'
 import type { DocumentId, ParallelId, ThemeId } from '../../shared/model/ids'
 import type { ProjectState } from '../../shared/model/state'
 
@@ -17,13 +18,13 @@ export function codedAcross(
   const hasVersions = versioned(state, there)
   return (annotation) => {
     if (!hasVersions(annotation.document)) return false
-    const wanted = annotation.themes.filter((theme) => asked?.has(theme) ?? true)
+    const wanted = themesOf(annotation).filter((theme) => asked?.has(theme) ?? true)
     const own = annotation.parallel === null ? [] : (partners.get(annotation.parallel) ?? [])
     const isCoded = own.some(
       (each) =>
         each.document !== annotation.document &&
         (there === undefined || each.document === there) &&
-        wanted.every((theme) => each.themes.includes(theme))
+        wanted.every((theme) => hasTheme(each, theme))
     )
     return isCoded === coded
   }

@@ -1,5 +1,6 @@
 import type { LinkedPassage, RenderingHere } from '../../shared/ipc/answers'
 import type { Annotation } from '../../shared/model/annotation'
+import { hasTheme, themesOf } from '../../shared/model/coding'
 import type { DocumentId } from '../../shared/model/ids'
 import type { Span } from '../../shared/model/offsets'
 import { ok, type Result } from '../../shared/model/result'
@@ -118,19 +119,20 @@ export async function renderingsHere(
 function standingAt(
   annotations: readonly Annotation[],
   place: Span,
-  { themes }: Annotation
+  annotation: Annotation
 ): Annotation | undefined {
   const shared = ({ selector: { start, end } }: Annotation) =>
     (Math.min(end, place.end) - Math.max(start, place.start)) /
     (Math.max(end, place.end) - Math.min(start, place.start))
-  const alike = (each: Annotation) => (each.themes.some((theme) => themes.includes(theme)) ? 1 : 0)
+  const alike = (each: Annotation) => (each.codings.some(({ theme }) => hasTheme(annotation, theme)) ? 1 : 0)
   return annotations
     .filter((each) => each.parallel === null && shared(each) >= 0.5)
     .sort((a, b) => alike(b) - alike(a) || shared(b) - shared(a))[0]
 }
 
-function brief({ id, themes, selector }: Annotation): LinkedPassage {
-  return { id, themes, exact: selector.exact, start: selector.start }
+function brief(annotation: Annotation): LinkedPassage {
+  const { id, selector } = annotation
+  return { id, themes: themesOf(annotation), exact: selector.exact, start: selector.start }
 }
 
 /** From the first to the last of some spans; far apart, for a moved sentence, they hold what lies between. */

@@ -7,7 +7,7 @@ export function countsUnder({ themes, annotations }: ProjectState): Record<Theme
   for (const own of annotations.values())
     for (const annotation of own.values()) {
       const above = new Set<ThemeId>()
-      for (const theme of annotation.themes)
+      for (const { theme } of annotation.codings)
         for (let at: ThemeId | null = theme; at !== null && !above.has(at); at = themes[at]?.parent ?? null)
           above.add(at)
       for (const theme of above) counts[theme] = (counts[theme] ?? 0) + 1

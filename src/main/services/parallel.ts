@@ -1,6 +1,7 @@
 import { describe } from '../../shared/anchoring/describe'
 import type { Annotation } from '../../shared/model/annotation'
 import { gone } from '../../shared/model/app-error'
+import { themesOf } from '../../shared/model/coding'
 import { currentText } from '../../shared/model/current-text'
 import type { AnnotationId, CoderId, DocumentId } from '../../shared/model/ids'
 import { newAnnotation } from '../../shared/model/new-records'
@@ -40,7 +41,7 @@ export async function carryOver(
     if (!version.ok) return version
     const { document, text } = version.value
     const selector = describe(text, each.at, currentText(document))
-    if (selector) fresh.push(newAnnotation(document.id, selector, coder, { themes: source.themes }))
+    if (selector) fresh.push(newAnnotation(document.id, selector, coder, { themes: themesOf(source) }))
   }
   return ok(makeParallel(passages, fresh, inAllVersions(session, source), new Date().toISOString()))
 }

@@ -24,13 +24,15 @@ export async function spokenOf(
 ): Promise<(Meant | null)[]> {
   if (companions.length === 0) return []
   const { documents } = session.state
-  const there: Candidate[] = [...documents.values()].map(({ id, title, source, attributes, original }) => ({
-    text: { document: id },
-    title,
-    source,
-    doi: attributes.DOI ?? '',
-    fileName: original.name
-  }))
+  const there: Candidate[] = [...documents.values()].map(
+    ({ id, title, source, csl, attributes, original }) => ({
+      text: { document: id },
+      title,
+      source,
+      doi: csl.DOI ?? attributes.DOI ?? '',
+      fileName: original.name
+    })
+  )
   const coming = [...incoming].flatMap(([key, { result, name, known }]): Candidate[] => {
     if (!result.ok || known !== null) return []
     const { title, source, attributes } = result.value

@@ -44,8 +44,9 @@ export async function verifyRecords(
       const text = texts.get(selector.revision) ?? null
       if (text !== null && !isExact(text, selector))
         found(appError('Damaged', 'quoteDiffers', { quote, id: annotation.id }))
-      for (const theme of annotation.themes) if (!state.themes[theme]) missing(theme)
-      if (!state.info.coders[annotation.coder]) missing(annotation.coder)
+      for (const { theme } of annotation.codings) if (!state.themes[theme]) missing(theme)
+      for (const coder of new Set([annotation.coder, ...annotation.codings.map((each) => each.coder)]))
+        if (!state.info.coders[coder]) missing(coder)
     }
   }
   for (const own of state.alignments.values())

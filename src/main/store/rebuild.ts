@@ -90,7 +90,7 @@ const beforeAll = new Date(0).toISOString()
 
 /** A project before its first operation. */
 export function blankState(): ProjectState {
-  return emptyState({ id: newId.project(), name: '?', created: beforeAll, coders: {} })
+  return emptyState({ id: newId.project(), name: '?', created: beforeAll, coders: {}, attributes: {} })
 }
 
 /** Whether the project's first operation, and its own file, are both lost. */

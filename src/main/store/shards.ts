@@ -54,6 +54,7 @@ export function shardOf(op: SimpleOperation): ShardName {
     case 'coder.add':
     case 'coder.update':
     case 'coder.remove':
+    case 'attribute.define':
       return infoShard
     case 'theme.add':
     case 'theme.update':
@@ -83,6 +84,8 @@ export function shardOf(op: SimpleOperation): ShardName {
       return annotationShard(op.annotation.document)
     case 'annotation.update':
     case 'annotation.remove':
+    case 'coding.add':
+    case 'coding.remove':
       return annotationShard(op.document)
     case 'alignment.set':
       return alignmentShard(op.alignment.work)

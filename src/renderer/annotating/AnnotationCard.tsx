@@ -14,7 +14,7 @@ import { coloured } from '../ui/ThemeDot'
 import { useAfterPaint } from '../ui/use-after-paint'
 import { Words } from '../ui/Words'
 import { MemoLinks } from '../writing/MemoLinks'
-import { openPicker, removeAnnotation, removeTheme } from './actions'
+import { openPicker, removeAnnotation, removeCoding } from './actions'
 import { activate } from './active'
 import { MemoField } from './MemoField'
 import { PassageTools } from './PassageTools'
@@ -32,6 +32,7 @@ export const AnnotationCard = memo(function AnnotationCard({ annotation }: { ann
     ...catalogues[language].citation,
     renderings: catalogues[language].rendering
   }
+  const severalCoders = Object.keys(info.coders).length > 1
   const place = text ? placeOf(text.content, annotation.selector) : null
   const facts = [
     place ? placeText(place, words) : '',
@@ -49,15 +50,20 @@ export const AnnotationCard = memo(function AnnotationCard({ annotation }: { ann
         <Words text={annotation.selector.exact} />
       </button>
       <div className="chips">
-        {annotation.themes.map((id) => (
-          <span key={id} className="chip" style={coloured(themeColour(id))}>
+        {annotation.codings.map((coding) => (
+          <span
+            key={`${coding.theme} ${coding.coder}`}
+            className="chip"
+            style={coloured(themeColour(coding.theme))}
+          >
             <i className="dot" aria-hidden />
-            <span title={pathName(themes, id)}>{themes[id]?.name}</span>
+            <span title={pathName(themes, coding.theme)}>{themes[coding.theme]?.name}</span>
+            {severalCoders && <small className="chip-coder">{info.coders[coding.coder]?.name}</small>}
             <button
               type="button"
               className="chip-remove"
-              aria-label={t('annotation.removeTheme', { name: themes[id]?.name ?? '' })}
-              onClick={() => void removeTheme(annotation, id)}
+              aria-label={t('annotation.removeTheme', { name: themes[coding.theme]?.name ?? '' })}
+              onClick={() => void removeCoding(annotation, coding)}
             >
               <X size={11} aria-hidden />
             </button>

@@ -115,7 +115,7 @@ const Brief = memo(function Brief({ annotation, on }: { annotation: Annotation; 
   return (
     <li>
       <button type="button" aria-current={on ? 'true' : undefined} onClick={() => activate(annotation)}>
-        <ThemeDot colour={themeColour(annotation.themes[0])} />
+        <ThemeDot colour={themeColour(annotation.codings[0]?.theme)} />
         <span>
           <Words text={annotation.selector.exact.slice(0, 160)} />
         </span>

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { ListBox, ListBoxItem } from 'react-aria-components'
+import { themesOf } from '../../shared/model/coding'
 import type { AnnotationId } from '../../shared/model/ids'
 import { useT } from '../app/api/i18n'
 import { useProject } from '../app/api/project'
@@ -55,10 +56,12 @@ export function Chooser({ ids }: { ids: readonly AnnotationId[] }) {
         }}
       >
         {(annotation) => {
-          const names = annotation.themes.map((id) => themes[id]?.name ?? '').join(', ')
+          const names = themesOf(annotation)
+            .map((id) => themes[id]?.name ?? '')
+            .join(', ')
           return (
             <ListBoxItem id={annotation.id} textValue={annotation.selector.exact.slice(0, 80)}>
-              <ThemeDot colour={themeColour(annotation.themes[0])} />
+              <ThemeDot colour={themeColour(annotation.codings[0]?.theme)} />
               <span className="grow">
                 <span className="quote-line">
                   <Words text={annotation.selector.exact.slice(0, 90)} />

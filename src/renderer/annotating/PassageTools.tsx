@@ -10,7 +10,7 @@ import { mergeWithNext, splitHere } from './ends'
 /** What can be done with the active annotation as a whole: cut it, join it, make it its theme's example. */
 export function PassageTools({ annotation }: { annotation: Annotation }) {
   const t = useT()
-  const [first] = annotation.themes
+  const first = annotation.codings[0]?.theme
   const theme = useProject((project) => (first === undefined ? undefined : project.state.themes[first]))
   return (
     <span className="passage-tools">
@@ -49,7 +49,7 @@ export function PassageTools({ annotation }: { annotation: Annotation }) {
 
 /** Makes a passage the anchor example of its first theme: its words, and a link to it. */
 async function setExample(annotation: Annotation): Promise<void> {
-  const [id] = annotation.themes
+  const id = annotation.codings[0]?.theme
   const { state } = currentProject()
   const theme = id === undefined ? undefined : state.themes[id]
   const title = state.documents[annotation.document]?.title ?? ''

@@ -1,10 +1,13 @@
 import { CornerDownRight, Link2, Link2Off } from 'lucide-react'
 import type { LinkedPassage, RenderingHere } from '../../shared/ipc/answers'
 import type { Annotation } from '../../shared/model/annotation'
+import { themesOf } from '../../shared/model/coding'
+import { call } from '../app/api/bridge'
 import { useT } from '../app/api/i18n'
 import { go } from '../app/api/places'
-import { change, useSlices } from '../app/api/project'
+import { useSlices } from '../app/api/project'
 import { themeColour } from '../app/api/theme-names'
+import { showError } from '../app/api/toasts'
 import { Chip } from '../ui/ThemeDot'
 import { activate } from './active'
 import { carry, placeIn, unlink } from './carrying'
@@ -97,18 +100,22 @@ function Said({ here: { start, text, said, linked, there } }: { here: RenderingH
 function Linked({ annotation, here, linked }: Props & { linked: LinkedPassage }) {
   const t = useT()
   const { themes } = useSlices('themes')
-  const differ =
-    linked.themes.length !== annotation.themes.length ||
-    linked.themes.some((id) => !annotation.themes.includes(id))
+  const own = themesOf(annotation)
+  const missing = own.filter((id) => !linked.themes.includes(id))
+  const differ = missing.length > 0 || linked.themes.length !== own.length
   const goThere = () => {
     const shown = shownAnnotation(linked.id)
     if (shown) activate(shown)
     else go({ name: 'reader', document: here.document, annotation: linked.id })
   }
   const giveThemes = () => {
-    const modified = new Date().toISOString()
-    const patch = { themes: annotation.themes, modified }
-    void change({ type: 'annotation.update', document: here.document, id: linked.id, patch })
+    void call('annotations.recode', {
+      annotations: [{ document: here.document, id: linked.id }],
+      add: missing,
+      remove: linked.themes.filter((id) => !own.includes(id)),
+      mark: [],
+      unmark: []
+    }).then((done) => (done.ok ? undefined : showError(done.error)))
   }
   return (
     <>

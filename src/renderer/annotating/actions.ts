@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import { describe } from '../../shared/anchoring/describe'
 import type { Annotation } from '../../shared/model/annotation'
+import { type Coding, sameCoding } from '../../shared/model/coding'
 import { currentText } from '../../shared/model/current-text'
 import type { AnnotationId, ThemeId } from '../../shared/model/ids'
 import { newAnnotation, newTheme } from '../../shared/model/new-records'
@@ -80,7 +81,7 @@ export async function targetAnnotation(): Promise<Annotation | null> {
   return id === null ? null : shownAnnotation(id)
 }
 
-/** Applies a theme: to the selected passage, or to the active annotation (from which a second time takes it away). */
+/** Applies a theme: to the selected passage, or to the active annotation (from which a second time takes away what the same person put there). */
 export function applyTheme(theme: ThemeId, before: readonly SimpleOperation[] = []): Promise<void> {
   return inTurn(() => applyNow(theme, before))
 }
@@ -92,11 +93,11 @@ async function applyNow(theme: ThemeId, before: readonly SimpleOperation[]): Pro
   }
   const active = activeAnnotation()
   if (!active) return
-  const taken = active.themes.includes(theme)
-  const themes = taken ? active.themes.filter((id) => id !== theme) : [...active.themes, theme]
-  const update = updateOf(active, { themes })
+  const { coder } = currentProject()
+  const taken = active.codings.some((each) => sameCoding(each, { theme, coder }))
+  const code = taken ? codingRemove(active, { theme, coder }) : codingAdd(active, theme)
   const done = await change(
-    before.length === 0 ? update : { type: 'batch', label: 'recode', operations: [...before, update] }
+    before.length === 0 ? code : { type: 'batch', label: 'recode', operations: [...before, code] }
   )
   if (done && !taken) rememberTheme(theme)
 }
@@ -140,7 +141,8 @@ export function again(): Promise<void> {
   return inTurn(async () => {
     const theme = lastTheme()
     const active = activeAnnotation()
-    if (theme === null || active?.themes.includes(theme)) return
+    const { coder } = currentProject()
+    if (theme === null || active?.codings.some((each) => sameCoding(each, { theme, coder }))) return
     await applyNow(theme, [])
   })
 }
@@ -198,12 +200,25 @@ async function removeNow(annotation: Annotation | null): Promise<void> {
   if (done) showUndoableToast(i18n.t('annotation.deleted'))
 }
 
-/** Takes a theme away from an annotation, as it is by then. */
-export function removeTheme({ id }: Annotation, theme: ThemeId): Promise<void> {
+/** Takes away what somebody coded an annotation with, unless it is gone by then. */
+export function removeCoding({ id }: Annotation, coding: Pick<Coding, 'theme' | 'coder'>): Promise<void> {
   return inTurn(async () => {
     const now = shownAnnotation(id)
-    if (now) await change(updateOf(now, { themes: now.themes.filter((each) => each !== theme) }))
+    if (now?.codings.some((each) => sameCoding(each, coding))) await change(codingRemove(now, coding))
   })
+}
+
+function codingAdd({ document, id }: Annotation, theme: ThemeId): SimpleOperation {
+  const now = new Date().toISOString()
+  const coding = { theme, coder: currentProject().coder, created: now }
+  return { type: 'coding.add', document, id, coding, modified: now }
+}
+
+function codingRemove(
+  { document, id }: Annotation,
+  { theme, coder }: Pick<Coding, 'theme' | 'coder'>
+): SimpleOperation {
+  return { type: 'coding.remove', document, id, theme, coder, modified: new Date().toISOString() }
 }
 
 /** Marks the wording of the active annotation, or takes the mark away; a selected passage is annotated first. */
@@ -240,7 +255,7 @@ export async function copyPassage(): Promise<boolean> {
   return written.ok
 }
 
-type Patch = Partial<Pick<Annotation, 'selector' | 'themes' | 'quality'>>
+type Patch = Partial<Pick<Annotation, 'selector' | 'quality'>>
 
 export function updateOf({ document, id }: Annotation, patch: Patch): SimpleOperation {
   return { type: 'annotation.update', document, id, patch: { ...patch, modified: new Date().toISOString() } }

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import type { ListedAnnotation } from '../../shared/ipc/answers'
 import type { AnnotationQuery } from '../../shared/ipc/contract'
 import { plainMemo } from '../../shared/memos/links'
+import { themesOf } from '../../shared/model/coding'
 import type { AnnotationId } from '../../shared/model/ids'
 import { call } from '../app/api/bridge'
 import { keyLabel, runCommand } from '../app/api/commands'
@@ -128,7 +129,7 @@ function Row({ listed: { annotation, place, settled }, partner, ticked, toggle }
         </q>
         {annotation.memo && <span className="memo-text">{plainMemo(annotation.memo)}</span>}
         <span className="chips">
-          {annotation.themes.map((id) => (
+          {themesOf(annotation).map((id) => (
             <Chip key={id} colour={themeColour(id)}>
               {pathName(themes, id)}
             </Chip>

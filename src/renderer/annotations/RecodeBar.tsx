@@ -1,5 +1,6 @@
 import { Trash2 } from 'lucide-react'
 import type { Annotation } from '../../shared/model/annotation'
+import { hasTheme } from '../../shared/model/coding'
 import type { ThemeId } from '../../shared/model/ids'
 import { type QualityMark, qualityMarks } from '../../shared/model/quality'
 import type { Recoding } from '../../shared/operations/recode'
@@ -21,7 +22,7 @@ export function RecodeBar({ chosen, clear }: Props) {
   const t = useT()
   const themes = useProject((project) => project.state.themes)
   const ordered = orderedThemes(themes)
-  const carried = ordered.filter(({ id }) => chosen.some((each) => each.themes.includes(id)))
+  const carried = ordered.filter(({ id }) => chosen.some((each) => hasTheme(each, id)))
   const marked = qualityMarks.filter((mark) => chosen.some((each) => each.quality.includes(mark)))
   const names = chosen.map(({ document, id }) => ({ document, id }))
   const recode = async (patch: {

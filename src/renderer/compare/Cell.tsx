@@ -92,7 +92,7 @@ export function CellPiece({ piece: { marks, leaves }, text, active, onMark }: Pi
           <span
             key={mark.id}
             className={mark.id === active ? 'mark active' : 'mark'}
-            style={coloured(themeColour(mark.themes[0]))}
+            style={coloured(themeColour(mark.codings[0]?.theme))}
             data-annotation={mark.id}
           >
             {inner}

@@ -4,7 +4,8 @@ import { useT } from '../app/api/i18n'
 import { useProject } from '../app/api/project'
 import { AttributesField } from '../ui/AttributesField'
 import { Field } from '../ui/Field'
-import { type Draft, MetadataFields } from '../ui/MetadataFields'
+import { MetadataFields } from '../ui/MetadataFields'
+import type { Draft } from '../ui/metadata-draft'
 import type { ImportDraft } from './import-draft'
 import { SheetFields } from './SheetFields'
 import type { useImport } from './use-import'
@@ -25,7 +26,9 @@ export function ImportDetails({ file, text, draft, incoming }: Props) {
     const changed = Object.entries(metadata).filter(
       ([field, value]) => draft.metadata[field as keyof Draft] !== value
     )
-    incoming.edit(key, Object.fromEntries(changed))
+    const { proposed, ...fields } = Object.fromEntries(changed)
+    if (Object.keys(fields).length > 0) incoming.edit(key, fields)
+    else if (proposed) incoming.confirm(key, metadata.proposed)
   }
   return (
     <div className="import-fields">

@@ -66,7 +66,7 @@ export function SheetFields({
         </div>
       ) : (
         stated.map((field) => (
-          <Field key={field} label={t(`metadata.${field}`)}>
+          <Field key={field} label={t(field === 'author' ? 'csl.author' : `metadata.${field}`)}>
             <select
               value={used.stated[field] ?? ''}
               onChange={(event) => {

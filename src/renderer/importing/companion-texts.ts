@@ -1,8 +1,8 @@
 import type { Metadata, VariorumDocument } from '../../shared/model/document'
-import { type StatedFacts, takenFrom } from '../../shared/model/reference'
+import { type ReferenceField, type StatedFacts, takenFrom } from '../../shared/model/reference'
 import { naturalOrder } from '../../shared/text/natural-order'
 import { i18n } from '../app/api/i18n'
-import { fromDraft } from '../ui/MetadataFields'
+import { fromDraft } from '../ui/metadata-draft'
 import type { ImportDraft } from './import-draft'
 import { textName } from './use-companions'
 
@@ -34,10 +34,10 @@ export function factsTold(
   facts: StatedFacts,
   replace: boolean
 ): { does: string; differing: number } {
-  const { taken, differing } = takenFrom(metadata, facts, replace)
-  const { attributes = {}, ...fields } = taken
+  const { taken, fields, differing } = takenFrom(metadata, facts, replace)
+  const { attributes = {} } = taken
   const named = [
-    ...Object.keys(fields).map((field) => i18n.t(`companion.field.${field as keyof typeof fields}`)),
+    ...fields.map(fieldName),
     ...Object.keys(attributes).filter((name) => attributes[name] !== metadata.attributes[name])
   ]
   const does =
@@ -45,4 +45,17 @@ export function factsTold(
       ? i18n.t('companion.sets', { fields: named.join(', ') })
       : i18n.t('companion.setsNothing')
   return { does, differing: differing.length }
+}
+
+function fieldName(field: ReferenceField): string {
+  switch (field) {
+    case 'title':
+    case 'publisher':
+    case 'source':
+    case 'language':
+    case 'published':
+      return i18n.t(`companion.field.${field}`)
+    default:
+      return i18n.t(`csl.${field}`)
+  }
 }

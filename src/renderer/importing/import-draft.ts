@@ -2,7 +2,7 @@ import type { ImportedText, ImportFile } from '../../shared/ipc/import-answers'
 import { metadataLimits } from '../../shared/model/metadata-limits'
 import { lineShape, siteOf } from '../../shared/text/repeated-lines'
 import { learntLines } from '../app/api/memory'
-import { type Draft, toDraft } from '../ui/MetadataFields'
+import { type Draft, toDraft } from '../ui/metadata-draft'
 import { type MetadataProblem, metadataProblem } from '../ui/metadata-problem'
 
 /** What the reader has decided so far about one file. */
@@ -30,7 +30,12 @@ export function draftOf(file: ImportFile, parsed: ImportedText): ImportDraft {
     furniture || (learnt.size > 0 && learnt.has(lineShape(text)))
   return {
     included: file.known === null,
-    metadata: toDraft({ ...parsed, attributes: { ...parsed.attributes }, notes: '' }),
+    metadata: toDraft({
+      ...parsed,
+      attributes: { ...parsed.attributes },
+      proposed: [...parsed.proposed],
+      notes: ''
+    }),
     work: file.work,
     furniture: new Set(parsed.blocks.flatMap((block, index) => (isFurniture(block) ? [index] : [])))
   }

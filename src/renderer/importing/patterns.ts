@@ -1,4 +1,4 @@
-import type { Draft } from '../ui/MetadataFields'
+import type { Draft } from '../ui/metadata-draft'
 
 /** What a pattern looks at: how the file is called, and what is known of the text so far. */
 export interface PatternInput {

@@ -5,7 +5,8 @@ import { lineShape, siteOf } from '../../shared/text/repeated-lines'
 import { call } from '../app/api/bridge'
 import { rememberLine } from '../app/api/memory'
 import { showError } from '../app/api/toasts'
-import type { Draft } from '../ui/MetadataFields'
+import type { Draft } from '../ui/metadata-draft'
+import { edited } from '../ui/metadata-draft'
 import { draftOf, type ImportDraft } from './import-draft'
 import { type PatternName, patterns } from './patterns'
 
@@ -78,8 +79,16 @@ export function useImport(read: readonly ImportFile[]) {
     /** A title is each text's own; everything else is changed in all that are selected. */
     edit: (key: string, patch: Partial<Draft>) =>
       change('title' in patch ? [key] : together(key), (_, draft) => ({
-        metadata: { ...draft.metadata, ...patch }
+        metadata: edited(draft.metadata, patch, drafts[key]?.metadata)
       })),
+    /** Of the fields that were only proposed these are left; the others are confirmed, in all that are selected. */
+    confirm: (key: string, left: Draft['proposed']) => {
+      const before = drafts[key]?.metadata.proposed ?? []
+      const done = before.filter((field) => !left.includes(field))
+      change(together(key), (_, { metadata }) => ({
+        metadata: { ...metadata, proposed: metadata.proposed.filter((field) => !done.includes(field)) }
+      }))
+    },
     update: (key: string, patch: Partial<ImportDraft>) => change([key], () => patch),
     /** Takes a line for furniture in every text of the same site, now and from now on; or no longer. */
     always(key: string, block: number, isFurniture: boolean) {
@@ -110,7 +119,7 @@ export function useImport(read: readonly ImportFile[]) {
       const names = new Map(files.map((file) => [file.key, file.name]))
       change(keys, (key, draft) => {
         const found = patterns[pattern]({ name: names.get(key) ?? '', metadata: draft.metadata })
-        return found && { metadata: { ...draft.metadata, ...found } }
+        return found && { metadata: edited(draft.metadata, found) }
       })
     },
     async readAgain(key: string, options: ReadOptions) {

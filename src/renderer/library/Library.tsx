@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'react'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { DocumentId, WorkId } from '../../shared/model/ids'
+import { spokenNames } from '../../shared/model/names'
 import { fold } from '../../shared/text/fold'
 import { runCommand } from '../app/api/commands'
 import { useT, useWords } from '../app/api/i18n'
@@ -35,9 +36,12 @@ export function Library() {
     const fits = (each: VariorumDocument) =>
       wanted === '' ||
       fold(
-        [each.title, each.publisher, each.author, ...each.works.map((id) => works[id]?.title ?? '')].join(
-          '\n'
-        )
+        [
+          each.title,
+          each.publisher,
+          spokenNames(each.csl.author),
+          ...each.works.map((id) => works[id]?.title ?? '')
+        ].join('\n')
       ).text.includes(wanted)
     return sortDocuments(Object.values<VariorumDocument>(documents).filter(fits), sort)
   }, [documents, works, filter, sort])

@@ -6,7 +6,8 @@ import { change } from '../app/api/project'
 import { AttributesField } from '../ui/AttributesField'
 import { Dialog } from '../ui/Dialog'
 import { DialogActions } from '../ui/DialogActions'
-import { fromDraft, MetadataFields, toDraft } from '../ui/MetadataFields'
+import { MetadataFields } from '../ui/MetadataFields'
+import { fromDraft, toDraft } from '../ui/metadata-draft'
 import { WorksField } from './WorksField'
 
 /** Everything known about a text, to be corrected. */

@@ -1,4 +1,5 @@
 import type { VariorumDocument } from '../../shared/model/document'
+import { spokenNames } from '../../shared/model/names'
 import { memosOn } from '../../shared/operations/memos-on'
 import { runCommand } from '../app/api/commands'
 import { useT } from '../app/api/i18n'
@@ -9,13 +10,15 @@ import { addMemo } from '../writing/add-memo'
 /** What is known of a text, in one quiet line above it. */
 export function DocumentMeta({ document }: { document: VariorumDocument }) {
   const t = useT()
-  const { published, event, publisher, author, rendering, words, credit } = document
+  const { published, event, publisher, csl, rendering, words, credit, proposed } = document
   const facts = [
     published ? t('reader.published', { date: published.date }) : '',
     event ? t('reader.event', { date: event.date }) : '',
     publisher,
-    author,
-    rendering === 'unknown' ? '' : t(`rendering.${rendering}`),
+    spokenNames(csl.author),
+    rendering === 'unknown'
+      ? ''
+      : `${t(`rendering.${rendering}`)}${proposed.includes('rendering') ? ` (${t('metadata.proposed')})` : ''}`,
     t('reader.fewWords', { count: words }),
     credit
   ]

@@ -65,9 +65,9 @@ interface HandleProps {
 
 function Handle({ end, point, view, annotation, drag }: HandleProps) {
   const dragged = useRef<Span | null>(null)
-  const { selector, id, themes } = annotation
+  const { selector, id, codings } = annotation
   const draw = ({ start, end: to }: Span) =>
-    view.draw([{ id, ...span(start, to), colour: themeColour(themes[0]), active: true }], [])
+    view.draw([{ id, ...span(start, to), colour: themeColour(codings[0]?.theme), active: true }], [])
   // What was drawn while it was dragged goes where its annotation has gone meanwhile.
   const putBack = () => {
     const now = shownAnnotation(id)

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'react'
 import { plainMemo } from '../../shared/memos/links'
 import type { Annotation } from '../../shared/model/annotation'
+import { themesOf } from '../../shared/model/coding'
 import type { DocumentId, ThemeId } from '../../shared/model/ids'
 import { span } from '../../shared/model/span'
 import { activate } from '../annotating/active'
@@ -50,7 +51,8 @@ export function Lanes({ view, document: id }: { view: TextView; document: Docume
       const to = Math.min(selector.end, sight?.end ?? 0)
       const box = view.geometry.boxOf(span(from, Math.max(from, to)))
       const place = { top: box.top - top, bottom: box.bottom - top }
-      const all = annotation.themes.length > 0 ? annotation.themes : [undefined]
+      const own = themesOf(annotation)
+      const all = own.length > 0 ? own : [undefined]
       return all.map((theme) => ({ item: { annotation, theme }, ...place }))
     })
     setBars(assignLanes(pieces))
@@ -63,7 +65,8 @@ export function Lanes({ view, document: id }: { view: TextView; document: Docume
       key: keyOf(item),
       top,
       name: item.theme === undefined ? '' : (themes[item.theme]?.name ?? ''),
-      memo: withMemos && item.theme === item.annotation.themes[0] ? plainMemo(item.annotation.memo) : ''
+      memo:
+        withMemos && item.theme === item.annotation.codings[0]?.theme ? plainMemo(item.annotation.memo) : ''
     }))
   )
   return (

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
+import { themesOf } from '../../shared/model/coding'
 import type { DocumentId } from '../../shared/model/ids'
 import { useFinding } from '../app/api/finding'
 import { useT } from '../app/api/i18n'
@@ -34,7 +35,9 @@ export function Minimap({ view, document: id }: { view: TextView; document: Docu
       context.scale(ratio, ratio)
       const style = getComputedStyle(element)
       const plain = style.getPropertyValue('--plain-mark')
-      for (const { selector, themes: of } of own?.ordered ?? []) {
+      for (const annotation of own?.ordered ?? []) {
+        const { selector } = annotation
+        const of = themesOf(annotation)
         const top = (selector.start / length) * height
         const size = Math.max(2, ((selector.end - selector.start) / length) * height)
         const columns = Math.max(1, Math.min(3, of.length))

@@ -50,6 +50,6 @@ export function marksOf(own: PassageIndex | undefined): TextMark[] {
   return (own?.ordered ?? []).map((each) => markOf(each, false))
 }
 
-function markOf({ id, selector, themes }: Annotation, active: boolean): TextMark {
-  return { id, start: selector.start, end: selector.end, colour: themeColour(themes[0]), active }
+function markOf({ id, selector, codings }: Annotation, active: boolean): TextMark {
+  return { id, start: selector.start, end: selector.end, colour: themeColour(codings[0]?.theme), active }
 }

@@ -1,4 +1,5 @@
 import type { Annotation } from '../../shared/model/annotation'
+import { themesOf } from '../../shared/model/coding'
 import { keyLabel } from '../app/api/commands'
 import { useT } from '../app/api/i18n'
 import { useProject } from '../app/api/project'
@@ -21,7 +22,8 @@ export function SettleCard({
   readOnly: boolean
 }) {
   const t = useT()
-  const { selector, proposal, themes, document } = annotation
+  const { selector, proposal, document } = annotation
+  const themes = themesOf(annotation)
   const text = useProject((project) => project.texts[document])
   const language = useProject((project) => project.state.documents[document]?.language)
   const selected = useSurface((state) => state.selection?.document === document)

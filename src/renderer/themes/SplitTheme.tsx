@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { ListedAnnotation } from '../../shared/ipc/answers'
+import { hasTheme } from '../../shared/model/coding'
 import type { AnnotationId, ThemeId } from '../../shared/model/ids'
 import { newTheme } from '../../shared/model/new-records'
 import type { Theme } from '../../shared/model/theme'
@@ -28,7 +29,7 @@ export function SplitTheme({ theme, onClose, onSplit }: Props) {
   useEffect(() => {
     void call('annotations.list', { themes: [theme.id] }).then((answer) => {
       // Those of themes below it are not its own.
-      if (answer.ok) setListed(answer.value.filter(({ annotation }) => annotation.themes.includes(theme.id)))
+      if (answer.ok) setListed(answer.value.filter(({ annotation }) => hasTheme(annotation, theme.id)))
     })
   }, [theme.id])
   const split = async () => {

@@ -1,6 +1,8 @@
 import { X } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useT } from '../app/api/i18n'
+import { AttributeTypeField } from './AttributeType'
+import { AttributeValue } from './AttributeValue'
 
 /** What else is known of a text, by names of one's own: each can be changed or taken away, and others added. */
 export function AttributesField({
@@ -15,7 +17,8 @@ export function AttributesField({
   const wanted = useRef<string | null>(null)
   const add = () => {
     const own = name.trim()
-    if (own === '') return
+    // No plain record can hold it.
+    if (own === '' || own === '__proto__') return
     if (!(own in attributes)) change({ ...attributes, [own]: '' })
     setName('')
   }
@@ -23,17 +26,19 @@ export function AttributesField({
     <fieldset className="attributes">
       <legend>{t('metadata.attributes')}</legend>
       {Object.entries(attributes).map(([key, value]) => (
-        <label key={key}>
-          <span>{key}</span>
-          <input
-            ref={(element) => {
+        <div className="attribute" key={key}>
+          <span title={key}>{key}</span>
+          <AttributeValue
+            name={key}
+            value={value}
+            change={(next) => change({ ...attributes, [key]: next })}
+            focus={(element) => {
               if (key !== wanted.current || !element) return
               wanted.current = null
               element.focus()
             }}
-            value={value}
-            onChange={(event) => change({ ...attributes, [key]: event.target.value })}
           />
+          <AttributeTypeField name={key} />
           <button
             type="button"
             className="icon-button"
@@ -44,7 +49,7 @@ export function AttributesField({
           >
             <X size={13} aria-hidden />
           </button>
-        </label>
+        </div>
       ))}
       <input
         aria-label={t('metadata.newAttribute')}

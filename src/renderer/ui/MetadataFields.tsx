@@ -1,67 +1,13 @@
-import type { KnownDate, Metadata, Rendering } from '../../shared/model/document'
-import { languageTag } from '../../shared/model/metadata-limits'
-import { isRealDate } from '../../shared/model/real-date'
+import type { ProposedField, Rendering } from '../../shared/model/document'
 import { useT } from '../app/api/i18n'
 import { Field } from './Field'
-
-export type EditableMetadata = Omit<Metadata, 'works'>
+import { confirmed, type Draft, edited, faultyFields } from './metadata-draft'
+import { NamesInput } from './NamesInput'
+import { RecordFields } from './RecordFields'
 
 export const renderings: readonly Rendering[] = ['source', 'official', 'unofficial', 'machine', 'unknown']
 
-/** Metadata while it is being written: dates may be unfinished. */
-export interface Draft extends Omit<EditableMetadata, 'published' | 'event'> {
-  readonly published: string
-  readonly event: string
-}
-
-/** The draft of what is known; of a whole document, say, it takes what can be edited. */
-export function toDraft(metadata: EditableMetadata): Draft {
-  const {
-    title,
-    language,
-    rendering,
-    published,
-    event,
-    author,
-    publisher,
-    source,
-    credit,
-    notes,
-    attributes
-  } = metadata
-  const dates = { published: published?.date ?? '', event: event?.date ?? '' }
-  return { title, language, rendering, ...dates, author, publisher, source, credit, notes, attributes }
-}
-
-/** A field that can hold what cannot stand. */
-export type CheckedField = 'title' | 'published' | 'event' | 'language'
-
-/** The fields of a draft that cannot stand as they are, in the order of the form. */
-export function faultyFields(draft: Draft): CheckedField[] {
-  const faulty: CheckedField[] = []
-  if (draft.title.trim() === '') faulty.push('title')
-  if (readDate(draft.published) === undefined) faulty.push('published')
-  if (readDate(draft.event) === undefined) faulty.push('event')
-  if (!languageTag.test(draft.language.trim())) faulty.push('language')
-  return faulty
-}
-
-/** The metadata of a draft; null while a field cannot stand. */
-export function fromDraft(draft: Draft): EditableMetadata | null {
-  const published = readDate(draft.published)
-  const event = readDate(draft.event)
-  if (published === undefined || event === undefined || faultyFields(draft).length > 0) return null
-  return { ...draft, title: draft.title.trim(), language: draft.language.trim(), published, event }
-}
-
-/** A date as it is typed; null for none, undefined for what is no date. */
-export function readDate(text: string): KnownDate | null | undefined {
-  const date = text.trim()
-  if (date === '') return null
-  if (!isRealDate(date)) return undefined
-  return { date, precision: date.length === 10 ? 'day' : date.length === 7 ? 'month' : 'year' }
-}
-
+/** The form of what is known of a text. What was only proposed says so until a person confirms or changes it. */
 export function MetadataFields({ draft, onChange }: { draft: Draft; onChange: (draft: Draft) => void }) {
   const t = useT()
   const faulty = faultyFields(draft)
@@ -71,59 +17,74 @@ export function MetadataFields({ draft, onChange }: { draft: Draft; onChange: (d
     published: t('metadata.dateWrong'),
     event: t('metadata.dateWrong')
   }
-  const errorOf = (key: keyof Draft): { error?: string } => {
+  const change = (patch: Partial<Draft>) => onChange(edited(draft, patch))
+  const about = (key: ProposedField | 'source'): { error?: string; mark?: React.ReactNode } => {
     const found = faulty.find((each) => each === key)
-    return found ? { error: wrong[found] } : {}
+    const proposed = draft.proposed.find((each) => each === key)
+    return {
+      ...(found ? { error: wrong[found] } : {}),
+      ...(proposed
+        ? {
+            mark: (
+              <button
+                type="button"
+                className="proposed"
+                title={t('metadata.confirmHint')}
+                onClick={() => onChange(confirmed(draft, proposed))}
+              >
+                {t('metadata.proposed')}
+              </button>
+            )
+          }
+        : {})
+    }
   }
-  const text = (key: 'title' | 'author' | 'publisher' | 'source' | 'credit' | 'language') => (
-    <Field label={t(`metadata.${key}`)} {...errorOf(key)}>
-      <input
-        name={key}
-        value={draft[key]}
-        onChange={(event) => onChange({ ...draft, [key]: event.target.value })}
-      />
+  const text = (key: 'title' | 'publisher' | 'source' | 'credit' | 'language') => (
+    <Field label={t(`metadata.${key}`)} {...about(key)}>
+      <input name={key} value={draft[key]} onChange={(event) => change({ [key]: event.target.value })} />
     </Field>
   )
   const date = (key: 'published' | 'event') => (
-    <Field label={t(`metadata.${key}`)} hint={t('metadata.dateHint')} {...errorOf(key)}>
-      <input
-        name={key}
-        value={draft[key]}
-        onChange={(event) => onChange({ ...draft, [key]: event.target.value })}
-      />
+    <Field label={t(`metadata.${key}`)} hint={t('metadata.dateHint')} {...about(key)}>
+      <input name={key} value={draft[key]} onChange={(event) => change({ [key]: event.target.value })} />
     </Field>
   )
   return (
-    <div className="metadata-fields">
-      <div className="wide">{text('title')}</div>
-      {date('published')}
-      {date('event')}
-      <Field label={t('metadata.rendering')}>
-        <select
-          value={draft.rendering}
-          onChange={(event) => onChange({ ...draft, rendering: event.target.value as Rendering })}
-        >
-          {renderings.map((each) => (
-            <option key={each} value={each}>
-              {t(`rendering.${each}`)}
-            </option>
-          ))}
-        </select>
-      </Field>
-      {text('language')}
-      {text('publisher')}
-      {text('author')}
-      {text('source')}
-      {text('credit')}
-      <div className="wide">
-        <Field label={t('metadata.notes')}>
-          <textarea
-            rows={2}
-            value={draft.notes}
-            onChange={(event) => onChange({ ...draft, notes: event.target.value })}
-          />
+    <>
+      <div className="metadata-fields">
+        <div className="wide">{text('title')}</div>
+        {date('published')}
+        {date('event')}
+        <Field label={t('metadata.rendering')} {...about('rendering')}>
+          <select
+            value={draft.rendering}
+            onChange={(event) => change({ rendering: event.target.value as Rendering })}
+          >
+            {renderings.map((each) => (
+              <option key={each} value={each}>
+                {t(`rendering.${each}`)}
+              </option>
+            ))}
+          </select>
         </Field>
+        {text('language')}
+        {text('publisher')}
+        <Field label={t('csl.author')} hint={t('metadata.namesHint')} {...about('author')}>
+          <NamesInput name="author" field="author" record={draft.csl} change={(csl) => change({ csl })} />
+        </Field>
+        {text('source')}
+        {text('credit')}
+        <div className="wide">
+          <Field label={t('metadata.notes')}>
+            <textarea
+              rows={2}
+              value={draft.notes}
+              onChange={(event) => change({ notes: event.target.value })}
+            />
+          </Field>
+        </div>
       </div>
-    </div>
+      <RecordFields record={draft.csl} change={(csl) => change({ csl })} />
+    </>
   )
 }

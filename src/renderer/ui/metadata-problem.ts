@@ -1,7 +1,7 @@
 import { languageTag, metadataLimits } from '../../shared/model/metadata-limits'
-import { type Draft, readDate } from './MetadataFields'
+import { type Draft, readDate } from './metadata-draft'
 
-const lines = ['title', 'author', 'publisher', 'source', 'credit', 'notes'] as const
+const lines = ['title', 'publisher', 'source', 'credit', 'notes'] as const
 
 /** Why a field of metadata cannot stand as it is written; `most` is how many characters it may have. */
 export interface MetadataProblem<More extends string = never> {

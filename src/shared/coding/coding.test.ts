@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { describe as describePassage } from '../anchoring/describe'
 import type { Annotation } from '../model/annotation'
+import { themesOf } from '../model/coding'
 import type { AnnotationId, DocumentId, ThemeId } from '../model/ids'
 import { span } from '../model/span'
 import { Table } from '../model/table'
@@ -122,7 +123,7 @@ describe('splitting and merging a highlight', () => {
         expect(own).toHaveLength(2)
         const [one, two] = own.sort((a, b) => a.selector.start - b.selector.start)
         if (!one || !two) throw new Error('one is missing')
-        expect([one.themes, two.themes]).toEqual([['t1'], ['t1']])
+        expect([themesOf(one), themesOf(two)]).toEqual([['t1'], ['t1']])
         const merged = mergePassages(book.text, one, two, whole.modified)
         const again = merged && apply(parted.value.state, merged)
         expect(again?.ok && again.value.state.annotations.get(whole.document)?.get(whole.id)).toEqual(whole)

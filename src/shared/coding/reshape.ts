@@ -1,5 +1,6 @@
 import { describe } from '../anchoring/describe'
 import type { Annotation, Selector } from '../model/annotation'
+import { uniqueCodings } from '../model/coding'
 import { newAnnotation } from '../model/new-records'
 import { span } from '../model/span'
 import type { Batch } from '../operations/operation'
@@ -7,7 +8,7 @@ import { snapToGraphemes } from '../text/words'
 
 /** The batch that cuts an annotation in two at an offset inside it; both keep its themes and marks, the first its memo. */
 export function splitPassage(text: string, annotation: Annotation, at: number, now: string): Batch | null {
-  const { document, id, selector, themes, quality, coder } = annotation
+  const { document, id, selector, codings, quality, coder } = annotation
   const cut = snapToGraphemes(text, span(at, at)).start
   const first = trimmed(text, selector, selector.start, cut)
   const second = trimmed(text, selector, cut, selector.end)
@@ -17,7 +18,7 @@ export function splitPassage(text: string, annotation: Annotation, at: number, n
     label: 'splitPassage',
     operations: [
       { type: 'annotation.update', document, id, patch: { selector: first, modified: now } },
-      { type: 'annotation.add', annotation: newAnnotation(document, second, coder, { themes, quality }) }
+      { type: 'annotation.add', annotation: newAnnotation(document, second, coder, { codings, quality }) }
     ]
   }
 }
@@ -40,7 +41,7 @@ export function mergePassages(text: string, one: Annotation, other: Annotation, 
         id,
         patch: {
           selector: whole,
-          themes: [...new Set([...one.themes, ...other.themes])],
+          codings: uniqueCodings([...one.codings, ...other.codings]),
           quality: [...new Set([...one.quality, ...other.quality])],
           memo,
           modified: now

@@ -1,4 +1,5 @@
 import type { KnownDate, Rendering, VariorumDocument } from '../model/document'
+import { spokenNames } from '../model/names'
 import type { Block } from '../model/text-content'
 
 /** The words of a citation in the language of the reader's choice. */
@@ -25,10 +26,14 @@ export interface Place {
 
 /** Title (publisher, date), kind of translation, paragraph: what a reader needs to find the passage again. */
 export function citation(document: VariorumDocument, place: Place, words: CitationWords): string {
-  const origin = [document.author, document.publisher, dateText(document.published) || words.undated].filter(
-    Boolean
-  )
-  const kind = document.rendering === 'unknown' ? '' : words.renderings[document.rendering]
+  const origin = [
+    spokenNames(document.csl.author),
+    document.publisher,
+    dateText(document.published) || words.undated
+  ].filter(Boolean)
+  // What was only proposed is nobody's word for it.
+  const isSaid = !document.proposed.includes('rendering')
+  const kind = document.rendering === 'unknown' || !isSaid ? '' : words.renderings[document.rendering]
   const parts = [`“${document.title}” (${origin.join(', ')})`, kind, document.source, placeText(place, words)]
   return parts.filter(Boolean).join(', ')
 }

@@ -1,5 +1,6 @@
 import { plainMemo } from '../memos/links'
 import type { Annotation } from '../model/annotation'
+import { themesOf } from '../model/coding'
 import type { VariorumDocument } from '../model/document'
 import type { ThemeId } from '../model/ids'
 import type { Span } from '../model/offsets'
@@ -126,7 +127,7 @@ export function makeExcerpt(input: {
     sentence: text.slice(whole.start, whole.end),
     citation: earlier === null ? cited : `${cited}, ${words.earlier.replace('{{date}}', earlier)}`,
     paragraph: place?.block.number ?? null,
-    themes: annotation.themes.map((id) => themePath(themes, id)),
+    themes: themesOf(annotation).map((id) => themePath(themes, id)),
     renderings
   }
 }

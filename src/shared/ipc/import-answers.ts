@@ -1,4 +1,5 @@
-import type { KnownDate, Rendering } from '../model/document'
+import type { CslRecord } from '../model/csl-record'
+import type { KnownDate, ProposedField, Rendering } from '../model/document'
 import type { DocumentId } from '../model/ids'
 import type { ImportWarning } from '../model/import-warning'
 import type { StatedFacts } from '../model/reference'
@@ -90,11 +91,12 @@ export interface ImportedText {
   readonly language: string
   readonly published: KnownDate | null
   readonly event: KnownDate | null
-  readonly author: string
+  readonly csl: CslRecord
   readonly publisher: string
   readonly source: string
   readonly credit: string
   readonly rendering: Rendering
+  readonly proposed: readonly ProposedField[]
   readonly encoding: string
   /** Those outside furniture. */
   readonly words: number

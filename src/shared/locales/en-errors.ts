@@ -13,6 +13,7 @@ export const enErrors = {
   linkGone: 'That alignment no longer exists. Nothing was changed.',
   memoGone: 'That memo no longer exists. Nothing was changed.',
   revisionGone: 'That state of the text no longer exists. Nothing was changed.',
+  codingGone: 'That theme is no longer on the highlight. Nothing was changed.',
   themeGone: 'That theme no longer exists. Nothing was changed.',
   workGone: 'That work no longer exists. Nothing was changed.',
   recordExists: 'This is in the project already. Nothing was changed.',

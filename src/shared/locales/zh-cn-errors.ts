@@ -12,6 +12,7 @@ export const zhCNErrors: Readonly<Record<ErrorKey, string>> = {
   linkGone: '该对齐已不存在。未作任何更改。',
   memoGone: '该备忘已不存在。未作任何更改。',
   revisionGone: '文本的该状态已不存在。未作任何更改。',
+  codingGone: '该划线上已没有这个主题。未作任何更改。',
   themeGone: '该主题已不存在。未作任何更改。',
   workGone: '该作品已不存在。未作任何更改。',
   recordExists: '此项目中已有此项。未作任何更改。',

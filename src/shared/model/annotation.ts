@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { AnnotationId, CoderId, ContentHash, DocumentId, ParallelId, ThemeId } from './ids'
+import { Coding, uniqueCodings } from './coding'
+import { Guid } from './guid'
+import { AnnotationId, CoderId, ContentHash, DocumentId, ParallelId } from './ids'
 import { Utf16Offset } from './offsets'
 import { QualityMark } from './quality'
 import { textLimits } from './text-limits'
@@ -31,6 +33,10 @@ export const Proposal = z.object({
 })
 export type Proposal = z.infer<typeof Proposal>
 
+function areUnique(codings: readonly Coding[]): boolean {
+  return uniqueCodings(codings).length === codings.length
+}
+
 /**
  * A highlighted passage. Its selector names the revision in which it was last found for sure. Where that is not the
  * document's current revision, the passage waits to be settled: with a `proposal` for the current revision it is to
@@ -45,13 +51,13 @@ export const Annotation = z.object({
   modified: z.iso.datetime(),
   selector: Selector,
   proposal: Proposal.nullable(),
-  themes: z
-    .array(ThemeId)
-    .refine((ids) => new Set(ids).size === ids.length, { message: 'a theme stands twice' }),
+  /** Which themes it carries, and who put each there. */
+  codings: z.array(Coding).refine(areUnique, { message: 'a coding stands twice' }),
   quality: z
     .array(QualityMark)
     .refine((marks) => new Set(marks).size === marks.length, { message: 'a mark stands twice' }),
   memo: z.string().max(textLimits.memo),
-  parallel: ParallelId.nullable()
+  parallel: ParallelId.nullable(),
+  guid: Guid.optional()
 })
 export type Annotation = z.infer<typeof Annotation>

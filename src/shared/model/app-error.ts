@@ -12,6 +12,7 @@ export function appError(kind: ErrorKind, key: ErrorKey, params: ErrorParams = {
 export type RecordKind =
   | 'annotation'
   | 'coder'
+  | 'coding'
   | 'document'
   | 'group'
   | 'link'

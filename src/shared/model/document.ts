@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { CslRecord } from './csl-record'
+import { Guid } from './guid'
 import { CoderId, ContentHash, DocumentId, WorkId } from './ids'
 import { languageTag, metadataLimits } from './metadata-limits'
 
@@ -45,6 +47,19 @@ export const Revision = z.object({
 })
 export type Revision = z.infer<typeof Revision>
 
+/** Facts that the desk can propose by itself, from the words or the look of a text. */
+export const ProposedField = z.enum([
+  'title',
+  'language',
+  'rendering',
+  'published',
+  'event',
+  'author',
+  'publisher',
+  'credit'
+])
+export type ProposedField = z.infer<typeof ProposedField>
+
 /** What a person can change about a document. The text itself is never among it. */
 export const Metadata = z.object({
   title: z.string().min(1).max(metadataLimits.title),
@@ -57,11 +72,16 @@ export const Metadata = z.object({
     .refine((ids) => new Set(ids).size === ids.length, { message: 'a work stands twice' }),
   published: KnownDate.nullable(),
   event: KnownDate.nullable(),
-  author: z.string().max(metadataLimits.author),
   publisher: z.string().max(metadataLimits.publisher),
   source: z.string().max(metadataLimits.source),
   credit: z.string().max(metadataLimits.credit),
   notes: z.string().max(metadataLimits.notes),
+  /** What it is bibliographically, beside the fields above. */
+  csl: CslRecord,
+  /** The fields that were only proposed: no person and no trusted field of the file has said them. Never cited as facts. */
+  proposed: z
+    .array(ProposedField)
+    .refine((fields) => new Set(fields).size === fields.length, { message: 'a field stands twice' }),
   /** What else is known of it, by names of the project's own: folders, columns of a table. */
   attributes: z.record(
     z.string().min(1).max(metadataLimits.attributeName),
@@ -72,6 +92,7 @@ export type Metadata = z.infer<typeof Metadata>
 
 export const VariorumDocument = Metadata.extend({
   id: DocumentId,
+  guid: Guid.optional(),
   added: z.iso.datetime(),
   original: Original,
   revisions: z.array(Revision).min(1),

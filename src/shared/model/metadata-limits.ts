@@ -1,7 +1,8 @@
 /** How long the fields of a text's metadata may be, in UTF-16 code units. Windows need them too, and have no zod. */
 export const metadataLimits = {
   title: 2000,
-  author: 1000,
+  /** The line that names are typed in. */
+  author: 20_000,
   publisher: 1000,
   source: 2000,
   credit: 1000,

@@ -1,4 +1,5 @@
 import type { Annotation, Selector } from './annotation'
+import { codingsOf } from './coding'
 import type { CoderId, DocumentId, ThemeId } from './ids'
 import { newId } from './new-id'
 import type { Theme } from './theme'
@@ -19,9 +20,16 @@ export function newAnnotation(
   document: DocumentId,
   selector: Selector,
   coder: CoderId,
-  facts: Partial<Pick<Annotation, 'themes' | 'memo' | 'quality' | 'parallel' | 'created'>> = {}
+  {
+    themes = [],
+    ...facts
+  }: Partial<Pick<Annotation, 'memo' | 'quality' | 'parallel' | 'created' | 'codings'>> & {
+    /** Themes that its coder puts on it at once. */
+    readonly themes?: readonly ThemeId[]
+  } = {}
 ): Annotation {
   const created = facts.created ?? new Date().toISOString()
-  const none = { themes: [], quality: [], memo: '', proposal: null, parallel: null }
+  const codings = codingsOf(themes, coder, created)
+  const none = { codings, quality: [], memo: '', proposal: null, parallel: null }
   return { id: newId.annotation(), document, coder, created, modified: created, selector, ...none, ...facts }
 }

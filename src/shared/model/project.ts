@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { AttributeName, AttributeType } from './attribute'
+import { Guid } from './guid'
 import { CoderId, ProjectId } from './ids'
 import { textLimits } from './text-limits'
 
 /** The version of the project folder's format that this build writes. A newer one is refused, an older one migrated. */
-export const formatVersion = 5
+export const formatVersion = 6
 
 export const Colour = z.string().regex(/^#[0-9a-f]{6}$/)
 export type Colour = z.infer<typeof Colour>
@@ -12,7 +14,8 @@ export type Colour = z.infer<typeof Colour>
 export const Coder = z.object({
   id: CoderId,
   name: z.string().min(1).max(textLimits.coderName),
-  colour: Colour
+  colour: Colour,
+  guid: Guid.optional()
 })
 export type Coder = z.infer<typeof Coder>
 
@@ -20,6 +23,8 @@ export const ProjectInfo = z.object({
   id: ProjectId,
   name: z.string().min(1).max(300),
   created: z.iso.datetime(),
-  coders: z.record(CoderId, Coder)
+  coders: z.record(CoderId, Coder),
+  /** What the values of attributes are, by name; one that is not named holds text. */
+  attributes: z.record(AttributeName, AttributeType)
 })
 export type ProjectInfo = z.infer<typeof ProjectInfo>

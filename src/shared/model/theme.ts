@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Guid } from './guid'
 import { ThemeId } from './ids'
 import { Colour } from './project'
 import { textLimits } from './text-limits'
@@ -21,7 +22,8 @@ export const Theme = z.object({
   /** An anchor example: a typical passage. Markdown; it may link to the passage itself. */
   example: prose,
   parent: ThemeId.nullable(),
-  order: z.int().min(0)
+  order: z.int().min(0),
+  guid: Guid.optional()
 })
 export type Theme = z.infer<typeof Theme>
 

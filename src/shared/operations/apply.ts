@@ -1,5 +1,7 @@
 import { alignmentKey } from '../model/alignment-key'
+import type { Annotation } from '../model/annotation'
 import { appError, gone, type RecordKind } from '../model/app-error'
+import { sameCoding } from '../model/coding'
 import { type AppError, err, ok, type Result, unreachable } from '../model/result'
 import type { Passages, ProjectState } from '../model/state'
 import { Table } from '../model/table'
@@ -47,6 +49,15 @@ export function applySimple(state: ProjectState, op: SimpleOperation): Result<Ap
     case 'coder.update':
     case 'coder.remove':
       return applyToCoders(state, op)
+    case 'attribute.define': {
+      const { attributes } = state.info
+      const { name, definition } = op
+      const next = definition ? withKey(attributes, name, definition) : withoutKey(attributes, name)
+      return ok({
+        state: { ...state, info: { ...state.info, attributes: next } },
+        inverse: { ...op, definition: attributes[name] ?? null }
+      })
+    }
     case 'theme.add':
     case 'theme.update':
     case 'theme.move':
@@ -79,6 +90,9 @@ export function applySimple(state: ProjectState, op: SimpleOperation): Result<Ap
     case 'annotation.update':
     case 'annotation.remove':
       return applyToAnnotations(state, op)
+    case 'coding.add':
+    case 'coding.remove':
+      return applyToCodings(state, op)
     case 'alignment.set':
     case 'alignment.remove':
       return applyToAlignments(state, op)
@@ -229,6 +243,41 @@ function applyToAnnotations(state: ProjectState, op: Of<'annotation'>): Result<A
   if (!annotation) return missing('annotation', op.id)
   if (op.type === 'annotation.remove') return done(own.delete(op.id), { type: 'annotation.add', annotation })
   return done(own.set(op.id, { ...annotation, ...op.patch }), restoring(op, previous(annotation, op.patch)))
+}
+
+function applyToCodings(state: ProjectState, op: Of<'coding'>): Result<Applied<SimpleOperation>> {
+  const { document, id, modified } = op
+  const own = state.annotations.get(document)
+  const annotation = own?.get(id)
+  if (!own || !annotation) return missing('annotation', id)
+  const done = (codings: Annotation['codings'], inverse: SimpleOperation) => {
+    const next = own.set(id, { ...annotation, codings, modified })
+    return ok({ state: { ...state, annotations: state.annotations.set(document, next) }, inverse })
+  }
+  const { codings, modified: before } = annotation
+  if (op.type === 'coding.add') {
+    const { theme, coder } = op.coding
+    if (codings.some((each) => sameCoding(each, op.coding))) return taken(theme)
+    return done(codings.toSpliced(op.index ?? codings.length, 0, op.coding), {
+      type: 'coding.remove',
+      document,
+      id,
+      theme,
+      coder,
+      modified: before
+    })
+  }
+  const index = codings.findIndex((each) => sameCoding(each, op))
+  const coding = codings[index]
+  if (!coding) return missing('coding', op.theme)
+  return done(codings.toSpliced(index, 1), {
+    type: 'coding.add',
+    document,
+    id,
+    coding,
+    index,
+    modified: before
+  })
 }
 
 function applyToAlignments(state: ProjectState, op: Of<'alignment'>): Result<Applied<SimpleOperation>> {

@@ -1,4 +1,5 @@
 import { appError, gone } from '../model/app-error'
+import type { Coding } from '../model/coding'
 import type { Group } from '../model/group'
 import type { DocumentId, ThemeId, WorkId } from '../model/ids'
 import type { Memo, MemoSubject } from '../model/memo'
@@ -66,15 +67,17 @@ export function check({ state, counts }: Standing, op: SimpleOperation): AppErro
       if (!state.info.coders[annotation.coder]) return gone('coder', annotation.coder)
       return (
         revisionProblem(state, annotation.document, annotation.selector.revision) ??
-        themesProblem(state, annotation.themes)
+        codingsProblem(state, annotation.codings)
       )
     }
     case 'annotation.update': {
-      const { selector, themes } = op.patch
+      const { selector, codings } = op.patch
       const revision = selector ? revisionProblem(state, op.document, selector.revision) : null
       const now = op.expected && state.annotations.get(op.document)?.get(op.id)
-      return changedProblem(now, op.expected) ?? revision ?? themesProblem(state, themes ?? [])
+      return changedProblem(now, op.expected) ?? revision ?? codingsProblem(state, codings ?? [])
     }
+    case 'coding.add':
+      return codingsProblem(state, [op.coding])
     case 'coder.remove':
       return counts.coders.has(op.id) || Object.values<Memo>(state.memos).some((memo) => memo.coder === op.id)
         ? appError('Conflict', 'coderInUse')
@@ -118,6 +121,16 @@ function revisionProblem(state: ProjectState, id: DocumentId, revision: string):
 function themesProblem(state: ProjectState, themes: readonly ThemeId[]): AppError | null {
   const unknown = themes.find((id) => !state.themes[id])
   return unknown === undefined ? null : gone('theme', unknown)
+}
+
+function codingsProblem(state: ProjectState, codings: readonly Coding[]): AppError | null {
+  const unknown = codings.find(({ coder }) => !state.info.coders[coder])
+  return unknown
+    ? gone('coder', unknown.coder)
+    : themesProblem(
+        state,
+        codings.map(({ theme }) => theme)
+      )
 }
 
 /** Themes that a group holds or that a memo is about. */

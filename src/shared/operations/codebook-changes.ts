@@ -1,4 +1,5 @@
 import type { Annotation } from '../model/annotation'
+import { hasTheme, withTheme } from '../model/coding'
 import type { Group } from '../model/group'
 import type { AnnotationId, ThemeId } from '../model/ids'
 import type { ProjectState } from '../model/state'
@@ -27,8 +28,7 @@ export function mergeThemes(state: ProjectState, from: ThemeId, into: ThemeId, n
   const patch = joinedFacts(kept, old)
   if (patch) operations.push({ type: 'theme.update', id: into, patch })
   for (const annotation of allOf(state))
-    if (annotation.themes.includes(from))
-      operations.push(rethemed(annotation, replaced(annotation.themes, from, into), now))
+    if (hasTheme(annotation, from)) operations.push(rethemed(annotation, from, into, now))
   for (const group of Object.values<Group>(state.groups))
     if (group.themes.includes(from))
       operations.push({
@@ -54,8 +54,8 @@ export function splitTheme(
   if (!old) return null
   const operations: SimpleOperation[] = [{ type: 'theme.add', theme, index: old.order + 1 }]
   for (const annotation of allOf(state))
-    if (moved.has(annotation.id) && annotation.themes.includes(from))
-      operations.push(rethemed(annotation, replaced(annotation.themes, from, theme.id), now))
+    if (moved.has(annotation.id) && hasTheme(annotation, from))
+      operations.push(rethemed(annotation, from, theme.id, now))
   return { type: 'batch', label: 'splitTheme', operations }
 }
 
@@ -63,8 +63,14 @@ function* allOf(state: ProjectState): Generator<Annotation> {
   for (const own of state.annotations.values()) yield* own.values()
 }
 
-function rethemed({ document, id }: Annotation, themes: ThemeId[], now: string): SimpleOperation {
-  return { type: 'annotation.update', document, id, patch: { themes, modified: now } }
+function rethemed(
+  { document, id, codings }: Annotation,
+  from: ThemeId,
+  into: ThemeId,
+  now: string
+): SimpleOperation {
+  const patch = { codings: withTheme(codings, from, into), modified: now }
+  return { type: 'annotation.update', document, id, patch }
 }
 
 /** One theme in another's place; where both were there, once. */

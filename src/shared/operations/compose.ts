@@ -1,4 +1,5 @@
 import type { Annotation } from '../model/annotation'
+import { uniqueCodings } from '../model/coding'
 import type { Group } from '../model/group'
 import type { DocumentId, ThemeId } from '../model/ids'
 import type { ProjectState } from '../model/state'
@@ -21,9 +22,8 @@ export function removeTheme(state: ProjectState, id: ThemeId, removal: ThemeRemo
   const operations: SimpleOperation[] = []
   for (const own of state.annotations.values())
     for (const annotation of own.values()) {
-      if (!annotation.themes.some((theme) => ids.has(theme))) continue
-      const kept = annotation.themes.filter((theme) => !ids.has(theme))
-      operations.push(releaseAnnotation(annotation, kept, removal, now))
+      if (annotation.codings.some(({ theme }) => ids.has(theme)))
+        operations.push(releaseAnnotation(annotation, ids, removal, now))
     }
   for (const group of Object.values<Group>(state.groups)) {
     const themes = group.themes.filter((theme) => !ids.has(theme))
@@ -42,14 +42,22 @@ export function removeTheme(state: ProjectState, id: ThemeId, removal: ThemeRemo
 
 function releaseAnnotation(
   annotation: Annotation,
-  kept: ThemeId[],
+  doomed: ReadonlySet<ThemeId>,
   removal: ThemeRemoval,
   now: string
 ): SimpleOperation {
   const { document, id } = annotation
+  const kept = annotation.codings.filter(({ theme }) => !doomed.has(theme))
   if (removal === 'delete' && kept.length === 0) return { type: 'annotation.remove', document, id }
-  if (typeof removal === 'object' && !kept.includes(removal.moveTo)) kept.push(removal.moveTo)
-  return { type: 'annotation.update', document, id, patch: { themes: kept, modified: now } }
+  // Whoever had put one of the removed themes there has put the other there: each coding stays its coder's.
+  const moved =
+    typeof removal === 'object'
+      ? annotation.codings.flatMap((each) =>
+          doomed.has(each.theme) ? { ...each, theme: removal.moveTo } : []
+        )
+      : []
+  const codings = uniqueCodings([...kept, ...moved])
+  return { type: 'annotation.update', document, id, patch: { codings, modified: now } }
 }
 
 /** The batch that removes a document with its annotations, its memos, its alignments, and each work of which it was the last version. */

@@ -1,3 +1,4 @@
+import type { Coding } from '../model/coding'
 import type { CoderId, DocumentId, ThemeId, WorkId } from '../model/ids'
 import type { ProjectState } from '../model/state'
 import { Table } from '../model/table'
@@ -5,8 +6,8 @@ import type { Operation, SimpleOperation } from './operation'
 import { simpleOperations } from './simple-operations'
 
 /**
- * How many annotations each document, theme (its own, descendants not counted) and coder has, and how many documents
- * each work. Zero has no entry. Known without looking at an annotation: two hundred thousand may lie on disk.
+ * How many annotations each document has, how often each theme (its own, descendants not counted) was put on a passage,
+ * how many annotations and codings each coder made, and how many documents each work has. Zero has no entry. Known without looking at an annotation: two hundred thousand may lie on disk.
  */
 export interface Counts {
   readonly documents: Table<DocumentId, number>
@@ -36,7 +37,7 @@ export function countAll(state: ProjectState): Counts {
     for (const annotation of own.values()) {
       counts = add(counts, 'documents', id, 1)
       counts = add(counts, 'coders', annotation.coder, 1)
-      for (const theme of annotation.themes) counts = add(counts, 'themes', theme, 1)
+      counts = countCodings(counts, annotation.codings, 1)
     }
   return counts
 }
@@ -60,7 +61,7 @@ export function countNews(counts: Counts, operation: Operation, inverse: Operati
       const id = op.type === 'annotation.add' ? op.annotation.document : op.document
       documents[id] = counts.documents.get(id) ?? 0
     }
-    for (const theme of themesIn(op)) themes[theme] = counts.themes.get(theme) ?? 0
+    for (const { theme } of codingsIn(op)) themes[theme] = counts.themes.get(theme) ?? 0
   }
   return { documents, themes }
 }
@@ -82,11 +83,10 @@ function count(counts: Counts, op: SimpleOperation, sign: 1 | -1): Counts {
     case 'annotation.add':
       next = add(next, 'documents', op.annotation.document, sign)
       next = add(next, 'coders', op.annotation.coder, sign)
-      for (const theme of op.annotation.themes) next = add(next, 'themes', theme, sign)
-      return next
+      return countCodings(next, op.annotation.codings, sign)
     case 'annotation.update':
-      for (const theme of op.patch.themes ?? []) next = add(next, 'themes', theme, sign)
-      return next
+    case 'coding.add':
+      return countCodings(next, codingsIn(op), sign)
     case 'document.add':
       return countWorks(next, op.document.works, sign)
     case 'document.update':
@@ -100,9 +100,16 @@ function countWorks(counts: Counts, works: readonly WorkId[], by: 1 | -1): Count
   return works.reduce((next, work) => add(next, 'works', work, by), counts)
 }
 
-function themesIn(op: SimpleOperation): readonly ThemeId[] {
-  if (op.type === 'annotation.add') return op.annotation.themes
-  return op.type === 'annotation.update' ? (op.patch.themes ?? []) : []
+function countCodings(counts: Counts, codings: readonly Coding[], by: 1 | -1): Counts {
+  let next = counts
+  for (const { theme, coder } of codings) next = add(add(next, 'themes', theme, by), 'coders', coder, by)
+  return next
+}
+
+function codingsIn(op: SimpleOperation): readonly Coding[] {
+  if (op.type === 'annotation.add') return op.annotation.codings
+  if (op.type === 'coding.add') return [op.coding]
+  return op.type === 'annotation.update' ? (op.patch.codings ?? []) : []
 }
 
 function add<K extends keyof Counts>(

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { Alignment } from '../model/alignment'
 import { Annotation } from '../model/annotation'
+import { AttributeName, AttributeType } from '../model/attribute'
+import { Coding } from '../model/coding'
 import { Metadata, Original, Revision, VariorumDocument } from '../model/document'
 import { Group } from '../model/group'
 import { AnnotationId, CoderId, DocumentId, GroupId, MemoId, ThemeId, WorkId } from '../model/ids'
@@ -34,6 +36,13 @@ export const SimpleOperation = z.discriminatedUnion('type', [
     expected: Coder.pick({ name: true }).partial().optional()
   }),
   z.object({ type: z.literal('coder.remove'), id: CoderId }),
+
+  /** Says what the values of an attribute are; null: text, as where nothing is said. */
+  z.object({
+    type: z.literal('attribute.define'),
+    name: AttributeName,
+    definition: AttributeType.nullable()
+  }),
 
   z.object({ type: z.literal('theme.add'), theme: Theme.omit({ order: true }), index }),
   z.object({
@@ -84,7 +93,7 @@ export const SimpleOperation = z.discriminatedUnion('type', [
     patch: Annotation.pick({
       selector: true,
       proposal: true,
-      themes: true,
+      codings: true,
       quality: true,
       memo: true,
       parallel: true,
@@ -93,6 +102,23 @@ export const SimpleOperation = z.discriminatedUnion('type', [
     expected: Annotation.pick({ memo: true }).partial().optional()
   }),
   z.object({ type: z.literal('annotation.remove'), document: DocumentId, id: AnnotationId }),
+  /** Puts a theme on a passage; at the end of its codings where no index is given. */
+  z.object({
+    type: z.literal('coding.add'),
+    document: DocumentId,
+    id: AnnotationId,
+    coding: Coding,
+    index: index.optional(),
+    modified: z.iso.datetime()
+  }),
+  z.object({
+    type: z.literal('coding.remove'),
+    document: DocumentId,
+    id: AnnotationId,
+    theme: ThemeId,
+    coder: CoderId,
+    modified: z.iso.datetime()
+  }),
 
   z.object({ type: z.literal('alignment.set'), alignment: Alignment }),
   z.object({ type: z.literal('alignment.remove'), work: WorkId, a: DocumentId, b: DocumentId })

@@ -1,5 +1,6 @@
 import type { Annotation } from '../model/annotation'
-import type { ThemeId } from '../model/ids'
+import { codingsOf } from '../model/coding'
+import type { CoderId, ThemeId } from '../model/ids'
 import type { QualityMark } from '../model/quality'
 import type { SimpleOperation } from './operation'
 
@@ -11,13 +12,24 @@ export interface Recoding {
   readonly unmark: readonly QualityMark[]
 }
 
-/** The operation that recodes one annotation; null where it changes nothing. */
-export function recoded(annotation: Annotation, recoding: Recoding, now: string): SimpleOperation | null {
-  const themes = merged(annotation.themes, recoding.add, recoding.remove)
+/**
+ * The operation that recodes one annotation; null where it changes nothing. Themes are added as `coder`'s, unless they are
+ * there already, and removed whoever put them there.
+ */
+export function recoded(
+  annotation: Annotation,
+  recoding: Recoding,
+  coder: CoderId,
+  now: string
+): SimpleOperation | null {
+  const kept = annotation.codings.filter(({ theme }) => !recoding.remove.includes(theme))
+  const fresh = recoding.add.filter((id) => kept.every(({ theme }) => theme !== id))
+  const codings = [...kept, ...codingsOf(fresh, coder, now)]
   const quality = merged(annotation.quality, recoding.mark, recoding.unmark)
-  if (same(themes, annotation.themes) && same(quality, annotation.quality)) return null
+  if (kept.length === annotation.codings.length && fresh.length === 0 && same(quality, annotation.quality))
+    return null
   const { document, id } = annotation
-  return { type: 'annotation.update', document, id, patch: { themes, quality, modified: now } }
+  return { type: 'annotation.update', document, id, patch: { codings, quality, modified: now } }
 }
 
 function merged<T>(own: readonly T[], add: readonly T[], remove: readonly T[]): T[] {

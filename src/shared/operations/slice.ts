@@ -17,6 +17,8 @@ function concerns(op: SimpleOperation, shows: (id: DocumentId) => boolean): bool
       return shows(op.annotation.document)
     case 'annotation.update':
     case 'annotation.remove':
+    case 'coding.add':
+    case 'coding.remove':
       return shows(op.document)
     case 'alignment.set':
     case 'alignment.remove':

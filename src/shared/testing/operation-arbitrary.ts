@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { codingsOf } from '../model/coding'
 import type {
   AnnotationId,
   CoderId,
@@ -41,6 +42,8 @@ const about: fc.Arbitrary<MemoSubject> = fc.oneof(
 )
 const index = fc.integer({ min: 0, max: 5 })
 const name = fc.string({ minLength: 1, maxLength: 12 }).filter((text) => text.trim() !== '')
+
+const time = '2026-02-03T04:05:06.000Z'
 
 const simple: fc.Arbitrary<SimpleOperation> = fc.oneof(
   name.map((text): SimpleOperation => ({ type: 'project.rename', name: text })),
@@ -139,7 +142,7 @@ const simple: fc.Arbitrary<SimpleOperation> = fc.oneof(
       id,
       patch: {
         memo: text,
-        themes: own,
+        codings: codingsOf(own, 'c1' as CoderId, time),
         quality: ['calque'],
         parallel: 'l1' as ParallelId,
         proposal: { revision: hash, start: utf16(0), end: utf16(1), confidence: 0.5 }
@@ -149,6 +152,26 @@ const simple: fc.Arbitrary<SimpleOperation> = fc.oneof(
   fc
     .record({ id: annotation, document })
     .map((own): SimpleOperation => ({ type: 'annotation.remove', ...own })),
+  fc.record({ id: annotation, document, theme, coder, place: fc.option(index) }).map(
+    ({ id, document: of, theme: own, coder: by, place }): SimpleOperation => ({
+      type: 'coding.add',
+      document: of,
+      id,
+      coding: { theme: own, coder: by, created: time },
+      ...(place === null ? {} : { index: place }),
+      modified: time
+    })
+  ),
+  fc
+    .record({ id: annotation, document, theme, coder })
+    .map((own): SimpleOperation => ({ type: 'coding.remove', ...own, modified: time })),
+  fc.record({ text: name, kind: fc.constantFrom('number' as const, 'date' as const, null) }).map(
+    ({ text, kind }): SimpleOperation => ({
+      type: 'attribute.define',
+      name: text,
+      definition: kind === null ? null : { type: kind }
+    })
+  ),
   fc.record({ work, confidence: fc.double({ min: 0, max: 1, noNaN: true }) }).map(
     ({ work: of, confidence }): SimpleOperation => ({
       type: 'alignment.set',

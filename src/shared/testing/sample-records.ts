@@ -1,4 +1,5 @@
 import type { Annotation } from '../model/annotation'
+import { codingsOf } from '../model/coding'
 import type { Revision, VariorumDocument } from '../model/document'
 import type {
   AnnotationId,
@@ -21,7 +22,13 @@ export const hash = 'a'.repeat(64) as ContentHash
 export const coder = { id: 'c1' as CoderId, name: 'Coder', colour: '#a2392b' }
 
 export function blankState(): ProjectState {
-  return emptyState({ id: 'p1' as ProjectId, name: 'Test', created: time, coders: { [coder.id]: coder } })
+  return emptyState({
+    id: 'p1' as ProjectId,
+    name: 'Test',
+    created: time,
+    coders: { [coder.id]: coder },
+    attributes: {}
+  })
 }
 
 /** Revisions of one document; the texts of all are of the same hash. */
@@ -50,12 +57,13 @@ export function makeDocument(id: string, work: string | null = null): VariorumDo
     works: work === null ? [] : [work as WorkId],
     published: null,
     event: null,
-    author: '',
     publisher: '',
     source: '',
     credit: '',
     notes: '',
-    attributes: {}
+    attributes: {},
+    csl: {},
+    proposed: []
   }
 }
 
@@ -68,7 +76,7 @@ export function makeAnnotation(id: string, document: string, themes: readonly st
     modified: time,
     selector: { revision: hash, start: utf16(0), end: utf16(4), exact: 'Text', prefix: '', suffix: '' },
     proposal: null,
-    themes: themes as ThemeId[],
+    codings: codingsOf(themes as ThemeId[], coder.id, time),
     quality: [],
     memo: '',
     parallel: null

@@ -98,8 +98,8 @@ export async function commitCompanions(
 function changesOf({ isNew, before, document }: Spoken): SimpleOperation[] {
   if (isNew || before === document) return []
   const { id, revisions, furniture, words, original } = document
-  const { title, author, publisher, source, language, published, attributes } = document
-  const patch = { title, author, publisher, source, language, published, attributes }
+  const { title, publisher, source, language, published, csl, attributes, proposed } = document
+  const patch = { title, publisher, source, language, published, csl, attributes, proposed }
   const update = { type: 'document.update' as const, id, patch }
   return before.revisions === revisions
     ? [update]

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anchorQuotes } from '../../../shared/anchoring/quotes'
 import type { Annotation } from '../../../shared/model/annotation'
+import { themesOf } from '../../../shared/model/coding'
 import { currentText } from '../../../shared/model/current-text'
 import { newTheme } from '../../../shared/model/new-records'
 import { plainState } from '../../../shared/model/state'
@@ -142,7 +143,7 @@ describe('highlights of another program', () => {
     ]
     await bringIn({ 'notes.json': JSON.stringify(rows) })
     const { themes } = plainState(desk.session.state)
-    const names = annotations().map((own) => own.themes.map((id) => themes[id]?.name))
+    const names = annotations().map((own) => themesOf(own).map((id) => themes[id]?.name))
     expect(names).toEqual([
       ['Salt', 'Service'],
       ['One visit', 'Service', 'Salt']
@@ -159,9 +160,9 @@ describe('references', () => {
     expect([done.meant, done.references]).toEqual([['title'], 1])
     expect(done.documents[0]).toMatchObject({
       title: 'Winter notice',
-      author: 'Anna Clerk',
       published: { date: '2020-03', precision: 'month' },
-      attributes: { DOI: '10.1234/w', 'citation key': 'w' }
+      csl: { author: [{ family: 'Clerk', given: 'Anna' }], DOI: '10.1234/w' },
+      attributes: { 'citation key': 'w' }
     })
   })
 

@@ -67,11 +67,10 @@ function fitQuote(fit: Fitter, quote: ParsedQuote): ParsedQuote {
 
 /** A reference within the bounds of metadata. What it calls a language and is no tag, and what is too long, become attributes. */
 function fitFacts(fit: Fitter, own: ReferenceFacts): ReferenceFacts {
-  const lineOf = (field: 'title' | 'author' | 'publisher' | 'source') =>
+  const lineOf = (field: 'title' | 'publisher' | 'source') =>
     fit.line(field, own[field], metadataLimits[field])
   const fitted = {
     title: lineOf('title').trim(),
-    author: lineOf('author'),
     publisher: lineOf('publisher'),
     source: lineOf('source')
   }
@@ -86,6 +85,7 @@ function fitFacts(fit: Fitter, own: ReferenceFacts): ReferenceFacts {
     ...fitted,
     language: isTag ? own.language : '',
     published: startOf(own.published, 100),
+    csl: own.csl,
     attributes: fitAttributes(fit, attributes)
   }
 }

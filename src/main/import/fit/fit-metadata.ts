@@ -4,21 +4,20 @@ import { languageTag, metadataLimits } from '../../../shared/model/metadata-limi
 import { isRealDate } from '../../../shared/model/real-date'
 import { Fitter, startOf } from './fitter'
 
-const wholeLines = ['title', 'author', 'publisher', 'source', 'credit'] as const
+const wholeLines = ['title', 'publisher', 'source', 'credit'] as const
 type Line = (typeof wholeLines)[number]
 
-/** What is known of a text, as a document has it. */
-export type Facts = Omit<Metadata, 'works'>
+/** What is known of a text, as a document has it, without what needs no fitting. */
+export type Facts = Omit<Metadata, 'works' | 'csl' | 'proposed'>
 
 /**
  * Metadata within its bounds. A line that was cut is kept whole as an attribute, where it is not too long for that
  * either; without a title a text is called by `fallback`.
  */
-export function fitMetadata(fit: Fitter, own: Facts, fallback: string): Facts {
+export function fitMetadata<T extends Facts>(fit: Fitter, own: T, fallback: string): T {
   const lineOf = (field: Line) => fit.line(field, own[field], metadataLimits[field])
   const fitted = {
     title: lineOf('title'),
-    author: lineOf('author'),
     publisher: lineOf('publisher'),
     source: lineOf('source'),
     credit: lineOf('credit')

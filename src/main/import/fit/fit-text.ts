@@ -18,6 +18,7 @@ export function fitText<T extends ParsedText>(text: T, fileName: string): T {
   const fitted = {
     ...text,
     ...metadata,
+    author: fit.line('author', text.author, metadataLimits.author),
     blocks,
     part: startOf(text.part, most.part),
     passages: text.passages.map((each) => fitPassage(fit, each)),

@@ -9,6 +9,7 @@ import { sha256 } from '../../store/hash'
 import { JournalRecord } from '../../store/journal-record'
 import { commitImport } from '../commit-import'
 import { acceptProposals } from '../decision'
+import { recordOf } from '../formats/references/record-of'
 import type { Brought } from '../parsed'
 import type { ParsedCompanion } from '../parsed-companions'
 import type { IncomingText } from '../read-files'
@@ -97,6 +98,7 @@ const text = fc.record({
   credit: odd,
   rendering: fc.constant('unknown' as const),
   attributes,
+  proposed: fc.constant<IncomingText['proposed']>([]),
   signs: fc.constant<IncomingText['signs']>([]),
   warnings: fc.constant<IncomingText['warnings']>([]),
   passages: fc.array(
@@ -130,7 +132,7 @@ const companion: fc.Arbitrary<ParsedCompanion> = fc.oneof(
     of,
     facts: fc.record({
       title: odd,
-      author: odd,
+      csl: odd.map((text) => recordOf({ author: [{ literal: text }], DOI: text, type: text, genre: text })),
       publisher: odd,
       source: odd,
       language: odd,

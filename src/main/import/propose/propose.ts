@@ -4,6 +4,7 @@ import { findDate, findEvent, readStatedDate } from './dates'
 import { isFurnitureLine, splitTrailingCredits } from './furniture'
 import { detectLanguage } from './language'
 import { machineSigns } from './machine-signs'
+import { proposedFields } from './proposed-fields'
 import { findTitle, nameAsTitle } from './title'
 
 /**
@@ -28,7 +29,7 @@ export function propose(own: RawText, fileName: string): ParsedText {
     (bare ? (stated.title ?? blocks[at]?.text) : (blocks[at]?.text ?? stated.title)) ??
     body[0]?.slice(0, 120) ??
     nameAsTitle(fileName)
-  return {
+  const values = {
     part: own.part ?? '',
     attributes: { ...own.attributes },
     warnings: [...(own.warnings ?? [])],
@@ -55,6 +56,7 @@ export function propose(own: RawText, fileName: string): ParsedText {
     rendering: renderingOf(language, signs, page),
     signs
   }
+  return { ...values, proposed: proposedFields(values, stated) }
 }
 
 /** Where a format has no furniture the first line is the title, if it is short and no sentence. */

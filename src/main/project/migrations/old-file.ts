@@ -63,6 +63,8 @@ export interface RecordChanges {
   readonly part: (document: JsonObject) => JsonObject
   readonly annotation: (annotation: JsonObject) => JsonObject
   readonly work: (work: JsonObject) => JsonObject
+  /** Name, coders and the like: the data of `project.json`. */
+  readonly info: (info: JsonObject) => JsonObject
 }
 
 /** An operation of the journal, with the records in it changed. */
@@ -73,6 +75,8 @@ export function changedOperation(operation: JsonObject, changes: RecordChanges):
         ...operation,
         operations: arrayOf(operation.operations).map((each) => changedOperation(objectOf(each), changes))
       }
+    case 'project.create':
+      return { ...operation, info: changes.info(objectOf(operation.info)) }
     case 'annotation.add':
       return { ...operation, annotation: changes.annotation(objectOf(operation.annotation)) }
     case 'document.add':

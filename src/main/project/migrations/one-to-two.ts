@@ -5,6 +5,7 @@ import { arrayOf, type JsonObject, objectOf, type RecordChanges } from './old-fi
  * the tops of the undo and redo stacks; annotations have a `proposal`; revisions say how they came about.
  */
 export const oneToTwo: RecordChanges = {
+  info: (info) => info,
   theme: (theme) => theme,
   work: (work) => work,
   part: (document) => document,

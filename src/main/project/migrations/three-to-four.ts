@@ -5,6 +5,7 @@ import type { Json, JsonObject, RecordChanges } from './old-file'
  * say the same in different versions share a `parallel`.
  */
 export const threeToFour: RecordChanges = {
+  info: (info) => info,
   theme: (theme) => theme,
   annotation: (annotation) => ({ parallel: null, ...annotation }),
   document: (document) => ({ attributes: {}, ...withWorks(document) }),

@@ -5,6 +5,7 @@ import type { JsonObject, OldFile, RecordChanges } from './old-file'
  * carry quality marks; `codebook.json` holds groups beside the themes; `memos.json`.
  */
 export const twoToThree: RecordChanges = {
+  info: (info) => info,
   theme: (theme) => ({ inclusion: '', exclusion: '', example: '', ...theme }),
   annotation: (annotation) => ({ quality: [], ...annotation }),
   document: (document) => document,

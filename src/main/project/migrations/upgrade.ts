@@ -17,6 +17,7 @@ import {
   shardFolders
 } from '../../store/shards'
 import { stableLines } from '../../store/stable-json'
+import { CodingHistory, fiveToSix } from './five-to-six'
 import { fourToFive } from './four-to-five'
 import {
   changedOperation,
@@ -32,7 +33,7 @@ import { threeToFour } from './three-to-four'
 import { codebook3, twoToThree } from './two-to-three'
 
 /** What each version changed in the records; the first is from 1 to 2. */
-const steps: readonly RecordChanges[] = [oneToTwo, twoToThree, threeToFour, fourToFive]
+const steps: readonly RecordChanges[] = [oneToTwo, twoToThree, threeToFour, fourToFive, fiveToSix]
 
 /**
  * Writes a project of an older format anew in the present one. Each file says its own format, so that this can be cut
@@ -40,7 +41,8 @@ const steps: readonly RecordChanges[] = [oneToTwo, twoToThree, threeToFour, four
  */
 export async function upgrade(folder: string, from: number, files: Files): Promise<void> {
   for (const sub of [...shardFolders, 'backups']) await files.makeFolder(join(folder, sub))
-  await upgradeJournal(folder, from, files)
+  const codings = new CodingHistory()
+  await upgradeJournal(folder, from, files, codings)
   const read = (name: string) => readOld(folder, name, files, formatVersion)
   const write = (name: ShardName, seq: number, body: string) =>
     new ShardFile(folder, name, files).write({ seq, body })
@@ -54,7 +56,10 @@ export async function upgrade(folder: string, from: number, files: Files): Promi
   }
   for (const name of await shardsIn(folder, 'annotations', files)) {
     const old = read(name)
-    if (old) await write(name, old.seq, stableLines(mapValues(old.data, changesOf(old).annotation)))
+    if (!old) continue
+    const changed = changesOf(old).annotation
+    const data = mapValues(old.data, (each) => codings.annotation(changed(each), old.seq))
+    await write(name, old.seq, stableLines(data))
   }
   for (const name of await shardsIn(folder, 'alignments', files)) {
     const old = read(name)
@@ -71,7 +76,7 @@ export async function upgrade(folder: string, from: number, files: Files): Promi
   else if (info && info.format < 3) await write(memosShard, info.seq, '{}')
   await files.remove(join(folder, 'checkpoint.json'))
   await files.remove(join(folder, 'library.json'))
-  if (info) await write(infoShard, info.seq, stableLines(info.data))
+  if (info) await write(infoShard, info.seq, stableLines(changesOf(info).info(info.data)))
 }
 
 /** The changes from an old file's format to the present one, one after another. */
@@ -84,7 +89,8 @@ function changesOf({ format }: { readonly format: number }): RecordChanges {
     document: through('document'),
     part: through('part'),
     annotation: through('annotation'),
-    work: through('work')
+    work: through('work'),
+    info: through('info')
   }
 }
 
@@ -104,17 +110,22 @@ function libraryBody(name: string, old: OldFile): string {
 }
 
 /** Unsound lines stay as they are, for opening to report. */
-async function upgradeJournal(folder: string, from: number, files: Files): Promise<void> {
+async function upgradeJournal(
+  folder: string,
+  from: number,
+  files: Files,
+  codings: CodingHistory
+): Promise<void> {
   const stacks = new Stacks()
   const changes = changesOf({ format: from })
   const upgraded = (line: JsonObject): JsonObject => {
     const placed = from === 1 ? stacks.place(line) : line
     const [operation, inverse] = [objectOf(placed.operation), objectOf(placed.inverse)]
-    return {
+    return codings.line({
       ...placed,
       operation: changedOperation(operation, changes),
       inverse: changedOperation(inverse, changes)
-    }
+    })
   }
   const segments = (await files.list(join(folder, 'journal'))).filter(isSegment).sort()
   for (const name of segments) {

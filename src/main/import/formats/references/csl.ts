@@ -1,30 +1,19 @@
 import type { RawFile } from '../../parsed'
 import { type Json, listOf, objectOf, textOf } from '../json'
-import { factsOf, namesOf } from './reference'
+import { plain, recordOf } from './record-of'
+import { factsOf } from './reference'
 
 /** References as CSL-JSON, the format of citation processors; those without a title are counted as left out. */
 export function referencesOf(items: readonly Json[], leftOut = 0): RawFile {
   const companions = items.flatMap((item) => {
     const facts = factsOf({
       title: plain(textOf(item.title)),
-      author: namesOf(item.author),
       publisher: textOf(item.publisher),
       source: textOf(item.URL),
       language: textOf(item.language),
       published: dateOf(item.issued),
+      csl: recordOf(item),
       attributes: {
-        DOI: textOf(item.DOI),
-        translator: namesOf(item.translator),
-        editor: namesOf(item.editor),
-        journal: plain(textOf(item['container-title'])),
-        volume: textOf(item.volume),
-        issue: textOf(item.issue),
-        pages: textOf(item.page),
-        place: textOf(item['publisher-place']),
-        ISBN: textOf(item.ISBN),
-        ISSN: textOf(item.ISSN),
-        archive: textOf(item.archive),
-        'original title': plain(textOf(item['original-title'])),
         'citation key': textOf(item['citation-key'] ?? item.id),
         keywords: textOf(item.keyword),
         abstract: plain(textOf(item.abstract))
@@ -40,11 +29,6 @@ export function referencesOf(items: readonly Json[], leftOut = 0): RawFile {
     companions,
     warnings: missing > 0 ? [{ key: 'referencesLeftOut', count: missing }] : []
   }
-}
-
-/** Titles may hold markup of their own for italics and the like. */
-function plain(text: string): string {
-  return text.replace(/<\/?(i|b|sup|sub|span|sc)\b[^<>]*>/gi, '')
 }
 
 /** A date as far as it is known, `2020-03-05`; or as it was written. */

@@ -1,35 +1,9 @@
 import type { ReferenceFacts } from '../../parsed-companions'
-import { type Json, objectsIn, textOf } from '../json'
 
 /** What a reference states, without what is empty. */
 export function factsOf(facts: ReferenceFacts): ReferenceFacts {
-  const { pages = '', ...others } = facts.attributes
-  // However a format writes a range: the same reference out of two of them says the same.
-  const range = pages.replace(/(?<!\s)\s*[-–—]+\s*/g, '–')
-  const attributes = Object.entries({ ...others, pages: range }).flatMap(([name, value]) =>
-    value === '' ? [] : [[name, value] as const]
-  )
-  return {
-    ...facts,
-    language: tagOf(facts.language),
-    attributes: Object.fromEntries(attributes)
-  }
-}
-
-/** Names as they are written in a text: given name first, Chinese ones closed up. */
-export function namesOf(people: unknown): string {
-  return objectsIn(people).map(nameOf).filter(Boolean).join('; ')
-}
-
-function nameOf({ given, family, literal, ...rest }: Json): string {
-  const whole = textOf(literal)
-  if (whole !== '') return whole
-  const [first, last] = [
-    textOf(given),
-    [textOf(rest['non-dropping-particle']), textOf(family)].filter(Boolean).join(' ')
-  ]
-  if (/^\p{Script=Han}+$/u.test(first + last)) return last + first
-  return [first, last].filter(Boolean).join(' ')
+  const attributes = Object.entries(facts.attributes).filter(([, value]) => value !== '')
+  return { ...facts, language: tagOf(facts.language), attributes: Object.fromEntries(attributes) }
 }
 
 const codes =

@@ -34,6 +34,49 @@ export async function parseRis(source: Source): Promise<RawFile> {
   return referencesOf(references.map(asCsl))
 }
 
+/** The types of RIS by those of CSL. */
+const cslTypesOfRis: Readonly<Record<string, string>> = {
+  ABST: 'article',
+  ADVS: 'motion_picture',
+  ART: 'graphic',
+  BILL: 'bill',
+  BLOG: 'post-weblog',
+  BOOK: 'book',
+  CASE: 'legal_case',
+  CHAP: 'chapter',
+  CONF: 'paper-conference',
+  CPAPER: 'paper-conference',
+  CTLG: 'book',
+  DATA: 'dataset',
+  DICT: 'entry-dictionary',
+  EBOOK: 'book',
+  ECHAP: 'chapter',
+  EDBOOK: 'book',
+  EJOUR: 'article-journal',
+  ELEC: 'webpage',
+  ENCYC: 'entry-encyclopedia',
+  GOVDOC: 'report',
+  HEAR: 'hearing',
+  JFULL: 'periodical',
+  JOUR: 'article-journal',
+  MANSCPT: 'manuscript',
+  MAP: 'map',
+  MGZN: 'article-magazine',
+  NEWS: 'article-newspaper',
+  PAMP: 'pamphlet',
+  PAT: 'patent',
+  PCOMM: 'personal_communication',
+  RPRT: 'report',
+  SER: 'book',
+  SOUND: 'song',
+  STAND: 'standard',
+  STAT: 'legislation',
+  THES: 'thesis',
+  UNPB: 'manuscript',
+  VIDEO: 'motion_picture',
+  WEB: 'webpage'
+}
+
 function asCsl(tags: ReadonlyMap<string, readonly string[]>): Json {
   const all = (...names: string[]) => names.flatMap((name) => tags.get(name) ?? [])
   const one = (...names: string[]) => all(...names)[0] ?? ''
@@ -44,6 +87,7 @@ function asCsl(tags: ReadonlyMap<string, readonly string[]>): Json {
     })
   const pages = [one('SP'), one('EP')].filter(Boolean).join('-')
   return {
+    type: cslTypesOfRis[one('TY')] ?? 'document',
     title: one('TI', 'T1', 'CT', 'BT'),
     author: people('AU', 'A1'),
     translator: people('A4', 'TA'),
@@ -61,6 +105,10 @@ function asCsl(tags: ReadonlyMap<string, readonly string[]>): Json {
     ISSN: one('SN'),
     keyword: all('KW').join(', '),
     abstract: one('AB', 'N2'),
+    edition: one('ET'),
+    genre: one('M3').startsWith('10.') ? '' : one('M3'),
+    accessed: one('Y2', 'DA2').replaceAll('/', '-').replace(/-+$/, ''),
+    archive: one('DB'),
     id: one('ID')
   }
 }

@@ -1,8 +1,11 @@
 import type { RawFile, Source } from '../../parsed'
 import type { SpokenOf } from '../../parsed-companions'
 import { HighlightsByText } from '../highlights'
-import { factsOf, namesOf } from '../references/reference'
+import type { Json } from '../json'
+import { recordOf } from '../references/record-of'
+import { factsOf } from '../references/reference'
 import { attribute, childrenNamed, firstNamed, localName, parseXml, tidy } from '../xml'
+import { cslTypes } from './csl-types'
 import { addNote } from './zotero-note'
 
 /** Zotero RDF, what Zotero exports by default: items with their fields, and notes with the highlights that were put into them. */
@@ -29,23 +32,27 @@ export async function parseZoteroRdf(source: Source): Promise<RawFile> {
       ''
     const facts = factsOf({
       title,
-      author: people(item, 'authors'),
       publisher: tidy(
         firstNamed(childrenNamed(item, 'publisher')[0] ?? tree.createElement('none'), 'name')?.textContent
       ),
       source: identifiers.find((each) => /^https?:/.test(each)) ?? '',
       language: said(item, 'language'),
       published: said(item, 'date'),
-      attributes: {
-        DOI: after('DOI'),
+      csl: recordOf({
+        type: cslTypes[kind] ?? 'document',
+        author: people(item, 'authors'),
         translator: people(item, 'translators'),
         editor: people(item, 'editors'),
-        journal: place ? said(place, 'title') : '',
+        'container-title': place ? said(place, 'title') : '',
         volume: place ? said(place, 'volume') : '',
         issue: place ? said(place, 'number') : '',
-        pages: said(item, 'pages'),
+        page: said(item, 'pages'),
+        DOI: after('DOI'),
         ISBN: after('ISBN'),
         ISSN: after('ISSN'),
+        URL: identifiers.find((each) => /^https?:/.test(each))
+      }),
+      attributes: {
         keywords: childrenNamed(item, 'subject')
           .map((each) => tidy(each.textContent))
           .filter(Boolean)
@@ -53,7 +60,7 @@ export async function parseZoteroRdf(source: Source): Promise<RawFile> {
         abstract: said(item, 'abstract')
       }
     })
-    const of: SpokenOf = { title, doi: facts.attributes.DOI ?? '', source: facts.source }
+    const of: SpokenOf = { title, doi: facts.csl.DOI ?? '', source: facts.source }
     for (const note of resource(item, 'isReferencedBy')) addNote(found, said(note, 'value'), of)
     return [{ kind: 'reference' as const, of, facts }]
   })
@@ -64,15 +71,13 @@ function said(own: Element, name: string): string {
   return (childrenNamed(own, name)[0]?.textContent ?? '').trim()
 }
 
-function people(item: Element, role: string): string {
+function people(item: Element, role: string): Json[] {
   const list = childrenNamed(item, role)[0]
   const persons = list
     ? Array.from(list.querySelectorAll('*')).filter((each) => localName(each) === 'Person')
     : []
-  return namesOf(
-    persons.map((each) => ({
-      given: said(each, 'givenName'),
-      family: said(each, 'surname') || said(each, 'name')
-    }))
-  )
+  return persons.map((each) => ({
+    given: said(each, 'givenName'),
+    family: said(each, 'surname') || said(each, 'name')
+  }))
 }

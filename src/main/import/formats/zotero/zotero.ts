@@ -3,8 +3,10 @@ import type { SpokenOf } from '../../parsed-companions'
 import { HighlightsByText } from '../highlights'
 import { instantOf } from '../instant'
 import { type Json, objectOf, objectsIn, textOf } from '../json'
-import { factsOf, namesOf } from '../references/reference'
+import { recordOf } from '../references/record-of'
+import { factsOf } from '../references/reference'
 import { ColourThemes } from './colour-themes'
+import { cslTypes } from './csl-types'
 import { addNote } from './zotero-note'
 
 /**
@@ -66,30 +68,38 @@ function spokenOf(item: Json): SpokenOf {
 
 function zoteroFacts(item: Json) {
   const people = (...kinds: string[]) =>
-    namesOf(
-      objectsIn(item.creators)
-        .filter(({ creatorType }) => kinds.includes(textOf(creatorType)))
-        .map(({ firstName, lastName, name }) => ({ given: firstName, family: lastName, literal: name }))
-    )
+    objectsIn(item.creators)
+      .filter(({ creatorType }) => kinds.includes(textOf(creatorType)))
+      .map(({ firstName, lastName, name }) => ({ given: firstName, family: lastName, literal: name }))
   return factsOf({
     title: textOf(item.title),
-    author: people('author', 'contributor', 'presenter', 'interviewee', 'sponsor'),
     publisher: textOf(item.publisher ?? item.institution ?? item.websiteTitle ?? item.university),
     source: textOf(item.url),
     language: textOf(item.language),
     published: textOf(item.date),
-    attributes: {
-      DOI: textOf(item.DOI),
+    csl: recordOf({
+      type: cslTypes[textOf(item.itemType)] ?? 'document',
+      author: people('author', 'contributor', 'presenter', 'interviewee', 'sponsor'),
       translator: people('translator'),
       editor: people('editor', 'seriesEditor'),
-      journal: textOf(item.publicationTitle ?? item.bookTitle),
-      volume: textOf(item.volume),
-      issue: textOf(item.issue),
-      pages: textOf(item.pages),
-      place: textOf(item.place),
-      ISBN: textOf(item.ISBN),
-      ISSN: textOf(item.ISSN),
-      archive: textOf(item.archive),
+      'container-title': item.publicationTitle ?? item.bookTitle ?? item.websiteTitle,
+      'collection-title': item.series,
+      'publisher-place': item.place,
+      volume: item.volume,
+      issue: item.issue,
+      number: item.reportNumber ?? item.number,
+      edition: item.edition,
+      page: item.pages,
+      genre: item.reportType ?? item.thesisType ?? item.websiteType,
+      archive: item.archive,
+      archive_location: item.archiveLocation,
+      DOI: item.DOI,
+      ISBN: item.ISBN,
+      ISSN: item.ISSN,
+      URL: item.url,
+      accessed: textOf(item.accessDate).slice(0, 10)
+    }),
+    attributes: {
       'citation key': textOf(item.citationKey ?? item.citekey),
       keywords: objectsIn(item.tags)
         .map(({ tag }) => textOf(tag))
