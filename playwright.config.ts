@@ -1,9 +1,10 @@
 import { defineConfig } from '@playwright/test'
+import { displays } from './e2e/displays'
 
-/** The real app in real windows, one at a time: they share a display and two cores. */
+/** The real app in real windows, one at a time on each display: `npm test` gives two, one for each of two cores. */
 export default defineConfig({
   testDir: 'e2e',
-  workers: 1,
+  workers: displays.length,
   timeout: 90_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,

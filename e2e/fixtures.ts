@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test'
+import { ownDisplay } from './displays'
 import { Desk } from './pages/desk'
 
 export const root = join(import.meta.dirname, '..')
@@ -40,6 +41,8 @@ export async function launch(
   for (const [key, value] of Object.entries(process.env))
     if (value !== undefined && key !== 'VARIORUM_PICTURE') env[key] = value
   env.VARIORUM_ENGINE_NOTICE = warns ? '1' : '0'
+  const display = ownDisplay()
+  if (display !== undefined) env.DISPLAY = display
   const app = await _electron.launch({
     executablePath,
     args: [...noSandbox, root, `--user-data-dir=${data}`, ...args],

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { AttributeName, fitsType, typeOfValues } from './attribute'
+
+describe('the type of an attribute', () => {
+  it('says which values stand for one', () => {
+    const fits = (value: string) =>
+      (['text', 'number', 'date', 'truth'] as const).filter((type) => fitsType(value, { type }))
+    expect(fits('1200')).toEqual(['text', 'number', 'date'])
+    expect(fits('-3.5')).toEqual(['text', 'number'])
+    expect(fits('2018-12')).toEqual(['text', 'date'])
+    expect(fits('2018-13')).toEqual(['text'])
+    expect(fits('true')).toEqual(['text', 'truth'])
+    expect(fits('')).toEqual(['text', 'number', 'date', 'truth'])
+    expect(fitsType('rural', { type: 'choice', choices: ['rural', 'urban'] })).toBe(true)
+    expect(fitsType('coastal', { type: 'choice', choices: ['rural', 'urban'] })).toBe(false)
+  })
+
+  it('is read out of values as the closest that fits all of them', () => {
+    expect(typeOfValues(['true', '', 'false'])).toEqual({ type: 'truth' })
+    expect(typeOfValues(['12', '3.4'])).toEqual({ type: 'number' })
+    expect(typeOfValues(['2018-12-05', '2019-01'])).toEqual({ type: 'date' })
+    expect(typeOfValues(['12', 'many'])).toEqual({ type: 'text' })
+    expect(typeOfValues(['', ''])).toBeNull()
+  })
+
+  it('belongs to a name that a record can hold', () => {
+    expect(AttributeName.safeParse('__proto__').success).toBe(false)
+    expect(AttributeName.safeParse('人口').success).toBe(true)
+  })
+})
