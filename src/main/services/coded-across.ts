@@ -1,6 +1,6 @@
 import type { AnnotationQuery } from '../../shared/ipc/contract'
 import type { Annotation } from '../../shared/model/annotation'
-import { hasTheme, themesOf } from '../../shared/model/coding'
+import { hasTheme, themesOf } from '../../shared/model/codings'
 import type { DocumentId, ParallelId, ThemeId } from '../../shared/model/ids'
 import type { ProjectState } from '../../shared/model/state'
 

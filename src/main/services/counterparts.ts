@@ -1,6 +1,6 @@
 import type { LinkedPassage, RenderingHere } from '../../shared/ipc/answers'
 import type { Annotation } from '../../shared/model/annotation'
-import { hasTheme, themesOf } from '../../shared/model/coding'
+import { hasTheme, themesOf } from '../../shared/model/codings'
 import type { DocumentId } from '../../shared/model/ids'
 import type { Span } from '../../shared/model/offsets'
 import { ok, type Result } from '../../shared/model/result'

@@ -1,7 +1,7 @@
 import { describe } from '../../shared/anchoring/describe'
 import type { Annotation } from '../../shared/model/annotation'
 import { gone } from '../../shared/model/app-error'
-import { themesOf } from '../../shared/model/coding'
+import { themesOf } from '../../shared/model/codings'
 import { currentText } from '../../shared/model/current-text'
 import type { AnnotationId, CoderId, DocumentId } from '../../shared/model/ids'
 import { newAnnotation } from '../../shared/model/new-records'

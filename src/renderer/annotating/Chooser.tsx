@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { ListBox, ListBoxItem } from 'react-aria-components'
-import { themesOf } from '../../shared/model/coding'
+import { themesOf } from '../../shared/model/codings'
 import type { AnnotationId } from '../../shared/model/ids'
 import { useT } from '../app/api/i18n'
 import { useProject } from '../app/api/project'

@@ -1,7 +1,7 @@
 import { CornerDownRight, Link2, Link2Off } from 'lucide-react'
 import type { LinkedPassage, RenderingHere } from '../../shared/ipc/answers'
 import type { Annotation } from '../../shared/model/annotation'
-import { themesOf } from '../../shared/model/coding'
+import { themesOf } from '../../shared/model/codings'
 import { call } from '../app/api/bridge'
 import { useT } from '../app/api/i18n'
 import { go } from '../app/api/places'

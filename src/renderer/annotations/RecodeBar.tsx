@@ -1,6 +1,6 @@
 import { Trash2 } from 'lucide-react'
 import type { Annotation } from '../../shared/model/annotation'
-import { hasTheme } from '../../shared/model/coding'
+import { hasTheme } from '../../shared/model/codings'
 import type { ThemeId } from '../../shared/model/ids'
 import { type QualityMark, qualityMarks } from '../../shared/model/quality'
 import type { Recoding } from '../../shared/operations/recode'

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'react'
 import { plainMemo } from '../../shared/memos/links'
 import type { Annotation } from '../../shared/model/annotation'
-import { themesOf } from '../../shared/model/coding'
+import { themesOf } from '../../shared/model/codings'
 import type { DocumentId, ThemeId } from '../../shared/model/ids'
 import { span } from '../../shared/model/span'
 import { activate } from '../annotating/active'

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
-import { themesOf } from '../../shared/model/coding'
+import { themesOf } from '../../shared/model/codings'
 import type { DocumentId } from '../../shared/model/ids'
 import { useFinding } from '../app/api/finding'
 import { useT } from '../app/api/i18n'

@@ -1,5 +1,5 @@
 import type { Annotation } from '../../shared/model/annotation'
-import { themesOf } from '../../shared/model/coding'
+import { themesOf } from '../../shared/model/codings'
 import { keyLabel } from '../app/api/commands'
 import { useT } from '../app/api/i18n'
 import { useProject } from '../app/api/project'

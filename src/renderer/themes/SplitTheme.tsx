@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { ListedAnnotation } from '../../shared/ipc/answers'
-import { hasTheme } from '../../shared/model/coding'
+import { hasTheme } from '../../shared/model/codings'
 import type { AnnotationId, ThemeId } from '../../shared/model/ids'
 import { newTheme } from '../../shared/model/new-records'
 import type { Theme } from '../../shared/model/theme'

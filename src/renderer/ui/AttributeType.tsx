@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { type AttributeType, type AttributeTypeName, attributeTypeNames } from '../../shared/model/attribute'
+import type { AttributeType, AttributeTypeName } from '../../shared/model/attribute'
+import { attributeTypeNames } from '../../shared/model/attribute-values'
 import { useT } from '../app/api/i18n'
 import { change, useProject } from '../app/api/project'
 import { definitionOf, valuesOf } from './attribute-definitions'

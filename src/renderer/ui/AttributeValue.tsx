@@ -1,4 +1,4 @@
-import { fitsType } from '../../shared/model/attribute'
+import { fitsType } from '../../shared/model/attribute-values'
 import { useT } from '../app/api/i18n'
 import { useProject } from '../app/api/project'
 import { definitionOf } from './attribute-definitions'

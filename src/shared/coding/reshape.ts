@@ -1,6 +1,6 @@
 import { describe } from '../anchoring/describe'
 import type { Annotation, Selector } from '../model/annotation'
-import { uniqueCodings } from '../model/coding'
+import { uniqueCodings } from '../model/codings'
 import { newAnnotation } from '../model/new-records'
 import { span } from '../model/span'
 import type { Batch } from '../operations/operation'

@@ -1,6 +1,6 @@
 import { plainMemo } from '../memos/links'
 import type { Annotation } from '../model/annotation'
-import { themesOf } from '../model/coding'
+import { themesOf } from '../model/codings'
 import type { VariorumDocument } from '../model/document'
 import type { ThemeId } from '../model/ids'
 import type { Span } from '../model/offsets'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { Coding, uniqueCodings } from './coding'
+import { Coding } from './coding'
+import { uniqueCodings } from './codings'
 import { Guid } from './guid'
 import { AnnotationId, CoderId, ContentHash, DocumentId, ParallelId } from './ids'
 import { Utf16Offset } from './offsets'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { AttributeName, fitsType, typeOfValues } from './attribute'
+import { AttributeName } from './attribute'
+import { fitsType, typeOfValues } from './attribute-values'
 
 describe('the type of an attribute', () => {
   it('says which values stand for one', () => {

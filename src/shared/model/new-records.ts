@@ -1,5 +1,5 @@
 import type { Annotation, Selector } from './annotation'
-import { codingsOf } from './coding'
+import { codingsOf } from './codings'
 import type { CoderId, DocumentId, ThemeId } from './ids'
 import { newId } from './new-id'
 import type { Theme } from './theme'

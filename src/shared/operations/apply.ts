@@ -1,7 +1,7 @@
 import { alignmentKey } from '../model/alignment-key'
 import type { Annotation } from '../model/annotation'
 import { appError, gone, type RecordKind } from '../model/app-error'
-import { sameCoding } from '../model/coding'
+import { sameCoding } from '../model/codings'
 import { type AppError, err, ok, type Result, unreachable } from '../model/result'
 import type { Passages, ProjectState } from '../model/state'
 import { Table } from '../model/table'

@@ -1,5 +1,5 @@
 import type { Annotation } from '../model/annotation'
-import { hasTheme, withTheme } from '../model/coding'
+import { hasTheme, withTheme } from '../model/codings'
 import type { Group } from '../model/group'
 import type { AnnotationId, ThemeId } from '../model/ids'
 import type { ProjectState } from '../model/state'

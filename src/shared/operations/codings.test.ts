@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Coding, sameCoding, themesOf, uniqueCodings } from '../model/coding'
+import type { Coding } from '../model/coding'
+import { sameCoding, themesOf, uniqueCodings } from '../model/codings'
 import type { AnnotationId, CoderId, DocumentId, ThemeId } from '../model/ids'
 import type { ProjectState } from '../model/state'
 import { blankState, makeAnnotation, makeDocument, makeTheme } from '../testing/sample-records'

@@ -1,5 +1,5 @@
 import type { Annotation } from '../model/annotation'
-import { uniqueCodings } from '../model/coding'
+import { uniqueCodings } from '../model/codings'
 import type { Group } from '../model/group'
 import type { DocumentId, ThemeId } from '../model/ids'
 import type { ProjectState } from '../model/state'

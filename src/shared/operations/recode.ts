@@ -1,5 +1,5 @@
 import type { Annotation } from '../model/annotation'
-import { codingsOf } from '../model/coding'
+import { codingsOf } from '../model/codings'
 import type { CoderId, ThemeId } from '../model/ids'
 import type { QualityMark } from '../model/quality'
 import type { SimpleOperation } from './operation'

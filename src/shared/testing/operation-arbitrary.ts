@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { codingsOf } from '../model/coding'
+import { codingsOf } from '../model/codings'
 import type {
   AnnotationId,
   CoderId,

@@ -1,5 +1,5 @@
 import type { Annotation } from '../model/annotation'
-import { codingsOf } from '../model/coding'
+import { codingsOf } from '../model/codings'
 import type { Revision, VariorumDocument } from '../model/document'
 import type {
   AnnotationId,
