@@ -43,7 +43,7 @@ export async function exportCommand(args: readonly string[]): Promise<number> {
       const words = exportWords('en')
       const excerpts = await makeExcerpts(session, makeComparison(), annotations, words)
       if (!excerpts.ok) return refuse(excerpts.error)
-      const file = exportExcerpts(format.data, session.state.info.name, excerpts.value, words)
+      const file = await exportExcerpts(format.data, session.state.info.name, excerpts.value, words)
       try {
         await writeDurably(resolve(out), file)
       } catch (error) {

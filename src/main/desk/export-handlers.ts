@@ -54,5 +54,6 @@ async function makeExport(
   const excerpts = await makeExcerpts(session.value, desk.parts.comparison, annotations.slice(0, most), words)
   if (!excerpts.ok) return excerpts
   const title = `${session.value.state.info.name} – ${words.title}`
-  return ok({ text: exportExcerpts(format, title, excerpts.value, words), count: annotations.length })
+  const text = await exportExcerpts(format, title, excerpts.value, words)
+  return ok({ text, count: annotations.length })
 }

@@ -15,7 +15,7 @@ import type { VariorumDocument } from '../../shared/model/document'
 import type { DocumentId, WorkId } from '../../shared/model/ids'
 import type { Span } from '../../shared/model/offsets'
 import { err, ok, type Result } from '../../shared/model/result'
-import { otherVersions, sharedWork, versionsOf } from '../../shared/model/versions'
+import { sharedWork } from '../../shared/model/versions'
 import type { Session } from '../project/session'
 import type { Aligner } from '../workers/aligner'
 import type { AlignmentCache } from './alignment-cache'
@@ -24,6 +24,7 @@ import { answersTo, LinkMemo } from './links-by-passage'
 import { type MadeLink, spanned, withOrigin } from './made-link'
 import { handLinks, storedAlignment } from './stored-alignment'
 import { readVersion, sentenceTexts, type Version } from './version'
+import { othersOf, versionsIn } from './versions-of-works'
 
 /** Aligning a source with both renderings to have them agree is left where the texts are longer than this. */
 const agreeing = 3000
@@ -69,10 +70,13 @@ export class Comparison {
     id: DocumentId,
     passage: Span
   ): Promise<{ document: VariorumDocument; text: string }[]> {
+    const document = session.state.documents.get(id)
+    const others = document ? othersOf(session.state, document) : []
+    if (others.length === 0) return []
     const own = await readVersion(session, id)
     if (!own.ok) return []
     const found: { document: VariorumDocument; text: string }[] = []
-    for (const other of othersOf(session, own.value.document)) {
+    for (const other of others) {
       const version = await readVersion(session, other.id)
       if (!version.ok) continue
       const links = await this.links(session, own.value, version.value)
@@ -173,9 +177,7 @@ export class Comparison {
     const work = session.state.works.get(sharedWork([a.document, b.document]) ?? ('' as WorkId))
     if (!work || a.document.rendering === 'source' || b.document.rendering === 'source') return null
     if (a.sentences.length + b.sentences.length > agreeing) return null
-    const source = versionsOf(session.state.documents.values(), work).find(
-      ({ rendering }) => rendering === 'source'
-    )
+    const source = versionsIn(session.state, work).find(({ rendering }) => rendering === 'source')
     if (!source) return null
     const version = await readVersion(session, source.id)
     return version.ok && version.value.sentences.length > 0 ? version.value : null
@@ -215,11 +217,6 @@ export class Comparison {
 /** Some sentences of a version, as if they were all. */
 function part(version: Version, { from, to }: Stretch): Version {
   return { ...version, sentences: version.sentences.slice(from, to) }
-}
-
-/** The other versions of a document, through all its works. */
-export function othersOf({ state }: Session, document: VariorumDocument): VariorumDocument[] {
-  return otherVersions(state.documents.values(), document, (id) => state.works.get(id))
 }
 
 /** Whether the aligner knows both languages well enough to say that two texts are not versions of one. */
