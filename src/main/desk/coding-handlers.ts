@@ -92,8 +92,7 @@ export const codingHandlers: Handlers<Coding> = {
   'memos.mentioning': async (desk, wanted) => {
     const { session } = desk
     if (!session.ok) return session
-    await session.value.loadAll()
-    return ok(memosMentioning(session.value.state, wanted))
+    return ok(memosMentioning(session.value.state, session.value.links, wanted))
   },
 
   'project.countsUnder': async (desk) => {
