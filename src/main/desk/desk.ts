@@ -19,6 +19,7 @@ import type { Finder } from '../workers/finder'
 import type { Reanchorer } from '../workers/reanchorer'
 import type { DraftStore } from './draft-store'
 import { Drafts } from './drafts'
+import { OpenJobs } from './jobs'
 import { Keeper } from './keeper'
 import type { MemoryStore } from './memory-store'
 import type { PreferenceStore } from './preference-store'
@@ -69,6 +70,7 @@ type OpenMode = 'write' | 'read' | 'takeOver'
 /** The one open project of this process, its windows, and who is coding. */
 export class Desk {
   readonly drafts: Drafts
+  readonly jobs = new OpenJobs()
   readonly search = new SearchIndex()
   readonly corrections: AlignmentCorrections
   /** Counts readings of files: one that is no longer the last was cancelled. */

@@ -25,7 +25,7 @@ import type { Windows } from './windows'
 declare const __WANTED_ELECTRON__: string
 
 export interface Booted {
-  answer(event: IpcMainInvokeEvent, method: unknown, input: unknown): Promise<unknown>
+  answer(event: IpcMainInvokeEvent, method: unknown, input: unknown, job: unknown): Promise<unknown>
   close(): Promise<void>
 }
 
@@ -78,13 +78,16 @@ export async function boot(
     }
   })
   windows.beforeClose = (client) => desk.settle(client)
-  windows.afterClose = (client) => desk.drafts.leave(client)
+  windows.afterClose = (client) => {
+    desk.jobs.leave(client)
+    desk.drafts.leave(client)
+  }
   void openFirstProject(desk).then(refresh)
   return {
-    answer: async (event, method, input) => {
+    answer: async (event, method, input, job) => {
       const client = windows.clientOf(event.sender)
       if (!client || !isOwnFrame(event.senderFrame, devServer)) return refused('sender')
-      return answerCall(desk, client, method, input)
+      return answerCall(desk, client, method, input, job)
     },
     close: () => desk.close()
   }

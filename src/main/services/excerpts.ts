@@ -11,6 +11,12 @@ import { isSettled } from './texts'
 /** How long excerpts are made before other work gets its turn. */
 const sliceMs = 8
 
+export interface MakingOptions {
+  /** Ends the work between two excerpts; it then rejects with the signal's reason. */
+  readonly signal?: AbortSignal
+  progress?(done: number, total: number): void
+}
+
 /**
  * Makes excerpts of annotations, each with its citation and what the other versions say there. Gives way to other work
  * every few milliseconds.
@@ -19,7 +25,8 @@ export async function makeExcerpts(
   session: Session,
   comparison: Comparison,
   annotations: readonly Annotation[],
-  words: CitationWords
+  words: CitationWords,
+  { signal, progress = () => {} }: MakingOptions = {}
 ): Promise<Result<Excerpt[]>> {
   const excerpts: Excerpt[] = []
   const { state } = session
@@ -27,6 +34,8 @@ export async function makeExcerpts(
   for (const annotation of annotations) {
     if (performance.now() > until) {
       await nextTurn()
+      signal?.throwIfAborted()
+      progress(excerpts.length, annotations.length)
       until = performance.now() + sliceMs
     }
     const document = state.documents.get(annotation.document)

@@ -1,5 +1,5 @@
 import { Trash2 } from 'lucide-react'
-import type { Annotation } from '../../shared/model/annotation'
+import type { NamedAnnotation } from '../../shared/ipc/answers'
 import type { ThemeId } from '../../shared/model/ids'
 import { type QualityMark, qualityMarks } from '../../shared/model/quality'
 import type { Recoding } from '../../shared/operations/recode'
@@ -10,7 +10,7 @@ import { orderedThemes, pathName } from '../app/api/theme-names'
 import { showError, showToast } from '../app/api/toasts'
 
 interface Props {
-  readonly chosen: readonly Annotation[]
+  readonly chosen: readonly NamedAnnotation[]
   readonly clear: () => void
 }
 

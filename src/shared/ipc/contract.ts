@@ -27,6 +27,9 @@ import { Preferences } from './preferences'
  */
 const path = z.string().min(1).max(4096)
 const nothing = z.null()
+
+/** The name that a window gives to a call that may take long. */
+export const JobName = z.string().min(1).max(100)
 const backupName = z.string().max(200)
 
 export const AnnotationQuery = z.object({
@@ -94,6 +97,8 @@ export const methods = {
   'app.newWindow': nothing,
   'app.licences': nothing,
 
+  'job.cancel': JobName,
+
   'desk.memory': nothing,
   'desk.remember': DeskMemory.partial(),
 
@@ -160,7 +165,15 @@ export const methods = {
   'document.release': DocumentId,
   'document.find': z.object({ document: DocumentId, pattern: Pattern }),
 
-  'annotations.list': AnnotationQuery,
+  /** A page: the annotations from the one after `from` on, `most` of them. Where `counted` is false they are not counted. */
+  'annotations.list': z.object({
+    filter: AnnotationQuery,
+    from: z.int().min(0),
+    most: z.int().min(1).max(2000),
+    counted: z.boolean()
+  }),
+  /** All that a filter lets through, by name. */
+  'annotations.names': AnnotationQuery,
   'annotation.citation': z.object({ document: DocumentId, start: z.int().min(0), end: z.int().min(0) }),
   'annotations.recode': z.object({
     annotations: z.array(named).min(1).max(500_000),
