@@ -72,9 +72,10 @@ export const readingHandlers: Handlers<Reading> = {
     return ok(place ? citation(text.value.document, place, words) : text.value.document.title)
   },
 
-  'search.run': async (desk, { query, furniture }) => {
+  'search.run': async (desk, { query, furniture }, _client, { signal, progress }) => {
     const { session } = desk
-    return session.ok ? ok(await desk.search.search(session.value, query, { furniture })) : session
+    if (!session.ok) return session
+    return ok(await desk.search.search(session.value, query, { furniture, signal, progress }))
   },
 
   'clipboard.write': async (desk, text) => {

@@ -2,7 +2,6 @@ import { appError } from '../../shared/model/app-error'
 import type { CoderId } from '../../shared/model/ids'
 import { type AppError, err, ok, type Result } from '../../shared/model/result'
 import type { ProjectState } from '../../shared/model/state'
-import type { BackLinks } from '../../shared/operations/back-links'
 import { type Counts, countNews } from '../../shared/operations/counts'
 import { Batch, type Operation, SimpleOperation } from '../../shared/operations/operation'
 import { perform } from '../../shared/operations/perform'
@@ -81,11 +80,6 @@ export class Session {
 
   get counts(): Counts {
     return this.published.standing.counts
-  }
-
-  /** Which memos link to what; known without reading a passage. */
-  get links(): BackLinks {
-    return this.published.standing.links
   }
 
   get current(): Head {

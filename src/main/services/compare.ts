@@ -18,6 +18,7 @@ import { err, ok, type Result } from '../../shared/model/result'
 import { sharedWork } from '../../shared/model/versions'
 import type { Session } from '../project/session'
 import type { Aligner } from '../workers/aligner'
+import type { Priority } from '../workers/work-pool'
 import type { AlignmentCache } from './alignment-cache'
 import { knownPairs } from './known-pairs'
 import { answersTo, LinkMemo } from './links-by-passage'
@@ -97,7 +98,7 @@ export class Comparison {
 
   /** The links between two texts that need not be versions of one work; no hand has touched them. */
   alignedAnew(session: Session, a: Version, b: Version): Promise<SentenceLink[]> {
-    return this.align(session, a, b, [])
+    return this.align(session, a, b, [], 'background')
   }
 
   /** The alignment as it is once a hand has made these links of it; not stored yet. */
@@ -187,7 +188,8 @@ export class Comparison {
     session: Session,
     a: Version,
     b: Version,
-    fixed: readonly FixedLink[]
+    fixed: readonly FixedLink[],
+    priority: Priority = 'view'
   ): Promise<SentenceLink[]> {
     const known = await this.knownPairs(session, a.document, b.document)
     const left = sentenceTexts(a)
@@ -200,7 +202,7 @@ export class Comparison {
       fixed,
       ...(known.length > 0 ? { known } : {})
     }
-    return this.cache.get(left, right, options, () => this.aligner.align(left, right, options))
+    return this.cache.get(left, right, options, () => this.aligner.align(left, right, options, { priority }))
   }
 
   /** What other works teach of two languages, gathered once for each state of the stored alignments. */

@@ -42,7 +42,9 @@ async function highlight(document: string, id: string, memo = ''): Promise<void>
 }
 
 const mentioning = (id: string) =>
-  memosMentioning(session.state, session.links, { kind: 'passage', id }).map((each) => each.annotation?.id)
+  memosMentioning(session.state, session.current.standing.links, { kind: 'passage', id }).map(
+    (each) => each.annotation?.id
+  )
 
 async function threeTexts(): Promise<void> {
   await highlight('d1', 'a1')

@@ -11,14 +11,14 @@ import { Aligner } from '../../workers/aligner'
 import { Finder } from '../../workers/finder'
 import { type JobKind, type Jobs, jobs } from '../../workers/jobs'
 import { Reanchorer } from '../../workers/reanchorer'
-import { WorkThread } from '../../workers/thread'
+import { WorkPool } from '../../workers/work-pool'
 import { type Client, Desk } from '../desk'
 import { DraftStore } from '../draft-store'
 import { MemoryStore } from '../memory-store'
 import { PreferenceStore } from '../preference-store'
 
 /** Does the jobs of the work thread here, each in a turn of its own, so that others come in between. */
-export class HereThread extends WorkThread {
+export class HereThread extends WorkPool {
   /** Waited for before each job: a test holds work up by it. */
   before: (kind: JobKind) => Promise<void> = () => Promise.resolve()
 
