@@ -21,7 +21,7 @@ import type { Aligner } from '../workers/aligner'
 import type { Priority } from '../workers/work-pool'
 import type { AlignmentCache } from './alignment-cache'
 import { knownPairs } from './known-pairs'
-import { answersTo, LinkMemo } from './links-by-passage'
+import { answersTo, LinkMemo, type LinksFound } from './links-by-passage'
 import { type MadeLink, spanned, withOrigin } from './made-link'
 import { handLinks, storedAlignment } from './stored-alignment'
 import { readVersion, sentenceTexts, type Version } from './version'
@@ -56,11 +56,11 @@ export class Comparison {
     const stars = []
     const unlike: ComparedWork['unlike'][number][] = []
     for (const other of others) {
-      const links = await this.sentenceLinks(session, base, other)
+      const { made: links, spans } = await this.found(session, base, other)
       const alike = likeness(links)
       if (alike < leastLikeness && canJudge(base, other))
         unlike.push({ document: other.document.id, likeness: alike })
-      stars.push({ sentences: other.sentences, links: links.map((link) => spanned(link, base, other)) })
+      stars.push({ sentences: other.sentences, links: spans })
     }
     return ok({ rows: rowsOfStar(base.sentences, stars), unlike })
   }
@@ -90,10 +90,15 @@ export class Comparison {
   }
 
   /** Links between two versions, by spans: `a` those of the first. */
-  links(session: Session, a: Version, b: Version): Promise<readonly Link[]> {
-    return this.linked.get(session.state, a, b, async () =>
-      (await this.sentenceLinks(session, a, b)).map((link) => spanned(link, a, b))
-    )
+  async links(session: Session, a: Version, b: Version): Promise<readonly Link[]> {
+    return (await this.found(session, a, b)).spans
+  }
+
+  private found(session: Session, a: Version, b: Version): Promise<LinksFound> {
+    return this.linked.get(session.state, a, b, async () => {
+      const made = await this.sentenceLinks(session, a, b)
+      return { made, spans: made.map((link) => spanned(link, a, b)) }
+    })
   }
 
   /** The links between two texts that need not be versions of one work; no hand has touched them. */
@@ -112,8 +117,7 @@ export class Comparison {
     const [a, b] = versions.value
     const work = a && b && sharedWork([a.document, b.document])
     if (!a || !b || !work) return err(appError('Invalid', 'notAVersion'))
-    const before = await this.sentenceLinks(session, a, b)
-    const spans = before.map((link) => spanned(link, a, b))
+    const { made: before, spans } = await this.found(session, a, b)
     const fixed = fixedAfter(wanted, spans, a.sentences, b.sentences)
     const links = await this.around(session, a, b, before, fixed, fixed.slice(0, wanted.length))
     return ok({

@@ -231,12 +231,13 @@ export interface Answers {
   'work.gather': { readonly work: WorkId }
   'work.propose': readonly KinProposal[]
   'work.release': null
-  'compare.rows': ComparedWork
+  'compare.rows': ComparedRows
   'compare.findings': readonly RowFindings[]
   'compare.renderings': readonly RenderingHere[]
   'parallel.carry': { readonly seq: number }
   'parallel.linkAnswering': { readonly count: number }
-  'compare.correct': { readonly seq: number }
+  /** The rows as the correction leaves them. */
+  'compare.correct': { readonly seq: number; readonly compared: ComparedRows }
   'compare.export': { readonly file: string } | null
   'import.choose': readonly string[]
   /** How many files there are, to be had by `import.files`, and what they say of texts. */
@@ -260,6 +261,15 @@ export interface ComparedWork {
   readonly rows: readonly Row[]
   /** Versions that do not look like versions of the base's text, and how much of them answers it, 0 to 1. */
   readonly unlike: readonly { readonly document: DocumentId; readonly likeness: number }[]
+}
+
+/**
+ * A state of a comparison's rows: all of them; or, with `since`, those that stand in place of `removed` rows of an earlier
+ * state from the one numbered `from` on.
+ */
+export interface ComparedRows extends ComparedWork {
+  readonly id: string
+  readonly since: { readonly id: string; readonly from: number; readonly removed: number } | null
 }
 
 /** Texts that look like versions of one. */

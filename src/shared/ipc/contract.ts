@@ -61,6 +61,10 @@ export const AutocodePassage = z.object({
 
 const named = z.object({ document: DocumentId, id: AnnotationId })
 
+const rowsName = z.string().max(40)
+/** A comparison, and the state of its rows that the window has. */
+const compared = z.object({ documents: z.array(DocumentId).min(1).max(4), known: rowsName.nullable() })
+
 export const ImportChoice = z.object({
   key: z.string().max(64),
   metadata: Metadata.omit({ works: true }),
@@ -208,8 +212,14 @@ export const methods = {
   }),
   'work.propose': nothing,
   'work.release': z.array(DocumentId).max(20_000),
-  'compare.rows': z.array(DocumentId).min(1).max(4),
-  'compare.findings': z.object({ documents: z.array(DocumentId).min(1).max(4), from: DocumentId }),
+  'compare.rows': compared,
+  'compare.findings': z.object({
+    documents: z.array(DocumentId).min(1).max(4),
+    from: DocumentId,
+    /** The state of the rows, and which of them; all where it is null. */
+    of: rowsName,
+    rows: z.object({ from: z.int().min(0), count: z.int().min(0) }).nullable()
+  }),
   'compare.renderings': z.object({
     document: DocumentId,
     passage: Span,
@@ -231,6 +241,8 @@ export const methods = {
   }),
   'parallel.linkAnswering': z.array(DocumentId).min(2).max(4),
   'compare.correct': z.object({
+    /** The comparison that it is corrected in: the rows that change are answered. */
+    shown: compared,
     base: DocumentId,
     corrections: z
       .array(
