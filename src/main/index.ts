@@ -42,8 +42,8 @@ async function start(): Promise<Booted> {
 }
 
 const booted = app.whenReady().then(start)
-ipcMain.handle(callChannel, async (event, method: unknown, input: unknown) =>
-  (await booted).answer(event, method, input)
+ipcMain.handle(callChannel, async (event, method: unknown, input: unknown, job: unknown) =>
+  (await booted).answer(event, method, input, job)
 )
 booted.catch((error: unknown) => {
   process.stderr.write(`Variorum could not start: ${String(error)}\n`)

@@ -1,16 +1,17 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
 
 /**
- * All that a window has of the outside: `call` asks the main process, `on` hears from it.
+ * All that a window has of the outside: `call` asks the main process, `on` hears from it. A call that has a name is a job:
+ * it can be cancelled by that name, and tells how far it is.
  * Files dropped on the window are named by their paths, which only the preload can know.
  */
 const bridge = {
-  call(method: string, input: unknown): Promise<unknown> {
+  call(method: string, input: unknown, job?: string): Promise<unknown> {
     const payload =
       Array.isArray(input) && input[0] instanceof File
         ? input.map((file) => webUtils.getPathForFile(file))
         : input
-    return ipcRenderer.invoke('variorum:call', method, payload)
+    return ipcRenderer.invoke('variorum:call', method, payload, job)
   },
   on(listener: (event: string, payload: unknown) => void): () => void {
     const heard = (_event: unknown, name: string, payload: unknown) => listener(name, payload)

@@ -39,11 +39,11 @@ export async function exportCommand(args: readonly string[]): Promise<number> {
         if (operations.length > 0) return refuse(appError('NotFound', 'recordMissing', { what: path }))
         themes.push(theme)
       }
-      const annotations = listAnnotations(session.state, themes.length > 0 ? { themes } : {})
+      const annotations = await listAnnotations(session, themes.length > 0 ? { themes } : {})
       const words = exportWords('en')
       const excerpts = await makeExcerpts(session, makeComparison(), annotations, words)
       if (!excerpts.ok) return refuse(excerpts.error)
-      const file = exportExcerpts(format.data, session.state.info.name, excerpts.value, words)
+      const file = await exportExcerpts(format.data, session.state.info.name, excerpts.value, words)
       try {
         await writeDurably(resolve(out), file)
       } catch (error) {

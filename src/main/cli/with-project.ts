@@ -14,7 +14,7 @@ import { backUpIfDue } from '../services/backups'
 import { Comparison } from '../services/compare'
 import { Aligner } from '../workers/aligner'
 import { builtFile } from '../workers/built'
-import { WorkThread } from '../workers/thread'
+import { WorkPool } from '../workers/work-pool'
 import { refuse, tell } from './io'
 
 /**
@@ -60,5 +60,5 @@ export function makeParser(): Parser {
 }
 
 export function makeComparison(): Comparison {
-  return new Comparison(new Aligner(new WorkThread(builtFile('work-thread.js'))), new AlignmentCache(null))
+  return new Comparison(new Aligner(new WorkPool(builtFile('work-thread.js'))), new AlignmentCache(null))
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { ok } from '../../shared/model/result'
 import type { Handlers, MethodsOf } from './handler-types'
 
-export const appHandlers: Handlers<MethodsOf<'app'>> = {
+export const appHandlers: Handlers<MethodsOf<'app'> | 'job.cancel'> = {
   'app.start': async (desk) => {
     const { preferences, versions } = desk.parts
     return ok({
@@ -33,6 +33,11 @@ export const appHandlers: Handlers<MethodsOf<'app'>> = {
 
   'app.settled': async (desk, _input, client) => {
     desk.settled(client)
+    return ok(null)
+  },
+
+  'job.cancel': async (desk, job, client) => {
+    desk.jobs.cancel(client, job)
     return ok(null)
   },
 

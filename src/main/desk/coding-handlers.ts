@@ -39,13 +39,16 @@ export const codingHandlers: Handlers<Coding> = {
     return session.ok ? ok(await desk.parts.memory.remember(session.value.state.info.id, patch)) : session
   },
 
-  'document.find': async (desk, { document, pattern }) => {
+  'document.find': async (desk, { document, pattern }, _client, { signal }) => {
     const { session } = desk
     if (!session.ok) return session
     const text = await readText(session.value, document)
     if (!text.ok) return text
     const walk = walkable(text.value.blocks, text.value.document.language)
-    return desk.parts.finder.find(walk.text, walk.blocks, pattern, walk.language)
+    return desk.parts.finder.find(walk.text, walk.blocks, pattern, walk.language, {
+      priority: 'hand',
+      signal
+    })
   },
 
   'annotations.recode': async (desk, { annotations, ...recoding }) => {
@@ -71,13 +74,17 @@ export const codingHandlers: Handlers<Coding> = {
     return change(desk, { type: 'batch', label: 'removeAnnotations', operations })
   },
 
-  'autocode.preview': async (desk, request) => {
+  'autocode.preview': async (desk, request, _client, job) => {
     const { session } = desk
     if (!session.ok) return session
     const words = exportWords(desk.parts.preferences.preferences.language)
-    return slowly(desk, (progress) =>
-      previewAutocode(session.value, desk.parts.finder, request, words, progress)
-    )
+    return slowly(desk, (progress) => {
+      const told = (done: number, total: number) => {
+        progress(done, total)
+        job.progress(done, total)
+      }
+      return previewAutocode(session.value, desk.parts.finder, request, words, told, job.signal)
+    })
   },
 
   'autocode.apply': async (desk, request) => {
@@ -95,8 +102,8 @@ export const codingHandlers: Handlers<Coding> = {
   'memos.mentioning': async (desk, wanted) => {
     const { session } = desk
     if (!session.ok) return session
-    await session.value.loadAll()
-    return ok(memosMentioning(session.value.state, wanted))
+    const { state, links } = session.value.current.standing
+    return ok(memosMentioning(state, links, wanted))
   },
 
   'project.countsUnder': async (desk) => {

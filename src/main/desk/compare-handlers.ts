@@ -12,15 +12,18 @@ import type { Handlers, MethodsOf } from './handler-types'
 
 /** Versions side by side, and what a hand makes of their alignment. */
 export const compareHandlers: Handlers<MethodsOf<'compare'>> = {
-  'compare.rows': async (desk, ids) => {
+  'compare.rows': async (desk, { documents, known }) => {
     const { session } = desk
-    return session.ok ? desk.parts.comparison.rows(session.value, ids) : session
+    return session.ok ? desk.rowsGiven.rows(session.value, documents, known) : session
   },
 
-  'compare.findings': async (desk, { documents, from }) => {
+  'compare.findings': async (desk, { documents, from, of, rows: wanted }, _client, { signal }) => {
     const { session } = desk
     if (!session.ok) return session
-    return whereTheyPart(session.value, desk.parts.comparison, desk.parts.aligner, documents, from)
+    const compared = desk.rowsGiven.given(of)
+    if (!compared) return err(appError('Conflict', 'alignmentChanged'))
+    const rows = wanted ? compared.rows.slice(wanted.from, wanted.from + wanted.count) : compared.rows
+    return whereTheyPart(session.value, desk.parts.aligner, rows, documents, from, signal)
   },
 
   'compare.renderings': async (desk, { document, passage, annotation: id }) => {
@@ -32,10 +35,14 @@ export const compareHandlers: Handlers<MethodsOf<'compare'>> = {
     return renderingsHere(session.value, comparison, aligner, document, passage, annotation)
   },
 
-  'compare.correct': async (desk, { base, corrections }) => {
+  'compare.correct': async (desk, { shown, base, corrections }) => {
     const { coding } = desk
     if (!coding.ok) return coding
-    return desk.corrections.correct(coding.value.session, base, corrections, coding.value.coder)
+    const { session, coder } = coding.value
+    const done = await desk.corrections.correct(session, base, corrections, coder)
+    if (!done.ok) return done
+    const compared = await desk.rowsGiven.rows(session, shown.documents, shown.known)
+    return compared.ok ? ok({ ...done.value, compared: compared.value }) : compared
   },
 
   'compare.export': async (desk, { documents, from, format }) => {

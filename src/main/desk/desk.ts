@@ -11,6 +11,7 @@ import { openProject, realFolder } from '../project/open'
 import type { Session } from '../project/session'
 import type { Published } from '../project/session-parts'
 import type { Comparison } from '../services/compare'
+import { RowsGiven } from '../services/compared-rows'
 import { AlignmentCorrections } from '../services/correct-alignment'
 import type { RevisionPlan } from '../services/revise'
 import { SearchIndex } from '../services/search'
@@ -19,6 +20,7 @@ import type { Finder } from '../workers/finder'
 import type { Reanchorer } from '../workers/reanchorer'
 import type { DraftStore } from './draft-store'
 import { Drafts } from './drafts'
+import { OpenJobs } from './jobs'
 import { Keeper } from './keeper'
 import type { MemoryStore } from './memory-store'
 import type { PreferenceStore } from './preference-store'
@@ -69,8 +71,10 @@ type OpenMode = 'write' | 'read' | 'takeOver'
 /** The one open project of this process, its windows, and who is coding. */
 export class Desk {
   readonly drafts: Drafts
+  readonly jobs = new OpenJobs()
   readonly search = new SearchIndex()
   readonly corrections: AlignmentCorrections
+  readonly rowsGiven: RowsGiven
   /** Counts readings of files: one that is no longer the last was cancelled. */
   importRun = 0
   readonly pendingImport = new Map<string, ReadFile>()
@@ -96,6 +100,7 @@ export class Desk {
 
   constructor(readonly parts: DeskParts) {
     this.corrections = new AlignmentCorrections(parts.comparison)
+    this.rowsGiven = new RowsGiven(parts.comparison)
     this.drafts = new Drafts(parts.drafts, parts.clients)
   }
 

@@ -9,13 +9,14 @@ import { makeExcerpts } from '../services/excerpts'
 import { writeDurably } from '../store/durable-file'
 import type { Desk } from './desk'
 import type { Handlers, MethodsOf } from './handler-types'
+import type { Job } from './jobs'
 
 const previewLength = 20_000
 const previewExcerpts = 50
 
 export const exportHandlers: Handlers<MethodsOf<'export'>> = {
-  'export.preview': async (desk, { format, filter }) => {
-    const made = await makeExport(desk, format, filter, previewExcerpts)
+  'export.preview': async (desk, { format, filter }, _client, job) => {
+    const made = await makeExport(desk, format, filter, job, previewExcerpts)
     if (!made.ok) return made
     const { text, count } = made.value
     return ok({
@@ -25,12 +26,12 @@ export const exportHandlers: Handlers<MethodsOf<'export'>> = {
     })
   },
 
-  'export.save': async (desk, { format, filter }) => {
+  'export.save': async (desk, { format, filter }, _client, job) => {
     const { session } = desk
     if (!session.ok) return session
     const file = await desk.parts.desktop.chooseSave(session.value.state.info.name, format)
     if (file === null) return ok(null)
-    const made = await makeExport(desk, format, filter)
+    const made = await makeExport(desk, format, filter, job)
     if (!made.ok) return made
     try {
       await writeDurably(file, made.value.text)
@@ -45,14 +46,20 @@ async function makeExport(
   desk: Desk,
   format: ExportFormat,
   filter: AnnotationQuery,
+  { signal, progress }: Job,
   most = Number.POSITIVE_INFINITY
 ): Promise<Result<{ text: string; count: number }>> {
   const { session } = desk
   if (!session.ok) return session
   const words = exportWords(desk.parts.preferences.preferences.language)
-  const annotations = listAnnotations(session.value.state, filter)
-  const excerpts = await makeExcerpts(session.value, desk.parts.comparison, annotations.slice(0, most), words)
+  const annotations = await listAnnotations(session.value, filter, { signal })
+  const { comparison } = desk.parts
+  const excerpts = await makeExcerpts(session.value, comparison, annotations.slice(0, most), words, {
+    signal,
+    progress
+  })
   if (!excerpts.ok) return excerpts
   const title = `${session.value.state.info.name} – ${words.title}`
-  return ok({ text: exportExcerpts(format, title, excerpts.value, words), count: annotations.length })
+  const text = await exportExcerpts(format, title, excerpts.value, words)
+  return ok({ text, count: annotations.length })
 }

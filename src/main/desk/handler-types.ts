@@ -1,8 +1,14 @@
 import type { Answer } from '../../shared/ipc/answers'
 import type { Input, Method } from '../../shared/ipc/contract'
 import type { Client, Desk } from './desk'
+import type { Job } from './jobs'
 
-export type Handler<M extends Method> = (desk: Desk, input: Input<M>, client: Client) => Promise<Answer<M>>
+export type Handler<M extends Method> = (
+  desk: Desk,
+  input: Input<M>,
+  client: Client,
+  job: Job
+) => Promise<Answer<M>>
 
 /** The methods whose names begin so. */
 export type MethodsOf<Prefix extends string> = Extract<Method, `${Prefix}.${string}`>

@@ -1,10 +1,11 @@
 import { citation, placeText } from '../../shared/excerpts/citation'
 import { placeOf } from '../../shared/excerpts/excerpt'
+import type { ListedAnnotation } from '../../shared/ipc/answers'
 import { currentText } from '../../shared/model/current-text'
 import { ok } from '../../shared/model/result'
 import { span } from '../../shared/model/span'
 import { exportWords } from '../export/words'
-import { listAnnotations } from '../services/annotation-list'
+import { listAnnotations, listForPages } from '../services/annotation-list'
 import { isSettled, readText } from '../services/texts'
 import type { Handlers, MethodsOf } from './handler-types'
 
@@ -12,6 +13,7 @@ type Reading =
   | 'document.read'
   | 'document.release'
   | 'annotations.list'
+  | 'annotations.names'
   | MethodsOf<'annotation'>
   | MethodsOf<'search'>
   | MethodsOf<'clipboard'>
@@ -36,19 +38,28 @@ export const readingHandlers: Handlers<Reading> = {
     return ok(null)
   },
 
-  'annotations.list': async (desk, filter) => {
+  'annotations.list': async (desk, { filter, from, most, counted }, _client, { signal }) => {
     const { session } = desk
     if (!session.ok) return session
     const words = exportWords(desk.parts.preferences.preferences.language)
-    if (!filter.documents || filter.across) await session.value.loadAll()
-    const listed = []
-    for (const annotation of listAnnotations(session.value.state, filter)) {
+    const found = counted
+      ? await listForPages(session.value, filter, signal)
+      : await listAnnotations(session.value, filter, { signal, enough: from + most })
+    const listed: ListedAnnotation[] = []
+    for (const annotation of found.slice(from, from + most)) {
       const text = await session.value.contents.text(annotation.selector.revision)
       const place = text.ok ? placeOf(text.value.blocks, annotation.selector) : null
       const settled = isSettled(session.value.state, annotation)
       listed.push({ annotation, place: place ? placeText(place, words) : '', settled })
     }
-    return ok(listed)
+    return ok({ annotations: listed, total: counted ? found.length : null })
+  },
+
+  'annotations.names': async (desk, filter, _client, { signal }) => {
+    const { session } = desk
+    if (!session.ok) return session
+    const found = await listForPages(session.value, filter, signal)
+    return ok(found.map(({ document, id, codings, quality }) => ({ document, id, codings, quality })))
   },
 
   'annotation.citation': async (desk, { document: id, start, end }) => {
@@ -61,9 +72,10 @@ export const readingHandlers: Handlers<Reading> = {
     return ok(place ? citation(text.value.document, place, words) : text.value.document.title)
   },
 
-  'search.run': async (desk, { query, furniture }) => {
+  'search.run': async (desk, { query, furniture }, _client, { signal, progress }) => {
     const { session } = desk
-    return session.ok ? ok(await desk.search.search(session.value, query, { furniture })) : session
+    if (!session.ok) return session
+    return ok(await desk.search.search(session.value, query, { furniture, signal, progress }))
   },
 
   'clipboard.write': async (desk, text) => {

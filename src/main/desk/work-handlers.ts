@@ -18,11 +18,11 @@ export const workHandlers: Handlers<MethodsOf<'work'>> = {
     return done.ok ? ok({ work }) : done
   },
 
-  'work.propose': async (desk) => {
+  'work.propose': async (desk, _input, _client, { signal }) => {
     const { session } = desk
     if (!session.ok) return session
     const { comparison, aligner } = desk.parts
-    return slowly(desk, (progress) => proposeWorks(session.value, comparison, aligner, progress))
+    return slowly(desk, (progress) => proposeWorks(session.value, comparison, aligner, progress, signal))
   },
 
   'work.release': async (desk, ids) => {

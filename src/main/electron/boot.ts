@@ -12,7 +12,7 @@ import { Comparison } from '../services/compare'
 import { Aligner } from '../workers/aligner'
 import { Finder } from '../workers/finder'
 import { Reanchorer } from '../workers/reanchorer'
-import { WorkThread } from '../workers/thread'
+import { WorkPool } from '../workers/work-pool'
 import { makeDesktop } from './desktop'
 import { oldEngine } from './engine'
 import { answerCall, refused } from './ipc'
@@ -25,7 +25,7 @@ import type { Windows } from './windows'
 declare const __WANTED_ELECTRON__: string
 
 export interface Booted {
-  answer(event: IpcMainInvokeEvent, method: unknown, input: unknown): Promise<unknown>
+  answer(event: IpcMainInvokeEvent, method: unknown, input: unknown, job: unknown): Promise<unknown>
   close(): Promise<void>
 }
 
@@ -45,8 +45,8 @@ export async function boot(
     buildMenu(desk, sendToFocused)
     windows.setLook(preferences.preferences)
   }
-  const thread = new WorkThread(join(folders.built, 'work-thread.js'))
-  const aligner = new Aligner(thread)
+  const pool = new WorkPool(join(folders.built, 'work-thread.js'))
+  const aligner = new Aligner(pool)
   const desk: Desk = new Desk({
     clients: windows.clients,
     desktop: makeDesktop(
@@ -58,8 +58,8 @@ export async function boot(
     parser: new Parser(() => utilityChild(join(folders.built, 'parse-process.js'))),
     aligner,
     comparison: new Comparison(aligner, new AlignmentCache(join(app.getPath('userData'), 'alignments'))),
-    reanchorer: new Reanchorer(thread),
-    finder: new Finder(new WorkThread(join(folders.built, 'work-thread.js'))),
+    reanchorer: new Reanchorer(pool),
+    finder: new Finder(pool),
     memory: new MemoryStore(join(app.getPath('userData'), 'desks')),
     drafts: new DraftStore(join(app.getPath('userData'), 'drafts')),
     folders: {
@@ -78,13 +78,16 @@ export async function boot(
     }
   })
   windows.beforeClose = (client) => desk.settle(client)
-  windows.afterClose = (client) => desk.drafts.leave(client)
+  windows.afterClose = (client) => {
+    desk.jobs.leave(client)
+    desk.drafts.leave(client)
+  }
   void openFirstProject(desk).then(refresh)
   return {
-    answer: async (event, method, input) => {
+    answer: async (event, method, input, job) => {
       const client = windows.clientOf(event.sender)
       if (!client || !isOwnFrame(event.senderFrame, devServer)) return refused('sender')
-      return answerCall(desk, client, method, input)
+      return answerCall(desk, client, method, input, job)
     },
     close: () => desk.close()
   }

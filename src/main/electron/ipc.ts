@@ -1,4 +1,4 @@
-import { type Method, methods } from '../../shared/ipc/contract'
+import { JobName, type Method, methods } from '../../shared/ipc/contract'
 import { appError, reasonOf } from '../../shared/model/app-error'
 import { err, type Result } from '../../shared/model/result'
 import type { Client, Desk } from '../desk/desk'
@@ -9,10 +9,13 @@ export async function answerCall(
   desk: Desk,
   client: Client,
   method: unknown,
-  input: unknown
+  input: unknown,
+  job: unknown = null
 ): Promise<Result<unknown>> {
   if (typeof method !== 'string' || !isMethod(method)) return refused('method')
-  return run(desk, method, input, client)
+  const name = JobName.nullable().safeParse(job ?? null)
+  if (!name.success) return refused('job')
+  return run(desk, method, input, client, name.data)
 }
 
 function isMethod(name: string): name is Method {
@@ -23,16 +26,20 @@ async function run<M extends Method>(
   desk: Desk,
   method: M,
   input: unknown,
-  client: Client
+  client: Client,
+  job: string | null
 ): Promise<Result<unknown>> {
   const parsed = methods[method].safeParse(input)
   if (!parsed.success) return refused(`${method}: ${parsed.error.issues[0]?.message ?? ''}`)
-  try {
-    // The schema of this very method has parsed the input; TypeScript cannot follow the pairing through the lookup.
-    return await handlers[method](desk, parsed.data as never, client)
-  } catch (error) {
-    return refused(`${method}: ${reasonOf(error)}`)
-  }
+  return desk.jobs.run(client, job, async (own) => {
+    try {
+      // The schema of this very method has parsed the input; TypeScript cannot follow the pairing through the lookup.
+      return await handlers[method](desk, parsed.data as never, client, own)
+    } catch (error) {
+      if (own.signal.aborted) return err(appError('Conflict', 'cancelled'))
+      return refused(`${method}: ${reasonOf(error)}`)
+    }
+  })
 }
 
 export function refused(reason: string): Result<never> {

@@ -8,17 +8,42 @@ export type CsvCell = string | number | null
  * a spreadsheet would take for a formula gets an apostrophe before it; `withoutApostrophe` gives the cell back.
  */
 export function csvFile(head: readonly string[], rows: readonly (readonly CsvCell[])[]): string {
-  const options = { newline: '\r\n', escapeFormulae: formulaStart }
-  return `\uFEFF${Papa.unparse([[...head], ...rows.map((row) => [...row])], options)}\r\n`
+  return `\uFEFF${csvLines([head, ...rows])}`
 }
+
+function csvLines(rows: readonly (readonly CsvCell[])[]): string {
+  const options = { newline: '\r\n', escapeFormulae: formulaStart }
+  return `${Papa.unparse(
+    rows.map((row) => [...row]),
+    options
+  )}\r\n`
+}
+
+type CsvRecord<Name extends string> = Readonly<Partial<Record<Name, CsvCell>>>
 
 /** The same of records: a column for each name. */
 export function csvOfRecords<Name extends string>(
   columns: readonly Name[],
-  records: readonly Readonly<Partial<Record<Name, CsvCell>>>[]
+  records: readonly CsvRecord<Name>[]
 ): string {
-  return csvFile(
-    columns,
-    records.map((record) => columns.map((name) => record[name] ?? ''))
-  )
+  return [...csvPieces(columns, records, (record) => record)].join('')
+}
+
+/** So many rows are written in one piece: some milliseconds of work. */
+const rowsInPiece = 200
+
+/** The same piece by piece, so that other work gets its turn in between. */
+export function* csvPieces<Name extends string, Item>(
+  columns: readonly Name[],
+  items: readonly Item[],
+  recordOf: (item: Item) => CsvRecord<Name>
+): Generator<string> {
+  yield csvFile(columns, [])
+  for (let at = 0; at < items.length; at += rowsInPiece)
+    yield csvLines(
+      items.slice(at, at + rowsInPiece).map((item) => {
+        const record = recordOf(item)
+        return columns.map((name) => record[name] ?? '')
+      })
+    )
 }

@@ -1,14 +1,18 @@
 import { dateText } from '../../shared/excerpts/citation'
 import type { Excerpt } from '../../shared/excerpts/excerpt'
 import { spokenNames } from '../../shared/model/names'
-import { csvOfRecords } from './csv-file'
+import { csvPieces } from './csv-file'
 import type { ExportWords } from './words'
 
 /**
- * Excerpts as CSV. The column names are fixed, so that scripts can rely on them.
+ * Excerpts as CSV, piece by piece. The column names are fixed, so that scripts can rely on them.
  */
-export function excerptsToCsv(_title: string, excerpts: readonly Excerpt[], words: ExportWords): string {
-  const rows = excerpts.map((each) => ({
+export function excerptsToCsv(
+  _title: string,
+  excerpts: readonly Excerpt[],
+  words: ExportWords
+): Iterable<string> {
+  return csvPieces(excerptColumns, excerpts, (each) => ({
     id: each.annotation.id,
     quote: each.quote,
     sentence: each.sentence,
@@ -33,7 +37,6 @@ export function excerptsToCsv(_title: string, excerpts: readonly Excerpt[], word
       .map(({ kind, highlighted }) => `${kind}: ${highlighted}`)
       .join('\n')
   }))
-  return csvOfRecords(excerptColumns, rows)
 }
 
 export const excerptColumns = [

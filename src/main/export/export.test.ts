@@ -62,27 +62,27 @@ describe('exported excerpts', () => {
     expect(made.themes).toEqual(['Visits\\/trips'])
   })
 
-  it('mark what is highlighted in parallel in the other versions', () => {
-    expect(exportExcerpts('md', 'T', [excerpt()], words)).toContain('让群众**最多跑一次**。')
-    expect(exportExcerpts('html', 'T', [excerpt()], words)).toContain('让群众<mark>最多跑一次</mark>。')
-    expect(exportExcerpts('csv', 'T', [excerpt()], words)).toContain('Source: 最多跑一次')
+  it('mark what is highlighted in parallel in the other versions', async () => {
+    expect(await exportExcerpts('md', 'T', [excerpt()], words)).toContain('让群众**最多跑一次**。')
+    expect(await exportExcerpts('html', 'T', [excerpt()], words)).toContain('让群众<mark>最多跑一次</mark>。')
+    expect(await exportExcerpts('csv', 'T', [excerpt()], words)).toContain('Source: 最多跑一次')
   })
 
-  it('keep the exact words in Markdown', () => {
-    const tree = fromMarkdown(exportExcerpts('md', 'T', [excerpt()], words))
+  it('keep the exact words in Markdown', async () => {
+    const tree = fromMarkdown(await exportExcerpts('md', 'T', [excerpt()], words))
     const quoted = tree.children.find((node) => node.type === 'blockquote')
     expect(JSON.stringify(quoted)).toContain(JSON.stringify(quote).slice(1, -1))
     expect(tree.children.filter((node) => node.type === 'heading')).toHaveLength(1)
   })
 
-  it('keep the exact words in HTML, as text', () => {
-    const { document } = parseHTML(exportExcerpts('html', 'T', [excerpt()], words))
+  it('keep the exact words in HTML, as text', async () => {
+    const { document } = parseHTML(await exportExcerpts('html', 'T', [excerpt()], words))
     expect(document.querySelector('blockquote')?.textContent).toBe(quote)
     expect(document.querySelector('visit')).toBeNull()
   })
 
-  it('keep the exact words in CSV, and no cell that a spreadsheet would compute', () => {
-    const csv = exportExcerpts('csv', 'T', [excerpt()], words)
+  it('keep the exact words in CSV, and no cell that a spreadsheet would compute', async () => {
+    const csv = await exportExcerpts('csv', 'T', [excerpt()], words)
     const [row] = Papa.parse<Record<string, string>>(csv.slice(1), { header: true }).data
     expect(csv.charCodeAt(0)).toBe(0xfeff)
     expect(row?.quote).toBe(quote)
@@ -91,7 +91,7 @@ describe('exported excerpts', () => {
     expect(row?.parallel_quotes).toBe('Source: 最多跑一次')
   })
 
-  it('have their columns even when there are none', () => {
-    expect(exportExcerpts('csv', 'T', [], words)).toContain('quote,sentence,citation')
+  it('have their columns even when there are none', async () => {
+    expect(await exportExcerpts('csv', 'T', [], words)).toContain('quote,sentence,citation')
   })
 })

@@ -1,24 +1,25 @@
 import type { Excerpt } from '../../shared/excerpts/excerpt'
 import type { ExportFormat } from '../../shared/ipc/contract'
+import { joinInSlices } from '../store/in-slices'
 import { excerptsToCsv } from './csv'
 import { excerptsToHtml } from './html'
 import { excerptsToMarkdown } from './markdown'
 import type { ExportWords } from './words'
 
 const writers: Readonly<
-  Record<ExportFormat, (title: string, excerpts: readonly Excerpt[], words: ExportWords) => string>
+  Record<ExportFormat, (title: string, excerpts: readonly Excerpt[], words: ExportWords) => Iterable<string>>
 > = {
   md: excerptsToMarkdown,
   html: excerptsToHtml,
   csv: excerptsToCsv
 }
 
-/** Writes excerpts in a format; the whole file as text, to be stored as UTF-8. */
+/** Writes excerpts in a format; the whole file as text, to be stored as UTF-8. Gives way to other work in between. */
 export function exportExcerpts(
   format: ExportFormat,
   title: string,
   excerpts: readonly Excerpt[],
   words: ExportWords
-): string {
-  return writers[format](title, excerpts, words)
+): Promise<string> {
+  return joinInSlices(writers[format](title, excerpts, words))
 }

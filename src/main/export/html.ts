@@ -1,9 +1,13 @@
 import { type AlignedRendering, cutAtHighlight, type Excerpt } from '../../shared/excerpts/excerpt'
 import type { ExportWords } from './words'
 
-/** Excerpts as one HTML page that needs nothing else: no script, no fonts or pictures from elsewhere. */
-export function excerptsToHtml(title: string, excerpts: readonly Excerpt[], words: ExportWords): string {
-  return `<!doctype html>
+/** Excerpts as one HTML page that needs nothing else: no script, no fonts or pictures from elsewhere. Piece by piece. */
+export function* excerptsToHtml(
+  title: string,
+  excerpts: readonly Excerpt[],
+  words: ExportWords
+): Generator<string> {
+  yield `<!doctype html>
 <html lang="${words.language}">
 <head>
 <meta charset="utf-8">
@@ -12,7 +16,9 @@ export function excerptsToHtml(title: string, excerpts: readonly Excerpt[], word
 </head>
 <body>
 <h1>${escapeHtml(title)}</h1>
-${excerpts.map((each) => article(each, words)).join('\n')}
+`
+  for (const [at, each] of excerpts.entries()) yield `${at === 0 ? '' : '\n'}${article(each, words)}`
+  yield `
 </body>
 </html>
 `

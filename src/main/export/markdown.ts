@@ -1,11 +1,15 @@
 import { type AlignedRendering, cutAtHighlight, type Excerpt } from '../../shared/excerpts/excerpt'
 import type { ExportWords } from './words'
 
-/** Excerpts as Markdown: a quotation each, its citation, themes, memo and the other renderings. */
-export function excerptsToMarkdown(title: string, excerpts: readonly Excerpt[], words: ExportWords): string {
-  return [`# ${escapeMarkdown(title)}`, ...excerpts.map((each) => section(each, words))]
-    .join('\n\n')
-    .concat('\n')
+/** Excerpts as Markdown: a quotation each, its citation, themes, memo and the other renderings. Piece by piece. */
+export function* excerptsToMarkdown(
+  title: string,
+  excerpts: readonly Excerpt[],
+  words: ExportWords
+): Generator<string> {
+  yield `# ${escapeMarkdown(title)}`
+  for (const each of excerpts) yield `\n\n${section(each, words)}`
+  yield '\n'
 }
 
 function section(excerpt: Excerpt, words: ExportWords): string {

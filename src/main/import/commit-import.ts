@@ -15,11 +15,9 @@ import type { Session } from '../project/session'
 import { type CompanionFate, commitCompanions } from './companions/commit-companions'
 import { type FindQuotes, findHere } from './companions/place-quotes'
 import type { CompanionDecision, Decision } from './decision'
-import { fitDecision } from './fit/fit-decision'
-import { Fitter } from './fit/fitter'
 import { newMemo, StatedCodes } from './state-codes'
 import { type CommittedText, stateAlignments } from './stated-alignment'
-import { storeText } from './store-text'
+import { storeTexts } from './store-texts'
 
 /** Everything that comes in with one step. */
 export interface Wanted {
@@ -65,21 +63,16 @@ export async function commitImport(
     error: AppError | null
     warnings: ImportWarning[]
   }[] = []
-  for (const given of texts) {
-    const fit = new Fitter()
-    const decision = fitDecision(fit, given)
+  const storing = await storeTexts(session, texts)
+  if (!storing.ok) return storing
+  for (const { given, fit, decision, kept, stored } of storing.value) {
     const { parsed, path, key } = decision
     const refuse = (error: AppError) => outcomes.push({ document: null, error, warnings: [] })
-    const kept = parsed.blocks.flatMap((block, at) =>
-      block.text !== '' || block.kind === 'cell' ? [at] : []
-    )
-    if (kept.length === 0) {
+    if (!stored) {
       refuse(appError('Invalid', 'fileWithoutText', { name: basename(path) }))
       continue
     }
-    const stored = await storeText(session, decision, kept, fit)
-    if (!stored.ok) return stored
-    const { facts, blocks } = stored.value
+    const { facts, blocks } = stored
     const alone: VariorumDocument = { ...facts, ...decision.metadata, works: [] }
     const unfit = whyUnfit(alone, basename(path))
     if (unfit) {

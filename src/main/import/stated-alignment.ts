@@ -22,7 +22,13 @@ export interface CommittedText {
 /** The alignments that files state: every two texts of a group that are versions of one work, block by block. */
 export function stateAlignments(texts: readonly CommittedText[]): SimpleOperation[] {
   const operations: SimpleOperation[] = []
-  for (const [one, other] of grouped(texts).flatMap(pairs)) {
+  const cut = new Map<CommittedText, ReadonlyMap<number, AlignableSentence[]>>()
+  const sentencesOf = (text: CommittedText) => {
+    const known = cut.get(text) ?? sentencesByBlock(text)
+    cut.set(text, known)
+    return known
+  }
+  for (const [one, other] of pairsIn(grouped(texts))) {
     const work = sharedWork([one.document, other.document])
     if (work === null) continue
     operations.push({
@@ -33,7 +39,7 @@ export function stateAlignments(texts: readonly CommittedText[]): SimpleOperatio
         b: other.document.id,
         revisionA: currentText(one.document),
         revisionB: currentText(other.document),
-        links: linksOf(one, other)
+        links: linksOf(sentencesOf(one), sentencesOf(other))
       }
     })
   }
@@ -52,12 +58,16 @@ function grouped(texts: readonly CommittedText[]): CommittedText[][] {
   return [...groups.values()]
 }
 
-function pairs<T>(all: readonly T[]): (readonly [T, T])[] {
-  return all.flatMap((one, at) => all.slice(at + 1).map((other) => [one, other] as const))
+function* pairsIn<T>(groups: readonly (readonly T[])[]): Generator<readonly [T, T]> {
+  for (const group of groups)
+    for (const [at, one] of group.entries()) for (const other of group.slice(at + 1)) yield [one, other]
 }
 
-function linksOf(one: CommittedText, other: CommittedText): Link[] {
-  const [a, b] = [sentencesByBlock(one), sentencesByBlock(other)]
+/** The links of two texts, whose sentences are given by block. */
+function linksOf(
+  a: ReadonlyMap<number, AlignableSentence[]>,
+  b: ReadonlyMap<number, AlignableSentence[]>
+): Link[] {
   const numbers = [...new Set([...a.keys(), ...b.keys()])].sort((x, y) => x - y)
   return numbers.flatMap((number): Link[] => {
     const [own, across] = [a.get(number) ?? [], b.get(number) ?? []].map((each) =>

@@ -16,6 +16,12 @@ import type { ParsedText } from './parsed'
 /** What is known of a document by its text and file alone. */
 export type Facts = Omit<VariorumDocument, keyof Metadata>
 
+/** A text that is in the project, before any document names it. */
+export interface StoredText {
+  readonly facts: Facts
+  readonly blocks: Block[]
+}
+
 /**
  * Writes the text and the original of a file into the project; nothing refers to them yet. Refused where the file is not
  * the one any more that was read. `kept` are the blocks that come in, by their numbers in the file.
@@ -25,7 +31,7 @@ export async function storeText(
   { path, parsed, furniture }: Decision,
   kept: readonly number[],
   fit: Fitter
-): Promise<Result<{ facts: Facts; blocks: Block[] }>> {
+): Promise<Result<StoredText>> {
   const name = basename(path)
   try {
     const bytes = await readFile(path)

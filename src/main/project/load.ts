@@ -21,6 +21,7 @@ import { setAside } from '../store/set-aside'
 import { ShardProblem } from '../store/shard-file'
 import { ShardReader } from '../store/shard-reader'
 import { documentIn, eagerShards, shardOf, withShard, workIn } from '../store/shards'
+import { linksOf } from './load-links'
 import type { Head } from './session-parts'
 
 export interface LoadOptions {
@@ -109,7 +110,14 @@ export async function loadProject(folder: string, options: LoadOptions): Promise
     const { undo, redo } = last < seq || !findings.last ? { undo: 0, redo: 0 } : findings.last
     const trusted = checkpoint && !recount ? checkpoint : null
     const counts = await countsOf(state, trusted, findings.tail, options)
-    return { head: { standing: { state, counts }, seq, undo, redo }, journal, pages, checkpoint, known }
+    const links = await linksOf(state, trusted, findings.tail, options)
+    return {
+      head: { standing: { state, counts, links }, seq, undo, redo },
+      journal,
+      pages,
+      checkpoint,
+      known
+    }
   } catch (error) {
     await journal?.close()
     throw error

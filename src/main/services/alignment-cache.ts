@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import type { AlignOptions, SentenceLink } from '../../shared/alignment/align'
 import { writeDurably } from '../store/durable-file'
@@ -10,6 +11,13 @@ const aligner = 2
 /** Smaller squares are aligned again as fast as they are read. */
 const worthKeeping = 40_000
 const mostFiles = 300
+/** How many links of all alignments together stay in memory; each takes some three hundred bytes. */
+const mostLinks = 300_000
+
+interface KnownLinks {
+  readonly found: Promise<SentenceLink[]>
+  readonly links: number
+}
 
 const Kept = z.array(
   z.object({
@@ -22,7 +30,11 @@ const Kept = z.array(
 
 /** Alignments of long texts, kept beside the app's settings so that a work opens at once the next time. Only a cache. */
 export class AlignmentCache {
-  private readonly memory = new Map<string, Promise<SentenceLink[]>>()
+  /** Each with its number of links; those that were not asked for the longest go first. */
+  private readonly memory = new LRUCache<string, KnownLinks>({
+    maxSize: mostLinks,
+    sizeCalculation: ({ links }) => Math.min(mostLinks, links)
+  })
 
   constructor(private readonly folder: string | null) {}
 
@@ -37,9 +49,10 @@ export class AlignmentCache {
       .update(JSON.stringify([aligner, a, b, options]))
       .digest('hex')
     const known = this.memory.get(key)
-    if (known) return known
+    if (known) return known.found
     const found = this.find(key, a.length * b.length >= worthKeeping, make)
-    this.memory.set(key, found)
+    // There are at most as many links as sentences.
+    this.memory.set(key, { found, links: a.length + b.length + 1 })
     found.catch(() => this.memory.delete(key))
     return found
   }

@@ -1,44 +1,132 @@
 import type { AnnotationQuery } from '../../shared/ipc/contract'
 import type { Annotation } from '../../shared/model/annotation'
-import type { DocumentId } from '../../shared/model/ids'
+import type { AnnotationId, DocumentId, ThemeId } from '../../shared/model/ids'
 import { inTextOrder } from '../../shared/model/passage-index'
 import type { ProjectState } from '../../shared/model/state'
 import { partnersTogether } from '../../shared/operations/parallel'
 import { subtree } from '../../shared/operations/theme-order'
 import { fold } from '../../shared/text/fold'
 import { naturalOrder } from '../../shared/text/natural-order'
+import type { Session } from '../project/session'
+import { eachInSlices } from '../store/in-slices'
 import { codedAcross } from './coded-across'
+import { codingIndexOf } from './coding-index'
+
+export interface ListOptions {
+  /** Ends the listing between two documents; it then rejects with the signal's reason. */
+  readonly signal?: AbortSignal
+  /** Listing stops once there are so many; all where it is absent. */
+  readonly enough?: number
+}
 
 /**
  * The annotations a filter lets through (an absent field filters nothing; a theme takes in what lies under it): by title
- * of the document, then in the order of its text; parallel passages stand together. Of a coder are those
- * they highlighted or put a theme on; with a theme, those that they put that theme on.
+ * of the document, then in the order of its text; parallel passages stand together. Of a coder are those they highlighted
+ * or put a theme on; with a theme, those that they put that theme on. Reads only the documents that may
+ * have some, and gives way to other work.
  */
-export function listAnnotations(state: ProjectState, filter: AnnotationQuery): Annotation[] {
-  const themes = filter.themes
-    ? new Set(filter.themes.flatMap((id) => subtree(state.themes, id).map((theme) => theme.id)))
-    : null
-  const documents = filter.documents ? new Set(filter.documents) : null
+export async function listAnnotations(
+  session: Session,
+  filter: AnnotationQuery,
+  { signal, enough = Number.POSITIVE_INFINITY }: ListOptions = {}
+): Promise<Annotation[]> {
+  const themes = filter.themes ? themesUnder(session.state, filter.themes) : null
+  if (filter.across) await session.loadAll()
+  const coded = themes ? await carrying(session, themes) : null
+  const { state } = session
+  const fits = filterOf(state, filter, themes)
+  const found: Annotation[] = []
+  await eachInSlices(documentsToList(state, filter, coded), (id) => {
+    signal?.throwIfAborted()
+    const own = state.annotations.get(id)
+    if (!own || found.length >= enough) return
+    const among = coded ? [...(coded.get(id) ?? [])].flatMap((each) => own.get(each) ?? []) : own.values()
+    found.push(...[...among].filter(fits).sort(inTextOrder))
+  })
+  return partnersTogether(found).slice(0, enough)
+}
+
+function themesUnder({ themes }: ProjectState, asked: readonly ThemeId[]): ReadonlySet<ThemeId> {
+  return new Set(asked.flatMap((id) => subtree(themes, id).map((theme) => theme.id)))
+}
+
+/** The annotations that carry one of some themes, by document. */
+async function carrying(
+  session: Session,
+  themes: ReadonlySet<ThemeId>
+): Promise<ReadonlyMap<DocumentId, ReadonlySet<AnnotationId>>> {
+  const found = new Map<DocumentId, Set<AnnotationId>>()
+  for (const theme of themes)
+    for (const [id, spans] of await codingIndexOf(session).of(() => session.state, theme)) {
+      const own = found.get(id) ?? new Set()
+      for (const { annotation } of spans) own.add(annotation)
+      found.set(id, own)
+    }
+  return found
+}
+
+/** The documents that may have some, by title. */
+function documentsToList(
+  state: ProjectState,
+  { documents }: AnnotationQuery,
+  coded: ReadonlyMap<DocumentId, unknown> | null
+): DocumentId[] {
+  const title = (id: DocumentId) => state.documents.get(id)?.title ?? ''
+  return [...new Set(documents ?? state.annotations.keys())]
+    .filter((id) => coded === null || coded.has(id))
+    .sort((a, b) => naturalOrder(title(a), title(b)) || (a < b ? -1 : 1))
+}
+
+function filterOf(
+  state: ProjectState,
+  filter: AnnotationQuery,
+  themes: ReadonlySet<ThemeId> | null
+): (annotation: Annotation) => boolean {
   const coders = filter.coders ? new Set(filter.coders) : null
   const marked = filter.marked?.length ? filter.marked : null
   const words = fold(filter.text?.trim() ?? '').text
-  const title = (id: DocumentId) => state.documents.get(id)?.title ?? ''
-  const chosen = [...(documents ?? state.annotations.keys())]
   const across = filter.across ? codedAcross(state, filter.across, themes) : null
-  const found = chosen
-    .sort((a, b) => naturalOrder(title(a), title(b)) || (a < b ? -1 : 1))
-    .flatMap((id) => [...(state.annotations.get(id)?.values() ?? [])].sort(inTextOrder))
-    .filter(
-      (each) =>
-        (!themes ||
-          each.codings.some((own) => themes.has(own.theme) && (!coders || coders.has(own.coder)))) &&
-        (!filter.unthemed || each.codings.length === 0) &&
-        (!coders || coders.has(each.coder) || each.codings.some((own) => coders.has(own.coder))) &&
-        (!marked || each.quality.some((mark) => marked.includes(mark))) &&
-        !each.quality.some((mark) => filter.unmarked?.includes(mark)) &&
-        (!filter.memo || each.memo !== '') &&
-        (!across || across(each)) &&
-        (words === '' || fold(`${each.selector.exact}\n${each.memo}`).text.includes(words))
-    )
-  return partnersTogether(found)
+  return (each) =>
+    (!themes || each.codings.some((own) => themes.has(own.theme) && (!coders || coders.has(own.coder)))) &&
+    (!filter.unthemed || each.codings.length === 0) &&
+    (!coders || coders.has(each.coder) || each.codings.some((own) => coders.has(own.coder))) &&
+    (!marked || each.quality.some((mark) => marked.includes(mark))) &&
+    !each.quality.some((mark) => filter.unmarked?.includes(mark)) &&
+    (!filter.memo || each.memo !== '') &&
+    (!across || across(each)) &&
+    (words === '' || fold(`${each.selector.exact}\n${each.memo}`).text.includes(words))
+}
+
+interface LastList {
+  readonly query: string
+  /** What the list depends on: other objects where any of it has changed. */
+  readonly basis: readonly unknown[]
+  readonly found: Promise<readonly Annotation[]>
+}
+
+const lastLists = new WeakMap<Session, LastList>()
+
+/** The same, kept for as long as nothing that it depends on has changed: its pages are asked for one by one. */
+export async function listForPages(
+  session: Session,
+  filter: AnnotationQuery,
+  signal?: AbortSignal
+): Promise<readonly Annotation[]> {
+  const query = JSON.stringify(filter)
+  const { annotations, documents, themes } = session.state
+  const basis = [annotations, documents, themes]
+  const last = lastLists.get(session)
+  if (last?.query === query && last.basis.every((each, at) => each === basis[at])) {
+    // Whoever asked first may have given it up.
+    return last.found.catch((error: unknown) => {
+      if (signal?.aborted) throw error
+      return listAnnotations(session, filter, signal ? { signal } : {})
+    })
+  }
+  const list: LastList = { query, basis, found: listAnnotations(session, filter, signal ? { signal } : {}) }
+  lastLists.set(session, list)
+  list.found.catch(() => {
+    if (lastLists.get(session) === list) lastLists.delete(session)
+  })
+  return list.found
 }

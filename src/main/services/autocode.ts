@@ -36,7 +36,8 @@ export async function previewAutocode(
   finder: Finder,
   { pattern, documents, unit, furniture }: Request,
   words: CitationWords,
-  progress: (done: number, total: number) => void = () => {}
+  progress: (done: number, total: number) => void = () => {},
+  signal?: AbortSignal
 ): Promise<Result<AutocodePreview>> {
   const chosen = [...session.state.documents.values()]
     .filter(({ id }) => documents === null || documents.includes(id))
@@ -45,11 +46,12 @@ export async function previewAutocode(
   let total = 0
   let withHits = 0
   for (const [index, document] of chosen.entries()) {
+    signal?.throwIfAborted()
     progress(index, chosen.length)
     const text = await readText(session, document.id)
     if (!text.ok) continue
     const walk = walkable(text.value.blocks, document.language)
-    const found = await finder.find(walk.text, walk.blocks, pattern, walk.language)
+    const found = await finder.find(walk.text, walk.blocks, pattern, walk.language, signal ? { signal } : {})
     if (!found.ok) return found
     const passed = new Set(furniture ? [] : document.furniture)
     const kept = found.value.filter(({ start }) => !passed.has(indexAt(walk.blocks, start)))

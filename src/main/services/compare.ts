@@ -15,15 +15,17 @@ import type { VariorumDocument } from '../../shared/model/document'
 import type { DocumentId, WorkId } from '../../shared/model/ids'
 import type { Span } from '../../shared/model/offsets'
 import { err, ok, type Result } from '../../shared/model/result'
-import { otherVersions, sharedWork, versionsOf } from '../../shared/model/versions'
+import { sharedWork } from '../../shared/model/versions'
 import type { Session } from '../project/session'
 import type { Aligner } from '../workers/aligner'
+import type { Priority } from '../workers/work-pool'
 import type { AlignmentCache } from './alignment-cache'
 import { knownPairs } from './known-pairs'
-import { answersTo, LinkMemo } from './links-by-passage'
+import { answersTo, LinkMemo, type LinksFound } from './links-by-passage'
 import { type MadeLink, spanned, withOrigin } from './made-link'
 import { handLinks, storedAlignment } from './stored-alignment'
 import { readVersion, sentenceTexts, type Version } from './version'
+import { othersOf, versionsIn } from './versions-of-works'
 
 /** Aligning a source with both renderings to have them agree is left where the texts are longer than this. */
 const agreeing = 3000
@@ -54,11 +56,11 @@ export class Comparison {
     const stars = []
     const unlike: ComparedWork['unlike'][number][] = []
     for (const other of others) {
-      const links = await this.sentenceLinks(session, base, other)
+      const { made: links, spans } = await this.found(session, base, other)
       const alike = likeness(links)
       if (alike < leastLikeness && canJudge(base, other))
         unlike.push({ document: other.document.id, likeness: alike })
-      stars.push({ sentences: other.sentences, links: links.map((link) => spanned(link, base, other)) })
+      stars.push({ sentences: other.sentences, links: spans })
     }
     return ok({ rows: rowsOfStar(base.sentences, stars), unlike })
   }
@@ -69,10 +71,13 @@ export class Comparison {
     id: DocumentId,
     passage: Span
   ): Promise<{ document: VariorumDocument; text: string }[]> {
+    const document = session.state.documents.get(id)
+    const others = document ? othersOf(session.state, document) : []
+    if (others.length === 0) return []
     const own = await readVersion(session, id)
     if (!own.ok) return []
     const found: { document: VariorumDocument; text: string }[] = []
-    for (const other of othersOf(session, own.value.document)) {
+    for (const other of others) {
       const version = await readVersion(session, other.id)
       if (!version.ok) continue
       const links = await this.links(session, own.value, version.value)
@@ -85,15 +90,20 @@ export class Comparison {
   }
 
   /** Links between two versions, by spans: `a` those of the first. */
-  links(session: Session, a: Version, b: Version): Promise<readonly Link[]> {
-    return this.linked.get(session.state, a, b, async () =>
-      (await this.sentenceLinks(session, a, b)).map((link) => spanned(link, a, b))
-    )
+  async links(session: Session, a: Version, b: Version): Promise<readonly Link[]> {
+    return (await this.found(session, a, b)).spans
+  }
+
+  private found(session: Session, a: Version, b: Version): Promise<LinksFound> {
+    return this.linked.get(session.state, a, b, async () => {
+      const made = await this.sentenceLinks(session, a, b)
+      return { made, spans: made.map((link) => spanned(link, a, b)) }
+    })
   }
 
   /** The links between two texts that need not be versions of one work; no hand has touched them. */
   alignedAnew(session: Session, a: Version, b: Version): Promise<SentenceLink[]> {
-    return this.align(session, a, b, [])
+    return this.align(session, a, b, [], 'background')
   }
 
   /** The alignment as it is once a hand has made these links of it; not stored yet. */
@@ -107,8 +117,7 @@ export class Comparison {
     const [a, b] = versions.value
     const work = a && b && sharedWork([a.document, b.document])
     if (!a || !b || !work) return err(appError('Invalid', 'notAVersion'))
-    const before = await this.sentenceLinks(session, a, b)
-    const spans = before.map((link) => spanned(link, a, b))
+    const { made: before, spans } = await this.found(session, a, b)
     const fixed = fixedAfter(wanted, spans, a.sentences, b.sentences)
     const links = await this.around(session, a, b, before, fixed, fixed.slice(0, wanted.length))
     return ok({
@@ -173,9 +182,7 @@ export class Comparison {
     const work = session.state.works.get(sharedWork([a.document, b.document]) ?? ('' as WorkId))
     if (!work || a.document.rendering === 'source' || b.document.rendering === 'source') return null
     if (a.sentences.length + b.sentences.length > agreeing) return null
-    const source = versionsOf(session.state.documents.values(), work).find(
-      ({ rendering }) => rendering === 'source'
-    )
+    const source = versionsIn(session.state, work).find(({ rendering }) => rendering === 'source')
     if (!source) return null
     const version = await readVersion(session, source.id)
     return version.ok && version.value.sentences.length > 0 ? version.value : null
@@ -185,7 +192,8 @@ export class Comparison {
     session: Session,
     a: Version,
     b: Version,
-    fixed: readonly FixedLink[]
+    fixed: readonly FixedLink[],
+    priority: Priority = 'view'
   ): Promise<SentenceLink[]> {
     const known = await this.knownPairs(session, a.document, b.document)
     const left = sentenceTexts(a)
@@ -198,7 +206,7 @@ export class Comparison {
       fixed,
       ...(known.length > 0 ? { known } : {})
     }
-    return this.cache.get(left, right, options, () => this.aligner.align(left, right, options))
+    return this.cache.get(left, right, options, () => this.aligner.align(left, right, options, { priority }))
   }
 
   /** What other works teach of two languages, gathered once for each state of the stored alignments. */
@@ -215,11 +223,6 @@ export class Comparison {
 /** Some sentences of a version, as if they were all. */
 function part(version: Version, { from, to }: Stretch): Version {
   return { ...version, sentences: version.sentences.slice(from, to) }
-}
-
-/** The other versions of a document, through all its works. */
-export function othersOf({ state }: Session, document: VariorumDocument): VariorumDocument[] {
-  return otherVersions(state.documents.values(), document, (id) => state.works.get(id))
 }
 
 /** Whether the aligner knows both languages well enough to say that two texts are not versions of one. */

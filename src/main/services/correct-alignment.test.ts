@@ -2,8 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { withChange } from '../../shared/alignment/row-change'
 import type { Row } from '../../shared/alignment/versions'
-import type { ComparedWork } from '../../shared/ipc/answers'
+import type { ComparedRows } from '../../shared/ipc/answers'
 import type { DocumentId, WorkId } from '../../shared/model/ids'
 import type { Span } from '../../shared/model/offsets'
 import type { Result } from '../../shared/model/result'
@@ -48,7 +49,7 @@ afterEach(async () => {
 })
 
 async function rows(): Promise<readonly Row[]> {
-  const answer = (await call('compare.rows', [a, b])) as Result<ComparedWork>
+  const answer = (await call('compare.rows', { documents: [a, b], known: null })) as Result<ComparedRows>
   if (!answer.ok) throw new Error(answer.error.message)
   return answer.value.rows
 }
@@ -56,6 +57,7 @@ async function rows(): Promise<readonly Row[]> {
 const copy = (spans: readonly Span[] | undefined) => (spans ?? []).map(({ start, end }) => ({ start, end }))
 const accept = (row: Row | undefined) =>
   call('compare.correct', {
+    shown: { documents: [a, b], known: null },
     base: a,
     corrections: [{ version: b, links: [{ a: copy(row?.cells[0]), b: copy(row?.cells[1]) }] }]
   })
@@ -120,5 +122,47 @@ describe('a correction of a text', () => {
     const two = await call('document.correct', { document: a, revision, block: 1, text: 'Two.' })
     expect(one.ok).toBe(true)
     expect(!two.ok && two.error.key).toBe('documentChanged')
+  })
+
+  it('come back as the rows that they have changed, for whoever has the others', async () => {
+    const session = desk.desk.session
+    if (!session.ok) throw new Error('no project')
+    const long = Array.from({ length: 300 }, (_, at) => `Office ${at} hands in form ${at * 7} each year.`)
+    const [one, other] = ['d3' as DocumentId, 'd4' as DocumentId]
+    await addText(session.value, one, paragraphs(...long), { works: [work] })
+    await addText(session.value, other, paragraphs(...long.map((each) => each.replace('hands', 'brings'))), {
+      works: [work]
+    })
+    const documents = [one, other]
+    const compared = async (known: string | null) => {
+      const answer = (await call('compare.rows', { documents, known })) as Result<ComparedRows>
+      if (!answer.ok) throw new Error(answer.error.message)
+      return answer.value
+    }
+    const before = await compared(null)
+    const wanted = before.rows[150]
+    const answer = (await call('compare.correct', {
+      shown: { documents, known: before.id },
+      base: one,
+      corrections: [{ version: other, links: [{ a: copy(wanted?.cells[0]), b: copy(wanted?.cells[1]) }] }]
+    })) as Result<{ compared: ComparedRows }>
+    if (!answer.ok) throw new Error(answer.error.message)
+    const { since, rows: changed } = answer.value.compared
+    expect(since?.id).toBe(before.id)
+    expect(before.rows).toHaveLength(300)
+    expect(changed.length).toBeGreaterThan(0)
+    expect(changed.length).toBeLessThan(100)
+    const after = await compared(null)
+    expect(after.id).toBe(answer.value.compared.id)
+    expect(since && withChange(before.rows, since, changed)).toEqual(after.rows)
+    expect(await compared(after.id)).toMatchObject({ id: after.id, since: { removed: 0 }, rows: [] })
+    expect((await compared('rows of long ago')).since).toBeNull()
+    const findings = (await call('compare.findings', {
+      documents,
+      from: one,
+      of: after.id,
+      rows: { from: 3, count: 1 }
+    })) as Result<unknown[]>
+    expect(findings.ok && findings.value).toHaveLength(1)
   })
 })

@@ -5,10 +5,13 @@ import type { DocumentId } from '../../shared/model/ids'
 import type { Span } from '../../shared/model/offsets'
 import { ok, type Result } from '../../shared/model/result'
 import { span } from '../../shared/model/span'
+import type { ProjectState } from '../../shared/model/state'
 import type { Session } from '../project/session'
 import type { Aligner } from '../workers/aligner'
-import { type Comparison, othersOf } from './compare'
+import type { Comparison } from './compare'
+import { parallelIn, passagesIn } from './passages'
 import { readVersion } from './version'
+import { othersOf } from './versions-of-works'
 
 /** Where a passage seems to stand in another version. */
 interface Counterpart {
@@ -79,7 +82,7 @@ export async function renderingsHere(
   annotation: Annotation | null = null
 ): Promise<Result<RenderingHere[]>> {
   const document = session.state.documents.get(id)
-  const others = document ? othersOf(session, document) : []
+  const others = document ? othersOf(session.state, document) : []
   const found = await counterparts(
     session,
     comparison,
@@ -93,15 +96,17 @@ export async function renderingsHere(
   for (const { id: other } of others) {
     const answer = found.value.find((each) => each.document === other)
     const version = answer && (await readVersion(session, other))
-    const own = [...(session.state.annotations.get(other)?.values() ?? [])]
-    const linked = own.find((each) => annotation?.parallel && each.parallel === annotation.parallel)
+    const linked = annotation?.parallel
+      ? parallelIn(session.state, other).get(annotation.parallel)
+      : undefined
     const known = { linked: linked ? brief(linked) : null }
     if (!answer || !version?.ok) {
       answers.push({ document: other, start: 0, text: '', said: null, confidence: 0, there: null, ...known })
       continue
     }
     const { sentences, at, confidence } = answer
-    const there = annotation && !linked ? standingAt(own, at ?? sentences, annotation) : undefined
+    const there =
+      annotation && !linked ? standingAt(session.state, other, at ?? sentences, annotation) : undefined
     answers.push({
       document: other,
       start: sentences.start,
@@ -117,7 +122,8 @@ export async function renderingsHere(
 
 /** Of the annotations of a version the one that stands most nearly at a place, if at least half of both overlaps. */
 function standingAt(
-  annotations: readonly Annotation[],
+  state: ProjectState,
+  version: DocumentId,
   place: Span,
   annotation: Annotation
 ): Annotation | undefined {
@@ -125,7 +131,8 @@ function standingAt(
     (Math.min(end, place.end) - Math.max(start, place.start)) /
     (Math.max(end, place.end) - Math.min(start, place.start))
   const alike = (each: Annotation) => (each.codings.some(({ theme }) => hasTheme(annotation, theme)) ? 1 : 0)
-  return annotations
+  return passagesIn(state, version)
+    ?.within(place)
     .filter((each) => each.parallel === null && shared(each) >= 0.5)
     .sort((a, b) => alike(b) - alike(a) || shared(b) - shared(a))[0]
 }

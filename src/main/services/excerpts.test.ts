@@ -17,7 +17,7 @@ import { openProject } from '../project/open'
 import type { Session } from '../project/session'
 import { textFile } from '../store/contents'
 import { Aligner } from '../workers/aligner'
-import { WorkThread } from '../workers/thread'
+import { WorkPool } from '../workers/work-pool'
 import { AlignmentCache } from './alignment-cache'
 import { Comparison } from './compare'
 import { makeExcerpts } from './excerpts'
@@ -67,8 +67,7 @@ async function addText(
 const paragraph = (number: number, text: string): Block => ({ kind: 'paragraph', number, text })
 
 // No other version has to be aligned in these tests: the thread is never started.
-const comparison = () =>
-  new Comparison(new Aligner(new WorkThread('there is none')), new AlignmentCache(null))
+const comparison = () => new Comparison(new Aligner(new WorkPool('there is none')), new AlignmentCache(null))
 const words = exportWords('en')
 
 describe('the excerpts of a book', () => {

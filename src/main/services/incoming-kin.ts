@@ -39,10 +39,8 @@ export async function incomingKin(
     const [one, other] = [held[a], held[b]]
     if (!one || !other || (one.key === null && other.key === null)) continue
     if (one.key !== null && same.has(one.key) && other.key === null) continue
-    const links = await aligner.align(one.sentences, other.sentences, {
-      languageA: one.language,
-      languageB: other.language
-    })
+    const languages = { languageA: one.language, languageB: other.language }
+    const links = await aligner.align(one.sentences, other.sentences, languages, { priority: 'background' })
     const share = likeness(links)
     if (share < leastKinship) continue
     const names = [one, other].map((each) => each.key ?? each.document ?? '')

@@ -16,7 +16,8 @@ export async function proposeWorks(
   session: Session,
   comparison: Comparison,
   aligner: Aligner,
-  progress: (done: number, total: number) => void
+  progress: (done: number, total: number) => void,
+  signal?: AbortSignal
 ): Promise<Result<KinProposal[]>> {
   const versions: Version[] = []
   for (const id of session.state.documents.keys()) {
@@ -26,6 +27,7 @@ export async function proposeWorks(
   const likely = await aligner.likelyKin(versions.map(kinText))
   const groups = new Groups(versions.map(({ document }) => document))
   for (const [at, { a, b }] of likely.entries()) {
+    signal?.throwIfAborted()
     progress(at, likely.length)
     const [one, other] = [versions[a], versions[b]]
     if (!one || !other || groups.together(one.document.id, other.document.id)) continue

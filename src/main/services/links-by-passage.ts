@@ -2,6 +2,7 @@ import type { Link } from '../../shared/model/alignment'
 import type { Span } from '../../shared/model/offsets'
 import type { ProjectState } from '../../shared/model/state'
 import { firstEndingAfter } from '../../shared/text/canonical'
+import type { MadeLink } from './made-link'
 import type { Version } from './version'
 
 type Sentences = Version['sentences']
@@ -9,7 +10,13 @@ type Sentences = Version['sentences']
 interface Known {
   /** What the links depend on besides the sentences: another object where any of it has changed. */
   readonly basis: readonly unknown[]
-  readonly links: Promise<readonly Link[]>
+  readonly links: Promise<LinksFound>
+}
+
+/** The links between two versions: by sentence numbers as they were made, and by spans. */
+export interface LinksFound {
+  readonly made: readonly MadeLink[]
+  readonly spans: readonly Link[]
 }
 
 /** The links between two versions, worked out once for as long as nothing that they depend on has changed. */
@@ -20,8 +27,8 @@ export class LinkMemo {
     { alignments, works, documents }: ProjectState,
     a: Version,
     b: Version,
-    make: () => Promise<readonly Link[]>
-  ): Promise<readonly Link[]> {
+    make: () => Promise<LinksFound>
+  ): Promise<LinksFound> {
     // The source of a work may have a part in it, so that any document does.
     const basis = [alignments, works, documents]
     const own = this.known.get(a.sentences) ?? new WeakMap<Sentences, Known>()

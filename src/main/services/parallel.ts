@@ -11,10 +11,11 @@ import type { SimpleOperation } from '../../shared/operations/operation'
 import { makeParallel } from '../../shared/operations/parallel'
 import type { Session } from '../project/session'
 import type { Aligner } from '../workers/aligner'
-import { type Comparison, othersOf } from './compare'
+import type { Comparison } from './compare'
 import { renderingsHere } from './counterparts'
 import { isSettled } from './texts'
 import { readVersion } from './version'
+import { othersOf } from './versions-of-works'
 
 /** A place in another version that a highlight is to be carried to, or an annotation there that is to be linked. */
 export type Carried =
@@ -84,6 +85,6 @@ export async function linkAnswering(
 function* inAllVersions(session: Session, { document: id }: Annotation): Generator<Annotation> {
   const document = session.state.documents.get(id)
   if (!document) return
-  for (const each of [document, ...othersOf(session, document)])
+  for (const each of [document, ...othersOf(session.state, document)])
     yield* session.state.annotations.get(each.id)?.values() ?? []
 }

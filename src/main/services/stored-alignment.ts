@@ -1,16 +1,14 @@
 import type { FixedLink } from '../../shared/alignment/fixed'
 import { sameSentences } from '../../shared/alignment/same-sentences'
-import { alignableSentences } from '../../shared/alignment/versions'
 import type { Alignment, Link } from '../../shared/model/alignment'
 import { alignmentKey } from '../../shared/model/alignment-key'
 import { currentText } from '../../shared/model/current-text'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { ContentHash } from '../../shared/model/ids'
 import type { ProjectState } from '../../shared/model/state'
-import { canonicalText } from '../../shared/text/canonical'
 import type { Session } from '../project/session'
 import type { MadeLink } from './made-link'
-import { sentenceTexts, type Version } from './version'
+import { readRevision, sentenceTexts, type Version } from './version'
 
 /** The stored links of these very revisions by sentence numbers; null where there are none, or the sentences differ. */
 export function storedAlignment(state: ProjectState, a: Version, b: Version): MadeLink[] | null {
@@ -64,14 +62,11 @@ async function placesIn(
   revision: ContentHash,
   version: Version
 ): Promise<ReadonlyMap<number, number>> {
-  const content = await session.contents.text(revision)
-  if (!content.ok) return new Map()
-  const { blocks } = content.value
-  const text = canonicalText(blocks)
-  const before = alignableSentences(blocks, furnitureOf(version.document, revision))
-  const texts = before.map(({ start, end }) => text.slice(start, end))
-  const now = sameSentences(texts, sentenceTexts(version))
-  return new Map([...now].map(([old, at]) => [before[old]?.start ?? -1, at]))
+  const read = await readRevision(session, revision, furnitureOf(version.document, revision))
+  if (!read.ok) return new Map()
+  const before = read.value
+  const now = sameSentences(sentenceTexts(before), sentenceTexts(version))
+  return new Map([...now].map(([old, at]) => [before.sentences[old]?.start ?? -1, at]))
 }
 
 /** What was furniture in a revision: kept with it once another has taken its place, with the document before. */

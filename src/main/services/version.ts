@@ -1,47 +1,107 @@
-import { type AlignableSentence, alignableSentences } from '../../shared/alignment/versions'
-import type { DocumentId } from '../../shared/model/ids'
+import { LRUCache } from 'lru-cache'
+import { type AlignableSentence, sentencesByBlock } from '../../shared/alignment/versions'
+import { appError } from '../../shared/model/app-error'
+import { currentText } from '../../shared/model/current-text'
+import type { ContentHash, DocumentId } from '../../shared/model/ids'
 import type { Span } from '../../shared/model/offsets'
-import { ok, type Result } from '../../shared/model/result'
+import { err, ok, type Result } from '../../shared/model/result'
 import type { Block } from '../../shared/model/text-content'
 import { canonicalText } from '../../shared/text/canonical'
 import type { Session } from '../project/session'
-import { type OpenText, readText } from './texts'
+import type { Contents } from '../store/contents'
+import { eachInSlices } from '../store/in-slices'
+import type { OpenText } from './texts'
 
-/** A version of a work as it is read now: its text and the sentences that take part in alignment. */
-export interface Version extends OpenText {
-  readonly sentences: readonly AlignableSentence[]
+/** A text as it is read: its words, and the sentences outside furniture, which take part in alignment. */
+interface TextRead {
+  readonly blocks: readonly Block[]
   readonly text: string
-}
-
-export async function readVersion(session: Session, id: DocumentId): Promise<Result<Version>> {
-  const read = await readText(session, id)
-  if (!read.ok) return read
-  const { document, blocks } = read.value
-  return ok({
-    document,
-    blocks,
-    sentences: sentencesOf(blocks, document.furniture),
-    text: canonicalText(blocks)
-  })
-}
-
-interface Cut {
-  readonly furniture: readonly number[]
   readonly sentences: readonly AlignableSentence[]
 }
 
-const cutLast = new WeakMap<readonly Block[], Cut>()
+/** A version of a work as it is read now. */
+export interface Version extends OpenText, TextRead {}
 
-/** The sentences of a text, cut once for the same blocks and furniture: a book takes tens of milliseconds. */
-function sentencesOf(blocks: readonly Block[], furniture: readonly number[]): readonly AlignableSentence[] {
-  const known = cutLast.get(blocks)
-  if (known && known.furniture === furniture) return known.sentences
-  const sentences = alignableSentences(blocks, furniture)
-  cutLast.set(blocks, { furniture, sentences })
-  return sentences
+/** How many characters of texts stay cut into sentences, in UTF-16 code units: some eighty books. */
+const mostCharacters = 40_000_000
+
+/**
+ * The one place that knows a text as it is read. A text never changes under its hash, so that it is cut into sentences
+ * once for each set of furniture; those that were not asked for the longest go first. Cutting gives way to other work
+ * every few milliseconds.
+ */
+export class TextReader {
+  private readonly known: LRUCache<string, TextRead>
+  private readonly underWay = new Map<string, Promise<Result<TextRead>>>()
+
+  /** @param most the characters (UTF-16) of all texts kept together */
+  constructor(
+    private readonly contents: Contents,
+    most = mostCharacters
+  ) {
+    this.known = new LRUCache<string, TextRead>({
+      maxSize: most,
+      // One more, so that an empty text has a size too; a cache takes nothing that is larger than itself.
+      sizeCalculation: ({ text }) => Math.min(most, text.length + 1)
+    })
+  }
+
+  /** How many characters are kept. */
+  get size(): number {
+    return this.known.calculatedSize
+  }
+
+  /** The text of a revision, with these blocks (by number) as furniture. Fails where it cannot be read. */
+  async read(hash: ContentHash, furniture: readonly number[]): Promise<Result<TextRead>> {
+    const key = `${hash} ${furniture.join(' ')}`
+    const known = this.known.get(key)
+    if (known) return ok(known)
+    const reading = this.underWay.get(key) ?? this.cut(key, hash, furniture)
+    this.underWay.set(key, reading)
+    return reading.finally(() => this.underWay.delete(key))
+  }
+
+  private async cut(key: string, hash: ContentHash, furniture: readonly number[]): Promise<Result<TextRead>> {
+    const content = await this.contents.text(hash)
+    if (!content.ok) return content
+    const { blocks } = content.value
+    const sentences: AlignableSentence[] = []
+    await eachInSlices(sentencesByBlock(blocks, furniture), (own) => {
+      for (const sentence of own) sentences.push(sentence)
+    })
+    const read: TextRead = { blocks, text: canonicalText(blocks), sentences }
+    this.known.set(key, read)
+    return ok(read)
+  }
 }
 
-export function sentenceTexts({ sentences, text }: Version): string[] {
+const readers = new WeakMap<Contents, TextReader>()
+
+/** The reader of a project's texts: one for as long as the project is open. */
+function readerOf(contents: Contents): TextReader {
+  const known = readers.get(contents) ?? new TextReader(contents)
+  readers.set(contents, known)
+  return known
+}
+
+/** A document as it is read now. The same text with the same furniture gives the same sentences, as objects too. */
+export async function readVersion({ state, contents }: Session, id: DocumentId): Promise<Result<Version>> {
+  const document = state.documents.get(id)
+  if (!document) return err(appError('NotFound', 'documentMissing', { name: id }))
+  const read = await readerOf(contents).read(currentText(document), document.furniture)
+  return read.ok ? ok({ document, ...read.value }) : read
+}
+
+/** The sentences of any revision of a text. */
+export function readRevision(
+  { contents }: Session,
+  revision: ContentHash,
+  furniture: readonly number[]
+): Promise<Result<TextRead>> {
+  return readerOf(contents).read(revision, furniture)
+}
+
+export function sentenceTexts({ sentences, text }: Pick<TextRead, 'sentences' | 'text'>): string[] {
   return sentences.map((each) => text.slice(each.start, each.end))
 }
 

@@ -1,22 +1,21 @@
+import type { Row } from '../../shared/alignment/versions'
 import type { RowFindings } from '../../shared/alignment/words/findings'
 import { appError } from '../../shared/model/app-error'
 import type { DocumentId } from '../../shared/model/ids'
 import { err, ok, type Result } from '../../shared/model/result'
 import type { Session } from '../project/session'
 import type { Aligner } from '../workers/aligner'
-import type { Comparison } from './compare'
 import { readVersion } from './version'
 
 /** For each row of a comparison how each other version parts from one of them, the one the others are held against. */
 export async function whereTheyPart(
   session: Session,
-  comparison: Comparison,
   aligner: Aligner,
+  rows: readonly Row[],
   ids: readonly DocumentId[],
-  from: DocumentId
+  from: DocumentId,
+  signal?: AbortSignal
 ): Promise<Result<RowFindings[]>> {
-  const compared = await comparison.rows(session, ids)
-  if (!compared.ok) return compared
   const texts: string[] = []
   const languages: string[] = []
   let source = -1
@@ -29,8 +28,8 @@ export async function whereTheyPart(
   }
   const column = ids.indexOf(from)
   if (column < 0) return err(appError('Invalid', 'notAVersion'))
-  const cells = compared.value.rows.map((row) =>
+  const cells = rows.map((row) =>
     row.cells.map((spans, at) => spans.map((each) => (texts[at] ?? '').slice(each.start, each.end)).join(' '))
   )
-  return ok(await aligner.findings({ cells, languages, from: column, source }))
+  return ok(await aligner.findings({ cells, languages, from: column, source }, signal ? { signal } : {}))
 }

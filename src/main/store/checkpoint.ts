@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CoderId, ThemeId } from '../../shared/model/ids'
+import { AnnotationId, CoderId, ThemeId } from '../../shared/model/ids'
 import type { Counts } from '../../shared/operations/counts'
 import type { Files } from './files'
 import { checkpointName, isSegment, parseShardName, type ShardName } from './project-files'
@@ -8,12 +8,16 @@ import { joinLines, stableEntries, stableJson } from './stable-json'
 
 const count = z.int().min(0)
 
-/** What the checkpoint knows of a snapshot file: the last operation in it, its size, hash, and (where it is read late) records. */
+/**
+ * What the checkpoint knows of a snapshot file: the last operation in it, its size, hash, and (where it is read late) its
+ * records and the links in the memos of its annotations, each by what it leads to and the annotation.
+ */
 export const FileEntry = z.object({
   seq: count,
   bytes: count,
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  records: count.optional()
+  records: count.optional(),
+  links: z.array(z.tuple([z.string(), AnnotationId])).optional()
 })
 export type FileEntry = z.infer<typeof FileEntry>
 
@@ -25,6 +29,8 @@ const Body = z.object({
   coders: z.record(CoderId, count),
   themes: z.record(ThemeId, count),
   journal: z.record(z.string(), ClosedSegment),
+  /** Whether the entries name the links of their files. Earlier versions did not. */
+  linked: z.boolean().default(false),
   files: z.record(z.string(), FileEntry)
 })
 
@@ -97,7 +103,7 @@ export class CheckpointWriter {
     const names = [...this.lines.keys()].sort()
     const files = joinLines(names.map((name) => this.lines.get(name) ?? ''))
     const record = (data: Readonly<Record<string, unknown>>) => joinLines([...stableEntries(data)])
-    const body = `{"coders":${record(counts.coders.toRecord())},\n"themes":${record(counts.themes.toRecord())},\n"journal":${record(closed)},\n"files":${files}}`
+    const body = `{"coders":${record(counts.coders.toRecord())},\n"themes":${record(counts.themes.toRecord())},\n"journal":${record(closed)},\n"linked":true,\n"files":${files}}`
     await new ShardFile(this.folder, checkpointName, this.files).write({ seq, body })
   }
 }

@@ -87,8 +87,19 @@ export class Contents {
     return named(bytes, original.sha256) ?? bytes
   }
 
+  /** What is being written, by name: the same content is written once, however many bring it at a time. */
+  private readonly adding = new Map<string, Promise<void>>()
+
+  private add(name: string, hash: ContentHash, content: string | Uint8Array): Promise<void> {
+    const known = this.adding.get(name)
+    if (known) return known
+    const mine = this.addNow(name, hash, content).finally(() => this.adding.delete(name))
+    this.adding.set(name, mine)
+    return mine
+  }
+
   /** Writes a file where there is none, or where what lies there is not what its name says; that is set aside. */
-  private async add(name: string, hash: ContentHash, content: string | Uint8Array): Promise<void> {
+  private async addNow(name: string, hash: ContentHash, content: string | Uint8Array): Promise<void> {
     const path = join(this.folder, name)
     if (this.files.facts(path)) {
       const there = await this.files.read(path).catch(() => null)

@@ -1,10 +1,11 @@
 import { Low } from 'lowdb'
 import type { ProjectState } from '../../shared/model/state'
+import { linksIn } from '../../shared/operations/back-links'
 import type { Counts } from '../../shared/operations/counts'
 import type { Operation } from '../../shared/operations/operation'
 import type { Standing } from '../../shared/operations/perform'
 import { simpleOperations } from '../../shared/operations/simple-operations'
-import type { CheckpointWriter, ClosedSegment } from './checkpoint'
+import type { CheckpointWriter, ClosedSegment, FileEntry } from './checkpoint'
 import type { Files } from './files'
 import { sha256 } from './hash'
 import { joinInSlices } from './in-slices'
@@ -120,13 +121,21 @@ export class Snapshots {
     const text = shardText(name, seq, body)
     const bytes = Buffer.byteLength(text)
     const records = lateRecords(name, state, counts)
+    const links = lateLinks(name, state)
     this.checkpoint.set(name, {
       seq,
       bytes,
       sha256: sha256(text),
-      ...(records === undefined ? {} : { records })
+      ...(records === undefined ? {} : { records }),
+      ...(links.length === 0 ? {} : { links })
     })
   }
+}
+
+/** The links in the memos of a file that is only read when it is needed. */
+function lateLinks(name: ShardName, state: ProjectState): FileEntry['links'] & object {
+  const passages = name.startsWith('annotations/') ? state.annotations.get(documentIn(name)) : undefined
+  return passages ? linksIn(passages).map(([target, id]) => [target, id]) : []
 }
 
 /** How many records a file holds that is only read when it is needed. */

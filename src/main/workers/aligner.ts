@@ -1,27 +1,49 @@
+import { LRUCache } from 'lru-cache'
 import type { AlignOptions, SentenceLink } from '../../shared/alignment/align'
 import type { KinText, LikelyKin } from '../../shared/alignment/kinship'
 import type { Counterpart } from '../../shared/alignment/words/counterpart'
 import type { RowFindings } from '../../shared/alignment/words/findings'
 import type { Jobs } from './jobs'
-import type { WorkThread } from './thread'
+import type { RunOptions, WorkPool } from './work-pool'
 
-/** Aligns in the work thread, where the dictionary is. */
+type Ordered = Pick<RunOptions, 'priority' | 'signal'>
+
+/** So many answers for single passages are kept: the card of an active highlight asks again after each change. */
+const mostCounterparts = 500
+
+/** Aligns in the work threads, where the dictionary is. */
 export class Aligner {
-  constructor(private readonly thread: WorkThread) {}
+  private readonly counterparts = new LRUCache<string, Promise<Counterpart | null>>({
+    max: mostCounterparts
+  })
 
-  align(a: readonly string[], b: readonly string[], options: AlignOptions): Promise<SentenceLink[]> {
-    return this.thread.run('align', { a, b, options })
+  constructor(private readonly pool: WorkPool) {}
+
+  align(
+    a: readonly string[],
+    b: readonly string[],
+    options: AlignOptions,
+    ordered: Ordered = {}
+  ): Promise<SentenceLink[]> {
+    return this.pool.run('align', { a, b, options }, ordered)
   }
 
+  /** Which words of one text answer a passage of another; found once for the same words. */
   counterpart(input: Jobs['counterpart']['input']): Promise<Counterpart | null> {
-    return this.thread.run('counterpart', input)
+    const key = JSON.stringify(input)
+    const known = this.counterparts.get(key)
+    if (known) return known
+    const found = this.pool.run('counterpart', input, { priority: 'hand' })
+    this.counterparts.set(key, found)
+    found.catch(() => this.counterparts.delete(key))
+    return found
   }
 
-  likelyKin(texts: readonly KinText[]): Promise<LikelyKin[]> {
-    return this.thread.run('likelyKin', { texts })
+  likelyKin(texts: readonly KinText[], ordered: Ordered = { priority: 'background' }): Promise<LikelyKin[]> {
+    return this.pool.run('likelyKin', { texts }, ordered)
   }
 
-  findings(input: Jobs['findings']['input']): Promise<RowFindings[]> {
-    return this.thread.run('findings', input)
+  findings(input: Jobs['findings']['input'], ordered: Ordered = {}): Promise<RowFindings[]> {
+    return this.pool.run('findings', input, ordered)
   }
 }

@@ -1,11 +1,8 @@
 import { Link2 } from 'lucide-react'
-import { useEffect, useState } from 'react'
 import type { ListedAnnotation } from '../../shared/ipc/answers'
 import type { AnnotationQuery } from '../../shared/ipc/contract'
 import { plainMemo } from '../../shared/memos/links'
 import { themesOf } from '../../shared/model/codings'
-import type { AnnotationId } from '../../shared/model/ids'
-import { call } from '../app/api/bridge'
 import { keyLabel, runCommand } from '../app/api/commands'
 import { useT } from '../app/api/i18n'
 import { go, usePlaces } from '../app/api/places'
@@ -16,81 +13,62 @@ import { Chip } from '../ui/ThemeDot'
 import { Words } from '../ui/Words'
 import { Filters } from './Filters'
 import { RecodeBar } from './RecodeBar'
-
-const pageSize = 300
+import { useAnnotationPages, useTicked } from './use-annotation-pages'
 
 /** All annotations of the project, filtered. One click goes to the passage; those that are ticked are recoded together. */
 export function Annotations({ filter }: { filter: AnnotationQuery }) {
   const t = useT()
   const none = useProject(({ counts }) => Object.keys(counts.documents).length === 0)
-  const changes = useProject((project) => project.changes)
-  const [listed, setListed] = useState<readonly ListedAnnotation[] | null>(null)
-  const [shown, setShown] = useState(pageSize)
-  const [ticked, setTicked] = useState<ReadonlySet<AnnotationId>>(new Set())
   const setFilter = (patch: AnnotationQuery) => {
     usePlaces.setState({ place: { name: 'annotations', filter: clean({ ...filter, ...patch }) } })
   }
   const query = JSON.stringify(filter)
-  useEffect(() => {
-    let current = changes >= 0
-    void call('annotations.list', JSON.parse(query) as AnnotationQuery).then((answer) => {
-      if (current && answer.ok) setListed(answer.value)
-    })
-    return () => {
-      current = false
-    }
-  }, [query, changes])
+  const { rows, total, more } = useAnnotationPages(query)
+  const ticked = useTicked(query, rows)
   if (none)
     return (
       <div className="page">
         <Empty title={t('annotation.empty')} hint={t('annotation.emptyHint', { key: keyLabel('h') })} />
       </div>
     )
-  const chosen = (listed ?? []).flatMap(({ annotation }) => (ticked.has(annotation.id) ? [annotation] : []))
-  const all = listed !== null && listed.length > 0 && chosen.length === listed.length
-  const toggle = (id: AnnotationId) => {
-    const next = new Set(ticked)
-    if (!next.delete(id)) next.add(id)
-    setTicked(next)
-  }
   return (
     <div className="page place" data-scroller>
       <div className="place-tools">
         <Filters filter={filter} setFilter={setFilter} />
         <span className="grow" role="status">
-          {listed ? t('annotation.count', { count: listed.length }) : ''}
+          {rows ? t('annotation.count', { count: total }) : ''}
         </span>
         <button type="button" className="button" onClick={() => runCommand('app.export')}>
           {t('annotation.export')}
         </button>
       </div>
-      {listed && listed.length > 0 && (
+      {rows && total > 0 && (
         <div className="place-tools">
           <label className="check-label">
             <input
               type="checkbox"
-              checked={all}
-              onChange={() => setTicked(new Set(all ? [] : listed.map(({ annotation }) => annotation.id)))}
+              checked={ticked.chosen.length === total}
+              onChange={(event) => ticked.setAll(event.target.checked)}
             />
             {t('annotation.selectAll')}
           </label>
-          {chosen.length > 0 && <RecodeBar chosen={chosen} clear={() => setTicked(new Set())} />}
+          {ticked.chosen.length > 0 && <RecodeBar chosen={ticked.chosen} clear={ticked.clear} />}
         </div>
       )}
-      {listed?.length === 0 && <Empty title={t('annotation.noMatch')} />}
+      {rows?.length === 0 && <Empty title={t('annotation.noMatch')} />}
       <ul className="annotation-list" aria-label={t('annotation.list')}>
-        {listed?.slice(0, shown).map((each, at) => (
+        {rows?.map((each, at) => (
           <Row
             key={each.annotation.id}
             listed={each}
-            partner={isPartner(listed[at - 1], each)}
-            ticked={ticked.has(each.annotation.id)}
-            toggle={() => toggle(each.annotation.id)}
+            partner={isPartner(rows[at - 1], each)}
+            ticked={ticked.ids.has(each.annotation.id)}
+            toggle={() => ticked.toggle(each.annotation.id)}
           />
         ))}
       </ul>
-      {listed && listed.length > shown && (
-        <button type="button" className="button" onClick={() => setShown(shown + pageSize)}>
+      {rows && total > rows.length && (
+        <button type="button" className="button" onClick={more}>
           {t('common.more')}
         </button>
       )}

@@ -1,5 +1,5 @@
 import { Trash2 } from 'lucide-react'
-import type { Annotation } from '../../shared/model/annotation'
+import type { NamedAnnotation } from '../../shared/ipc/answers'
 import { hasTheme } from '../../shared/model/codings'
 import type { ThemeId } from '../../shared/model/ids'
 import { type QualityMark, qualityMarks } from '../../shared/model/quality'
@@ -11,7 +11,7 @@ import { orderedThemes, pathName } from '../app/api/theme-names'
 import { showError, showToast } from '../app/api/toasts'
 
 interface Props {
-  readonly chosen: readonly Annotation[]
+  readonly chosen: readonly NamedAnnotation[]
   readonly clear: () => void
 }
 

@@ -47,7 +47,7 @@ export function Compare({ work, base }: { work: WorkId; base?: DocumentId }) {
   }, [versions, hidden, first])
   const from =
     chosen === undefined || !shown.some((each) => each.id === chosen) ? usualFrom(shown, chosen) : chosen
-  const compared = useComparison(shown, work)
+  const { compared, receive } = useComparison(shown, work)
   const findings = useFindings(shown, compared, from)
   const order = useMemo(
     () => (compared ? sift(compared.rows, findings, sieve, bySize) : []),
@@ -125,7 +125,8 @@ export function Compare({ work, base }: { work: WorkId; base?: DocumentId }) {
         <CompareTable
           key={texts}
           shown={shown}
-          rows={compared.rows}
+          compared={compared}
+          receive={receive}
           order={order}
           from={column}
           makeBase={setFirst}

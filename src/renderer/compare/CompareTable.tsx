@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Row } from '../../shared/alignment/versions'
+import type { ComparedRows } from '../../shared/ipc/answers'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { DocumentId } from '../../shared/model/ids'
 import type { Span } from '../../shared/model/offsets'
@@ -17,7 +18,9 @@ import { useSelectionKept, useShownSurface } from './use-shown-surface'
 
 interface Props {
   readonly shown: readonly VariorumDocument[]
-  readonly rows: readonly Row[]
+  readonly compared: ComparedRows
+  /** Takes in the rows that a correction has changed. */
+  readonly receive: (rows: ComparedRows) => void
   /** The rows that are shown, in the order they are shown in. */
   readonly order: readonly number[]
   /** The column whose differences are shown; -1 for none. */
@@ -30,7 +33,8 @@ interface Props {
 const leastColumn = 170
 
 /** The table of a comparison: a column a version, a row a link between sentences. */
-export function CompareTable({ shown, rows, order, from, makeBase, told }: Props) {
+export function CompareTable({ shown, compared, receive, order, from, makeBase, told }: Props) {
+  const { rows } = compared
   const t = useT()
   const frame = useRef<HTMLDivElement>(null)
   const passages = useProject((project) => project.passages)
@@ -67,7 +71,7 @@ export function CompareTable({ shown, rows, order, from, makeBase, told }: Props
       (columns[column]?.text ?? '').slice(at.start, Math.min(at.end, at.start + 60)),
     [columns]
   )
-  const drop = useCorrecting(shown, rows, place, textOf)
+  const drop = useCorrecting(shown, compared, receive, place, textOf)
   const choose = useCallback((row: number, column: number) => setPlace({ row, column }), [])
   return (
     <div

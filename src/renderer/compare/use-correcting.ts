@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Row } from '../../shared/alignment/versions'
+import type { ComparedRows } from '../../shared/ipc/answers'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { Span } from '../../shared/model/offsets'
 import { span } from '../../shared/model/span'
@@ -31,36 +32,43 @@ const patienceMs = 10_000
  */
 export function useCorrecting(
   shown: readonly VariorumDocument[],
-  rows: readonly Row[],
+  compared: ComparedRows,
+  receive: (rows: ComparedRows) => void,
   place: CellPlace,
   textOf: (column: number, at: Span) => string
 ): (dragged: Dragged, to: number) => void {
   const t = useT()
+  const { rows } = compared
   const [picked, setPicked] = useState<PickedUp | null>(null)
   const [turns] = useState(() => new Turns(patienceMs))
-  const latest = useRef(rows)
+  const latest = useRef(compared)
   /** What waits for other rows. */
   const waiting = useRef<(() => void)[]>([])
   useEffect(() => {
-    latest.current = rows
+    latest.current = compared
     for (const done of waiting.current.splice(0)) done()
-  }, [rows])
+  }, [compared])
   const correct = useCallback(
     (make: Make) =>
       turns.take(async () => {
         const base = shown[0]
         const before = latest.current
-        const correction = make(before)
+        const correction = make(before.rows)
         if (!correction || !base) return
         const corrections = [...correction].flatMap(([column, links]) => {
           const version = shown[column]?.id
           return version ? [{ version, links: links.map(({ a, b }) => ({ a: [...a], b: [...b] })) }] : []
         })
-        const answer = await call('compare.correct', { base: base.id, corrections })
+        const documents = shown.map((each) => each.id)
+        const comparison = { documents, known: before.id }
+        const answer = await call('compare.correct', { shown: comparison, base: base.id, corrections })
         if (!answer.ok) return showError(answer.error)
+        receive(answer.value.compared)
+        // It may have changed nothing.
+        if (answer.value.compared.id === before.id) return
         if (latest.current === before) await new Promise<void>((done) => waiting.current.push(done))
       }),
-    [shown, turns]
+    [shown, turns, receive]
   )
   const commands = useMemo<Command[]>(() => {
     const { row, column } = place

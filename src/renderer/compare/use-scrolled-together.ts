@@ -76,9 +76,11 @@ function sentenceAt(column: HTMLElement, y: number): HTMLElement | null {
 
 /** A column's sentence in a row, or in the nearest row before it that the column has. */
 function nearest(column: HTMLElement, row: number): HTMLElement | null {
-  for (let at = row; at >= 0; at--) {
-    const found = column.querySelector<HTMLElement>(`.sentence[data-row="${at}"]`)
-    if (found) return found
+  let [found, best]: [HTMLElement | null, number] = [null, -1]
+  for (const each of column.querySelectorAll<HTMLElement>('.sentence')) {
+    const own = Number(each.dataset.row)
+    if (own === row) return each
+    if (own < row && own > best) [found, best] = [each, own]
   }
-  return column.querySelector<HTMLElement>('.sentence')
+  return found ?? column.querySelector<HTMLElement>('.sentence')
 }

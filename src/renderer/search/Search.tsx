@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { SearchAnswer } from '../../shared/ipc/answers'
-import { call } from '../app/api/bridge'
+import { openJob } from '../app/api/bridge'
 import { useT } from '../app/api/i18n'
 import { go, usePlaces } from '../app/api/places'
 import { useProject } from '../app/api/project'
@@ -20,9 +20,12 @@ export function Search({ query }: { query: string }) {
     const wanted = text.trim()
     if (wanted === '') return setFound(null)
     let current = true
+    let cancel = () => {}
     const timer = setTimeout(() => {
       usePlaces.setState({ place: { name: 'search', query: wanted } })
-      void call('search.run', { query: wanted, furniture }).then((answer) => {
+      const job = openJob('search.run', { query: wanted, furniture })
+      cancel = job.cancel
+      void job.answer.then((answer) => {
         if (!current) return
         if (answer.ok) setFound({ query: wanted, answer: answer.value })
         else showError(answer.error)
@@ -31,6 +34,7 @@ export function Search({ query }: { query: string }) {
     return () => {
       current = false
       clearTimeout(timer)
+      cancel()
     }
   }, [text, furniture])
   const total = found?.answer.total ?? 0

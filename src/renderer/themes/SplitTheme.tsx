@@ -13,6 +13,9 @@ import { DialogActions } from '../ui/DialogActions'
 import { Field } from '../ui/Field'
 import { Words } from '../ui/Words'
 
+/** How many annotations come in one answer. */
+const pageSize = 1000
+
 interface Props {
   readonly theme: Theme
   readonly onClose: () => void
@@ -27,10 +30,22 @@ export function SplitTheme({ theme, onClose, onSplit }: Props) {
   const [listed, setListed] = useState<readonly ListedAnnotation[]>([])
   const [moved, setMoved] = useState<ReadonlySet<AnnotationId>>(new Set())
   useEffect(() => {
-    void call('annotations.list', { themes: [theme.id] }).then((answer) => {
-      // Those of themes below it are not its own.
-      if (answer.ok) setListed(answer.value.filter(({ annotation }) => hasTheme(annotation, theme.id)))
-    })
+    let current = true
+    const load = async () => {
+      for (let from = 0, total = 1; from < total; from += pageSize) {
+        const page = { filter: { themes: [theme.id] }, from, most: pageSize, counted: true }
+        const answer = await call('annotations.list', page)
+        if (!current || !answer.ok) return
+        total = answer.value.total ?? 0
+        // Those of themes below it are not its own.
+        const own = answer.value.annotations.filter(({ annotation }) => hasTheme(annotation, theme.id))
+        setListed((before) => (from === 0 ? own : [...before, ...own]))
+      }
+    }
+    void load()
+    return () => {
+      current = false
+    }
   }, [theme.id])
   const split = async () => {
     const made = newTheme(name.trim(), theme.colour, theme.parent)

@@ -1,7 +1,7 @@
 import { type LinkTarget, writeLink } from '../../shared/memos/links'
 import type { VariorumDocument } from '../../shared/model/document'
 import { fold } from '../../shared/text/fold'
-import { call } from '../app/api/bridge'
+import { openJob, type RunningJob } from '../app/api/bridge'
 import { currentProject } from '../app/api/project'
 import { orderedThemes, pathName } from '../app/api/theme-names'
 
@@ -13,6 +13,8 @@ export interface Candidate {
 }
 
 const most = 8
+/** What the letters before were asked about: more of them overtake it. */
+let asked: RunningJob<'annotations.list'> | null = null
 
 /** What `[[` and some letters may mean: themes, texts, passages with these words, and the words as a formula. */
 export async function linkCandidates(typed: string): Promise<Candidate[]> {
@@ -27,8 +29,12 @@ export async function linkCandidates(typed: string): Promise<Candidate[]> {
   for (const { id, title } of Object.values<VariorumDocument>(documents))
     if (found.length < most && fits(title)) add({ kind: 'document', id }, title)
   if (wanted.length >= 2) {
-    const listed = await call('annotations.list', { text: typed.trim() })
-    for (const { annotation } of listed.ok ? listed.value.slice(0, most / 2) : [])
+    const wantedOnes = { filter: { text: typed.trim() }, from: 0, most: most / 2, counted: false }
+    asked?.cancel()
+    const job = openJob('annotations.list', wantedOnes)
+    asked = job
+    const listed = await job.answer
+    for (const { annotation } of listed.ok ? listed.value.annotations : [])
       add(
         { kind: 'passage', document: annotation.document, id: annotation.id },
         annotation.selector.exact.slice(0, 80)

@@ -22,8 +22,34 @@ const fromBoth = 0
 /** More than anything can cost, and room to add to it. */
 const far = 60_000
 
+/** Buffers that are larger than this many cells are let go after use. */
+const mostCellsKept = 4_000_000
+
 let cells = new Uint8Array(0)
 let costs = new Uint16Array(0)
+
+/** Where the cells of a row lie: of each row only those in the band, and the one before them. */
+interface Layout {
+  readonly columns: number
+  /** How many cells a row has room for. */
+  readonly stride: number
+  readonly band: Band | null
+}
+
+function lowest({ columns, band }: Layout, row: number): number {
+  return band ? Math.min(columns - 1, Math.max(1, row + band.at - band.width)) : 1
+}
+
+function highest(layout: Layout, row: number): number {
+  const { columns, band } = layout
+  if (!band) return columns - 1
+  return Math.max(lowest(layout, row), Math.min(columns - 1, row + band.at + band.width))
+}
+
+/** The first cell of a row, less the column that it stands for. */
+function offsetOf(layout: Layout, row: number): number {
+  return row * layout.stride - (lowest(layout, row) - 1)
+}
 
 /**
  * Lays prefix + quote + suffix along a window of the text with the fewest insertions, deletions and replacements
@@ -39,7 +65,9 @@ export function layAlong(
 ): Fit {
   const piece = prefix + quote + suffix
   const [rows, columns] = [piece.length + 1, to - from + 1]
-  if (cells.length < rows * columns) cells = new Uint8Array(rows * columns * 2)
+  const stride = band ? Math.min(columns, 2 * band.width + 2) : columns
+  const layout: Layout = { columns, stride, band }
+  if (cells.length < rows * stride) cells = new Uint8Array(rows * stride)
   if (costs.length < columns) costs = new Uint16Array(columns * 2)
   costs.fill(0, 0, columns)
   let [low, high] = [1, columns - 1]
@@ -47,12 +75,13 @@ export function layAlong(
     const code = piece.charCodeAt(row - 1)
     const known = high
     if (band) {
-      low = Math.min(columns - 1, Math.max(1, row + band.at - band.width))
-      high = Math.max(low, Math.min(columns - 1, row + band.at + band.width))
+      low = lowest(layout, row)
+      high = highest(layout, row)
     }
+    const offset = offsetOf(layout, row)
     let diagonal = costs[low - 1] ?? far
     costs[low - 1] = low === 1 ? row : far
-    cells[row * columns + low - 1] = fromAbove
+    cells[offset + low - 1] = fromAbove
     for (let column = low; column <= high; column++) {
       const above = column <= known ? (costs[column] ?? far) : far
       const left = costs[column - 1] ?? far
@@ -69,12 +98,14 @@ export function layAlong(
         cell = fromLeft
       }
       costs[column] = cost
-      cells[row * columns + column] = cell
+      cells[offset + column] = cell
     }
   }
   let column = low
   for (let at = low; at <= high; at++) if ((costs[at] ?? far) < (costs[column] ?? far)) column = at
-  return readOff([prefix, quote, suffix], piece, text, from, columns, column)
+  const fit = readOff([prefix, quote, suffix], piece, text, from, layout, column)
+  if (cells.length > mostCellsKept) cells = new Uint8Array(0)
+  return fit
 }
 
 function readOff(
@@ -82,7 +113,7 @@ function readOff(
   piece: string,
   text: string,
   from: number,
-  columns: number,
+  layout: Layout,
   last: number
 ): Fit {
   const [begin, finish] = [prefix.length, prefix.length + quote.length]
@@ -91,7 +122,7 @@ function readOff(
   let end = -1
   const edits = [0, 0, 0]
   while (row > 0) {
-    const cell = cells[row * columns + column]
+    const cell = cells[offsetOf(layout, row) + column]
     if (row === finish && end === -1 && cell !== fromLeft) end = column
     const part = row > finish ? 2 : row > begin ? 1 : 0
     if (cell === fromLeft) {

@@ -94,6 +94,15 @@ export interface ListedAnnotation {
   readonly settled: boolean
 }
 
+/** Some of the annotations that a filter lets through, and how many there are; null where they were not counted. */
+export interface AnnotationPage {
+  readonly annotations: readonly ListedAnnotation[]
+  readonly total: number | null
+}
+
+/** An annotation by name, with what it carries. */
+export type NamedAnnotation = Pick<Annotation, 'document' | 'id' | 'codings' | 'quality'>
+
 export interface SearchAnswer {
   readonly documents: readonly { readonly document: DocumentId; readonly hits: readonly Hit[] }[]
   readonly total: number
@@ -172,6 +181,7 @@ export interface Answers {
   'app.settled': null
   'app.newWindow': null
   'app.licences': string
+  'job.cancel': null
   'project.new': { readonly folder: string } | null
   'project.open': { readonly folder: string } | null
   'project.sample': { readonly folder: string }
@@ -204,7 +214,8 @@ export interface Answers {
   'document.planReimport': ReimportPlan | null
   'document.reimport': { readonly fate: ReimportPlan['fate'] }
   'document.release': null
-  'annotations.list': readonly ListedAnnotation[]
+  'annotations.list': AnnotationPage
+  'annotations.names': readonly NamedAnnotation[]
   'annotations.recode': { readonly seq: number; readonly count: number }
   'annotations.remove': { readonly seq: number }
   'autocode.preview': AutocodePreview
@@ -220,12 +231,13 @@ export interface Answers {
   'work.gather': { readonly work: WorkId }
   'work.propose': readonly KinProposal[]
   'work.release': null
-  'compare.rows': ComparedWork
+  'compare.rows': ComparedRows
   'compare.findings': readonly RowFindings[]
   'compare.renderings': readonly RenderingHere[]
   'parallel.carry': { readonly seq: number }
   'parallel.linkAnswering': { readonly count: number }
-  'compare.correct': { readonly seq: number }
+  /** The rows as the correction leaves them. */
+  'compare.correct': { readonly seq: number; readonly compared: ComparedRows }
   'compare.export': { readonly file: string } | null
   'import.choose': readonly string[]
   /** How many files there are, to be had by `import.files`, and what they say of texts. */
@@ -249,6 +261,15 @@ export interface ComparedWork {
   readonly rows: readonly Row[]
   /** Versions that do not look like versions of the base's text, and how much of them answers it, 0 to 1. */
   readonly unlike: readonly { readonly document: DocumentId; readonly likeness: number }[]
+}
+
+/**
+ * A state of a comparison's rows: all of them; or, with `since`, those that stand in place of `removed` rows of an earlier
+ * state from the one numbered `from` on.
+ */
+export interface ComparedRows extends ComparedWork {
+  readonly id: string
+  readonly since: { readonly id: string; readonly from: number; readonly removed: number } | null
 }
 
 /** Texts that look like versions of one. */
@@ -299,6 +320,8 @@ export interface Events {
   project: ProjectView | null
   /** Long work under way: opening, verifying, backing up. Null when it is over. */
   progress: { readonly done: number; readonly total: number } | null
+  /** How far a job is that this window has opened. */
+  jobProgress: { readonly job: string; readonly done: number; readonly total: number }
   importProgress: { readonly done: number; readonly total: number }
   preferences: Preferences
   /** The window is about to close: what is being typed is to be saved now, and `app.settled` called. */

@@ -27,6 +27,9 @@ import { Preferences } from './preferences'
  */
 const path = z.string().min(1).max(4096)
 const nothing = z.null()
+
+/** The name that a window gives to a call that may take long. */
+export const JobName = z.string().min(1).max(100)
 const backupName = z.string().max(200)
 
 export const AnnotationQuery = z.object({
@@ -57,6 +60,10 @@ export const AutocodePassage = z.object({
 })
 
 const named = z.object({ document: DocumentId, id: AnnotationId })
+
+const rowsName = z.string().max(40)
+/** A comparison, and the state of its rows that the window has. */
+const compared = z.object({ documents: z.array(DocumentId).min(1).max(4), known: rowsName.nullable() })
 
 export const ImportChoice = z.object({
   key: z.string().max(64),
@@ -93,6 +100,8 @@ export const methods = {
   'app.settled': nothing,
   'app.newWindow': nothing,
   'app.licences': nothing,
+
+  'job.cancel': JobName,
 
   'desk.memory': nothing,
   'desk.remember': DeskMemory.partial(),
@@ -160,7 +169,15 @@ export const methods = {
   'document.release': DocumentId,
   'document.find': z.object({ document: DocumentId, pattern: Pattern }),
 
-  'annotations.list': AnnotationQuery,
+  /** A page: the annotations from the one after `from` on, `most` of them. Where `counted` is false they are not counted. */
+  'annotations.list': z.object({
+    filter: AnnotationQuery,
+    from: z.int().min(0),
+    most: z.int().min(1).max(2000),
+    counted: z.boolean()
+  }),
+  /** All that a filter lets through, by name. */
+  'annotations.names': AnnotationQuery,
   'annotation.citation': z.object({ document: DocumentId, start: z.int().min(0), end: z.int().min(0) }),
   'annotations.recode': z.object({
     annotations: z.array(named).min(1).max(500_000),
@@ -195,8 +212,14 @@ export const methods = {
   }),
   'work.propose': nothing,
   'work.release': z.array(DocumentId).max(20_000),
-  'compare.rows': z.array(DocumentId).min(1).max(4),
-  'compare.findings': z.object({ documents: z.array(DocumentId).min(1).max(4), from: DocumentId }),
+  'compare.rows': compared,
+  'compare.findings': z.object({
+    documents: z.array(DocumentId).min(1).max(4),
+    from: DocumentId,
+    /** The state of the rows, and which of them; all where it is null. */
+    of: rowsName,
+    rows: z.object({ from: z.int().min(0), count: z.int().min(0) }).nullable()
+  }),
   'compare.renderings': z.object({
     document: DocumentId,
     passage: Span,
@@ -218,6 +241,8 @@ export const methods = {
   }),
   'parallel.linkAnswering': z.array(DocumentId).min(2).max(4),
   'compare.correct': z.object({
+    /** The comparison that it is corrected in: the rows that change are answered. */
+    shown: compared,
     base: DocumentId,
     corrections: z
       .array(

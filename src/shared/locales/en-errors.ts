@@ -178,5 +178,6 @@ export const enErrors = {
   documentChanged: '“{{title}}” was changed meanwhile. Nothing was changed; try again.',
   blockMissing: 'There is no such paragraph in this text.',
   blockEmpty: 'A paragraph cannot be left empty. Nothing was changed.',
+  cancelled: 'It was cancelled.',
   badRequest: 'The request was refused: {{reason}}'
 } as const

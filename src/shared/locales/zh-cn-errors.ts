@@ -153,5 +153,6 @@ export const zhCNErrors: Readonly<Record<ErrorKey, string>> = {
   documentChanged: '“{{title}}”在此期间已被更改。未作任何更改，请重试。',
   blockMissing: '此文本中没有这一段。',
   blockEmpty: '段落不能为空。未作任何更改。',
+  cancelled: '已取消。',
   badRequest: '请求被拒绝：{{reason}}'
 }

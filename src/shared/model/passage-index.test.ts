@@ -70,4 +70,28 @@ describe('the index of passages', () => {
       )
     )
   })
+
+  it('looks at few of them, however long one is: a chapter over twenty thousand', () => {
+    let looks = 0
+    const passages = Object.fromEntries(
+      Array.from({ length: 20_000 }, (_, at) => {
+        const made = makeAnnotation(`a${at}`, 'd1')
+        const end = at === 0 ? 2_000_000 : at * 100 + 50
+        const selector = { ...made.selector, start: utf16(at * 100), end: utf16(end) }
+        const counted: Annotation = {
+          ...made,
+          get selector() {
+            looks++
+            return selector
+          }
+        }
+        return [made.id, counted]
+      })
+    )
+    const index = PassageIndex.of(Table.from<AnnotationId, Annotation>(passages), hash)
+    looks = 0
+    expect(index.within(span(1_500_010, 1_500_090)).map((each) => each.id)).toEqual(['a0', 'a15000'])
+    expect(index.at(1_500_020).map((each) => each.id)).toEqual(['a15000', 'a0'])
+    expect(looks).toBeLessThan(200)
+  })
 })

@@ -1,4 +1,5 @@
 import type { Annotation } from './annotation'
+import { FurthestEnds } from './furthest-ends'
 import type { AnnotationId, ContentHash } from './ids'
 import type { Span } from './offsets'
 import type { Passages } from './state'
@@ -17,15 +18,14 @@ export class PassageIndex {
     readonly ordered: readonly Annotation[],
     /** Those that were not found again for sure when the text changed. */
     readonly waiting: readonly Annotation[],
-    /** No passage is longer than this. */
-    private readonly longest: number
+    private readonly ends: FurthestEnds
   ) {}
 
   static of(passages: Passages, revision: ContentHash): PassageIndex {
     const all = [...passages.values()]
     const ordered = all.filter((each) => each.selector.revision === revision).sort(inTextOrder)
     const waiting = all.filter((each) => each.selector.revision !== revision)
-    return new PassageIndex(revision, passages, ordered, waiting, longestOf(ordered))
+    return new PassageIndex(revision, passages, ordered, waiting, FurthestEnds.of(ordered))
   }
 
   /** The index of the passages as they are now. */
@@ -35,14 +35,20 @@ export class PassageIndex {
     const changes = [...Table.differences(this.passages, passages)]
     if (changes.length > 64) return PassageIndex.of(passages, revision)
     let { ordered, waiting } = this
+    let from = ordered.length
     for (const [, old, next] of changes) {
-      if (old?.selector.revision === revision) ordered = without(ordered, old)
-      else if (old) waiting = waiting.filter((each) => each !== old)
-      if (next?.selector.revision === revision) ordered = ordered.toSpliced(placeOf(ordered, next), 0, next)
-      else if (next) waiting = [...waiting, next]
+      if (old?.selector.revision === revision) {
+        const at = placeOf(ordered, old)
+        from = Math.min(from, at)
+        ordered = ordered.toSpliced(at, 1)
+      } else if (old) waiting = waiting.filter((each) => each !== old)
+      if (next?.selector.revision === revision) {
+        const at = placeOf(ordered, next)
+        from = Math.min(from, at)
+        ordered = ordered.toSpliced(at, 0, next)
+      } else if (next) waiting = [...waiting, next]
     }
-    const news = longestOf(changes.flatMap(([, , next]) => next ?? []))
-    return new PassageIndex(revision, passages, ordered, waiting, Math.max(this.longest, news))
+    return new PassageIndex(revision, passages, ordered, waiting, this.ends.after(ordered, from))
   }
 
   /** A passage that stands in the text. */
@@ -53,13 +59,13 @@ export class PassageIndex {
 
   /** Those that share at least one character with a stretch of the text, in order. */
   within({ start, end }: Span): Annotation[] {
-    return this.near(start, end).filter(({ selector }) => selector.end > start && selector.start < end)
+    return this.ends.endingAfter(start, this.rankOf(end))
   }
 
   /** Those that hold an offset or end at it, the shortest (innermost) first, of equally long ones the newest. */
   at(offset: number): Annotation[] {
-    return this.near(offset, offset + 1)
-      .filter(({ selector }) => selector.start <= offset && offset <= selector.end)
+    return this.ends
+      .endingAfter(offset - 1, this.rankOf(offset + 1))
       .sort((a, b) => lengthOf(a) - lengthOf(b) || newestFirst(a, b))
   }
 
@@ -71,11 +77,6 @@ export class PassageIndex {
   /** How many begin before an offset. */
   rankOf(offset: number): number {
     return firstWhere(this.ordered, ({ selector }) => selector.start >= offset)
-  }
-
-  private near(start: number, end: number): Annotation[] {
-    const from = this.rankOf(start - this.longest)
-    return this.ordered.slice(from, Math.max(from, this.rankOf(end)))
   }
 }
 
@@ -96,10 +97,6 @@ function placeOf(ordered: readonly Annotation[], annotation: Annotation): number
   return firstWhere(ordered, (each) => inTextOrder(each, annotation) >= 0)
 }
 
-function without(ordered: readonly Annotation[], annotation: Annotation): readonly Annotation[] {
-  return ordered.toSpliced(placeOf(ordered, annotation), 1)
-}
-
 /** The first index from which on a condition holds; it must hold from there to the end. */
 function firstWhere(ordered: readonly Annotation[], holds: (annotation: Annotation) => boolean): number {
   let low = 0
@@ -111,10 +108,6 @@ function firstWhere(ordered: readonly Annotation[], holds: (annotation: Annotati
     else low = middle + 1
   }
   return low
-}
-
-function longestOf(annotations: readonly Annotation[]): number {
-  return annotations.reduce((longest, each) => Math.max(longest, lengthOf(each)), 0)
 }
 
 function lengthOf({ selector }: Annotation): number {

@@ -28,9 +28,9 @@ export function apply(state: ProjectState, operation: Operation): Result<Applied
     const applied = applySimple(current, each)
     if (!applied.ok) return applied
     current = applied.value.state
-    inverses.unshift(applied.value.inverse)
+    inverses.push(applied.value.inverse)
   }
-  return ok({ state: current, inverse: { ...operation, operations: inverses } })
+  return ok({ state: current, inverse: { ...operation, operations: inverses.reverse() } })
 }
 
 const missing = (kind: RecordKind, id: string): Result<never, AppError> => err(gone(kind, id))

@@ -15,7 +15,10 @@ import { childrenOf, isUnder } from './theme-order'
  * The rules between slices, which `apply` cannot see: what is named exists, and nothing in use is removed.
  * Returns the first breach of one operation, or null. Looks at no annotation but the one that is meant.
  */
-export function check({ state, counts }: Standing, op: SimpleOperation): AppError | null {
+export function check(
+  { state, counts }: Pick<Standing, 'state' | 'counts'>,
+  op: SimpleOperation
+): AppError | null {
   switch (op.type) {
     case 'theme.add':
       return parentProblem(state, op.theme.parent)

@@ -67,7 +67,10 @@ export function countNews(counts: Counts, operation: Operation, inverse: Operati
 }
 
 /** A batch's operations, each with its own inverse. */
-function* pairs(operation: Operation, inverse: Operation): Generator<[SimpleOperation, SimpleOperation]> {
+export function* pairs(
+  operation: Operation,
+  inverse: Operation
+): Generator<[SimpleOperation, SimpleOperation]> {
   const done = simpleOperations(operation)
   const undone = simpleOperations(inverse)
   for (const [index, each] of done.entries()) {

@@ -16,7 +16,8 @@ export function makeParallel(
   const groups = new Set(passages.flatMap((each) => each.parallel ?? []))
   const [parallel = newId.parallel()] = groups
   const members = new Map(passages.map((each) => [each.id, each]))
-  for (const each of among)
+  // Where nothing is parallel yet nothing joins in, and there may be many to go through.
+  for (const each of groups.size > 0 ? among : [])
     if (each.parallel !== null && groups.has(each.parallel)) members.set(each.id, each)
   const joining = [...members.values()].filter((each) => each.parallel !== parallel)
   return [

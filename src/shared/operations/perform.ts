@@ -1,15 +1,17 @@
 import { ok, type Result } from '../model/result'
 import type { ProjectState } from '../model/state'
 import { applySimple } from './apply'
+import { allLinks, type BackLinks, linksAfter } from './back-links'
 import { check } from './check'
 import { type Counts, countAll, countsAfter } from './counts'
 import type { Operation, SimpleOperation } from './operation'
 import { simpleOperations } from './simple-operations'
 
-/** A state with its counts. */
+/** A state with its counts, and with the links that its memos have. */
 export interface Standing {
   readonly state: ProjectState
   readonly counts: Counts
+  readonly links: BackLinks
 }
 
 export interface Performed {
@@ -18,9 +20,9 @@ export interface Performed {
   readonly inverse: Operation
 }
 
-/** A state with its counts, counted afresh. */
+/** A state with its counts and links, found afresh. */
 export function standingOf(state: ProjectState): Standing {
-  return { state, counts: countAll(state) }
+  return { state, counts: countAll(state), links: allLinks(state) }
 }
 
 /**
@@ -36,7 +38,8 @@ export function perform(start: Standing, operation: Operation, { trusted = false
     const applied = applySimple(standing.state, op)
     if (!applied.ok) return applied
     const { state, inverse } = applied.value
-    standing = { state, counts: countsAfter(standing.counts, op, inverse) }
+    const counts = countsAfter(standing.counts, op, inverse)
+    standing = { state, counts, links: linksAfter(standing.links, op, inverse) }
     inverses.push(inverse)
   }
   if (operation.type === 'batch')

@@ -11,14 +11,14 @@ import { Aligner } from '../../workers/aligner'
 import { Finder } from '../../workers/finder'
 import { type JobKind, type Jobs, jobs } from '../../workers/jobs'
 import { Reanchorer } from '../../workers/reanchorer'
-import { WorkThread } from '../../workers/thread'
+import { type RunOptions, WorkPool } from '../../workers/work-pool'
 import { type Client, Desk } from '../desk'
 import { DraftStore } from '../draft-store'
 import { MemoryStore } from '../memory-store'
 import { PreferenceStore } from '../preference-store'
 
 /** Does the jobs of the work thread here, each in a turn of its own, so that others come in between. */
-export class HereThread extends WorkThread {
+export class HereThread extends WorkPool {
   /** Waited for before each job: a test holds work up by it. */
   before: (kind: JobKind) => Promise<void> = () => Promise.resolve()
 
@@ -26,9 +26,14 @@ export class HereThread extends WorkThread {
     super('there is no script')
   }
 
-  override async run<K extends JobKind>(kind: K, input: Jobs[K]['input']): Promise<Jobs[K]['output']> {
+  override async run<K extends JobKind>(
+    kind: K,
+    input: Jobs[K]['input'],
+    { signal }: RunOptions = {}
+  ): Promise<Jobs[K]['output']> {
     await new Promise((turn) => setImmediate(turn))
     await this.before(kind)
+    signal?.throwIfAborted()
     return jobs[kind](input)
   }
 }
@@ -92,8 +97,8 @@ export async function makeDesk(home: string) {
     const client = new HeardClient()
     clients.add(client)
     client.saved = () => desk.settled(client)
-    const call = (method: string, input: unknown): Promise<Result<unknown>> =>
-      answerCall(desk, client, method, input)
+    const call = (method: string, input: unknown, job?: string): Promise<Result<unknown>> =>
+      answerCall(desk, client, method, input, job)
     return { client, call }
   }
   return { desk, thread, addWindow }

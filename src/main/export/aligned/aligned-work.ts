@@ -47,7 +47,7 @@ export async function alignedWork(
     versions.push(version.value.document)
     texts.push(version.value.text)
   }
-  const parted = from === null ? null : await whereTheyPart(session, comparison, aligner, ids, from)
+  const parted = from === null ? null : await whereTheyPart(session, aligner, compared.value.rows, ids, from)
   if (parted && !parted.ok) return parted
   const work = sharedWork(versions)
   return ok({

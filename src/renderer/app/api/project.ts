@@ -9,9 +9,10 @@ import type { Block } from '../../../shared/model/text-content'
 import { apply } from '../../../shared/operations/apply'
 import type { CountNews } from '../../../shared/operations/counts'
 import type { Operation } from '../../../shared/operations/operation'
-import { isEmpty } from '../../../shared/operations/records'
+import { isEmpty, withoutKey } from '../../../shared/operations/records'
 import { type Walkable, walkable } from '../../../shared/text/motion'
 import { call } from './bridge'
+import { LeftTexts } from './left-texts'
 import { lookedUp, type PassagesShown, type WindowState } from './looked-up'
 import { showError } from './toasts'
 
@@ -86,6 +87,7 @@ function required(project: OpenProject | null): OpenProject {
 
 /** The texts that this window has asked to be told of. */
 const subscribed = new Set<DocumentId>()
+const left = new LeftTexts()
 
 /**
  * Shows a project. Where it is the one that was shown, opened or repaired again, the main process has forgotten which
@@ -117,7 +119,10 @@ export function showProject(view: ProjectView): void {
       changes: same ? before.changes + 1 : 0
     }
   })
-  if (!same) subscribed.clear()
+  if (!same) {
+    subscribed.clear()
+    left.clear()
+  }
   for (const id of subscribed) if (documents[id]) void showDocument(id)
 }
 
@@ -217,11 +222,28 @@ export function until(fits: (project: OpenProject) => boolean, then: () => void 
 export function releaseDocument(id: DocumentId): void {
   subscribed.delete(id)
   void call('document.release', id)
+  const characters = useProjectStore.getState().project?.texts[id]?.text.length ?? 0
+  letGo(left.leave(id, characters).filter((each) => !subscribed.has(each)))
+}
+
+/** Forgets texts with their highlights. */
+function letGo(ids: readonly DocumentId[]): void {
+  const { project } = useProjectStore.getState()
+  if (!project || ids.length === 0) return
+  let { annotations } = project.tables
+  let { texts } = project
+  for (const id of ids) {
+    annotations = annotations.delete(id)
+    texts = withoutKey(texts, id)
+  }
+  const tables = { ...project.tables, annotations }
+  updateProject({ texts, tables, ...lookedUp(tables, project.passages) })
 }
 
 /** Loads a text with its annotations and keeps them up to date until it is released. */
 export async function showDocument(id: DocumentId): Promise<boolean> {
   subscribed.add(id)
+  left.comeBack(id)
   const language = currentProject().state.documents[id]?.language ?? 'en'
   const read = await call('document.read', id)
   if (!read.ok) {
