@@ -1,6 +1,7 @@
 import type { KnownDate, Metadata, Rendering } from '../../shared/model/document'
 import { languageTag } from '../../shared/model/metadata-limits'
 import { isRealDate } from '../../shared/model/real-date'
+import { sameValue } from '../../shared/operations/difference'
 import { useT } from '../app/api/i18n'
 import { Field } from './Field'
 
@@ -12,6 +13,14 @@ export const renderings: readonly Rendering[] = ['source', 'official', 'unoffici
 export interface Draft extends Omit<EditableMetadata, 'published' | 'event'> {
   readonly published: string
   readonly event: string
+}
+
+/** What is known of a document, without the rest of its record. */
+export function metadataOf(document: Metadata): Metadata {
+  const { title, language, rendering, works, published, event, author, publisher } = document
+  const { source, credit, notes, attributes } = document
+  const about = { title, language, rendering, works, published, event, author, publisher }
+  return { ...about, source, credit, notes, attributes }
 }
 
 /** The draft of what is known; of a whole document, say, it takes what can be edited. */
@@ -31,6 +40,14 @@ export function toDraft(metadata: EditableMetadata): Draft {
   } = metadata
   const dates = { published: published?.date ?? '', event: event?.date ?? '' }
   return { title, language, rendering, ...dates, author, publisher, source, credit, notes, attributes }
+}
+
+/** A draft that was begun on one state, on another: fields that were not touched take their new values. */
+export function rebased(draft: Draft, first: Draft, now: Draft): Draft {
+  const touched = Object.entries(draft).filter(
+    ([field, value]) => !sameValue(value, first[field as keyof Draft])
+  )
+  return { ...now, ...(Object.fromEntries(touched) as Partial<Draft>) }
 }
 
 /** A field that can hold what cannot stand. */
