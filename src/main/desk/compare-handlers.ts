@@ -32,10 +32,10 @@ export const compareHandlers: Handlers<MethodsOf<'compare'>> = {
     return renderingsHere(session.value, comparison, aligner, document, passage, annotation)
   },
 
-  'compare.correct': async (desk, { base, corrections }) => {
+  'compare.correct': async (desk, { base, corrections, seen }) => {
     const { coding } = desk
     if (!coding.ok) return coding
-    return desk.corrections.correct(coding.value.session, base, corrections, coding.value.coder)
+    return desk.corrections.correct(coding.value.session, { base, corrections, seen }, coding.value.coder)
   },
 
   'compare.export': async (desk, { documents, from, format }) => {

@@ -1,3 +1,6 @@
+import { currentText } from '../../shared/model/current-text'
+import type { VariorumDocument } from '../../shared/model/document'
+import type { ProjectState } from '../../shared/model/state'
 import type { SimpleOperation } from '../../shared/operations/operation'
 
 /**
@@ -20,4 +23,22 @@ export function isDirect(operation: SimpleOperation): boolean {
     default:
       return true
   }
+}
+
+/** The text that a highlight is put on in a state which is no longer the present one: it would be an orphan at once. */
+export function outdatedText(
+  { documents }: ProjectState,
+  operations: readonly SimpleOperation[]
+): VariorumDocument | null {
+  for (const each of operations) {
+    const placed =
+      each.type === 'annotation.add'
+        ? { document: each.annotation.document, selector: each.annotation.selector }
+        : each.type === 'annotation.update'
+          ? { document: each.document, selector: each.patch.selector }
+          : null
+    const document = placed && documents.get(placed.document)
+    if (document && placed.selector && placed.selector.revision !== currentText(document)) return document
+  }
+  return null
 }

@@ -8,7 +8,7 @@ import type { AnnotationId, DocumentId, GroupId, ThemeId, WorkId } from '../../s
 import { type QualityMark, qualityMarks } from '../../shared/model/quality'
 import type { Result } from '../../shared/model/result'
 import { versionsOf } from '../../shared/model/versions'
-import type { Operation } from '../../shared/operations/operation'
+import { Operation } from '../../shared/operations/operation'
 import {
   coder,
   makeAnnotation,
@@ -311,6 +311,31 @@ describe('an edit', () => {
       const answer = await windows[0]('project.do', operation)
       expect(answer).toMatchObject({ ok: false, error: { key: 'badRequest' } })
     }
+  })
+})
+
+describe('a highlight', () => {
+  it('is not put on a text that has become another: it would be an orphan, and nobody would see why', async () => {
+    const { id, revisions, furniture, words, original } = there()
+    const next = { ...revisions[0], text: 'b'.repeat(64), reason: 'correction' }
+    const revise = {
+      type: 'document.revise',
+      id,
+      revisions: [...revisions, next],
+      furniture,
+      words,
+      original
+    }
+    const revising = done(session.do(Operation.parse(revise), coder.id))
+    const late = makeAnnotation('late', 'd0')
+    const refused = await windows[0]('project.do', { type: 'annotation.add', annotation: late })
+    await revising
+    expect(refused).toMatchObject({ ok: false, error: { kind: 'Conflict', key: 'documentChanged' } })
+    const moving = { type: 'annotation.update', document: id, id: annotation }
+    const { selector } = makeAnnotation(annotation, 'd0')
+    expect(await windows[0]('project.do', { ...moving, patch: { selector } })).toMatchObject({ ok: false })
+    // What is no place in the text can be changed all the same.
+    expect(await windows[0]('project.do', { ...moving, patch: { memo: 'Mine' } })).toMatchObject({ ok: true })
   })
 })
 

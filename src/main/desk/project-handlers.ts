@@ -18,10 +18,10 @@ import { freeFolder } from '../project/new-folder'
 import { openProject } from '../project/open'
 import { addSample } from '../project/sample'
 import { userName } from '../project/user-name'
-import { change, changeNow } from './change'
+import { changeNow } from './change'
 import type { Coding } from './coding-handlers'
 import type { Desk } from './desk'
-import { isDirect } from './direct-changes'
+import { isDirect, outdatedText } from './direct-changes'
 import type { Handlers, MethodsOf } from './handler-types'
 import type { Keeping } from './keeping-handlers'
 
@@ -47,9 +47,15 @@ export const projectHandlers: Handlers<Exclude<MethodsOf<'project'>, Keeping | C
   },
 
   'project.do': (desk, operation) => {
-    const refused = simpleOperations(operation).find((each) => !isDirect(each))
+    const operations = simpleOperations(operation)
+    const refused = operations.find((each) => !isDirect(each))
     if (refused) return Promise.resolve(err(appError('Invalid', 'badRequest', { reason: refused.type })))
-    return change(desk, operation)
+    return changeNow(desk, (now) => {
+      const outdated = outdatedText(now, operations)
+      return outdated
+        ? err(appError('Conflict', 'documentChanged', { title: outdated.title }))
+        : ok(operation)
+    })
   },
 
   'project.edit': (desk, edit) => {

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Row } from '../../shared/alignment/versions'
+import { currentText } from '../../shared/model/current-text'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { Span } from '../../shared/model/offsets'
 import { span } from '../../shared/model/span'
@@ -56,7 +57,8 @@ export function useCorrecting(
           const version = shown[column]?.id
           return version ? [{ version, links: links.map(({ a, b }) => ({ a: [...a], b: [...b] })) }] : []
         })
-        const answer = await call('compare.correct', { base: base.id, corrections })
+        const seen = shown.map((each) => ({ document: each.id, revision: currentText(each) }))
+        const answer = await call('compare.correct', { seen, base: base.id, corrections })
         if (!answer.ok) return showError(answer.error)
         if (latest.current === before) await new Promise<void>((done) => waiting.current.push(done))
       }),

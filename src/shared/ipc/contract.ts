@@ -227,6 +227,8 @@ export const methods = {
   }),
   'parallel.linkAnswering': z.array(DocumentId).min(2).max(4),
   'compare.correct': z.object({
+    /** The states of the texts that the links were seen in: of others the sentences are not known. */
+    seen: z.array(z.object({ document: DocumentId, revision: ContentHash })).max(4),
     base: DocumentId,
     corrections: z
       .array(
