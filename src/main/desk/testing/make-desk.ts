@@ -69,9 +69,13 @@ export class HeardClient implements Client {
   readonly shows = new Set<DocumentId>()
   readonly heard: { event: EventName; payload: unknown }[] = []
   saved: () => void = () => {}
+  /** Hears each event a turn later, as a copy: as it comes out of the channel between two processes. */
+  listener: (event: EventName, payload: unknown) => void = () => {}
 
   send<E extends EventName>(event: E, payload: Events[E]): void {
     this.heard.push({ event, payload })
+    const copy: unknown = structuredClone(payload)
+    setImmediate(() => this.listener(event, copy))
     if (event === 'leaving') setImmediate(this.saved)
   }
 }
