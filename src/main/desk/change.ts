@@ -1,11 +1,18 @@
 import { ok, type Result } from '../../shared/model/result'
+import type { ProjectState } from '../../shared/model/state'
 import type { Operation } from '../../shared/operations/operation'
 import type { Desk } from './desk'
 
-/** Makes a change in the name of whoever is coding. */
-export async function change(desk: Desk, operation: Operation): Promise<Result<{ seq: number }>> {
+/**
+ * Makes a change, in the name of whoever is coding, that is worked out from the project as it is when it is written, with all changes that are on their way
+ * there; `make` answers null where nothing is left to do. For whatever is more than its operation says by itself.
+ */
+export async function changeNow(
+  desk: Desk,
+  make: (now: ProjectState) => Result<Operation | null>
+): Promise<Result<{ seq: number }>> {
   const { coding } = desk
   if (!coding.ok) return coding
-  const done = await coding.value.session.do(operation, coding.value.coder)
+  const done = await coding.value.session.change(make, coding.value.coder)
   return done.ok ? ok({ seq: done.value.seq }) : done
 }

@@ -2,6 +2,8 @@ import type { Annotation } from '../../shared/model/annotation'
 import { appError, gone } from '../../shared/model/app-error'
 import type { DocumentId } from '../../shared/model/ids'
 import { err, ok } from '../../shared/model/result'
+import type { ProjectState } from '../../shared/model/state'
+import { batchOf } from '../../shared/operations/batch-of'
 import { mergeThemes, splitTheme } from '../../shared/operations/codebook-changes'
 import type { SimpleOperation } from '../../shared/operations/operation'
 import { recoded } from '../../shared/operations/recode'
@@ -12,7 +14,8 @@ import { applyAutocode, previewAutocode } from '../services/autocode'
 import { countsUnder } from '../services/counts-under'
 import { listMemos, memosMentioning } from '../services/memo-list'
 import { readText } from '../services/texts'
-import { change } from './change'
+import { eachInSlices } from '../store/in-slices'
+import { changeNow } from './change'
 import type { Handlers, MethodsOf } from './handler-types'
 import { slowly } from './slowly'
 
@@ -55,23 +58,27 @@ export const codingHandlers: Handlers<Coding> = {
     const { coding } = desk
     if (!coding.ok) return coding
     const { session, coder } = coding.value
-    const now = new Date().toISOString()
-    const operations = named(session, annotations).flatMap(
-      (each) => recoded(each, recoding, coder, now) ?? []
-    )
-    if (operations.length === 0) return ok({ seq: session.seq, count: 0 })
-    const done = await change(desk, { type: 'batch', label: 'recode', operations })
-    return done.ok ? ok({ ...done.value, count: operations.length }) : done
+    await loadNamed(session, annotations)
+    const time = new Date().toISOString()
+    let count = 0
+    const done = await changeNow(desk, (now) => {
+      const operations = named(now, annotations).flatMap((each) => recoded(each, recoding, coder, time) ?? [])
+      count = operations.length
+      return ok(batchOf('recode', operations))
+    })
+    return done.ok ? ok({ ...done.value, count }) : done
   },
 
   'annotations.remove': async (desk, annotations) => {
     const { session } = desk
     if (!session.ok) return session
-    const operations = named(session.value, annotations).map(
-      ({ document, id }): SimpleOperation => ({ type: 'annotation.remove', document, id })
-    )
-    if (operations.length === 0) return ok({ seq: session.value.seq })
-    return change(desk, { type: 'batch', label: 'removeAnnotations', operations })
+    await loadNamed(session.value, annotations)
+    return changeNow(desk, (now) => {
+      const operations = named(now, annotations).map(
+        ({ document, id }): SimpleOperation => ({ type: 'annotation.remove', document, id })
+      )
+      return ok(batchOf('removeAnnotations', operations))
+    })
   },
 
   'autocode.preview': async (desk, request, _client, job) => {
@@ -117,8 +124,11 @@ export const codingHandlers: Handlers<Coding> = {
     const { session } = desk
     if (!session.ok) return session
     await session.value.loadAll()
-    const batch = mergeThemes(session.value.state, from, into, new Date().toISOString())
-    return batch ? change(desk, batch) : err(appError('Conflict', 'themesNotMerged'))
+    const time = new Date().toISOString()
+    return changeNow(desk, (now) => {
+      const batch = mergeThemes(now, from, into, time)
+      return batch ? ok(batch) : err(appError('Conflict', 'themesNotMerged'))
+    })
   },
 
   'project.splitTheme': async (desk, { from, theme, annotations }) => {
@@ -126,14 +136,24 @@ export const codingHandlers: Handlers<Coding> = {
     if (!session.ok) return session
     await session.value.loadAll()
     const moved = new Set(annotations)
-    const batch = splitTheme(session.value.state, from, theme, moved, new Date().toISOString())
-    return batch ? change(desk, batch) : err(gone('theme', from))
+    const time = new Date().toISOString()
+    return changeNow(desk, (now) => {
+      const batch = splitTheme(now, from, theme, moved, time)
+      return batch ? ok(batch) : err(gone('theme', from))
+    })
   }
 }
 
-function named(
-  session: Session,
-  names: readonly { readonly document: DocumentId; readonly id: Annotation['id'] }[]
-): Annotation[] {
-  return names.flatMap(({ document, id }) => session.state.annotations.get(document)?.get(id) ?? [])
+type Names = readonly { readonly document: DocumentId; readonly id: Annotation['id'] }[]
+
+/** Reads the annotations of some documents in, so that nothing has to be read while a change is worked out. */
+async function loadNamed({ state }: Session, names: Names): Promise<void> {
+  const documents = new Set(names.map(({ document }) => document))
+  await eachInSlices(documents, (id) => {
+    state.annotations.get(id)
+  })
+}
+
+function named({ annotations }: ProjectState, names: Names): Annotation[] {
+  return names.flatMap(({ document, id }) => annotations.get(document)?.get(id) ?? [])
 }

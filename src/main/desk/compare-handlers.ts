@@ -35,11 +35,11 @@ export const compareHandlers: Handlers<MethodsOf<'compare'>> = {
     return renderingsHere(session.value, comparison, aligner, document, passage, annotation)
   },
 
-  'compare.correct': async (desk, { shown, base, corrections }) => {
+  'compare.correct': async (desk, { shown, base, corrections, seen }) => {
     const { coding } = desk
     if (!coding.ok) return coding
     const { session, coder } = coding.value
-    const done = await desk.corrections.correct(session, base, corrections, coder)
+    const done = await desk.corrections.correct(session, { base, corrections, seen }, coder)
     if (!done.ok) return done
     const compared = await desk.rowsGiven.rows(session, shown.documents, shown.known)
     return compared.ok ? ok({ ...done.value, compared: compared.value }) : compared

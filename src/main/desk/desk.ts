@@ -4,16 +4,13 @@ import type { CoderId, DocumentId } from '../../shared/model/ids'
 import { type AppError, err, ok, type Result } from '../../shared/model/result'
 import { recordOf } from '../../shared/model/table'
 import { realignedWorks, sliceOperation } from '../../shared/operations/slice'
-import { removeUnpacked } from '../import/gather'
 import type { Parser } from '../import/parser'
-import type { ReadCompanion, ReadFile } from '../import/read-files'
 import { openProject, realFolder } from '../project/open'
 import type { Session } from '../project/session'
 import type { Published } from '../project/session-parts'
 import type { Comparison } from '../services/compare'
 import { RowsGiven } from '../services/compared-rows'
 import { AlignmentCorrections } from '../services/correct-alignment'
-import type { RevisionPlan } from '../services/revise'
 import { SearchIndex } from '../services/search'
 import type { Aligner } from '../workers/aligner'
 import type { Finder } from '../workers/finder'
@@ -23,6 +20,7 @@ import { Drafts } from './drafts'
 import { OpenJobs } from './jobs'
 import { Keeper } from './keeper'
 import type { MemoryStore } from './memory-store'
+import { PendingImports } from './pending-imports'
 import type { PreferenceStore } from './preference-store'
 import { ProjectBackups } from './project-backups'
 import { slowly } from './slowly'
@@ -75,19 +73,7 @@ export class Desk {
   readonly search = new SearchIndex()
   readonly corrections: AlignmentCorrections
   readonly rowsGiven: RowsGiven
-  /** Counts readings of files: one that is no longer the last was cancelled. */
-  importRun = 0
-  readonly pendingImport = new Map<string, ReadFile>()
-  /** Where archives were unpacked for an import that is not over. */
-  readonly unpacked: string[] = []
-  /** Where what was pasted lies until it is imported. */
-  readonly pasted: string[] = []
-  importKeys = 0
-  /** What was read that speaks of texts, by its key. */
-  readonly pendingCompanions = new Map<string, ReadCompanion>()
-  /** A better file of a text that was read, and what importing it would do. */
-  pendingRevision: { readonly id: DocumentId; readonly plan: RevisionPlan; readonly bytes: Buffer } | null =
-    null
+  readonly imports = new PendingImports()
   private keeper: Keeper | null = null
   private ownBackups: ProjectBackups | null = null
   private readonly settling = new Map<Client, () => void>()
@@ -268,6 +254,13 @@ export class Desk {
     this.settling.delete(client)
   }
 
+  /** A window is gone, with what it was reading in. */
+  async leave(client: Client): Promise<void> {
+    this.jobs.leave(client)
+    this.drafts.leave(client)
+    await this.imports.leave(client)
+  }
+
   async close(): Promise<void> {
     await this.settleAll()
     // First: the project's own folder may be what cannot be written to.
@@ -284,17 +277,13 @@ export class Desk {
 
   private async closeProject(): Promise<void> {
     this.unsubscribe()
-    this.importRun += 1
-    this.pendingImport.clear()
-    this.pendingCompanions.clear()
-    this.pendingRevision = null
+    await this.imports.endAll()
     await this.keeper?.stop()
     this.keeper = null
     this.ownBackups = null
     const session = this.current
     this.current = null
     await session?.close()
-    await removeUnpacked({ unpacked: [...this.unpacked.splice(0), ...this.pasted.splice(0)] })
   }
 
   private tellStatus(session: Session): void {

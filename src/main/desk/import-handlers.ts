@@ -16,12 +16,11 @@ import {
   readFiles
 } from '../import/read-files'
 import { importReport } from '../import/report'
-import { makeTempFolder } from '../import/temp-folders'
 import { incomingKin } from '../services/incoming-kin'
 import { type Meant, spokenOf } from '../services/spoken-of'
 import { writeDurably } from '../store/durable-file'
-import type { Desk } from './desk'
 import type { Handlers, MethodsOf } from './handler-types'
+import type { PendingImport } from './pending-imports'
 
 /** What a window takes in at once without dropping a frame. */
 const mostLetters = 40_000
@@ -38,62 +37,67 @@ export const importHandlers: Handlers<MethodsOf<'import'>> = {
   'import.read': async (desk, paths, client) => {
     const { session } = desk
     if (!session.ok) return session
-    const run = ++desk.importRun
+    const own = desk.imports.of(client)
+    const signal = own.begin()
     const { read, companions, unpacked } = await readFiles(
       desk.parts.parser,
       session.value.state,
       paths,
       seldom((done, total) => client.send('importProgress', { done, total })),
-      () => run !== desk.importRun
+      signal
     )
-    if (run !== desk.importRun) {
+    const none = ok({ files: 0, companions: [] })
+    if (signal.aborted) {
       await removeUnpacked({ unpacked })
-      return ok({ files: 0, companions: [] })
+      return none
     }
-    await forget(desk)
-    desk.unpacked.push(...unpacked)
-    for (const file of read) keep(desk, file)
-    const meant = await spokenOf(session.value, desk.pendingImport, companions)
-    const told = companions.map((each, index) => keepCompanion(desk, each, meant[index] ?? null))
+    await own.take(read, unpacked)
+    const meant = await spokenOf(session.value, own.files, companions)
+    if (signal.aborted) return none
+    const told = companions.map((each, index) => keepCompanion(own, each, meant[index] ?? null))
     return ok({ files: read.length, companions: told })
   },
 
-  'import.files': (desk, { after }) => {
+  'import.files': (desk, { after }, client) => {
     const files: ImportFile[] = []
     let letters = 0
-    for (const [key, file] of [...desk.pendingImport].slice(after)) {
+    for (const [key, file] of [...desk.imports.of(client).files].slice(after)) {
       if (letters > mostLetters || files.length >= mostFiles) break
-      const own = shown(key, file)
-      files.push(own)
-      letters += own.parsed?.blocks.reduce((sum, { text }) => sum + text.length, 0) ?? 0
+      const one = shown(key, file)
+      files.push(one)
+      letters += one.parsed?.blocks.reduce((sum, { text }) => sum + text.length, 0) ?? 0
     }
     return Promise.resolve(ok(files))
   },
 
-  'import.readAgain': async (desk, { key, options }) => {
+  'import.readAgain': async (desk, { key, options }, client) => {
     const { session } = desk
     if (!session.ok) return session
-    const before = desk.pendingImport.get(key)
-    if (!before) return err(appError('Invalid', 'badRequest', { reason: key }))
-    const same = [...desk.pendingImport].filter(([, each]) => each.path === before.path)
+    const { files } = desk.imports.of(client)
+    const missing = err(appError('Invalid', 'badRequest', { reason: key }))
+    const before = files.get(key)
+    if (!before) return missing
     const read = await readAgain(desk.parts.parser, session.value.state, before.path, options)
-    for (const [each] of same) desk.pendingImport.delete(each)
+    // Given up, or read once more, while it was read.
+    if (files.get(key) !== before) return missing
+    const removed = [...files].flatMap(([each, { path }]) => (path === before.path ? [each] : []))
+    for (const each of removed) files.delete(each)
     // A text keeps its key, by which what is said of it names it.
-    const removed = same.map(([each]) => each)
-    return ok({ removed, files: read.map((file, at) => keep(desk, file, removed[at])) })
+    return ok({ removed, files: read.map((file, at) => keep(desk.imports.of(client), file, removed[at])) })
   },
 
-  'import.commit': async (desk, { texts, companions }) => {
+  'import.commit': async (desk, { texts, companions }, client) => {
     const { coding } = desk
     if (!coding.ok) return coding
+    const own = desk.imports.of(client)
     const decisions: Decision[] = []
     for (const { key, metadata, work, furniture } of texts) {
-      const file = desk.pendingImport.get(key)
+      const file = own.files.get(key)
       if (!file?.result.ok) return err(appError('Invalid', 'badRequest', { reason: key }))
       decisions.push({ path: file.path, parsed: file.result.value, metadata, work, furniture, key })
     }
     const said = companions.flatMap(({ key, text, replace }): CompanionDecision[] => {
-      const about = desk.pendingCompanions.get(key)?.about
+      const about = own.companions.get(key)?.about
       if (about?.kind === 'codebook') return [{ about }]
       return about && text ? [{ about, text, replace }] : []
     })
@@ -109,8 +113,7 @@ export const importHandlers: Handlers<MethodsOf<'import'>> = {
     const [first] = refused
     // Nothing came in: what was read stays, to be looked at once more.
     if (first && refused.length === texts.length && said.length === 0) return err(first)
-    await forget(desk)
-    await forgetPasted(desk)
+    await own.end()
     const warnings = outcomes.flatMap((outcome) => outcome.warnings)
     return ok({
       documents: documents.map((document) => document.id),
@@ -121,22 +124,21 @@ export const importHandlers: Handlers<MethodsOf<'import'>> = {
     })
   },
 
-  'import.kin': async (desk) => {
+  'import.kin': async (desk, _, client) => {
     const { session } = desk
     if (!session.ok) return session
     const incoming = new Map(
-      [...desk.pendingImport].flatMap(([key, { result, known }]) =>
+      [...desk.imports.of(client).files].flatMap(([key, { result, known }]) =>
         result.ok && known === null ? [[key, result.value] as const] : []
       )
     )
     return ok(await incomingKin(session.value, desk.parts.aligner, incoming))
   },
 
-  'import.paste': async (desk) => {
+  'import.paste': async (desk, _, client) => {
     const text = await desk.parts.desktop.readClipboard()
     if (text.trim() === '') return ok(null)
-    const folder = await makeTempFolder('pasted')
-    desk.pasted.push(folder)
+    const folder = await desk.imports.of(client).pasteFolder()
     const name =
       text
         .trim()
@@ -148,18 +150,15 @@ export const importHandlers: Handlers<MethodsOf<'import'>> = {
     return ok(file)
   },
 
-  'import.report': async (desk) => {
+  'import.report': async (desk, _, client) => {
     const { desktop, preferences } = desk.parts
+    const { files, companions } = desk.imports.of(client)
     const file = await desktop.chooseSave('import', 'csv')
     if (file === null) return ok(null)
     try {
       await writeDurably(
         file,
-        importReport(
-          [...desk.pendingImport.values()],
-          [...desk.pendingCompanions.values()],
-          preferences.preferences.language
-        )
+        importReport([...files.values()], [...companions.values()], preferences.preferences.language)
       )
       return ok({ file })
     } catch (error) {
@@ -167,11 +166,8 @@ export const importHandlers: Handlers<MethodsOf<'import'>> = {
     }
   },
 
-  'import.cancel': async (desk) => {
-    desk.importRun += 1
-    desk.parts.parser.close()
-    await forget(desk)
-    await forgetPasted(desk)
+  'import.cancel': async (desk, _, client) => {
+    await desk.imports.of(client).end()
     return ok(null)
   }
 }
@@ -187,26 +183,14 @@ function seldom(tell: (done: number, total: number) => void): (done: number, tot
   }
 }
 
-/** What was read is over: nothing of it is remembered, and unpacked archives go. */
-async function forget(desk: Desk): Promise<void> {
-  desk.pendingImport.clear()
-  desk.pendingCompanions.clear()
-  await removeUnpacked({ unpacked: desk.unpacked.splice(0) })
-}
-
-/** What was pasted lies in a file until its import is over. */
-async function forgetPasted(desk: Desk): Promise<void> {
-  await removeUnpacked({ unpacked: desk.pasted.splice(0) })
-}
-
-function keep(desk: Desk, file: ReadFile, key = `f${desk.importKeys++}`): ImportFile {
-  desk.pendingImport.set(key, file)
+function keep(own: PendingImport, file: ReadFile, key = own.key('f')): ImportFile {
+  own.files.set(key, file)
   return shown(key, file)
 }
 
-function keepCompanion(desk: Desk, companion: ReadCompanion, meant: Meant | null): ImportCompanion {
-  const key = `c${desk.importKeys++}`
-  desk.pendingCompanions.set(key, companion)
+function keepCompanion(own: PendingImport, companion: ReadCompanion, meant: Meant | null): ImportCompanion {
+  const key = own.key('c')
+  own.companions.set(key, companion)
   const { name, warnings, about } = companion
   return { key, name, warnings, about: told(about), meant }
 }

@@ -1,7 +1,8 @@
 import { gone } from '../../shared/model/app-error'
 import { err, ok } from '../../shared/model/result'
+import { batchOf } from '../../shared/operations/batch-of'
+import { basisOfDocuments, changeOnBasis } from '../services/change-on-basis'
 import { carryOver, linkAnswering } from '../services/parallel'
-import { change } from './change'
 import type { Handlers, MethodsOf } from './handler-types'
 
 /** Highlights of different versions that say the same: carried over, and linked. */
@@ -10,23 +11,35 @@ export const parallelHandlers: Handlers<MethodsOf<'parallel'>> = {
     const { coding } = desk
     if (!coding.ok) return coding
     const { session, coder } = coding.value
-    const source = session.state.annotations.get(document)?.get(annotation)
-    if (!source) return err(gone('annotation', annotation))
-    const made = await carryOver(session, source, to, coder)
-    if (!made.ok) return made
-    if (made.value.length === 0) return ok({ seq: session.seq })
-    return change(desk, { type: 'batch', label: 'carry', operations: made.value })
+    const ids = [document, ...to.map((each) => each.document)]
+    const done = await changeOnBasis(session, {
+      coder,
+      basis: (now) => basisOfDocuments(now, ids),
+      work: async (now) => {
+        const source = now.annotations.get(document)?.get(annotation)
+        if (!source) return err(gone('annotation', annotation))
+        const made = await carryOver(session, source, to, coder)
+        return made.ok ? ok({ operation: batchOf('carry', made.value), value: null }) : made
+      }
+    })
+    return done.ok ? ok({ seq: done.value.seq }) : done
   },
 
   'parallel.linkAnswering': async (desk, documents) => {
-    const { session } = desk
-    if (!session.ok) return session
+    const { coding } = desk
+    if (!coding.ok) return coding
+    const { session, coder } = coding.value
     const { comparison, aligner } = desk.parts
-    const found = await linkAnswering(session.value, comparison, aligner, documents)
-    if (!found.ok) return found
-    const { operations, count } = found.value
-    if (operations.length === 0) return ok({ count })
-    const done = await change(desk, { type: 'batch', label: 'parallel', operations })
-    return done.ok ? ok({ count }) : done
+    const done = await changeOnBasis(session, {
+      coder,
+      basis: (now) => basisOfDocuments(now, documents),
+      work: async () => {
+        const found = await linkAnswering(session, comparison, aligner, documents)
+        if (!found.ok) return found
+        const { operations, count } = found.value
+        return ok({ operation: batchOf('parallel', operations), value: count })
+      }
+    })
+    return done.ok ? ok({ count: done.value.value }) : done
   }
 }

@@ -8,6 +8,7 @@ import { newId } from '../../shared/model/new-id'
 import { coderColours } from '../../shared/model/palette'
 import { err, ok, type Result } from '../../shared/model/result'
 import { removeDocument, removeTheme } from '../../shared/operations/compose'
+import { resolveEdit } from '../../shared/operations/edit'
 import { operationName } from '../../shared/operations/name'
 import type { Operation } from '../../shared/operations/operation'
 import { simpleOperations } from '../../shared/operations/simple-operations'
@@ -17,9 +18,10 @@ import { freeFolder } from '../project/new-folder'
 import { openProject } from '../project/open'
 import { addSample } from '../project/sample'
 import { userName } from '../project/user-name'
-import { change } from './change'
+import { changeNow } from './change'
 import type { Coding } from './coding-handlers'
 import type { Desk } from './desk'
+import { isDirect, outdatedText } from './direct-changes'
 import type { Handlers, MethodsOf } from './handler-types'
 import type { Keeping } from './keeping-handlers'
 
@@ -45,9 +47,20 @@ export const projectHandlers: Handlers<Exclude<MethodsOf<'project'>, Keeping | C
   },
 
   'project.do': (desk, operation) => {
-    if (operation.type === 'project.create')
-      return Promise.resolve(err(appError('Invalid', 'badRequest', { reason: operation.type })))
-    return change(desk, operation)
+    const operations = simpleOperations(operation)
+    const refused = operations.find((each) => !isDirect(each))
+    if (refused) return Promise.resolve(err(appError('Invalid', 'badRequest', { reason: refused.type })))
+    return changeNow(desk, (now) => {
+      const outdated = outdatedText(now, operations)
+      return outdated
+        ? err(appError('Conflict', 'documentChanged', { title: outdated.title }))
+        : ok(operation)
+    })
+  },
+
+  'project.edit': (desk, edit) => {
+    const time = new Date().toISOString()
+    return changeNow(desk, (now) => resolveEdit(now, edit, time))
   },
 
   'project.undo': async (desk) => {
@@ -69,7 +82,10 @@ export const projectHandlers: Handlers<Exclude<MethodsOf<'project'>, Keeping | C
     const { session } = desk
     if (!session.ok) return session
     await session.value.loadAll()
-    return change(desk, removeTheme(session.value.state, id, removal, new Date().toISOString()))
+    const time = new Date().toISOString()
+    return changeNow(desk, (now) =>
+      now.themes[id] ? ok(removeTheme(now, id, removal, time)) : err(gone('theme', id))
+    )
   },
 
   'project.countUnder': async (desk, id) => {
@@ -85,10 +101,10 @@ export const projectHandlers: Handlers<Exclude<MethodsOf<'project'>, Keeping | C
     return ok(count)
   },
 
-  'project.removeDocument': async (desk, id) => {
-    const { session } = desk
-    return session.ok ? change(desk, removeDocument(session.value.state, id)) : session
-  },
+  'project.removeDocument': (desk, id) =>
+    changeNow(desk, (now) =>
+      now.documents.has(id) ? ok(removeDocument(now, id)) : err(gone('document', id))
+    ),
 
   'project.setCoder': async (desk, coder) => {
     const { session } = desk

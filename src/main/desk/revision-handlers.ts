@@ -56,7 +56,7 @@ export const revisionHandlers: Handlers<Revising> = {
     return made.ok ? ok({ fate: made.value }) : made
   },
 
-  'document.planReimport': async (desk, { document: id, path }) => {
+  'document.planReimport': async (desk, { document: id, path }, client) => {
     const { session } = desk
     if (!session.ok) return session
     const [file] = path === undefined ? await desk.parts.desktop.chooseFiles() : [path]
@@ -65,7 +65,7 @@ export const revisionHandlers: Handlers<Revising> = {
     if (!read.ok) return read
     const plan = await planFromFile(desk, file, id)
     if (!plan.ok) return plan
-    desk.pendingRevision = { id, plan: plan.value.plan, bytes: plan.value.bytes }
+    desk.imports.of(client).revision = { id, plan: plan.value.plan, bytes: plan.value.bytes }
     const [old, now] = [textsOf(read.value.blocks), textsOf(plan.value.plan.next.blocks)]
     const count = (from: ReadonlySet<string>, in_: ReadonlySet<string>) =>
       [...from].filter((each) => !in_.has(each)).length
@@ -77,11 +77,12 @@ export const revisionHandlers: Handlers<Revising> = {
     })
   },
 
-  'document.reimport': async (desk, id) => {
+  'document.reimport': async (desk, id, client) => {
     const { coding } = desk
     if (!coding.ok) return coding
     const { session, coder } = coding.value
-    const pending = desk.pendingRevision
+    const own = desk.imports.of(client)
+    const pending = own.revision
     if (pending?.id !== id) return err(gone('document', id))
     const { plan, bytes } = pending
     try {
@@ -93,7 +94,7 @@ export const revisionHandlers: Handlers<Revising> = {
     }
     const made = await makeRevision(session, desk.parts.reanchorer, plan, coder)
     if (!made.ok) return made
-    desk.pendingRevision = null
+    if (own.revision === pending) own.revision = null
     return ok({ fate: made.value })
   }
 }

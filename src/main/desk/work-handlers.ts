@@ -1,21 +1,20 @@
 import { newId } from '../../shared/model/new-id'
 import { ok } from '../../shared/model/result'
-import { gatherWork, releaseDocuments } from '../../shared/operations/works'
+import { gatherWork, mergedWork, releaseDocuments } from '../../shared/operations/works'
 import { proposeWorks } from '../services/kin'
-import { change } from './change'
+import { changeNow } from './change'
 import type { Handlers, MethodsOf } from './handler-types'
 import { slowly } from './slowly'
 
 /** Works: which texts are versions of one another. */
 export const workHandlers: Handlers<MethodsOf<'work'>> = {
-  'work.gather': async (desk, { id, title, versions }) => {
-    const { session } = desk
-    if (!session.ok) return session
-    const work = id ?? newId.work()
-    const batch = gatherWork(session.value.state, { id: work, title, versions })
-    if (!batch) return ok({ work })
-    const done = await change(desk, batch)
-    return done.ok ? ok({ work }) : done
+  'work.gather': async (desk, { id, title, versions, seen }) => {
+    const wanted = { id: id ?? newId.work(), title, versions }
+    const done = await changeNow(desk, (now) => {
+      const merged = seen ? mergedWork(now, { id: wanted.id, ...seen }, wanted) : ok(wanted)
+      return merged.ok ? ok(gatherWork(now, merged.value)) : merged
+    })
+    return done.ok ? ok({ work: wanted.id }) : done
   },
 
   'work.propose': async (desk, _input, _client, { signal }) => {
@@ -26,11 +25,7 @@ export const workHandlers: Handlers<MethodsOf<'work'>> = {
   },
 
   'work.release': async (desk, ids) => {
-    const { session } = desk
-    if (!session.ok) return session
-    const batch = releaseDocuments(session.value.state, ids)
-    if (!batch) return ok(null)
-    const done = await change(desk, batch)
+    const done = await changeNow(desk, (now) => ok(releaseDocuments(now, ids)))
     return done.ok ? ok(null) : done
   }
 }

@@ -78,10 +78,7 @@ export async function boot(
     }
   })
   windows.beforeClose = (client) => desk.settle(client)
-  windows.afterClose = (client) => {
-    desk.jobs.leave(client)
-    desk.drafts.leave(client)
-  }
+  windows.afterClose = (client) => void desk.leave(client)
   void openFirstProject(desk).then(refresh)
   return {
     answer: async (event, method, input, job) => {

@@ -1,23 +1,25 @@
-import { basename } from 'node:path'
 import { describe } from '../../shared/anchoring/describe'
-import { appError } from '../../shared/model/app-error'
 import { currentText } from '../../shared/model/current-text'
-import { VariorumDocument } from '../../shared/model/document'
+import type { VariorumDocument } from '../../shared/model/document'
 import type { CoderId, WorkId } from '../../shared/model/ids'
 import type { ImportWarning } from '../../shared/model/import-warning'
 import { newId } from '../../shared/model/new-id'
 import { newAnnotation } from '../../shared/model/new-records'
 import { type AppError, ok, type Result } from '../../shared/model/result'
 import { span } from '../../shared/model/span'
+import type { ProjectState } from '../../shared/model/state'
+import { batchOf } from '../../shared/operations/batch-of'
 import type { SimpleOperation } from '../../shared/operations/operation'
 import { canonicalText } from '../../shared/text/canonical'
 import type { Session } from '../project/session'
+import { changeOnBasis } from '../services/change-on-basis'
 import { type CompanionFate, commitCompanions } from './companions/commit-companions'
 import { type FindQuotes, findHere } from './companions/place-quotes'
+import { rememberFinds } from './companions/remember-finds'
 import type { CompanionDecision, Decision } from './decision'
 import { newMemo, StatedCodes } from './state-codes'
 import { type CommittedText, stateAlignments } from './stated-alignment'
-import { storeTexts } from './store-texts'
+import { type StoredText, storeTexts } from './store-texts'
 
 /** Everything that comes in with one step. */
 export interface Wanted {
@@ -47,6 +49,7 @@ export interface Committed extends CompanionFate {
  * originals are written first; the documents appear with the operation that names them, with the passages that their
  * files mark and the alignments they state. All values are brought within what the records of a project may hold; a text
  * that does not fit even so is refused alone. A file that is no longer what was read, and a disk that fails, refuse all.
+ * Where the codebook, the memos or a text that is spoken of are changed meanwhile, it is worked out again on them.
  */
 export async function commitImport(
   session: Session,
@@ -54,46 +57,79 @@ export async function commitImport(
   coder: CoderId,
   find: FindQuotes = findHere
 ): Promise<Result<Committed>> {
+  const storing = await storeTexts(session, texts)
+  if (!storing.ok) return storing
+  const stored = storing.value
+  const tools = { coder, find: rememberFinds(find) }
+  const done = await changeOnBasis(session, {
+    coder,
+    floor,
+    basis: (now) => basisOf(now, companions),
+    work: async (now) => {
+      const made = await workedOut(session, now, stored, companions, tools)
+      if (!made.ok) return made
+      const { operations, committed } = made.value
+      return ok({
+        operation: operations.length === 0 ? null : batchOf('import', [...before, ...operations]),
+        value: committed
+      })
+    }
+  })
+  return done.ok ? ok(done.value.value) : done
+}
+
+/** What an import is worked out from: the names that it finds again, and the texts that its files speak of. */
+function basisOf(state: ProjectState, companions: readonly CompanionDecision[]): readonly unknown[] {
+  const spoken = companions.flatMap((each) =>
+    'text' in each && 'document' in each.text ? [each.text.document] : []
+  )
+  return [
+    state.themes,
+    state.groups,
+    state.memos,
+    state.info.coders,
+    ...[...new Set(spoken)].flatMap((id) => [state.documents.get(id), state.annotations.get(id)])
+  ]
+}
+
+/** The operations that bring stored texts into a state of the project, with all that is said about them. */
+async function workedOut(
+  session: Session,
+  state: ProjectState,
+  stored: readonly StoredText[],
+  companions: readonly CompanionDecision[],
+  { coder, find }: { readonly coder: CoderId; readonly find: FindQuotes }
+): Promise<Result<{ operations: SimpleOperation[]; committed: Committed }>> {
   const works = new Works()
-  const codes = new StatedCodes(session.state)
-  const committed: CommittedText[] = []
+  const codes = new StatedCodes(state)
+  const texts: CommittedText[] = []
   const annotations: SimpleOperation[] = []
   const outcomes: {
     document: VariorumDocument['id'] | null
     error: AppError | null
-    warnings: ImportWarning[]
+    warnings: readonly ImportWarning[]
   }[] = []
-  const storing = await storeTexts(session, texts)
-  if (!storing.ok) return storing
-  for (const { given, fit, decision, kept, stored } of storing.value) {
+  for (const one of stored) {
+    if (one.error) {
+      outcomes.push({ document: null, error: one.error, warnings: [] })
+      continue
+    }
+    const { decision, blocks, kept } = one
     const { parsed, path, key } = decision
-    const refuse = (error: AppError) => outcomes.push({ document: null, error, warnings: [] })
-    if (!stored) {
-      refuse(appError('Invalid', 'fileWithoutText', { name: basename(path) }))
-      continue
-    }
-    const { facts, blocks } = stored
-    const alone: VariorumDocument = { ...facts, ...decision.metadata, works: [] }
-    const unfit = whyUnfit(alone, basename(path))
-    if (unfit) {
-      refuse(unfit)
-      continue
-    }
-    const document: VariorumDocument = { ...alone, works: works.of(decision.work) }
+    const document: VariorumDocument = { ...one.document, works: works.of(decision.work) }
     const group = parsed.aligned === null ? null : `${path}\n${parsed.aligned}`
-    committed.push({ document, blocks, kept, group, ...(key === undefined ? {} : { key }) })
+    texts.push({ document, blocks, kept, group, ...(key === undefined ? {} : { key }) })
     codes.bring(parsed.brought, coder)
     const { operations, wordless } = passagesOf(decision, document, canonicalText(blocks), codes, coder)
     annotations.push(...operations)
-    const told = [...parsed.warnings.slice(given.parsed.warnings.length), ...fit.warnings]
-    if (wordless > 0) told.push({ key: 'passagesWithoutQuote', count: wordless })
-    outcomes.push({ document: document.id, error: null, warnings: told })
+    const wordlessTold = wordless > 0 ? [{ key: 'passagesWithoutQuote' as const, count: wordless }] : []
+    outcomes.push({ document: document.id, error: null, warnings: [...one.warnings, ...wordlessTold] })
   }
-  const said = await commitCompanions(session, committed, companions, { codes, coder, find })
+  const said = await commitCompanions(session, state, texts, companions, { codes, coder, find })
   if (!said.ok) return said
   const { documents, operations: saying, fate } = said.value
   const byId = new Map(documents.map((document) => [document.id, document]))
-  const done: Committed = {
+  const committed: Committed = {
     ...fate,
     documents,
     outcomes: outcomes.map(({ document, ...rest }) => ({
@@ -105,28 +141,11 @@ export async function commitImport(
     ...works.operations,
     ...codes.operations,
     ...documents.map((document) => ({ type: 'document.add' as const, document })),
-    ...stateAlignments(committed),
+    ...stateAlignments(texts),
     ...annotations,
     ...saying
   ]
-  if (operations.length === 0) return ok(done)
-  const made = await session.do(
-    { type: 'batch', label: 'import', operations: [...before, ...operations] },
-    coder,
-    { floor }
-  )
-  return made.ok ? ok(done) : made
-}
-
-/** Why a document cannot be kept although its values have been fitted; null where it can. */
-function whyUnfit(document: VariorumDocument, name: string): AppError | null {
-  const parsed = VariorumDocument.safeParse(document)
-  if (parsed.success) return null
-  const [issue] = parsed.error.issues
-  return appError('Invalid', 'fileUnfit', {
-    name,
-    reason: issue ? `${issue.path.join('.')}: ${issue.message}` : '–'
-  })
+  return ok({ operations, committed })
 }
 
 /** The works that texts of an import are made versions of; those that share a title share a work. */

@@ -56,8 +56,9 @@ export class Parser {
 
   constructor(private readonly start: () => ParseChild) {}
 
-  async parse(path: string, options: ParseOptions = {}): Promise<Result<ParsedFile>> {
-    const answer = await this.inTurn({ path, options, into: null })
+  /** Parses a file; refused with `importCancelled` where the signal says so first. */
+  async parse(path: string, options: ParseOptions = {}, signal?: AbortSignal): Promise<Result<ParsedFile>> {
+    const answer = await this.inTurn({ path, options, into: null }, signal)
     if (!answer.ok) return answer
     const parsed = ParsedFile.safeParse(answer.value)
     if (parsed.success) return ok(parsed.data)
@@ -67,17 +68,51 @@ export class Parser {
   }
 
   /** Unpacks an archive into a folder, within limits; says what it came to. */
-  async unpack(path: string, folder: string, limits: UnpackLimits): Promise<Result<UnpackedArchive>> {
-    const answer = await this.inTurn({ path, options: {}, into: { folder, limits } })
+  async unpack(
+    path: string,
+    folder: string,
+    limits: UnpackLimits,
+    signal?: AbortSignal
+  ): Promise<Result<UnpackedArchive>> {
+    const answer = await this.inTurn({ path, options: {}, into: { folder, limits } }, signal)
     return answer.ok ? ok(Unpacked.parse(answer.value)) : answer
   }
 
-  private inTurn(request: Omit<ParseRequest, 'id'>): Promise<Result<unknown>> {
+  /**
+   * Asks in turn. Whoever gives up is answered at once: what was not begun never is, and what is under way costs the
+   * child its life. The requests of others go on with a new one.
+   */
+  private async inTurn(
+    request: Omit<ParseRequest, 'id'>,
+    signal: AbortSignal | undefined
+  ): Promise<Result<unknown>> {
+    const cancelled = err(appError('Cancelled', 'importCancelled'))
+    if (signal?.aborted) return cancelled
+    let isMyTurn = false
     const mine = this.turn
-      .then(() => this.ask(request))
+      .then(() => {
+        isMyTurn = true
+        return signal?.aborted ? cancelled : this.ask(request)
+      })
       .catch((error: unknown) => this.failed(request, error))
+      .finally(() => {
+        isMyTurn = false
+      })
     this.turn = mine
-    return mine
+    if (!signal) return mine
+    let give = () => {}
+    const givenUp = new Promise<Result<never>>((resolve) => {
+      give = () => {
+        if (isMyTurn) this.stop(cancelled.error)
+        resolve(cancelled)
+      }
+      signal.addEventListener('abort', give, { once: true })
+    })
+    try {
+      return await Promise.race([mine, givenUp])
+    } finally {
+      signal.removeEventListener('abort', give)
+    }
   }
 
   close(): void {

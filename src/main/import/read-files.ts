@@ -5,7 +5,7 @@ import type { DocumentId } from '../../shared/model/ids'
 import type { ImportWarning } from '../../shared/model/import-warning'
 import { err, ok, type Result } from '../../shared/model/result'
 import type { ProjectState } from '../../shared/model/state'
-import { type FoundFile, type Gathered, gather } from './gather'
+import { type FoundFile, type Gathered, gather, type Unpacker } from './gather'
 import type { Brought, ParsedFile, ParsedText, ParseOptions } from './parsed'
 import type { ParsedCompanion } from './parsed-companions'
 import type { Parser } from './parser'
@@ -46,9 +46,9 @@ export async function readFiles(
   state: ProjectState,
   paths: readonly string[],
   onProgress: (done: number, total: number) => void = () => {},
-  isCancelled: () => boolean = () => false
+  signal?: AbortSignal
 ): Promise<ReadAll> {
-  const { files, problems, unpacked } = await gather(paths, parser)
+  const { files, problems, unpacked } = await gather(paths, unpackerOf(parser, signal))
   const read: ReadFile[] = problems.map(({ path, error }) => ({
     path,
     name: basename(path),
@@ -59,11 +59,11 @@ export async function readFiles(
   const known = knownFiles(state)
   const seen = new Set<string>()
   for (const [index, { path, folders }] of files.entries()) {
-    if (isCancelled()) return { read: [], companions: [], unpacked }
+    if (signal?.aborted) return { read: [], companions: [], unpacked }
     onProgress(index, files.length)
     const name = basename(path)
     const result = formatOf(path)
-      ? await parser.parse(path)
+      ? await parser.parse(path, {}, signal)
       : err(appError('Unsupported', 'fileUnsupported', { name, extension: extname(path) || '–' }))
     if (result.ok && seen.has(result.value.sha256)) {
       read.push({ path, name, result: err(appError('Conflict', 'fileTwice', { name })), known: null })
@@ -75,6 +75,11 @@ export async function readFiles(
   }
   onProgress(files.length, files.length)
   return { read, companions, unpacked }
+}
+
+/** What unpacks archives for one reading, and stops with it. */
+function unpackerOf(parser: Parser, signal: AbortSignal | undefined): Unpacker {
+  return { unpack: (path, folder, limits) => parser.unpack(path, folder, limits, signal) }
 }
 
 /** Reads one file again, as a person has said. */

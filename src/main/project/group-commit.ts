@@ -1,5 +1,5 @@
 interface Waiting<T> {
-  readonly item: T
+  readonly items: readonly T[]
   readonly settle: (error: unknown) => void
 }
 
@@ -18,10 +18,14 @@ export class GroupCommit<T> {
     private readonly failed: (error: unknown) => void
   ) {}
 
-  /** Resolves with null when the item is written, or with the error that kept it from being. */
-  push(item: T): Promise<unknown> {
+  /**
+   * Writes items at once: all of them or none. Resolves with null when they are written, or with the error that kept
+   * them from being. Without any it waits for what is on its way.
+   */
+  push(items: readonly T[]): Promise<unknown> {
+    if (items.length === 0 && !this.pumping) return Promise.resolve(null)
     return new Promise((settle) => {
-      this.queue.push({ item, settle })
+      this.queue.push({ items, settle })
       this.pumping ??= this.pump()
     })
   }
@@ -44,7 +48,8 @@ export class GroupCommit<T> {
       const group = this.queue
       this.queue = []
       try {
-        await this.write(group.map((each) => each.item))
+        const items = group.flatMap((each) => each.items)
+        if (items.length > 0) await this.write(items)
       } catch (error) {
         const lost = [...group, ...this.queue]
         this.queue = []
@@ -53,7 +58,7 @@ export class GroupCommit<T> {
         continue
       }
       for (const each of group) {
-        this.done(each.item)
+        for (const item of each.items) this.done(item)
         each.settle(null)
       }
     }

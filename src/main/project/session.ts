@@ -3,25 +3,16 @@ import type { CoderId } from '../../shared/model/ids'
 import { type AppError, err, ok, type Result } from '../../shared/model/result'
 import type { ProjectState } from '../../shared/model/state'
 import { type Counts, countNews } from '../../shared/operations/counts'
-import { Batch, type Operation, SimpleOperation } from '../../shared/operations/operation'
-import { perform } from '../../shared/operations/perform'
+import type { Operation } from '../../shared/operations/operation'
 import type { Contents } from '../store/contents'
 import type { Files } from '../store/files'
 import { eachInSlices } from '../store/in-slices'
-import { type JournalRecord, WithoutOperation } from '../store/journal-record'
+import type { JournalRecord } from '../store/journal-record'
 import type { Snapshots } from '../store/snapshots'
 import { GroupCommit } from './group-commit'
+import { nextRecord, redoOf, type Step, stepsTo, undoOf } from './next-record'
 import { Recent } from './recent'
-import { failureOf, type Head, type Pending, type Published, type SessionParts, unfit } from './session-parts'
-
-/**
- * An operation as it will be read back: a field that is there and undefined, say, is not in JSON. Told apart by its
- * type, so that what does not fit can be named.
- */
-function readable(operation: Operation) {
-  const written: unknown = JSON.parse(JSON.stringify(operation))
-  return operation.type === 'batch' ? Batch.safeParse(written) : SimpleOperation.safeParse(written)
-}
+import { failureOf, type Head, type Pending, type Published, type SessionParts } from './session-parts'
 
 /** How long leaving may take; what the snapshots then lack, the journal has. */
 const leaveMilliseconds = 2000
@@ -153,40 +144,47 @@ export class Session {
   /**
    * Makes a change that is worked out from the project as it is at that very moment, with all changes before it. For
    * whoever has waited since looking: nothing that happened meanwhile is overwritten unseen. `make` must not wait; it
-   * refuses with a Conflict where what it was based on is no longer so.
+   * refuses with a Conflict where what it was based on is no longer so, and answers null where there is nothing left to
+   * do. Resolves with the number of the last change by which what was asked for is on disk.
    */
-  change(make: (now: ProjectState) => Result<Operation>, coder: CoderId): Promise<Result<JournalRecord>> {
-    const act = async () => {
-      const operation = make(this.head.standing.state)
-      return operation.ok ? this.write({ kind: 'do', operation: operation.value, coder }) : operation
+  change(
+    make: (now: ProjectState) => Result<Operation | null>,
+    coder: CoderId,
+    { floor = false } = {}
+  ): Promise<Result<{ readonly seq: number }>> {
+    const act = async (): Promise<Result<{ readonly seq: number }>> => {
+      const made = make(this.head.standing.state)
+      if (!made.ok) return made
+      return made.value ? this.write({ kind: 'do', operation: made.value, coder, floor }) : this.written()
     }
     return this.turns === 0 ? act() : this.inTurn(act)
   }
 
   /** Takes the last change back; where `after` is given, only if no change was made since that one. */
-  undo(coder: CoderId, { after }: Since = {}): Promise<Result<JournalRecord>> {
-    return this.inTurn(async () => {
-      const { undo: top, redo, seq } = this.head
-      if (after !== undefined && seq !== after) return err(appError('Conflict', 'changedMeanwhile'))
-      const last = await this.look(top)
-      if (!last)
-        return err(appError('NotFound', top === 0 ? 'nothingToUndo' : 'historyDamaged', { seq: top }))
-      const tops = { undo: last.below, redo: 'self' as const, below: redo }
-      return this.write({ kind: 'undo', operation: last.inverse, coder, of: top, tops })
-    })
+  undo(coder: CoderId, since: Since = {}): Promise<Result<JournalRecord>> {
+    return this.step(undoOf, coder, since)
   }
 
   /** Does again what was taken back last; where `after` is given, only if no change was made since that one. */
-  redo(coder: CoderId, { after }: Since = {}): Promise<Result<JournalRecord>> {
+  redo(coder: CoderId, since: Since = {}): Promise<Result<JournalRecord>> {
+    return this.step(redoOf, coder, since)
+  }
+
+  /**
+   * Undoes, or does again, until `seq` is the last change in effect. Every step is a change of its own, and all of them
+   * are written at once: either all of them happen or none. Nothing is done where a change was made since `after`.
+   */
+  walk(way: 'undo' | 'redo', seq: number, coder: CoderId, { after }: Required<Since>): Promise<Result<null>> {
+    const stepOf = way === 'undo' ? undoOf : redoOf
     return this.inTurn(async () => {
-      const { redo: top, seq } = this.head
-      if (after !== undefined && seq !== after) return err(appError('Conflict', 'changedMeanwhile'))
-      const undone = await this.look(top)
-      const of = undone?.of
-      if (!undone || of === undefined)
-        return err(appError('NotFound', top === 0 ? 'nothingToRedo' : 'historyDamaged', { seq: top }))
-      const tops = { undo: of, redo: undone.below, below: 0 }
-      return this.write({ kind: 'redo', operation: undone.inverse, coder, of, tops })
+      // What was under way may fail, and with it all that is worked out on top of it.
+      await this.commit.idle()
+      if (!this.parts.writing) return err(this.unwritable())
+      if (this.head.seq !== after) return err(appError('Conflict', 'changedMeanwhile'))
+      const steps = await stepsTo(this.head, seq, (head) => stepOf(head, (at) => this.look(at), coder))
+      if (!steps.ok) return steps
+      const failed = await this.push(steps.value)
+      return failed ?? ok(null)
     })
   }
 
@@ -250,47 +248,44 @@ export class Session {
     return mine
   }
 
-  private async write(change: {
-    kind: JournalRecord['kind']
-    operation: Operation
-    coder: CoderId
-    of?: number
-    floor?: boolean
-    tops?: { undo: number; redo: number | 'self'; below: number }
-  }): Promise<Result<JournalRecord>> {
-    const { kind, coder, of, floor = false } = change
-    if (!this.parts.writing) return err(this.failure ?? appError('StorageFailed', 'projectReadOnly', {}))
-    // What is acknowledged can always be read again: it is checked by the very schema that will read it.
-    const parsed = readable(change.operation)
-    if (!parsed.success) return err(unfit(parsed.error))
-    const operation = parsed.data
-    let performed: ReturnType<typeof perform>
+  private step(stepOf: typeof undoOf, coder: CoderId, { after }: Since): Promise<Result<JournalRecord>> {
+    return this.inTurn(async () => {
+      if (after !== undefined && this.head.seq !== after) return err(appError('Conflict', 'changedMeanwhile'))
+      const step = await stepOf(this.head, (at) => this.look(at), coder)
+      return step.ok ? this.write(step.value) : step
+    })
+  }
+
+  private async write(step: Step): Promise<Result<JournalRecord>> {
+    if (!this.parts.writing) return err(this.unwritable())
+    let next: Result<Pending>
     try {
-      performed = perform(this.head.standing, operation, { trusted: kind !== 'do' })
+      next = nextRecord(this.head, step)
     } catch (error) {
       return err(failureOf(this.folder, error))
     }
-    if (!performed.ok) return performed
-    const seq = this.head.seq + 1
-    const tops = change.tops ?? { undo: floor ? 0 : seq, redo: 0, below: this.head.undo }
-    const record: JournalRecord = {
-      seq,
-      time: new Date().toISOString(),
-      coder,
-      kind,
-      ...(of === undefined ? {} : { of }),
-      undo: tops.undo,
-      redo: tops.redo === 'self' ? seq : tops.redo,
-      below: tops.below,
-      operation,
-      inverse: performed.value.inverse
-    }
-    const rest = WithoutOperation.safeParse(record)
-    if (!rest.success) return err(unfit(rest.error))
-    this.head = { standing: performed.value.standing, seq, undo: record.undo, redo: record.redo }
-    this.recent.set(seq, record)
-    const failed = await this.commit.push({ head: this.head, record })
-    return failed === null ? ok(record) : err(this.failure ?? failureOf(this.folder, failed))
+    if (!next.ok) return next
+    const failed = await this.push([next.value])
+    return failed ?? ok(next.value.record)
+  }
+
+  private unwritable(): AppError {
+    return this.failure ?? appError('StorageFailed', 'projectReadOnly', {})
+  }
+
+  /** Puts changes on top of the head and has them written at once; answers why they could not be. */
+  private async push(changes: readonly Pending[]): Promise<{ ok: false; error: AppError } | null> {
+    this.head = changes.at(-1)?.head ?? this.head
+    for (const { record } of changes) this.recent.set(record.seq, record)
+    const failed = await this.commit.push(changes)
+    return failed === null ? null : err(this.failure ?? failureOf(this.folder, failed))
+  }
+
+  /** Resolves when everything up to the head is on disk, or with the reason why it is not. */
+  private async written(): Promise<Result<{ readonly seq: number }>> {
+    const { seq } = this.head
+    const failed = await this.push([])
+    return failed ?? ok({ seq })
   }
 
   private async append(group: readonly Pending[]): Promise<void> {

@@ -4,21 +4,25 @@ import { placeText } from '../../shared/excerpts/citation'
 import { placeOf } from '../../shared/excerpts/excerpt'
 import type { AutocodePreview, AutocodeRow } from '../../shared/ipc/answers'
 import type { Input } from '../../shared/ipc/contract'
+import { appError } from '../../shared/model/app-error'
 import { hasTheme } from '../../shared/model/codings'
 import { currentText } from '../../shared/model/current-text'
 import type { CoderId, DocumentId, ThemeId } from '../../shared/model/ids'
 import { newAnnotation, newTheme } from '../../shared/model/new-records'
 import type { Span } from '../../shared/model/offsets'
 import { themeColours } from '../../shared/model/palette'
-import { ok, type Result } from '../../shared/model/result'
+import { err, ok, type Result } from '../../shared/model/result'
 import { span } from '../../shared/model/span'
-import type { SimpleOperation } from '../../shared/operations/operation'
+import type { ProjectState } from '../../shared/model/state'
+import { batchOf } from '../../shared/operations/batch-of'
+import type { Operation, SimpleOperation } from '../../shared/operations/operation'
 import { childrenOf } from '../../shared/operations/theme-order'
 import { canonicalText, indexAt } from '../../shared/text/canonical'
 import { unitAt, type Walkable, walkable } from '../../shared/text/motion'
 import { byTitle } from '../../shared/text/natural-order'
 import type { Session } from '../project/session'
 import type { Finder } from '../workers/finder'
+import { changeOnBasis } from './change-on-basis'
 import { readText } from './texts'
 
 type Request = Input<'autocode.preview'>
@@ -86,12 +90,36 @@ export function inUnits(walk: Walkable, hits: readonly Span[], unit: Request['un
   return found
 }
 
-/** Codes passages with a theme, as one change. Where the very passage is there it gets the theme; where it has it, it is left. */
+/**
+ * Codes passages with a theme, as one change. Where the very passage is there it gets the theme; where it has it, it is
+ * left. Places are of the texts as they are when it begins: where one is changed meanwhile, nothing is coded.
+ */
 export async function applyAutocode(
+  session: Session,
+  request: Input<'autocode.apply'>,
+  coder: CoderId
+): Promise<Result<{ seq: number; count: number }>> {
+  const ids = new Set(request.passages.map(({ document }) => document))
+  const textsIn = ({ documents }: ProjectState) => [...ids].map((id) => documents.get(id)?.revisions)
+  const texts = textsIn(session.state)
+  const done = await changeOnBasis(session, {
+    coder,
+    basis: (now) => [now.themes, ...[...ids].map((id) => now.annotations.get(id)), ...textsIn(now)],
+    work: async (now) => {
+      const changed = textsIn(now).findIndex((each, at) => each !== texts[at])
+      const title = now.documents.get([...ids][changed] ?? ('' as DocumentId))?.title
+      if (title !== undefined) return err(appError('Conflict', 'documentChanged', { title }))
+      return coded(session, request, coder)
+    }
+  })
+  return done.ok ? ok({ seq: done.value.seq, count: done.value.value }) : done
+}
+
+async function coded(
   session: Session,
   { passages, theme }: Input<'autocode.apply'>,
   coder: CoderId
-): Promise<Result<{ seq: number; count: number }>> {
+): Promise<Result<{ operation: Operation | null; value: number }>> {
   const operations: SimpleOperation[] = []
   const id = 'id' in theme ? theme.id : addTheme(session, theme.name, operations)
   const byDocument = new Map<DocumentId, Span[]>()
@@ -128,9 +156,7 @@ export async function applyAutocode(
     }
   }
   const count = operations.length - before
-  if (count === 0) return ok({ seq: session.seq, count })
-  const done = await session.do({ type: 'batch', label: 'autocode', operations }, coder)
-  return done.ok ? ok({ seq: done.value.seq, count }) : done
+  return ok({ operation: count === 0 ? null : batchOf('autocode', operations), value: count })
 }
 
 function addTheme(session: Session, name: string, operations: SimpleOperation[]): ThemeId {

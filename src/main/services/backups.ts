@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import { appError } from '../../shared/model/app-error'
 import type { CoderId } from '../../shared/model/ids'
 import { err, ok, type Result } from '../../shared/model/result'
-import { type PlainState, plainState } from '../../shared/model/state'
+import { type PlainState, type ProjectState, plainState } from '../../shared/model/state'
+import { batchOf } from '../../shared/operations/batch-of'
 import { type Difference, differences, operationsTowards } from '../../shared/operations/difference'
 import { backupFolder, listBackups, makeBackup } from '../backup/backup'
 import { type BackupName, type BackupReason, isDue } from '../backup/backup-names'
@@ -59,11 +60,12 @@ export async function restore(
   const then = await stateOf(session, file, places)
   if (!then.ok) return then
   await session.loadAll()
-  const operations = operationsTowards(plainState(session.state), then.value)
-  if (operations.length === 0) return err(appError('Conflict', 'backupSame'))
+  const towards = (now: ProjectState) => operationsTowards(plainState(now), then.value)
+  if (towards(session.state).length === 0) return err(appError('Conflict', 'backupSame'))
   const kept = await backUp(session, 'restore')
   if (!kept.ok) return kept
-  const done = await session.do({ type: 'batch', label: 'restore', operations }, coder)
+  // What was changed while the backup was made goes back with the rest, and comes back with Undo.
+  const done = await session.change((now) => ok(batchOf('restore', towards(now))), coder)
   return done.ok ? ok(null) : done
 }
 

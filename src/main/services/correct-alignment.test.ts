@@ -55,9 +55,15 @@ async function rows(): Promise<readonly Row[]> {
 }
 
 const copy = (spans: readonly Span[] | undefined) => (spans ?? []).map(({ start, end }) => ({ start, end }))
-const accept = (row: Row | undefined) =>
+const revisionOf = (id: DocumentId) => {
+  const { session } = desk.desk
+  return session.ok ? session.value.state.documents.get(id)?.revisions.at(-1)?.text : undefined
+}
+const seenNow = () => [a, b].map((id) => ({ document: id, revision: revisionOf(id) }))
+const accept = (row: Row | undefined, seen = seenNow()) =>
   call('compare.correct', {
     shown: { documents: [a, b], known: null },
+    seen,
     base: a,
     corrections: [{ version: b, links: [{ a: copy(row?.cells[0]), b: copy(row?.cells[1]) }] }]
   })
@@ -66,7 +72,7 @@ describe('links that are corrected by hand', () => {
   it('are all kept, however quickly they come', async () => {
     const before = await rows()
     expect(before).toHaveLength(english.length)
-    const done = await Promise.all(before.map(accept))
+    const done = await Promise.all(before.map((row) => accept(row)))
     expect(done.map((each) => each.ok)).toEqual(before.map(() => true))
     const after = await rows()
     expect(after.map((row) => row.byHand[1])).toEqual(before.map(() => true))
@@ -86,6 +92,40 @@ describe('links that are corrected by hand', () => {
     expect((await accept(second)).ok).toBe(true)
     const after = await rows()
     expect(after.slice(0, 3).map((row) => row.byHand[1])).toEqual([false, true, false])
+  })
+
+  it('are refused where a text has become another since they were seen', async () => {
+    const [, , third] = await rows()
+    const seen = seenNow()
+    const block = {
+      document: a,
+      revision: revisionOf(a),
+      block: 0,
+      text: 'The very old office opened on Monday.'
+    }
+    expect((await call('document.correct', block)).ok).toBe(true)
+    expect(await accept(third, seen)).toMatchObject({
+      ok: false,
+      error: { kind: 'Conflict', key: 'documentChanged' }
+    })
+    expect((await rows()).some((row) => row.byHand[1])).toBe(false)
+  })
+
+  it('are refused where a text becomes another while they are worked out', async () => {
+    const [, , third] = await rows()
+    let once = true
+    desk.thread.before = async (kind) => {
+      if (kind !== 'align' || !once) return
+      once = false
+      const text = 'The very old office opened on Monday.'
+      await call('document.correct', { document: b, revision: revisionOf(b), block: 0, text })
+    }
+    expect(await accept(third)).toMatchObject({
+      ok: false,
+      error: { kind: 'Conflict', key: 'documentChanged' }
+    })
+    expect(once).toBe(false)
+    expect((await rows()).some((row) => row.byHand[1])).toBe(false)
   })
 
   it('stay on their sentences when a text is corrected, also where other sentences say the same', async () => {
@@ -143,6 +183,7 @@ describe('a correction of a text', () => {
     const wanted = before.rows[150]
     const answer = (await call('compare.correct', {
       shown: { documents, known: before.id },
+      seen: seenNow(),
       base: one,
       corrections: [{ version: other, links: [{ a: copy(wanted?.cells[0]), b: copy(wanted?.cells[1]) }] }]
     })) as Result<{ compared: ComparedRows }>

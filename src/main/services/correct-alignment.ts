@@ -1,6 +1,8 @@
 import type { WantedLink } from '../../shared/alignment/correct'
 import { appError } from '../../shared/model/app-error'
-import type { CoderId, DocumentId, WorkId } from '../../shared/model/ids'
+import { currentText } from '../../shared/model/current-text'
+import type { VariorumDocument } from '../../shared/model/document'
+import type { CoderId, ContentHash, DocumentId, WorkId } from '../../shared/model/ids'
 import { err, ok, type Result } from '../../shared/model/result'
 import type { ProjectState } from '../../shared/model/state'
 import { sharedWork } from '../../shared/model/versions'
@@ -15,31 +17,33 @@ export interface Correction {
   readonly links: readonly WantedLink[]
 }
 
+/** What a hand corrects at once, and the states of the texts that it saw. */
+export interface Corrections {
+  readonly base: DocumentId
+  readonly corrections: readonly Correction[]
+  readonly seen: readonly { readonly document: DocumentId; readonly revision: ContentHash }[]
+}
+
 /** So often a correction is worked out again, where the alignment was changed while it was. */
 const mostTries = 4
 
 /**
  * Corrects the alignments of works by hand, one correction after another in each work: every one starts from what the
  * one before has left, however quickly they come. One that was overtaken all the same, by undoing or by another
- * window, is worked out again on what there is then.
+ * window, is worked out again on what there is then. Refused as a Conflict where a text is no longer the one that was
+ * seen: the offsets of its sentences are of that one.
  */
 export class AlignmentCorrections {
   private readonly queue = new KeyedQueue()
 
   constructor(private readonly comparison: Comparison) {}
 
-  async correct(
-    session: Session,
-    base: DocumentId,
-    corrections: readonly Correction[],
-    coder: CoderId
-  ): Promise<Result<{ seq: number }>> {
-    const ids = [base, ...corrections.map(({ version }) => version)]
-    const work = workOf(session.state, ids)
+  async correct(session: Session, wanted: Corrections, coder: CoderId): Promise<Result<{ seq: number }>> {
+    const work = workOf(session.state, idsOf(wanted))
     if (work === null) return err(appError('Invalid', 'notAVersion'))
     return this.queue.run(work, async () => {
       for (let tried = 1; ; tried++) {
-        const done = await this.tryOnce(session, work, ids, corrections, coder)
+        const done = await this.tryOnce(session, work, wanted, coder)
         if (done.ok || done.error.key !== 'alignmentChanged' || tried === mostTries) return done
       }
     })
@@ -48,24 +52,43 @@ export class AlignmentCorrections {
   private async tryOnce(
     session: Session,
     work: WorkId,
-    [base, ...others]: readonly DocumentId[],
-    corrections: readonly Correction[],
+    wanted: Corrections,
     coder: CoderId
   ): Promise<Result<{ seq: number }>> {
-    if (base === undefined) return err(appError('Invalid', 'notAVersion'))
-    const basis = basisOf(session.state, work, [base, ...others])
+    const ids = idsOf(wanted)
+    const { state } = session
+    const unseen = unseenText(state, ids, wanted.seen)
+    if (unseen) return err(appError('Conflict', 'documentChanged', { title: unseen.title }))
+    const basis = basisOf(state, work, ids)
     const operations: SimpleOperation[] = []
-    for (const { version, links } of corrections) {
-      const alignment = await this.comparison.corrected(session, [base, version], links)
+    for (const { version, links } of wanted.corrections) {
+      const alignment = await this.comparison.corrected(session, [wanted.base, version], links)
       if (!alignment.ok) return alignment
       operations.push({ type: 'alignment.set', alignment: alignment.value })
     }
     const done = await session.change((now) => {
-      const isSame = basisOf(now, work, [base, ...others]).every((each, at) => each === basis[at])
+      const isSame = basisOf(now, work, ids).every((each, at) => each === basis[at])
       return isSame ? ok(oneOf(operations)) : err(appError('Conflict', 'alignmentChanged'))
     }, coder)
     return done.ok ? ok({ seq: done.value.seq }) : done
   }
+}
+
+function idsOf({ base, corrections }: Corrections): DocumentId[] {
+  return [base, ...corrections.map(({ version }) => version)]
+}
+
+/** The first of some texts that is in another state than was seen. */
+function unseenText(
+  { documents }: ProjectState,
+  ids: readonly DocumentId[],
+  seen: Corrections['seen']
+): VariorumDocument | undefined {
+  return ids
+    .flatMap((id) => documents.get(id) ?? [])
+    .find(
+      (document) => seen.find((each) => each.document === document.id)?.revision !== currentText(document)
+    )
 }
 
 /** What a correction is worked out from: other objects where any of it has changed. */

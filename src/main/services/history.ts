@@ -6,7 +6,7 @@ import type {
 } from '../../shared/ipc/history-answers'
 import { appError } from '../../shared/model/app-error'
 import type { CoderId, DocumentId } from '../../shared/model/ids'
-import { err, ok, type Result } from '../../shared/model/result'
+import { err, type Result } from '../../shared/model/result'
 import { operationName } from '../../shared/operations/name'
 import type { Operation, SimpleOperation } from '../../shared/operations/operation'
 import { simpleOperations } from '../../shared/operations/simple-operations'
@@ -55,8 +55,8 @@ async function undoneChanges(session: Session): Promise<Set<number>> {
 
 /**
  * Undoes, or does again, until `seq` is the last change in effect (0: all is undone, down to the making of the project).
- * Every step is a change of its own in the journal, so that going back can be taken back too. Nothing is done where a
- * change was made after `seen`, and it stops where one is made meanwhile.
+ * Every step is a change of its own in the journal, so that going back can be taken back too; all are written at once.
+ * Nothing is done where a change was made after `seen`.
  */
 export async function goTo(
   session: Session,
@@ -66,11 +66,7 @@ export async function goTo(
   const back = await isInEffect(session, seq)
   if (!back && !(await undoneChanges(session)).has(seq))
     return err(appError('NotFound', 'historyDamaged', { seq }))
-  for (let after = seen; session.current.undo !== seq; after++) {
-    const step = back ? await session.undo(coder, { after }) : await session.redo(coder, { after })
-    if (!step.ok) return step
-  }
-  return ok(null)
+  return session.walk(back ? 'undo' : 'redo', seq, coder, { after: seen })
 }
 
 async function isInEffect(session: Session, seq: number): Promise<boolean> {

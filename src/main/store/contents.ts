@@ -5,6 +5,7 @@ import type { Original } from '../../shared/model/document'
 import type { ContentHash } from '../../shared/model/ids'
 import { err, ok, type Result } from '../../shared/model/result'
 import { TextContent } from '../../shared/model/text-content'
+import { KeyedQueue } from '../workers/keyed-queue'
 import { writeDurably } from './durable-file'
 import { type Files, isCode, realFiles } from './files'
 import { sha256 } from './hash'
@@ -51,6 +52,8 @@ export class Contents {
     sizeCalculation: ({ characters }) => characters
   })
 
+  private readonly adding = new KeyedQueue()
+
   constructor(
     private readonly folder: string,
     private readonly files: Files = realFiles
@@ -87,18 +90,14 @@ export class Contents {
     return named(bytes, original.sha256) ?? bytes
   }
 
-  /** What is being written, by name: the same content is written once, however many bring it at a time. */
-  private readonly adding = new Map<string, Promise<void>>()
-
+  /**
+   * Writes a file where there is none, or where what lies there is not what its name says; that is set aside. Who comes
+   * with the same content meanwhile waits, and finds it there.
+   */
   private add(name: string, hash: ContentHash, content: string | Uint8Array): Promise<void> {
-    const known = this.adding.get(name)
-    if (known) return known
-    const mine = this.addNow(name, hash, content).finally(() => this.adding.delete(name))
-    this.adding.set(name, mine)
-    return mine
+    return this.adding.run(name, () => this.addNow(name, hash, content))
   }
 
-  /** Writes a file where there is none, or where what lies there is not what its name says; that is set aside. */
   private async addNow(name: string, hash: ContentHash, content: string | Uint8Array): Promise<void> {
     const path = join(this.folder, name)
     if (this.files.facts(path)) {

@@ -14,7 +14,7 @@ import { call } from '../app/api/bridge'
 import { i18n } from '../app/api/i18n'
 import { rememberTheme, useMemory } from '../app/api/memory'
 import { setPreferences, usePreferences } from '../app/api/preferences'
-import { change, currentProject } from '../app/api/project'
+import { change, currentProject, edit } from '../app/api/project'
 import { chooseAnnotation, chooseNothing, useSurface } from '../app/api/surface'
 import { showError, showToast } from '../app/api/toasts'
 import { showUndoableToast } from '../app/api/undoing'
@@ -234,10 +234,11 @@ export function toggleQualityOf({ id }: Annotation, mark: QualityMark): Promise<
 
 async function toggleNow(annotation: Annotation | null, mark: QualityMark): Promise<void> {
   if (!annotation) return
-  const quality = annotation.quality.includes(mark)
-    ? annotation.quality.filter((each) => each !== mark)
-    : [...annotation.quality, mark]
-  await change(updateOf(annotation, { quality }))
+  const { document, id, quality } = annotation
+  const own = [mark]
+  const isMarked = quality.includes(mark)
+  const wanted = { add: isMarked ? [] : own, remove: isMarked ? own : [] }
+  await edit({ type: 'annotation.quality', document, id, ...wanted })
 }
 
 /** Puts the passage on the clipboard with its citation. */
@@ -256,7 +257,7 @@ export async function copyPassage(): Promise<boolean> {
   return written.ok
 }
 
-type Patch = Partial<Pick<Annotation, 'selector' | 'quality'>>
+type Patch = Partial<Pick<Annotation, 'selector'>>
 
 export function updateOf({ document, id }: Annotation, patch: Patch): SimpleOperation {
   return { type: 'annotation.update', document, id, patch: { ...patch, modified: new Date().toISOString() } }

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Row } from '../../shared/alignment/versions'
 import type { ComparedRows } from '../../shared/ipc/answers'
+import { currentText } from '../../shared/model/current-text'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { Span } from '../../shared/model/offsets'
 import { span } from '../../shared/model/span'
@@ -61,7 +62,13 @@ export function useCorrecting(
         })
         const documents = shown.map((each) => each.id)
         const comparison = { documents, known: before.id }
-        const answer = await call('compare.correct', { shown: comparison, base: base.id, corrections })
+        const seen = shown.map((each) => ({ document: each.id, revision: currentText(each) }))
+        const answer = await call('compare.correct', {
+          shown: comparison,
+          base: base.id,
+          corrections,
+          seen
+        })
         if (!answer.ok) return showError(answer.error)
         receive(answer.value.compared)
         // It may have changed nothing.

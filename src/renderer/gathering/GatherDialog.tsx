@@ -35,7 +35,8 @@ export function GatherDialog({ work, texts, onClose, onDone }: Props) {
     return {
       id,
       title: own?.title ?? among[0]?.title ?? '',
-      versions: joined(versions.map(gathered), among.map(gathered)) as readonly GatheredVersion[]
+      versions: joined(versions.map(gathered), among.map(gathered)) as readonly GatheredVersion[],
+      seen: own ? { title: own.title, versions: versions.map(gathered) } : null
     }
   }
   const [draft, setDraft] = useState(() => drafted(work))
@@ -45,7 +46,8 @@ export function GatherDialog({ work, texts, onClose, onDone }: Props) {
     const done = await call('work.gather', {
       id: draft.id,
       title: draft.title.trim(),
-      versions: [...versions]
+      versions: [...versions],
+      seen: draft.seen
     })
     if (!done.ok) return showError(done.error)
     onClose()

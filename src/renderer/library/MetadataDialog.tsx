@@ -1,25 +1,44 @@
 import { useState } from 'react'
 import type { VariorumDocument } from '../../shared/model/document'
 import { sameValue } from '../../shared/operations/difference'
+import { listChange, withListChange } from '../../shared/operations/list-changes'
 import { useT } from '../app/api/i18n'
-import { change } from '../app/api/project'
+import { attemptEdit, currentProject } from '../app/api/project'
+import { showError } from '../app/api/toasts'
 import { AttributesField } from '../ui/AttributesField'
 import { Dialog } from '../ui/Dialog'
 import { DialogActions } from '../ui/DialogActions'
 import { MetadataFields } from '../ui/MetadataFields'
-import { fromDraft, toDraft } from '../ui/metadata-draft'
+import { fromDraft, metadataOf, rebased, toDraft } from '../ui/metadata-draft'
 import { WorksField } from './WorksField'
 
-/** Everything known about a text, to be corrected. */
+/**
+ * Everything known about a text, to be corrected. Where another window has changed the same field meanwhile nothing is
+ * written: what was not touched here takes its new value, the rest stays as it was typed, and can be saved again.
+ */
 export function MetadataDialog({ document, onClose }: { document: VariorumDocument; onClose: () => void }) {
   const t = useT()
+  const [seen, setSeen] = useState(document)
   const [draft, setDraft] = useState(() => toDraft(document))
   const [works, setWorks] = useState(document.works)
-  const [first] = useState({ draft, works })
+  const first = { draft: toDraft(seen), works: seen.works }
   const metadata = fromDraft(draft)
   const save = async () => {
     if (!metadata) return
-    if (await change({ type: 'document.update', id: document.id, patch: { ...metadata, works } })) onClose()
+    const wanted = { ...metadata, works }
+    const done = await attemptEdit({
+      type: 'document.facts',
+      id: document.id,
+      seen: metadataOf(seen),
+      wanted
+    })
+    if (done.ok) return onClose()
+    showError(done.error)
+    const now = currentProject().state.documents[document.id]
+    if (done.error.kind !== 'Conflict' || !now) return
+    setDraft(rebased(draft, first.draft, toDraft(now)))
+    setWorks(withListChange(now.works, listChange(seen.works, works)))
+    setSeen(now)
   }
   return (
     <Dialog

@@ -1,10 +1,11 @@
 import { useMemo } from 'react'
 import { indexAt } from '../../shared/text/canonical'
 import { backward, forward, type Unit, type Walkable } from '../../shared/text/motion'
+import { inTurn } from '../annotating/actions'
 import { needsPlace } from '../annotating/needs'
 import { type Command, useCommands } from '../app/api/commands'
 import { i18n } from '../app/api/i18n'
-import { change, currentProject } from '../app/api/project'
+import { currentProject, edit } from '../app/api/project'
 import { useSurface } from '../app/api/surface'
 import { showUndoableToast } from '../app/api/undoing'
 import type { TextView } from '../editor/text-view'
@@ -79,16 +80,19 @@ function isReading(): boolean {
   return activeElement === document.body || activeElement?.closest('.text') != null
 }
 
-async function toggleFurniture(walk: Walkable): Promise<void> {
+/** Marks the block at the caret as furniture, or no longer. In turn: the second of two keys sees what the first has done. */
+function toggleFurniture(walk: Walkable): Promise<void> {
   const { caret } = useSurface.getState()
-  if (!caret) return
-  const document_ = currentProject().state.documents[caret.document]
-  const block = indexAt(walk.blocks, caret.offset)
-  if (!document_ || block === -1) return
-  const marked = document_.furniture.includes(block)
-  const furniture = marked
-    ? document_.furniture.filter((index) => index !== block)
-    : [...document_.furniture, block].sort((a, b) => a - b)
-  if (await change({ type: 'document.furnish', id: document_.id, furniture }))
-    showUndoableToast(i18n.t(marked ? 'reader.unfurnished' : 'reader.furnished'))
+  const { texts } = currentProject()
+  const block = caret ? indexAt(walk.blocks, caret.offset) : -1
+  const revision = caret && texts[caret.document]?.revision
+  if (!caret || !revision || block === -1) return Promise.resolve()
+  return inTurn(async () => {
+    const own = [block]
+    const { document: id } = caret
+    const isMarked = currentProject().state.documents[id]?.furniture.includes(block) ?? false
+    const wanted = { add: isMarked ? [] : own, remove: isMarked ? own : [] }
+    if (await edit({ type: 'document.furniture', id, revision, ...wanted }))
+      showUndoableToast(i18n.t(isMarked ? 'reader.unfurnished' : 'reader.furnished'))
+  })
 }

@@ -5,7 +5,7 @@ import type { ThemeId } from '../../shared/model/ids'
 import { newId } from '../../shared/model/new-id'
 import { byName } from '../../shared/text/natural-order'
 import { useT } from '../app/api/i18n'
-import { change, useProject } from '../app/api/project'
+import { change, edit, useProject } from '../app/api/project'
 
 /** The groups a theme is in; a group is made where it is first needed, and gone with its last theme's leave or by its cross. */
 export function GroupsField({ theme }: { theme: ThemeId }) {
@@ -14,18 +14,15 @@ export function GroupsField({ theme }: { theme: ThemeId }) {
   const [name, setName] = useState('')
   const all = Object.values<Group>(groups).sort(byName)
   const toggle = ({ id, themes }: Group) => {
-    const next = themes.includes(theme) ? themes.filter((each) => each !== theme) : [...themes, theme]
-    return change({ type: 'group.update', id, patch: { themes: next } })
+    const own = [theme]
+    const isIn = themes.includes(theme)
+    return edit({ type: 'group.themes', id, add: isIn ? [] : own, remove: isIn ? own : [] })
   }
   const create = async () => {
     const wanted = name.trim()
     if (wanted === '') return
     setName('')
-    const known = all.find((group) => group.name === wanted)
-    if (known?.themes.includes(theme)) return
-    const done = known
-      ? await toggle(known)
-      : await change({ type: 'group.add', group: { id: newId.group(), name: wanted, themes: [theme] } })
+    const done = await edit({ type: 'group.named', id: newId.group(), name: wanted, theme })
     // Refused: the words stand in the field again, unless others are being typed there.
     if (!done) setName((now) => now || wanted)
   }

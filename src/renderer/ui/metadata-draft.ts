@@ -2,6 +2,7 @@ import type { CslRecord } from '../../shared/model/csl-record'
 import type { KnownDate, Metadata, ProposedField } from '../../shared/model/document'
 import { languageTag } from '../../shared/model/metadata-limits'
 import { isRealDate } from '../../shared/model/real-date'
+import { sameValue } from '../../shared/operations/difference'
 
 export type EditableMetadata = Omit<Metadata, 'works'>
 
@@ -17,6 +18,22 @@ export function toDraft(metadata: EditableMetadata): Draft {
   const { attributes, csl, proposed } = metadata
   const dates = { published: published?.date ?? '', event: event?.date ?? '' }
   return { title, language, rendering, ...dates, publisher, source, credit, notes, attributes, csl, proposed }
+}
+
+/** What is known of a document, without the rest of its record. */
+export function metadataOf(document: Metadata): Metadata {
+  const { title, language, rendering, works, published, event, publisher, source } = document
+  const { credit, notes, attributes, csl, proposed } = document
+  const about = { title, language, rendering, works, published, event, publisher, source }
+  return { ...about, credit, notes, attributes, csl, proposed }
+}
+
+/** A draft that was begun on one state, on another: fields that were not touched take their new values. */
+export function rebased(draft: Draft, first: Draft, now: Draft): Draft {
+  const touched = Object.entries(draft).filter(
+    ([field, value]) => !sameValue(value, first[field as keyof Draft])
+  )
+  return { ...now, ...(Object.fromEntries(touched) as Partial<Draft>) }
 }
 
 /** A field that can hold what cannot stand. */

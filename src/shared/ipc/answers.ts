@@ -187,6 +187,7 @@ export interface Answers {
   'project.sample': { readonly folder: string }
   'project.freshSample': { readonly folder: string }
   'project.do': { readonly seq: number }
+  'project.edit': { readonly seq: number }
   'project.undo': Stepped
   'project.redo': Stepped
   'project.removeTheme': { readonly seq: number }

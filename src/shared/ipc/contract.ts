@@ -16,6 +16,7 @@ import { Span } from '../model/offsets'
 import { QualityMark } from '../model/quality'
 import { SheetColumns } from '../model/sheet-columns'
 import { Theme } from '../model/theme'
+import { Edit } from '../operations/edit'
 import { Operation } from '../operations/operation'
 import { Pattern } from '../search/find-in-text'
 import { Preferences } from './preferences'
@@ -91,6 +92,12 @@ export type AlignedFormat = z.infer<typeof AlignedFormat>
 export const CodebookFormat = z.enum(['md', 'html', 'csv'])
 export type CodebookFormat = z.infer<typeof CodebookFormat>
 
+/** A work as a hand puts it together. */
+const gathered = z.object({
+  title: z.string().min(1).max(2000),
+  versions: z.array(z.object({ document: DocumentId, rendering: Rendering })).max(1000)
+})
+
 const exportRequest = z.object({ format: ExportFormat, filter: AnnotationQuery })
 
 export const methods = {
@@ -122,6 +129,7 @@ export const methods = {
   'project.sample': nothing,
   'project.freshSample': nothing,
   'project.do': Operation,
+  'project.edit': Edit,
   'project.undo': nothing,
   'project.redo': nothing,
   'project.removeTheme': z.object({
@@ -207,8 +215,9 @@ export const methods = {
   'work.gather': z.object({
     /** Null for a new one. */
     id: WorkId.nullable(),
-    title: z.string().min(1).max(2000),
-    versions: z.array(z.object({ document: DocumentId, rendering: Rendering })).max(1000)
+    ...gathered.shape,
+    /** What it was when the hand began; null for a new one. */
+    seen: gathered.nullable()
   }),
   'work.propose': nothing,
   'work.release': z.array(DocumentId).max(20_000),
@@ -243,6 +252,8 @@ export const methods = {
   'compare.correct': z.object({
     /** The comparison that it is corrected in: the rows that change are answered. */
     shown: compared,
+    /** The states of the texts that the links were seen in: of others the sentences are not known. */
+    seen: z.array(z.object({ document: DocumentId, revision: ContentHash })).max(4),
     base: DocumentId,
     corrections: z
       .array(

@@ -3,6 +3,8 @@ export const enErrors = {
   textChanged:
     'This text was changed while you were writing. Nothing was written over, and what you typed is kept. Look at both.',
   recordMissing: 'There is no {{what}} in this project (any more). Nothing was changed.',
+  basisChanged:
+    'The project kept changing while this was being worked out, perhaps in another window. Nothing was changed; try again.',
   alignmentChanged: 'The alignment has been changed in the meantime. Nothing was changed; try again.',
   annotationsChanged:
     'The highlights of “{{title}}” keep changing while its text is being replaced. Nothing was changed; try again.',
@@ -176,6 +178,8 @@ export const enErrors = {
   badSelector: 'Line {{line}} is not a selector: a JSON object with exact, prefix, suffix, start and end.',
   textUnchanged: 'The text of “{{title}}” is the same as before. Nothing was changed.',
   documentChanged: '“{{title}}” was changed meanwhile. Nothing was changed; try again.',
+  factsChanged:
+    'What is known of “{{title}}” was changed in another window. What you entered is still here: look at it and save again.',
   blockMissing: 'There is no such paragraph in this text.',
   blockEmpty: 'A paragraph cannot be left empty. Nothing was changed.',
   cancelled: 'It was cancelled.',

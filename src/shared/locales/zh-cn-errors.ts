@@ -3,6 +3,7 @@ import type { ErrorKey } from './en'
 export const zhCNErrors: Readonly<Record<ErrorKey, string>> = {
   textChanged: '您正在书写时，这段文字已被更改。没有覆盖任何内容，您输入的文字也已保留。请对照两者。',
   recordMissing: '此项目中（已）没有 {{what}}。未作任何更改。',
+  basisChanged: '处理期间项目一直在变化（可能在另一个窗口中）。未作任何更改，请重试。',
   alignmentChanged: '对齐在此期间已被更改。未作任何更改，请重试。',
   annotationsChanged: '替换“{{title}}”的文本时，其标注一直在变化。未作任何更改，请重试。',
   annotationGone: '该划线已不存在。未作任何更改。',
@@ -151,6 +152,7 @@ export const zhCNErrors: Readonly<Record<ErrorKey, string>> = {
   badSelector: '第 {{line}} 行不是选择器：应为含 exact、prefix、suffix、start、end 的 JSON 对象。',
   textUnchanged: '“{{title}}”的文本与先前相同。未作任何更改。',
   documentChanged: '“{{title}}”在此期间已被更改。未作任何更改，请重试。',
+  factsChanged: '“{{title}}”的信息已在另一个窗口中更改。您输入的内容仍在此处：请查看后再次保存。',
   blockMissing: '此文本中没有这一段。',
   blockEmpty: '段落不能为空。未作任何更改。',
   cancelled: '已取消。',

@@ -1,6 +1,10 @@
+import { gone } from '../model/app-error'
 import type { Metadata, Rendering, VariorumDocument } from '../model/document'
 import type { DocumentId, WorkId } from '../model/ids'
+import { err, ok, type Result } from '../model/result'
 import type { ProjectState } from '../model/state'
+import { versionsOf } from '../model/versions'
+import { mergedList } from './list-changes'
 import type { Batch, SimpleOperation } from './operation'
 
 /** A work as a hand has put it together: every version, in its order, with what kind of text it is. */
@@ -8,6 +12,33 @@ export interface GatheredWork {
   readonly id: WorkId
   readonly title: string
   readonly versions: readonly { readonly document: DocumentId; readonly rendering: Rendering }[]
+}
+
+/**
+ * What a hand wants a work to be, put on the work as it is: versions that others have put in or taken out since `seen`
+ * stay in or out, and the title, the order and the kinds are theirs where the hand did not change them.
+ */
+export function mergedWork(state: Gathered, seen: GatheredWork, wanted: GatheredWork): Result<GatheredWork> {
+  const known = state.works.get(wanted.id)
+  if (!known) return err(gone('work', wanted.id))
+  const now = versionsOf(state.documents.values(), known)
+  const ids = (work: GatheredWork) => work.versions.map((each) => each.document)
+  const kindIn = (work: GatheredWork, id: DocumentId) =>
+    work.versions.find((each) => each.document === id)?.rendering
+  // A text that is no longer there cannot be a version.
+  const order = mergedList(
+    ids(seen),
+    ids(wanted),
+    now.map((each) => each.id)
+  ).filter((id) => state.documents.has(id))
+  const versions = order.map((document) => {
+    const kind = kindIn(wanted, document)
+    const isMine = kind !== undefined && kind !== kindIn(seen, document)
+    const rendering = isMine ? kind : (state.documents.get(document)?.rendering ?? 'unknown')
+    return { document, rendering }
+  })
+  const title = wanted.title === seen.title ? known.title : wanted.title
+  return ok({ id: wanted.id, title, versions })
 }
 
 type Gathered = Pick<ProjectState, 'works' | 'documents' | 'alignments'>

@@ -5,6 +5,7 @@ import type { Result } from '../../../shared/model/result'
 import { answerCall } from '../../electron/ipc'
 import { parseFile } from '../../import/parse-file'
 import { type ParseChild, Parser } from '../../import/parser'
+import { unpackArchive } from '../../import/unpack-archive'
 import { AlignmentCache } from '../../services/alignment-cache'
 import { Comparison } from '../../services/compare'
 import { Aligner } from '../../workers/aligner'
@@ -12,7 +13,7 @@ import { Finder } from '../../workers/finder'
 import { type JobKind, type Jobs, jobs } from '../../workers/jobs'
 import { Reanchorer } from '../../workers/reanchorer'
 import { type RunOptions, WorkPool } from '../../workers/work-pool'
-import { type Client, Desk } from '../desk'
+import { type Client, Desk, type Desktop } from '../desk'
 import { DraftStore } from '../draft-store'
 import { MemoryStore } from '../memory-store'
 import { PreferenceStore } from '../preference-store'
@@ -38,19 +39,33 @@ export class HereThread extends WorkPool {
   }
 }
 
-/** Parses in this process. */
-function parsesHere(): ParseChild {
-  let answer: (message: unknown) => void = () => {}
-  return {
-    memory: () => Promise.resolve(null),
-    send: ({ id, path, options }) => {
-      void parseFile(path, options).then((result) => answer({ id, result }))
-    },
-    onMessage: (listener) => {
-      answer = listener
-    },
-    onExit() {},
-    kill() {}
+/** Parses in this process, in place of processes of their own. */
+export class HereParsing {
+  /** Waited for before each file: a test holds a reading up by it. */
+  before: (path: string) => Promise<void> = () => Promise.resolve()
+  started = 0
+
+  start = (): ParseChild => {
+    this.started++
+    let answer: (message: unknown) => void = () => {}
+    return {
+      memory: () => Promise.resolve(null),
+      send: ({ id, path, options, into }) => {
+        const work = async () => {
+          await this.before(path)
+          return into ? unpackArchive(path, into.folder, into.limits) : parseFile(path, options)
+        }
+        void work().then((result) => answer({ id, result }))
+      },
+      onMessage: (listener) => {
+        answer = listener
+      },
+      onExit() {},
+      // What a process that was ended would have said is never heard.
+      kill: () => {
+        answer = () => {}
+      }
+    }
   }
 }
 
@@ -59,18 +74,23 @@ export class HeardClient implements Client {
   readonly shows = new Set<DocumentId>()
   readonly heard: { event: EventName; payload: unknown }[] = []
   saved: () => void = () => {}
+  /** Hears each event a turn later, as a copy: as it comes out of the channel between two processes. */
+  listener: (event: EventName, payload: unknown) => void = () => {}
 
   send<E extends EventName>(event: E, payload: Events[E]): void {
     this.heard.push({ event, payload })
+    const copy: unknown = structuredClone(payload)
+    setImmediate(() => this.listener(event, copy))
     if (event === 'leaving') setImmediate(this.saved)
   }
 }
 
 /** A desk with the real stores in a temporary folder, and windows that can call it as the real ones do. */
-export async function makeDesk(home: string) {
+export async function makeDesk(home: string, desktop: Partial<Desktop> = {}) {
   const clients = new Set<Client>()
   const thread = new HereThread()
   const aligner = new Aligner(thread)
+  const parsing = new HereParsing()
   const desk = new Desk({
     clients,
     desktop: {
@@ -80,10 +100,11 @@ export async function makeDesk(home: string) {
       readClipboard: () => Promise.resolve(''),
       writeClipboard() {},
       newWindow() {},
-      refresh() {}
+      refresh() {},
+      ...desktop
     },
     preferences: await PreferenceStore.open(join(home, 'preferences.json')),
-    parser: new Parser(parsesHere),
+    parser: new Parser(parsing.start),
     aligner,
     comparison: new Comparison(aligner, new AlignmentCache(null)),
     reanchorer: new Reanchorer(thread),
@@ -101,5 +122,5 @@ export async function makeDesk(home: string) {
       answerCall(desk, client, method, input, job)
     return { client, call }
   }
-  return { desk, thread, addWindow }
+  return { desk, thread, parsing, addWindow }
 }

@@ -4,6 +4,7 @@ import type { VariorumDocument } from '../../../shared/model/document'
 import type { CoderId } from '../../../shared/model/ids'
 import { takenFrom } from '../../../shared/model/reference'
 import { err, ok, type Result } from '../../../shared/model/result'
+import type { ProjectState } from '../../../shared/model/state'
 import type { SimpleOperation } from '../../../shared/operations/operation'
 import { canonicalText } from '../../../shared/text/canonical'
 import type { Session } from '../../project/session'
@@ -36,11 +37,12 @@ interface Spoken {
 }
 
 /**
- * Works out what companions do to the texts of an import and of the project, and writes what has to lie there first.
- * Answers the new documents as they become, and the operations for the rest.
+ * Works out what companions do to the texts of an import and of a state of the project, and writes what has to lie there
+ * first: passages that are quoted and not found. The state has to be the present one when it is written. Answers the new documents as they become, and the operations for the rest.
  */
 export async function commitCompanions(
   session: Session,
+  state: ProjectState,
   committed: readonly CommittedText[],
   companions: readonly CompanionDecision[],
   tools: Tools
@@ -68,7 +70,7 @@ export async function commitCompanions(
     const { companion: about } = fitCompanion(new Fitter(), decision.about)
     if (about === null) continue
     const id = 'document' in meant ? meant.document : byKey.get(meant.key)
-    const there = id === undefined ? undefined : session.state.documents.get(id)
+    const there = id === undefined ? undefined : state.documents.get(id)
     const own =
       spoken.get(id ?? '') ??
       (there && { before: there, document: there, isNew: false, quotes: [], text: null })
@@ -84,7 +86,7 @@ export async function commitCompanions(
   const operations: SimpleOperation[] = []
   const highlights = { found: 0, toConfirm: 0, orphans: 0, known: 0, notes: 0 }
   for (const own of spoken.values()) {
-    const done = await placed(session, own, tools)
+    const done = await placed(session, state, own, tools)
     if (!done.ok) return done
     operations.push(...changesOf(own), ...done.value.operations)
     for (const key of ['found', 'toConfirm', 'orphans', 'known', 'notes'] as const)
@@ -108,7 +110,12 @@ function changesOf({ isNew, before, document }: Spoken): SimpleOperation[] {
 
 type Placing = CompanionFate['highlights'] & { readonly operations: SimpleOperation[] }
 
-async function placed(session: Session, own: Spoken, tools: Tools): Promise<Result<Placing>> {
+async function placed(
+  session: Session,
+  state: ProjectState,
+  own: Spoken,
+  tools: Tools
+): Promise<Result<Placing>> {
   const none = { found: 0, toConfirm: 0, orphans: 0, known: 0, notes: 0, operations: [] }
   if (own.quotes.length === 0) return ok(none)
   const { document } = own
@@ -120,7 +127,7 @@ async function placed(session: Session, own: Spoken, tools: Tools): Promise<Resu
     text = canonicalText(read.value.blocks)
   }
   const isNote = ({ exact }: ParsedQuote) => quotedWords(exact) === ''
-  const existing = own.isNew ? [] : [...(session.state.annotations.get(document.id)?.values() ?? [])]
+  const existing = own.isNew ? [] : [...(state.annotations.get(document.id)?.values() ?? [])]
   const result = await placeQuotes(
     document,
     text,
@@ -141,7 +148,7 @@ async function placed(session: Session, own: Spoken, tools: Tools): Promise<Resu
     if (!isThere) own.document = { ...document, revisions: document.revisions.toSpliced(-1, 0, revision) }
   }
   const said = new Set(
-    Object.values(session.state.memos).flatMap((memo) =>
+    Object.values(state.memos).flatMap((memo) =>
       'id' in memo.about && memo.about.id === document.id ? [memo.text] : []
     )
   )

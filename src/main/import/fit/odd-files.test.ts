@@ -82,7 +82,10 @@ describe('a page', () => {
 
   it('keeps whole what is too long for its field', async () => {
     const publisher = 'An Office of Many Names and '.repeat(60).trim()
-    const { documents } = await bringIn('page.html', page(`<meta name="dc.publisher" content="${publisher}">`))
+    const { documents } = await bringIn(
+      'page.html',
+      page(`<meta name="dc.publisher" content="${publisher}">`)
+    )
     expect(documents[0]?.attributes['publisher (whole)']).toBe(publisher)
   })
 

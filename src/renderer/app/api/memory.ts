@@ -56,7 +56,8 @@ export function learntLines(site: string): readonly string[] {
 export function rememberLine(site: string, shape: string, isFurniture: boolean): void {
   const others = learntLines(site).filter((each) => each !== shape)
   const own = isFurniture ? [...others, shape].slice(-500) : others
-  keep({ lines: { ...useMemory.getState().lines, [site]: own } })
+  useMemory.setState(({ lines }) => ({ lines: { ...lines, [site]: own } }))
+  void call('desk.remember', { lines: { [site]: own } })
 }
 
 function keep(patch: Partial<DeskMemory>): void {

@@ -8,6 +8,7 @@ import { Table } from '../../../shared/model/table'
 import type { Block } from '../../../shared/model/text-content'
 import { apply } from '../../../shared/operations/apply'
 import type { CountNews } from '../../../shared/operations/counts'
+import type { Edit } from '../../../shared/operations/edit'
 import type { Operation } from '../../../shared/operations/operation'
 import { isEmpty, withoutKey } from '../../../shared/operations/records'
 import { type Walkable, walkable } from '../../../shared/text/motion'
@@ -193,8 +194,31 @@ export async function attempt(
   operation: Operation,
   shown: () => void = () => {}
 ): Promise<Answer<'project.do'>> {
+  return written(call('project.do', operation), shown)
+}
+
+/**
+ * Asks for a change of a list or a record that others may be changing too, by what is to come in and to go. Its failure
+ * is told. True when it is on disk and this window shows it.
+ */
+export async function edit(wanted: Edit): Promise<boolean> {
+  const done = await attemptEdit(wanted)
+  if (!done.ok) showError(done.error)
+  return done.ok
+}
+
+/** The same where the failure is told elsewhere. */
+export function attemptEdit(wanted: Edit): Promise<Answer<'project.edit'>> {
+  return written(call('project.edit', wanted))
+}
+
+/** Waits until a change is on disk and this window shows it; says so while that takes long. */
+async function written(
+  asked: Promise<Answer<'project.do'>>,
+  shown: () => void = () => {}
+): Promise<Answer<'project.do'>> {
   const told = setTimeout(() => useSaving.setState({ slow: true }), slowMilliseconds)
-  const done = await call('project.do', operation)
+  const done = await asked
   clearTimeout(told)
   if (useSaving.getState().slow) useSaving.setState({ slow: false })
   if (done.ok) await until(({ seq }) => seq >= done.value.seq, shown)
