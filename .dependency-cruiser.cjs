@@ -28,7 +28,7 @@ module.exports = {
     {
       name: 'windows-and-main-meet-in-shared',
       severity: 'error',
-      from: { path: '^src/renderer/' },
+      from: { path: '^src/renderer/', pathNot: '\\.test\\.tsx?$' },
       to: { path: '^src/(main|preload)/' }
     },
     {
@@ -55,6 +55,10 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'] }
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.d.ts', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types']
+    }
   }
 }

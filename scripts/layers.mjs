@@ -30,6 +30,7 @@ const { output } = await cruise(
   { tsConfig: extractTSConfig('tsconfig.json') }
 )
 const fewest = 500
-if (output.summary.totalCruised < fewest) throw new Error(`only ${output.summary.totalCruised} files were read`)
+if (output.summary.totalCruised < fewest)
+  throw new Error(`only ${output.summary.totalCruised} files were read`)
 process.stdout.write((await format(output, { outputType: 'err' })).output)
 process.exit(output.summary.error > 0 ? 1 : 0)

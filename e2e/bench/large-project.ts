@@ -16,7 +16,7 @@ import { utf16 } from '../../src/shared/model/span'
 import { emptyState } from '../../src/shared/model/state'
 import { Table } from '../../src/shared/model/table'
 import type { Theme } from '../../src/shared/model/theme'
-import { standingOf } from '../../src/shared/operations/perform'
+import { countedState } from '../../src/shared/operations/counted-state'
 import { coder, makeAnnotation, makeDocument, makeTheme } from '../../src/shared/testing/sample-records'
 import { canonicalText } from '../../src/shared/text/canonical'
 import { mustDo } from './work-done'
@@ -76,7 +76,7 @@ export async function makeLargeProject(folder: string, documentCount: number, ea
       )
     )
   }
-  const standing = standingOf(state)
+  const standing = countedState(state)
   const seq = Math.max(1, ...Object.values(closed).map((segment) => segment.last)) + 1
   await writeFile(
     join(folder, 'journal', segmentName(Object.keys(closed).length + 1)),

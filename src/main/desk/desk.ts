@@ -1,6 +1,6 @@
 import type { EventName, Events, OldEngine, ProjectView } from '../../shared/ipc/answers'
 import { appError } from '../../shared/model/app-error'
-import type { CoderId, DocumentId } from '../../shared/model/ids'
+import type { CoderId } from '../../shared/model/ids'
 import { type AppError, err, ok, type Result } from '../../shared/model/result'
 import { recordOf } from '../../shared/model/table'
 import { realignedWorks, sliceOperation } from '../../shared/operations/slice'
@@ -15,6 +15,7 @@ import { SearchIndex } from '../services/search'
 import type { Aligner } from '../workers/aligner'
 import type { Finder } from '../workers/finder'
 import type { Reanchorer } from '../workers/reanchorer'
+import type { Client } from './client'
 import type { DraftStore } from './draft-store'
 import { Drafts } from './drafts'
 import { OpenJobs } from './jobs'
@@ -53,12 +54,6 @@ export interface DeskParts {
   readonly drafts: DraftStore
   readonly folders: { readonly sample: string; readonly corpus: string; readonly licences: string }
   readonly versions: { readonly app: string; readonly electron: string; readonly oldEngine: OldEngine | null }
-}
-
-/** A window as the desk knows it: the documents it shows, and a way to tell it things. */
-export interface Client {
-  readonly shows: Set<DocumentId>
-  send<E extends EventName>(event: E, payload: Events[E]): void
 }
 
 const settlePatience = 500

@@ -6,7 +6,7 @@ import type { Draft } from '../../shared/drafts/draft'
 import type { DraftId, MemoId, ProjectId } from '../../shared/model/ids'
 import { blankState, makeMemo } from '../../shared/testing/sample-records'
 import { FaultyFiles } from '../store/testing/faulty-files'
-import type { Client } from './desk'
+import type { Client } from './client'
 import { DraftStore } from './draft-store'
 import { Drafts } from './drafts'
 

@@ -2,7 +2,7 @@ import type { Draft, FoundDraft } from '../../shared/drafts/draft'
 import { storedText } from '../../shared/drafts/draft-target'
 import type { DraftId, ProjectId } from '../../shared/model/ids'
 import type { ProjectState } from '../../shared/model/state'
-import type { Client } from './desk'
+import type { Client } from './client'
 import type { DraftStore } from './draft-store'
 
 /**

@@ -1,6 +1,7 @@
 import type { Answer } from '../../shared/ipc/answers'
 import type { Input, Method } from '../../shared/ipc/contract'
-import type { Client, Desk } from './desk'
+import type { Client } from './client'
+import type { Desk } from './desk'
 import type { Job } from './jobs'
 
 export type Handler<M extends Method> = (

@@ -4,6 +4,7 @@ import type { ImportCompanion, ImportedText, ImportFile } from '../../shared/ipc
 import { appError, reasonOf } from '../../shared/model/app-error'
 import { err, ok } from '../../shared/model/result'
 import { countWords } from '../../shared/text/words'
+import { importReport } from '../export/import-report'
 import { commitImport } from '../import/commit-import'
 import { statedFacts } from '../import/companions/stated-facts'
 import { type CompanionDecision, type Decision, recordFrom, workTitle } from '../import/decision'
@@ -15,7 +16,6 @@ import {
   readAgain,
   readFiles
 } from '../import/read-files'
-import { importReport } from '../import/report'
 import { incomingKin } from '../services/incoming-kin'
 import { type Meant, spokenOf } from '../services/spoken-of'
 import { writeDurably } from '../store/durable-file'

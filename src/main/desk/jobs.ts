@@ -1,5 +1,5 @@
 import type { Events } from '../../shared/ipc/answers'
-import type { Client } from './desk'
+import type { Client } from './client'
 
 /** Long work that a window has asked for: it can be cancelled, and tells how far it is. */
 export interface Job {

@@ -3,7 +3,7 @@ import { removeUnpacked } from '../import/gather'
 import type { ReadCompanion, ReadFile } from '../import/read-files'
 import { makeTempFolder } from '../import/temp-folders'
 import type { RevisionPlan } from '../services/revise'
-import type { Client } from './desk'
+import type { Client } from './client'
 
 /** A better file of a text that was read, and what importing it would do. */
 export interface PendingRevision {

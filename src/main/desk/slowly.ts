@@ -1,11 +1,16 @@
-import type { Desk } from './desk'
+import type { Events } from '../../shared/ipc/answers'
+
+/** Whoever hears of the progress. */
+interface Audience {
+  broadcast(event: 'progress', payload: Events['progress']): void
+}
 
 /** Work that takes longer than this says how far it is. */
 const patience = 300
 
 /** Does work that may take long; its progress is told to every window once it has taken a while. */
 export async function slowly<T>(
-  desk: Pick<Desk, 'broadcast'>,
+  desk: Audience,
   work: (progress: (done: number, total: number) => void) => Promise<T>
 ): Promise<T> {
   const start = performance.now()

@@ -1,7 +1,8 @@
 import { JobName, type Method, methods } from '../../shared/ipc/contract'
 import { appError, reasonOf } from '../../shared/model/app-error'
 import { err, type Result } from '../../shared/model/result'
-import type { Client, Desk } from '../desk/desk'
+import type { Client } from '../desk/client'
+import type { Desk } from '../desk/desk'
 import { handlers } from '../desk/handlers'
 
 /** Answers one message of a window whose sender has been checked: the input is parsed by its schema, then the method run. */

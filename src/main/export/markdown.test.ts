@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { Nodes } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { describe, expect, it } from 'vitest'
-import { standingOf } from '../../shared/operations/perform'
+import { countedState } from '../../shared/operations/counted-state'
 import { blankState, makeTheme } from '../../shared/testing/sample-records'
 import { exportCodebook } from './codebook'
 import { escapeMarkdown } from './markdown'
@@ -88,7 +88,7 @@ describe('a codebook in Markdown', () => {
     const theme = { ...makeTheme('t1'), order: 0, name: '<b>bold</b>' }
     const fields = { description: evil, inclusion: evil, exclusion: evil, example: evil }
     const state = { ...blankState(), themes: { [theme.id]: { ...theme, ...fields } } }
-    const { counts } = standingOf(state)
+    const { counts } = countedState(state)
     const tree = fromMarkdown(exportCodebook('md', state, counts, {}, 'en'))
     expect([...kinds(tree)].sort()).toEqual(['heading', 'paragraph', 'root', 'strong', 'text'])
     expect(tree.children.filter(({ type }) => type === 'heading')).toHaveLength(2)

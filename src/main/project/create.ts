@@ -5,7 +5,7 @@ import { newId } from '../../shared/model/new-id'
 import { type Coder, ProjectInfo } from '../../shared/model/project'
 import { err, ok, type Result } from '../../shared/model/result'
 import { emptyState } from '../../shared/model/state'
-import { standingOf } from '../../shared/operations/perform'
+import { countedState } from '../../shared/operations/counted-state'
 import { CheckpointWriter } from '../store/checkpoint'
 import { syncFolder, writeDurably } from '../store/durable-file'
 import { type Files, realFiles } from '../store/files'
@@ -124,7 +124,7 @@ async function make(folder: string, { blank, info, coder }: Making, files: Files
   } finally {
     await journal.close()
   }
-  const standing = standingOf(emptyState(info))
+  const standing = countedState(emptyState(info))
   const snapshots = new Snapshots(folder, files, new CheckpointWriter(folder, files, {}), {
     current: () => ({ standing, seq: 1 }),
     guard() {},

@@ -26,6 +26,7 @@ import { type Lock, takeLock } from './lock'
 import { migrate } from './migrate'
 import { OverdueSnapshots } from './overdue-snapshots'
 import { Session } from './session'
+import type { SnapshotOwner } from './session-parts'
 
 export interface OpenOptions {
   readonly files?: Files
@@ -172,7 +173,7 @@ async function load(
 }
 
 function snapshotsOf(
-  session: Session,
+  session: SnapshotOwner,
   files: Files,
   { checkpoint, journal, known }: Loaded & { journal: NonNullable<Loaded['journal']> }
 ): Snapshots {

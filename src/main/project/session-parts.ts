@@ -1,15 +1,14 @@
 import type { z } from 'zod'
 import { appError, reasonOf } from '../../shared/model/app-error'
 import type { AppError } from '../../shared/model/result'
+import type { CountedState } from '../../shared/operations/counted-state'
 import type { CountNews } from '../../shared/operations/counts'
-import type { Standing } from '../../shared/operations/perform'
 import type { Contents } from '../store/contents'
 import { type Files, isCode } from '../store/files'
 import type { Journal } from '../store/journal'
 import type { JournalRecord } from '../store/journal-record'
 import type { Snapshots } from '../store/snapshots'
 import type { Lock } from './lock'
-import type { Session } from './session'
 
 /** A change that is on disk, as it is told to the windows. */
 export interface Published {
@@ -21,17 +20,26 @@ export interface Published {
 
 /** What stands after a change: the state, and the tops of the two stacks (see JournalRecord). */
 export interface Head {
-  readonly standing: Standing
+  readonly standing: CountedState
   readonly seq: number
   readonly undo: number
   readonly redo: number
+}
+
+/** What snapshots need of the session whose state they write. */
+export interface SnapshotOwner {
+  readonly folder: string
+  readonly current: Head
+  /** Throws where the project is no longer this process's to write. */
+  guard(): void
+  notice(error: AppError): void
 }
 
 /** What writes a project. A project that is only read has none. */
 export interface Writing {
   readonly journal: Journal
   readonly lock: Lock
-  readonly snapshots: (session: Session) => Snapshots
+  readonly snapshots: (session: SnapshotOwner) => Snapshots
 }
 
 export interface SessionParts {

@@ -4,7 +4,8 @@ import type { Annotation } from '../../shared/model/annotation'
 import type { AnnotationId, DocumentId, ThemeId } from '../../shared/model/ids'
 import type { Passages, ProjectState } from '../../shared/model/state'
 import { Table } from '../../shared/model/table'
-import { perform, standingOf } from '../../shared/operations/perform'
+import { countedState } from '../../shared/operations/counted-state'
+import { perform } from '../../shared/operations/perform'
 import { operationArbitrary } from '../../shared/testing/operation-arbitrary'
 import { blankState, makeAnnotation } from '../../shared/testing/sample-records'
 import { CodingIndex } from './coding-index'
@@ -36,7 +37,7 @@ describe('the index of codings', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(operationArbitrary, { maxLength: 40 }), async (operations) => {
         const index = new CodingIndex()
-        let standing = standingOf(blankState())
+        let standing = countedState(blankState())
         const states = [standing.state]
         for (const [at, operation] of operations.entries()) {
           const done = perform(standing, operation)

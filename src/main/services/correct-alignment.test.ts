@@ -183,7 +183,7 @@ describe('a correction of a text', () => {
     const wanted = before.rows[150]
     const answer = (await call('compare.correct', {
       shown: { documents, known: before.id },
-      seen: seenNow(),
+      seen: documents.map((id) => ({ document: id, revision: revisionOf(id) })),
       base: one,
       corrections: [{ version: other, links: [{ a: copy(wanted?.cells[0]), b: copy(wanted?.cells[1]) }] }]
     })) as Result<{ compared: ComparedRows }>

@@ -1,9 +1,9 @@
 import { Low } from 'lowdb'
 import type { ProjectState } from '../../shared/model/state'
 import { linksIn } from '../../shared/operations/back-links'
+import type { CountedState } from '../../shared/operations/counted-state'
 import type { Counts } from '../../shared/operations/counts'
 import type { Operation } from '../../shared/operations/operation'
-import type { Standing } from '../../shared/operations/perform'
 import { simpleOperations } from '../../shared/operations/simple-operations'
 import type { CheckpointWriter, ClosedSegment, FileEntry } from './checkpoint'
 import type { Files } from './files'
@@ -18,7 +18,7 @@ const together = 4
 
 /** What the snapshots are made of, asked for at the moment of writing. */
 export interface SnapshotSource {
-  current(): { readonly standing: Standing; readonly seq: number }
+  current(): { readonly standing: CountedState; readonly seq: number }
   /** Throws where the project is no longer ours to write to. */
   guard(): void
   closedSegments(): Readonly<Record<string, ClosedSegment>>
@@ -114,7 +114,7 @@ export class Snapshots {
     this.source.covered(seq)
   }
 
-  private async writeShard(name: ShardName, { state, counts }: Standing, seq: number): Promise<void> {
+  private async writeShard(name: ShardName, { state, counts }: CountedState, seq: number): Promise<void> {
     const body = await joinInSlices(shardLines(state, name))
     const database = new Low<ShardContent>(new ShardFile(this.folder, name, this.files), { seq, body })
     await database.write()

@@ -1,7 +1,11 @@
-import type { SentenceLink } from './align'
+/** Which sentences belong together, by their numbers in a and in b. */
+interface Link {
+  readonly a: readonly number[]
+  readonly b: readonly number[]
+}
 
 /** Links in the order of a; what has nothing in a before the first link whose b stands behind it. */
-export function linksInOrder<L extends Pick<SentenceLink, 'a' | 'b'>>(links: readonly L[]): L[] {
+export function linksInOrder<L extends Link>(links: readonly L[]): L[] {
   const withA = links.filter((link) => link.a.length > 0).sort((x, y) => (x.a[0] ?? 0) - (y.a[0] ?? 0))
   const onlyB = links.filter((link) => link.a.length === 0).sort((x, y) => (x.b[0] ?? 0) - (y.b[0] ?? 0))
   const ordered: L[] = []

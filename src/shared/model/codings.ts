@@ -1,8 +1,9 @@
-import type { Annotation } from './annotation'
 import type { Coding } from './coding'
 import type { CoderId, ThemeId } from './ids'
 
-type Coded = Pick<Annotation, 'codings'>
+interface Coded {
+  readonly codings: readonly Coding[]
+}
 
 /** The themes of a passage, each once, in the order in which they came. */
 export function themesOf({ codings }: Coded): ThemeId[] {

@@ -13,13 +13,14 @@ import { type ProjectState, plainState } from '../model/state'
 import { operationArbitrary } from '../testing/operation-arbitrary'
 import { blankState, makeTheme } from '../testing/sample-records'
 import { apply } from './apply'
+import { type CountedState, countedState } from './counted-state'
 import { Operation } from './operation'
-import { perform, type Standing, standingOf } from './perform'
+import { perform } from './perform'
 import { sliceOperation } from './slice'
 
 /** Applies those of the operations that are allowed; returns the states and inverses on the way. */
 function run(operations: readonly Operation[]) {
-  let standing = standingOf(blankState())
+  let standing = countedState(blankState())
   const steps: { before: ProjectState; operation: Operation; after: ProjectState; inverse: Operation }[] = []
   for (const operation of operations) {
     const done = perform(standing, operation)
@@ -115,7 +116,7 @@ describe('operations', () => {
     fc.assert(
       fc.property(operations, (list) => {
         const { standing, state } = run(list)
-        expect(plainCounts(standing)).toEqual(plainCounts(standingOf(state)))
+        expect(plainCounts(standing)).toEqual(plainCounts(countedState(state)))
       }),
       { numRuns: 150 }
     )
@@ -145,12 +146,12 @@ describe('operations', () => {
   })
 })
 
-function breach(standing: Standing, operation: Operation): string | null {
+function breach(standing: CountedState, operation: Operation): string | null {
   const done = perform(standing, operation)
   return done.ok ? null : done.error.key
 }
 
-function plainCounts({ counts }: Standing) {
+function plainCounts({ counts }: CountedState) {
   const { documents, themes, coders, works } = counts
   return [documents, themes, coders, works].map((table) => table.toRecord())
 }

@@ -5,8 +5,9 @@ import type { AnnotationId, DocumentId, MemoId, ThemeId } from '../model/ids'
 import type { ProjectState } from '../model/state'
 import { blankState, makeAnnotation, makeMemo, makeTheme } from '../testing/sample-records'
 import { allLinks, linkKey, sourcesOf } from './back-links'
+import { countedState } from './counted-state'
 import type { Operation, SimpleOperation } from './operation'
-import { perform, standingOf } from './perform'
+import { perform } from './perform'
 
 const targets: readonly Mentioned[] = [
   { kind: 'theme', id: 't0' },
@@ -67,7 +68,7 @@ describe('the links back', () => {
   it('are after any changes, and undoing them, what they would be made anew', () => {
     fc.assert(
       fc.property(fc.array(operation, { maxLength: 30 }), (operations) => {
-        let standing = standingOf(blankState())
+        let standing = countedState(blankState())
         const inverses: Operation[] = []
         for (const each of operations) {
           const done = perform(standing, each, { trusted: true })
@@ -91,7 +92,7 @@ describe('the links back', () => {
   it('name the very memos that mention something', () => {
     fc.assert(
       fc.property(fc.array(operation, { maxLength: 30 }), (operations) => {
-        let standing = standingOf(blankState())
+        let standing = countedState(blankState())
         for (const each of operations) {
           const done = perform(standing, each, { trusted: true })
           if (done.ok) standing = done.value.standing

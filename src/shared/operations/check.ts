@@ -6,9 +6,9 @@ import type { Memo, MemoSubject } from '../model/memo'
 import { phraseOf } from '../model/phrase'
 import type { AppError } from '../model/result'
 import type { ProjectState } from '../model/state'
+import type { CountedState } from './counted-state'
 import { memosOn } from './memos-on'
 import type { SimpleOperation } from './operation'
-import type { Standing } from './perform'
 import { childrenOf, isUnder } from './theme-order'
 
 /**
@@ -16,7 +16,7 @@ import { childrenOf, isUnder } from './theme-order'
  * Returns the first breach of one operation, or null. Looks at no annotation but the one that is meant.
  */
 export function check(
-  { state, counts }: Pick<Standing, 'state' | 'counts'>,
+  { state, counts }: Pick<CountedState, 'state' | 'counts'>,
   op: SimpleOperation
 ): AppError | null {
   switch (op.type) {

@@ -7,9 +7,10 @@ import type { ProjectState } from '../model/state'
 import { blankState, makeAnnotation, makeDocument, makeTheme } from '../testing/sample-records'
 import { mergeThemes } from './codebook-changes'
 import { removeTheme } from './compose'
+import { countedState } from './counted-state'
 import { type Counts, countAll } from './counts'
 import { Operation } from './operation'
-import { perform, standingOf } from './perform'
+import { perform } from './perform'
 import { recoded } from './recode'
 
 const time = '2026-01-02T03:04:05.000Z'
@@ -18,7 +19,7 @@ const [ann, bee] = ['c1', 'c2'] as [CoderId, CoderId]
 const [document, id] = ['d1' as DocumentId, 'a1' as AnnotationId]
 
 function done(state: ProjectState, operation: Operation) {
-  const performed = perform(standingOf(state), Operation.parse(operation))
+  const performed = perform(countedState(state), Operation.parse(operation))
   if (!performed.ok) throw new Error(performed.error.message)
   return performed.value
 }
@@ -89,7 +90,7 @@ describe('codings of two people on one highlight', () => {
         fc.array(anyCoding, { maxLength: 6 }),
         fc.array(fc.tuple(fc.boolean(), anyCoding, fc.nat(7)), { maxLength: 12 }),
         (first, steps) => {
-          let standing = standingOf(start(uniqueCodings(first)))
+          let standing = countedState(start(uniqueCodings(first)))
           const before = standing
           const inverses: Operation[] = []
           for (const [isAdding, own, index] of steps) {
@@ -117,7 +118,7 @@ describe('codings of two people on one highlight', () => {
   })
 
   it('name a theme and a coder that are there', () => {
-    const state = standingOf(start())
+    const state = countedState(start())
     for (const own of [coding('t9' as ThemeId, ann), coding('t1' as ThemeId, 'c9' as CoderId)])
       expect(perform(state, add(own)).ok).toBe(false)
     expect(perform(state, remove(coding('t1' as ThemeId, ann))).ok).toBe(false)
@@ -125,7 +126,7 @@ describe('codings of two people on one highlight', () => {
 
   it('keep a coder in the project who only coded what another highlighted', () => {
     const state = start([coding('t1' as ThemeId, bee)])
-    const refused = perform(standingOf(state), { type: 'coder.remove', id: bee })
+    const refused = perform(countedState(state), { type: 'coder.remove', id: bee })
     expect(!refused.ok && refused.error.key).toBe('coderInUse')
   })
 

@@ -3,12 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { plainState } from '../model/state'
 import { operationArbitrary } from '../testing/operation-arbitrary'
 import { blankState } from '../testing/sample-records'
+import { type CountedState, countedState } from './counted-state'
 import { differences, operationsTowards } from './difference'
 import type { Operation } from './operation'
-import { perform, type Standing, standingOf } from './perform'
+import { perform } from './perform'
 
-function reached(operations: readonly Operation[]): Standing {
-  let standing = standingOf(blankState())
+function reached(operations: readonly Operation[]): CountedState {
+  let standing = countedState(blankState())
   for (const operation of operations) {
     const done = perform(standing, operation)
     if (done.ok) standing = done.value.standing

@@ -4,8 +4,9 @@ import { cleaned, savingOperation, storedText, textProblem } from '../drafts/dra
 import type { AnnotationId, CoderId, DocumentId, MemoId, ThemeId } from '../model/ids'
 import type { ProjectState } from '../model/state'
 import { blankState, makeAnnotation, makeDocument, makeMemo, makeTheme } from '../testing/sample-records'
+import { countedState } from './counted-state'
 import { Operation } from './operation'
-import { perform, standingOf } from './perform'
+import { perform } from './perform'
 
 const targets: readonly DraftTarget[] = [
   { kind: 'annotation', document: 'd1' as DocumentId, id: 'a1' as AnnotationId, field: 'memo' },
@@ -30,7 +31,7 @@ function start(): ProjectState {
 }
 
 function done(state: ProjectState, operation: Operation) {
-  const performed = perform(standingOf(state), Operation.parse(operation))
+  const performed = perform(countedState(state), Operation.parse(operation))
   if (!performed.ok) throw new Error(performed.error.message)
   return { state: performed.value.standing.state, inverse: performed.value.inverse }
 }
@@ -50,7 +51,7 @@ describe.each(targets.map((target) => ({ target, name: `${target.kind}.${target.
       const state = start()
       const old = storedText(state, target) ?? ''
       const theirs = done(state, savingOperation(target, 'theirs', old, time)).state
-      const mine = perform(standingOf(theirs), savingOperation(target, 'mine', old, time))
+      const mine = perform(countedState(theirs), savingOperation(target, 'mine', old, time))
       expect(mine).toMatchObject({ ok: false, error: { kind: 'Conflict', key: 'textChanged' } })
     })
 

@@ -1,35 +1,27 @@
 import { ok, type Result } from '../model/result'
-import type { ProjectState } from '../model/state'
 import { applySimple } from './apply'
-import { allLinks, type BackLinks, linksAfter } from './back-links'
+import { linksAfter } from './back-links'
 import { check } from './check'
-import { type Counts, countAll, countsAfter } from './counts'
+import type { CountedState } from './counted-state'
+import { countsAfter } from './counts'
 import type { Operation, SimpleOperation } from './operation'
 import { simpleOperations } from './simple-operations'
 
-/** A state with its counts, and with the links that its memos have. */
-export interface Standing {
-  readonly state: ProjectState
-  readonly counts: Counts
-  readonly links: BackLinks
-}
-
 export interface Performed {
-  readonly standing: Standing
+  readonly standing: CountedState
   /** The operation that gives back the standing before, exactly. */
   readonly inverse: Operation
-}
-
-/** A state with its counts and links, found afresh. */
-export function standingOf(state: ProjectState): Standing {
-  return { state, counts: countAll(state), links: allLinks(state) }
 }
 
 /**
  * Makes a change where the rules allow it. The operations of a batch are judged one after another, each on what the
  * earlier ones leave; one breach refuses them all. `trusted` is for what was allowed once: undoing and redoing.
  */
-export function perform(start: Standing, operation: Operation, { trusted = false } = {}): Result<Performed> {
+export function perform(
+  start: CountedState,
+  operation: Operation,
+  { trusted = false } = {}
+): Result<Performed> {
   let standing = start
   const inverses: SimpleOperation[] = []
   for (const op of simpleOperations(operation)) {

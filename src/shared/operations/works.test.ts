@@ -4,9 +4,10 @@ import type { AnnotationId, DocumentId, ParallelId, WorkId } from '../model/ids'
 import type { ProjectState } from '../model/state'
 import { otherVersions, sharedWork, versionsOf } from '../model/versions'
 import { blankState, makeAnnotation, makeDocument } from '../testing/sample-records'
+import { countedState } from './counted-state'
 import type { Operation } from './operation'
 import { makeParallel, partnersTogether } from './parallel'
-import { perform, standingOf } from './perform'
+import { perform } from './perform'
 import { gatherWork, releaseDocuments } from './works'
 
 const names = ['d0', 'd1', 'd2', 'd3', 'd4']
@@ -19,7 +20,7 @@ function library(): ProjectState {
 
 function done(state: ProjectState, operation: Operation | null): ProjectState {
   if (!operation) return state
-  const performed = perform(standingOf(state), operation)
+  const performed = perform(countedState(state), operation)
   if (!performed.ok) throw new Error(performed.error.key)
   return performed.value.standing.state
 }

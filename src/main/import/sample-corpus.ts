@@ -5,12 +5,12 @@ import type { CoderId } from '../../shared/model/ids'
 import { newTheme } from '../../shared/model/new-records'
 import { err, ok, type Result } from '../../shared/model/result'
 import type { SimpleOperation } from '../../shared/operations/operation'
-import { commitImport } from '../import/commit-import'
-import { acceptProposals, type Decision } from '../import/decision'
-import type { Parser } from '../import/parser'
-import { readFiles } from '../import/read-files'
+import type { Session } from '../project/session'
+import { commitImport } from './commit-import'
+import { acceptProposals, type Decision } from './decision'
+import type { Parser } from './parser'
+import { readFiles } from './read-files'
 import { SampleManifest } from './sample-manifest'
-import type { Session } from './session'
 
 /**
  * Adds the sample corpus to a new project: its files come in as any import does, with the manifest's metadata,

@@ -1,8 +1,8 @@
 import { catalogues, type Language } from '../../shared/locales/catalogues'
 import { fill } from '../../shared/locales/fill'
 import type { ImportWarning } from '../../shared/model/import-warning'
-import { csvOfRecords } from '../export/csv-file'
-import type { ReadCompanion, ReadFile } from './read-files'
+import type { ReadCompanion, ReadFile } from '../import/read-files'
+import { csvOfRecords } from './csv-file'
 
 /**
  * What became of each file of an import, texts first, then what is said of texts, as a table (RFC 4180, with a byte-order
