@@ -45,5 +45,5 @@ export function tidy(text: string | null | undefined): string {
 /** The encoding that an XML file declares in its first line. */
 export function declaredInXml(bytes: Uint8Array): string | undefined {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 200))
-  return /<\?xml[^>]*encoding\s*=\s*["']([\w-]+)["']/i.exec(head)?.[1]
+  return /<\?xml[^>]*encoding\s*=\s*["']([\w.:-]+)["']/i.exec(head)?.[1]
 }

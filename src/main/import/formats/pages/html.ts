@@ -37,12 +37,6 @@ export function parseHtml(source: string, saved: SavedFrom = savedFrom(source)):
   return { blocks, stated, ...(accessed && { attributes: { accessed } }) }
 }
 
-/** The charset that a page declares in its first bytes. */
-export function declaredCharset(bytes: Uint8Array): string | undefined {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096))
-  return /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1]
-}
-
 /** The numbers of the blocks inside the main text; null where none is found. */
 function mainBlocks(document: Document): Set<number> | null {
   const article = new Readability(document, { charThreshold: 200, keepClasses: true }).parse()
