@@ -55,16 +55,44 @@ describe('XML', () => {
     ])
   })
 
-  it('asks for nothing outside itself and expands no entity', async () => {
-    await writeFile(join(made.folder, 'secret.txt'), 'the secret')
-    const { texts } = await made.read(
-      'entities.xml',
-      `<?xml version="1.0"?><!DOCTYPE r [<!ENTITY x SYSTEM "file://${join(made.folder, 'secret.txt')}"><!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><r><p>Before &x; and &b; after.</p></r>`
-    )
-    const all = texts.flatMap(({ blocks }) => blocks.map(({ text }) => text)).join(' ')
-    expect(all).not.toContain('the secret')
-    expect(all.length).toBeLessThan(100)
-    expect(all).toContain('after.')
+  describe('entities', () => {
+    const document = (type: string, words: string) =>
+      `<?xml version="1.0"?><!DOCTYPE r ${type}><r><p>${words}</p></r>`
+    const blocks = async (name: string, content: string) =>
+      (await made.read(name, content)).texts[0]?.blocks.map(({ text }) => text)
+
+    it('of the file itself are put in, and those that everybody knows; CDATA is text', async () => {
+      expect(
+        await blocks(
+          'own.xml',
+          document(
+            `SYSTEM "x.dtd" [<!-- a "note > --><!ENTITY river "the ]Iller]"><!ENTITY both '&river; &amp; &mdash;'>]`,
+            'On &both; caf&eacute; <![CDATA[a < b &river;]]> &#8212;<!-- &nobody; -->'
+          )
+        )
+      ).toEqual(['On the ]Iller] & — café a < b &river; —'])
+    })
+    it('that lie outside it, or that nobody knows, refuse it', async () => {
+      await writeFile(join(made.folder, 'secret.txt'), 'the secret')
+      const outside = `[<!ENTITY x SYSTEM "file://${join(made.folder, 'secret.txt')}">]`
+      expect(await made.refusal('outside.xml', document(outside, 'Before &x; after.'))).toBe(
+        'fileEntityUnknown'
+      )
+      expect(await made.refusal('unknown.tmx', document('', '&logo;'))).toBe('fileEntityUnknown')
+      expect(await made.refusal('unknown.qdc', document('', '&logo;'))).toBe('fileEntityUnknown')
+      expect(await blocks('unused.xml', document(outside, 'Nothing is asked for.'))).toEqual([
+        'Nothing is asked for.'
+      ])
+    })
+    it('that unfold to too much refuse it', async () => {
+      const laughs = Array.from({ length: 9 }, (_, at) => `<!ENTITY l${at + 1} "${`&l${at};`.repeat(10)}">`)
+      expect(
+        await made.refusal('laughs.xml', document(`[<!ENTITY l0 "ha">${laughs.join('')}]`, '&l9;'))
+      ).toBe('fileUnfolds')
+      const large = `[<!ENTITY l "${'x'.repeat(100_000)}">]`
+      expect(await made.refusal('square.xml', document(large, '&l;'.repeat(1000)))).toBe('fileUnfolds')
+      expect(await made.refusal('itself.xml', document('[<!ENTITY a "&a;">]', '&a;'))).toBe('fileUnfolds')
+    })
   })
 })
 

@@ -26,6 +26,7 @@ import { parseSubtitles } from './formats/subtitles'
 import { parseTei } from './formats/tei'
 import { parseTmx } from './formats/tmx'
 import { declaredInXml } from './formats/xml'
+import { EntityProblem } from './formats/xml-entities'
 import { isZoteroNote, readZoteroNote } from './formats/zotero/zotero-note'
 import { parseZoteroRdf } from './formats/zotero/zotero-rdf'
 import type { ParsedFile, ParseOptions, RawFile, RawText, Source } from './parsed'
@@ -163,6 +164,10 @@ function saysSomething(blocks: RawText['blocks']): boolean {
 
 function problemOf(error: unknown, name: string) {
   if (error instanceof BinaryFile) return appError('Invalid', 'fileBinary', { name })
+  if (error instanceof EntityProblem)
+    return error.entity === ''
+      ? appError('Unsupported', 'fileUnfolds', { name })
+      : appError('Unsupported', 'fileEntityUnknown', { name, entity: error.entity.slice(0, 100) })
   const reason = reasonOf(error)
   if (reason === 'scan') return appError('Unsupported', 'fileScanned', { name })
   const kind = error instanceof Error ? error.name : ''

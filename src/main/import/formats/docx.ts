@@ -1,10 +1,10 @@
-import { parseHTML } from 'linkedom'
 import mammoth from 'mammoth'
 import type { ImportWarning } from '../../../shared/model/import-warning'
 import type { RawText, Source, StatedMetadata } from '../parsed'
 import { entryText, unpack } from './archive'
 import { commentsIn } from './docx-comments'
 import { blocksOfMarkup, kindMark } from './pages/markup'
+import { pageTree } from './pages/page-tree'
 import { firstNamed, named, parseXml, tidy } from './xml'
 
 const parts = /^(word\/(document|comments|footnotes|endnotes)\.xml|docProps\/core\.xml)$/
@@ -31,7 +31,7 @@ export async function parseDocx({ bytes }: Source): Promise<RawText[]> {
     { buffer: Buffer.from(bytes) },
     { convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })), styleMap: quotations }
   )
-  const { document } = parseHTML(`<html><body>${value}</body></html>`)
+  const document = pageTree(value)
   tellNotes(document)
   const found = document.body ? blocksOfMarkup(document.body) : []
   const blocks = found.map(({ element: _, outside: __, ...block }) => ({ ...block, furniture: false }))

@@ -1,8 +1,8 @@
-import { parseHTML } from 'linkedom'
 import type { ParsedBlock, ParseOptions, RawText, Source, StatedMetadata } from '../parsed'
 import { entryText, unpack } from './archive'
 import { blocksOfMarkup, outsideMark } from './pages/markup'
 import { type Referred, shortenOwnLinks, tellNoteMarks } from './pages/note-marks'
+import { pageTree } from './pages/page-tree'
 import { attribute, firstNamed, named, parseXml, tidy } from './xml'
 
 /**
@@ -66,7 +66,7 @@ function inOne(chapters: readonly (readonly ParsedBlock[])[]): ParsedBlock[] {
  * `notes` gathers, by their files, those that the chapters so far refer to.
  */
 function chapterBlocks(path: string, source: string, notes: Map<string, Referred[]>): ParsedBlock[] {
-  const { document } = parseHTML(source.replace(/^\uFEFF?<\?xml[^>]*\?>/, ''))
+  const document = pageTree(source)
   shortenOwnLinks(document, (address) => resolve(path, address) === path)
   tellNoteMarks(document, notes.get(path), (href, label) => {
     const [address = '', fragment = ''] = href.split('#')
