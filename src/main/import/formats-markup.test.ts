@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { strToU8, zipSync } from 'fflate'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 import { first, fixtures, lines, MadeFiles, parse } from './testing/made-files'
@@ -52,6 +53,63 @@ describe('XML', () => {
     expect(texts[0]?.blocks.map(({ text }) => text)).toEqual([
       'It covered 5 km², 10⁶ roofs, all.',
       '要让群众最多跑一次 and more.'
+    ])
+  })
+
+  const blocksOf = async (name: string, text: string, header = '') => {
+    const whole = `<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader>${header}</teiHeader><text><body>${text}</body></text></TEI>`
+    return first(await made.read(name, whole))
+  }
+
+  it('notes leave their mark where they stood; a table has its heading; what was written over is gone', async () => {
+    const text = await blocksOf(
+      'parts.tei',
+      '<p>The weir<note n="a">Of <hi rend="bold">stone</hi>.</note> was built<note>In spring.</note> by <subst><del>four</del><add>five</add></subst> men.</p><note>On the whole.</note><table><head>Levels</head><row><cell>Monday</cell><cell>3</cell></row></table><p><![CDATA[1 < 2]]></p>'
+    )
+    expect(lines(text)).toEqual([
+      'paragraph: The weir[a] was built[2] by five men.',
+      'caption: Levels',
+      'cell: Monday',
+      'cell: 3',
+      'paragraph: 1 < 2',
+      'note: [a] Of stone.',
+      'note: [2] In spring.',
+      'note: On the whole.'
+    ])
+  })
+
+  it('the day of a revision of the file is not the day of the text', async () => {
+    const revised = '<revisionDesc><change><date when="2013-04-12">12 April</date></change></revisionDesc>'
+    const source =
+      '<fileDesc><sourceDesc><bibl><date when="1871-03">March</date></bibl></sourceDesc></fileDesc>'
+    expect((await blocksOf('revised.tei', '<p>The weir.</p>', revised)).published).toBeNull()
+    expect((await blocksOf('source.tei', '<p>The weir.</p>', source + revised)).published?.date).toBe(
+      '1871-03'
+    )
+  })
+
+  it('a witness that is described at length, and one in an example', async () => {
+    const witness = (id: string, words: string) => `<witness xml:id="${id}">${words}</witness>`
+    const header = `<sourceDesc><listWit>${witness('A', 'A manuscript of vellum. '.repeat(60))}${witness('B', 'The print')}</listWit></sourceDesc>`
+    const { texts } = await made.read(
+      'long.tei',
+      `<TEI><teiHeader>${header}</teiHeader><text><body><p>The <app><rdg wit="#A">grey</rdg><rdg wit="#B">white</rdg></app> heron.</p><egXML>${witness('C', 'No witness')}</egXML></body></text></TEI>`
+    )
+    expect(texts.map(({ part }) => part.slice(0, 20))).toEqual(['A manuscript of vell', 'The print'])
+    expect(texts[0]?.part.length).toBeLessThan(130)
+  })
+
+  it('a translation memory keeps both where a unit says the same twice in a language', async () => {
+    const unit = (...variants: [string, string][]) =>
+      `<tu>${variants.map(([tag, words]) => `<tuv xml:lang="${tag}"><seg>${words}</seg></tuv>`).join('')}</tu>`
+    const { texts } = await made.read(
+      'twice.tmx',
+      `<tmx><body>${unit(['de', 'Das Wehr'], ['EN-us', 'The weir'], ['en-US', 'The dam'])}${unit(['de', 'Das Tor'], ['en-us', 'The gate'])}</body></tmx>`
+    )
+    expect(texts.map(({ part, blocks }) => [part, blocks.map(({ text }) => text)])).toEqual([
+      ['de', ['Das Wehr', 'Das Tor']],
+      ['EN-us', ['The weir', 'The gate']],
+      ['EN-us 2', ['The dam', '']]
     ])
   })
 
@@ -115,6 +173,22 @@ describe('subtitles', () => {
   })
 })
 
+it('a subtitle whose time cannot be read keeps its words, and is counted', async () => {
+  const { blocks, warnings } = first(
+    await made.read(
+      'bad.srt',
+      '1\n00:00:05,000 -> 00:00:07\nGood evening.\n\n2\n00:xx:09,000 --> 00:00:12,000\nWe begin.\n3\n00:00:15,000 --> 00:00:17,000\nThe gate.\n\nA line by itself.\n'
+    )
+  )
+  expect(blocks.map(({ text, time }) => [time, text])).toEqual([
+    ['0:00:05', 'Good evening.'],
+    [undefined, 'We begin.'],
+    ['0:00:15', 'The gate.'],
+    [undefined, 'A line by itself.']
+  ])
+  expect(warnings).toEqual([{ key: 'cuesWithoutTime', count: 2 }])
+})
+
 describe('subtitles as other software writes them', () => {
   it.each(['ffmpeg.srt', 'ffmpeg.vtt'])('%s', async (name) => {
     const { blocks } = first(await parse(join(fixtures, name)))
@@ -123,6 +197,27 @@ describe('subtitles as other software writes them', () => {
       ['1:02:05', '最多跑一次。']
     ])
   })
+})
+
+it('a book finds chapters whose names are written with percent signs, and tells those that are missing', async () => {
+  const chapter = (words: string) =>
+    strToU8(`<html xmlns="http://www.w3.org/1999/xhtml"><body><p>${words}</p></body></html>`)
+  const items = ['first%20part.xhtml', 'caf%C3%A9.xhtml', 'plain%25.xhtml', 'gone.xhtml']
+  const book = zipSync({
+    'META-INF/container.xml': strToU8(
+      '<container><rootfiles><rootfile full-path="O/b.opf"/></rootfiles></container>'
+    ),
+    'O/b.opf': strToU8(
+      `<!DOCTYPE package [<!ENTITY who "A. Weir">]><package><metadata><title>Gates &amp; Weirs &mdash; Notes</title><creator>&who;</creator></metadata><manifest>${items.map((href, at) => `<item id="i${at}" href="${href}"/>`).join('')}</manifest><spine>${items.map((_, at) => `<itemref idref="i${at}"/>`).join('')}</spine></package>`
+    ),
+    'O/first%20part.xhtml': chapter('One&nbsp;gate.'),
+    'O/cafe\u0301.xhtml': chapter('Two.'),
+    'O/plain%.xhtml': chapter('Three.')
+  })
+  const { blocks, title, author, warnings } = first(await made.read('names.epub', book))
+  expect(blocks.map(({ text }) => text)).toEqual(['One gate.', 'Two.', 'Three.'])
+  expect([title, author]).toEqual(['Gates & Weirs — Notes', 'A. Weir'])
+  expect(warnings).toEqual([{ key: 'embeddedLeftOut', count: 1, names: ['gone.xhtml'] }])
 })
 
 describe('saved pages', () => {

@@ -1,5 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { decode } from '../decode'
+import { entryNames } from './archive-names'
 import { declaredInXml } from './xml'
 
 /** What an archive may hold in all, unpacked; and how often its own size an entry may have. */
@@ -50,7 +51,8 @@ export function unpack(
       return true
     }
   })
-  return new Map(Object.entries(unpacked))
+  const names = entryNames(bytes)
+  return new Map(Object.entries(unpacked).map(([name, content]) => [names.get(name) ?? name, content]))
 }
 
 /** An entry as text: in UTF-8, or in what its mark or its first line says. */

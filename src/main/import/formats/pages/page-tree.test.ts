@@ -45,3 +45,22 @@ describe('a page that is nested too deep', () => {
     }
   )
 })
+
+describe('breaks in a paragraph', () => {
+  it('a single one is the end of a line, two part paragraphs, three short lines are verse', () => {
+    expect(
+      texts(
+        '<p>The office met<br>on Monday.</p><p>会议强调<br/>\n要抓紧。</p><p>One.<br><br/>\nTwo.</p><p>Grey the weir,<br>grey the gate,<br><i>late the hour.</i></p><div>A line.<br>'
+      )
+    ).toEqual([
+      'The office met on Monday.',
+      '会议强调要抓紧。',
+      'One.',
+      'Two.',
+      'Grey the weir,',
+      'grey the gate,',
+      'late the hour.',
+      'A line.'
+    ])
+  })
+})
