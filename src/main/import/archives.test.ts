@@ -188,10 +188,10 @@ describe('names that say no encoding', () => {
   it.each([
     ['gbk', ['水位/早晨.txt', '水位/傍晚.txt']],
     ['utf-8', ['水位/早晨.txt', 'café.txt']],
-    ['cp437', ['Größe.txt', 'plain.txt']]
+    ['cp437', ['Märchen.txt', 'plain.txt']]
   ])('are read as what they are: %s', async (encoding, names) => {
     const { files } = await gathered(zipOf(names.map((name) => iconv.encode(name, encoding))))
-    expect(files.map(({ path, folders }) => [...folders, basename(path)].join('/')).sort()).toEqual(
+    expect(files.map(({ path, folders }) => [...folders.slice(1), basename(path)].join('/')).sort()).toEqual(
       [...names].sort()
     )
   })
