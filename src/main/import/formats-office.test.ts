@@ -273,6 +273,60 @@ describe('tables', () => {
   })
 })
 
+describe('tables as other programs write them', () => {
+  const textsIn = async (name: string, content: string) =>
+    (await made.read(name, content)).texts.map(({ blocks }) => blocks.map(({ text }) => text).join(' / '))
+  it('a line for Excel, or lines above the head, are no texts', async () => {
+    const rows = 'no;answer;years\n1;The gate is open.;7\n2;"The weir; it is shut.";9\n'
+    const both = ['The gate is open.', 'The weir; it is shut.']
+    expect(await textsIn('sep.csv', `sep=;\r\n${rows}`)).toEqual(both)
+    const file = await made.read('above.csv', `Survey of weirs, spring\nMade on Monday\n\n${rows}`)
+    expect(file.texts.map(({ blocks }) => blocks[0]?.text)).toEqual(both)
+    expect(file.texts[0]?.attributes).toEqual({
+      'above the table': 'Survey of weirs, spring\nMade on Monday',
+      no: '1',
+      years: '7'
+    })
+  })
+  it('line breaks of all kinds within cells part paragraphs', async () => {
+    expect(
+      await textsIn('breaks.csv', 'no,text\n1,"\nOne.\r\nTwo.\n"\n2,"Three.\rFour."\n3,Five.\n')
+    ).toEqual(['One. / Two.', 'Three. / Four.', 'Five.'])
+  })
+  it('a workbook comes in with all its sheets', async () => {
+    const sheet = (...rows: string[][]) =>
+      strToU8(
+        `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows
+          .map(
+            (row, at) =>
+              `<row r="${at + 1}">${row.map((cell, column) => `<c r="${'AB'[column]}${at + 1}" t="inlineStr"><is><t>${cell}</t></is></c>`).join('')}</row>`
+          )
+          .join('')}</sheetData></worksheet>`
+      )
+    const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+    const workbook = zipSync({
+      'xl/workbook.xml': strToU8(
+        `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${office}"><sheets><sheet name="Spring" sheetId="1" r:id="r1"/><sheet name="Empty" sheetId="2" r:id="r2"/><sheet name="Autumn" sheetId="3" r:id="r3"/></sheets></workbook>`
+      ),
+      'xl/_rels/workbook.xml.rels': strToU8(
+        `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${[1, 2, 3].map((at) => `<Relationship Id="r${at}" Type="${office}/worksheet" Target="worksheets/sheet${at}.xml"/>`).join('')}</Relationships>`
+      ),
+      'xl/worksheets/sheet1.xml': sheet(
+        ['Weirs'],
+        ['place', 'answer'],
+        ['North', 'The gate is open at noon.']
+      ),
+      'xl/worksheets/sheet2.xml': sheet(),
+      'xl/worksheets/sheet3.xml': sheet(['place', 'answer'], ['South', 'It is shut, and stays so.'])
+    })
+    const { texts } = await made.read('sheets.xlsx', workbook)
+    expect(texts.map(({ part, blocks, attributes }) => [part, blocks[0]?.text, attributes.place])).toEqual([
+      ['Spring · 3', 'The gate is open at noon.', 'North'],
+      ['Autumn · 2', 'It is shut, and stays so.', 'South']
+    ])
+  })
+})
+
 describe('OpenDocument', () => {
   const names = ['office', 'text', 'table', 'draw', 'dc', 'xlink']
     .map((name) => `xmlns:${name}="urn:${name}"`)

@@ -1,4 +1,5 @@
 import type { ParsedBlock } from '../../parsed'
+import { mendedWord, wordsOf } from '../hyphens'
 import type { Line } from './pdf-lines'
 import { cellBlocks, tablesIn } from './pdf-tables'
 
@@ -8,6 +9,7 @@ import { cellBlocks, tablesIn } from './pdf-tables'
  */
 export function paragraphsOf(pages: readonly (readonly Line[])[]): ParsedBlock[] {
   const body = bodySize(pages)
+  const words = wordsOf(pages.flatMap((lines) => lines.map(({ text }) => text)).join('\n'))
   const running = runningLines(pages)
   const blocks: ParsedBlock[] = []
   let open: Open | null = null
@@ -42,7 +44,7 @@ export function paragraphsOf(pages: readonly (readonly Line[])[]): ParsedBlock[]
       if (inTables.has(line)) continue
       const heading = line.size > body * 1.15 && line.text.length < 200
       const before: Open | null = open
-      if (before && goesOn(before, line, page, heading, spacing)) open = withLine(before, line)
+      if (before && goesOn(before, line, page, heading, spacing)) open = withLine(before, line, words)
       else {
         close(before)
         open = { text: line.text, page, last: line, heading }
@@ -72,8 +74,8 @@ function isNote({ text, last }: Open, body: number): boolean {
   return (last.size < body * 0.95 || last.depth > 0.75) && /^(\[\d{1,3}\]|\d{1,3}\s|[*†‡])/.test(text)
 }
 
-function withLine(open: Open, line: Line): Open {
-  return { ...open, text: joined(open.text, line.text), last: line }
+function withLine(open: Open, line: Line, words: ReadonlySet<string>): Open {
+  return { ...open, text: joined(open.text, line.text, words), last: line }
 }
 
 function goesOn(
@@ -111,8 +113,9 @@ function leftOf(last: Line, line: Line): number {
 }
 
 /** Two lines as one: a word broken at its end is made whole, ideographs need no space. */
-export function joined(before: string, after: string): string {
-  if (/\p{Ll}[-\u00ad\u2010]$/u.test(before) && /^\p{Ll}/u.test(after)) return before.slice(0, -1) + after
+export function joined(before: string, after: string, words: ReadonlySet<string> = new Set()): string {
+  const mended = mendedWord(before, after, words)
+  if (mended !== null) return mended
   if (
     /[\p{Script=Han}，。、；：！？“”（）《》]$/u.test(before) &&
     /^[\p{Script=Han}，。、；：！？“”（）《》]/u.test(after)
