@@ -164,6 +164,41 @@ describe('Rich Text', () => {
   })
 })
 
+describe('Rich Text, as Word writes it', () => {
+  const read = async (name: string, body: string) =>
+    lines(first(await made.read(name, `{\\rtf1\\ansi\\ansicpg1252 ${body}}`)))
+  it('numbers of lists are words, bullets are none', async () => {
+    expect(
+      await read(
+        'lists.rtf',
+        String.raw`{\listtext\pard 1.1\tab}The gate.\par{\listtext\pard\u31532 ?\u19968 ?\u26465 ?\tab}The weir.\par{\listtext\pard\'b7\tab}A boat.\par\pard Plain, co\-operate.\par`
+      )
+    ).toEqual([
+      'list-item: 1.1 The gate.',
+      'list-item: 第一条 The weir.',
+      'list-item: A boat.',
+      'paragraph: Plain, co\u00adoperate.'
+    ])
+  })
+  it('what is said twice is read in Unicode', async () => {
+    const text = first(
+      await made.read(
+        'twice.rtf',
+        String.raw`{\rtf1\ansi{\info{\upr{\title ?? weir}{\*\ud{\title \u27700 ?\u20301 ? weir}}}}{\upr{Plain ??.}{\*\ud{Plain \u27700 ?.}}}\par}`
+      )
+    )
+    expect([text.title, lines(text)]).toEqual(['水位 weir', ['paragraph: Plain 水.']])
+  })
+  it('a table within a cell is words of that cell', async () => {
+    expect(
+      await read(
+        'nested.rtf',
+        String.raw`\trowd\pard\intbl Outer \pard\intbl\itap2 one\nestcell two\nestcell{\*\nesttableprops\trowd\nestrow}{\nonesttables\par}\pard\intbl after\cell second\cell\row\pard End.\par`
+      )
+    ).toEqual(['cell: Outer one two after', 'cell: second', 'paragraph: End.'])
+  })
+})
+
 describe('a book', () => {
   const chapter = (title: string, text: string) =>
     strToU8(`<html xmlns="http://www.w3.org/1999/xhtml"><body><h1>${title}</h1><p>${text}</p></body></html>`)

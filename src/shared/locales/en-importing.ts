@@ -143,8 +143,8 @@ export const enImporting = {
     codingsLost_other: '{{count}} codings that are on no words left out',
     replacementCharacters_one: '{{count}} character could not be read: is the encoding right?',
     replacementCharacters_other: '{{count}} characters could not be read: is the encoding right?',
-    pagesWithoutText_one: '{{count}} page has no text',
-    pagesWithoutText_other: '{{count}} pages have no text',
+    pagesWithoutText_one: '{{count}} page is a picture without text',
+    pagesWithoutText_other: '{{count}} pages are pictures without text',
     controlCharacters_one: '{{count}} control character replaced',
     controlCharacters_other: '{{count}} control characters replaced',
     fieldsCut_one: '{{count}} value was too long and is cut',
@@ -165,6 +165,8 @@ export const enImporting = {
       '{{count}} character may be wrong: a font of the file does not say what its signs mean',
     garbledCharacters_other:
       '{{count}} characters may be wrong: fonts of the file do not say what their signs mean',
+    pagesLeftOut_one: '{{count}} page left out: they are too many',
+    pagesLeftOut_other: '{{count}} pages left out: they are too many',
     named: '{{told}}: {{names}}'
   },
   importField: {

@@ -161,6 +161,8 @@ export const zhCNImporting: Pick<
     embeddedLeftOut_other: '{{count}} 个嵌入部分无法读取，未导入',
     garbledCharacters_one: '{{count}} 个字符可能有误：文件中的字体没有说明字形的含义',
     garbledCharacters_other: '{{count}} 个字符可能有误：文件中的字体没有说明字形的含义',
+    pagesLeftOut_one: '页数过多，{{count}} 页未导入',
+    pagesLeftOut_other: '页数过多，{{count}} 页未导入',
     named: '{{told}}：{{names}}'
   },
   importField: {

@@ -49,7 +49,8 @@ export const ImportWarning = z.object({
     'encodingNotAsDeclared',
     'cuesWithoutTime',
     'embeddedLeftOut',
-    'garbledCharacters'
+    'garbledCharacters',
+    'pagesLeftOut'
   ]),
   count: z.int().min(1),
   /** Of what it is told, where that has names; not all of them where they are many. */

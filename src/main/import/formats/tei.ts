@@ -58,7 +58,7 @@ class TeiReader {
   private readonly blocks: ParsedBlock[] = []
   private readonly notes: ParsedBlock[] = []
   private tables = 0
-  private page: number | undefined
+  private place: Pick<ParsedBlock, 'page' | 'pageLabel'> = {}
 
   /** @param witness whose readings are read; null where there are none */
   constructor(private readonly witness: string | null) {}
@@ -107,7 +107,8 @@ class TeiReader {
     const name = localName(element)
     if (name === 'pb') {
       const page = Number(attribute(element, 'n'))
-      if (Number.isInteger(page) && page > 0) this.page = page
+      const isNumber = Number.isInteger(page) && page > 0
+      this.place = isNumber ? { page } : labelledAs(tidy(attribute(element, 'n')))
       return ''
     }
     if (name === 'note') return this.note(element, true)
@@ -178,8 +179,13 @@ class TeiReader {
   }
 
   private push(block: ParsedBlock): void {
-    this.blocks.push(this.page === undefined ? block : { ...block, page: this.page })
+    this.blocks.push({ ...block, ...this.place })
   }
+}
+
+/** A page that has a name and no number: 12r, xiv. */
+function labelledAs(label: string): Pick<ParsedBlock, 'pageLabel'> {
+  return label === '' || label.length > 40 ? {} : { pageLabel: label }
 }
 
 function setApart(element: Element, words: string): string {
