@@ -3,6 +3,7 @@ import { startOf } from '../fit/fitter'
 import type { ParsedBlock, RawText, Source, StatedMetadata } from '../parsed'
 import { apart, marked, withoutSigns } from './inline'
 import { raised } from './raised'
+import { versionsIn } from './tei-versions'
 import { attribute, childrenNamed, firstNamed, localName, named, parseXml, tidy } from './xml'
 
 /** What stands in a line and not beside it. */
@@ -22,6 +23,8 @@ export async function parseTei(source: Source): Promise<RawText[]> {
   const root = tree.documentElement
   if (!root) throw new Error('it holds no element')
   const stated = statedIn(tree)
+  const versions = versionsIn(tree, stated.title ?? '')
+  if (versions) return versions
   const body =
     localName(root) === 'TEI' || localName(root) === 'teiCorpus' ? (firstNamed(tree, 'text') ?? root) : root
   const witnesses = named(tree, 'witness').flatMap((each) => {
