@@ -114,9 +114,10 @@ function companionRecord({ path, about, warnings }: ReadCompanion, isMeant: bool
   }
 }
 
-/** A warning by its key, how often, and the fields it is about. */
-function told({ key, count, fields }: ImportWarning): string {
-  return `${key}: ${count}${fields ? ` (${fields.join(', ')})` : ''}`
+/** A warning by its key, how often, and the names or fields it is about. */
+function told({ key, count, names, fields }: ImportWarning): string {
+  const about = names ?? fields
+  return `${key}: ${count}${about ? ` (${about.join(', ')})` : ''}`
 }
 
 function line({ path, status, documents, warnings }: ImportRecord): string {

@@ -5,6 +5,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { strToU8, zipSync } from 'fflate'
+import iconv from 'iconv-lite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { gather, removeUnpacked, type Unpacker } from './gather'
 import { makeTempFolder, removeLeftovers } from './temp-folders'
@@ -149,4 +150,49 @@ it('what a killed import left among the temporary files is removed at the next o
   expect([left, living, foreign].map(existsSync)).toEqual([false, true, true])
   await rm(living, { recursive: true })
   await rm(link)
+})
+
+describe('names that say no encoding', () => {
+  /** An archive whose names are in an encoding of its computer: as UTF-8 is never said, each byte is one character. */
+  const zipOf = (names: readonly Buffer[]) => {
+    const parts: Buffer[] = []
+    const directory: Buffer[] = []
+    let at = 0
+    for (const name of names) {
+      const content = Buffer.from('Text.')
+      const head = Buffer.alloc(30)
+      head.writeUInt32LE(0x04034b50, 0)
+      head.writeUInt32LE(content.length, 18)
+      head.writeUInt32LE(content.length, 22)
+      head.writeUInt16LE(name.length, 26)
+      const entry = Buffer.alloc(46)
+      entry.writeUInt32LE(0x02014b50, 0)
+      entry.writeUInt32LE(content.length, 20)
+      entry.writeUInt32LE(content.length, 24)
+      entry.writeUInt16LE(name.length, 28)
+      entry.writeUInt32LE(at, 42)
+      directory.push(entry, name)
+      parts.push(head, name, content)
+      at += head.length + name.length + content.length
+    }
+    const own = Buffer.concat(directory)
+    const end = Buffer.alloc(22)
+    end.writeUInt32LE(0x06054b50, 0)
+    end.writeUInt16LE(names.length, 8)
+    end.writeUInt16LE(names.length, 10)
+    end.writeUInt32LE(own.length, 12)
+    end.writeUInt32LE(at, 16)
+    return Buffer.concat([...parts, own, end])
+  }
+
+  it.each([
+    ['gbk', ['水位/早晨.txt', '水位/傍晚.txt']],
+    ['utf-8', ['水位/早晨.txt', 'café.txt']],
+    ['cp437', ['Märchen.txt', 'plain.txt']]
+  ])('are read as what they are: %s', async (encoding, names) => {
+    const { files } = await gathered(zipOf(names.map((name) => iconv.encode(name, encoding))))
+    expect(files.map(({ path, folders }) => [...folders.slice(1), basename(path)].join('/')).sort()).toEqual(
+      [...names].sort()
+    )
+  })
 })

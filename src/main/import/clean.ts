@@ -1,8 +1,8 @@
 import type { ImportWarning } from '../../shared/model/import-warning'
 import type { ParsedBlock, RawText } from './parsed'
 
-/** Control characters that no text needs, and halves of characters. Line ends within a block are spaces. */
-const unwanted = /[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu
+/** Control characters that no text needs, and halves of characters. Line ends of all kinds within a block are spaces. */
+const unwanted = /[\p{Cc}\p{Cs}\u2028\u2029\uFFFE\uFFFF]/gu
 
 export interface Cleaned {
   readonly blocks: ParsedBlock[]

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { deflateSync } from 'node:zlib'
 import { strToU8, zipSync } from 'fflate'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
@@ -79,9 +80,17 @@ describe('files that cannot be read', () => {
       'content.xml': strToU8('x')
     })
     expect(await made.refusal('locked.odt', sealed)).toBe('fileLocked')
-    const scan =
-      '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF'
-    expect(await made.refusal('scan.pdf', scan)).toBe('fileScanned')
+    const pdf = (content: string, resources: string, more: string) =>
+      `%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R/Resources<<${resources}>>>>endobj\n4 0 obj<</Length ${content.length}>>stream\n${content}\nendstream endobj\n${more}trailer<</Root 1 0 R>>\n%%EOF`
+    const image =
+      '5 0 obj<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Length 1>>stream\nx\nendstream endobj\n'
+    expect(await made.refusal('scan.pdf', pdf('/I Do', '/XObject<</I 5 0 R>>', image))).toBe('fileScanned')
+    expect(await made.refusal('blank.pdf', pdf('', '', ''))).toBe('fileWithoutText')
+    const bomb = deflateSync(Buffer.alloc(30 * 1024 * 1024, 'BT ET '), { level: 9 }).toString('latin1')
+    const packed = pdf(bomb, '', '').replace('/Length ', '/Filter/FlateDecode/Length ')
+    const began = Date.now()
+    expect(await made.refusal('bomb.pdf', Buffer.from(packed, 'latin1'))).toBe('fileUnreadable')
+    expect(Date.now() - began).toBeLessThan(5000)
     expect(await made.refusal('broken.pdf', '%PDF-1.4 nothing follows')).toBe('fileUnreadable')
     expect(await made.refusal('empty.epub', zipSync({ mimetype: strToU8('application/epub+zip') }))).toBe(
       'fileUnreadable'

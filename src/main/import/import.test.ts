@@ -94,8 +94,7 @@ describe('web pages', () => {
       ['Home', true],
       ['Head', false],
       ['Officials were told ', false],
-      ['A <b> line', false],
-      ['broken', false],
+      ['A <b> line broken', false],
       ['All rights reserved', true]
     ])
   })

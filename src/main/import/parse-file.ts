@@ -11,7 +11,8 @@ import { parseEpub } from './formats/epub'
 import { parseJson } from './formats/json-files'
 import { parseMarkdown } from './formats/markdown'
 import { parseOdt } from './formats/odt'
-import { declaredCharset, parseHtml } from './formats/pages/html'
+import { declaredCharset } from './formats/pages/declared-charset'
+import { parseHtml } from './formats/pages/html'
 import { parseMhtml } from './formats/pages/mhtml'
 import { parsePdf } from './formats/pdf/pdf'
 import { parsePlainText } from './formats/plain-text'
@@ -25,6 +26,7 @@ import { parseSubtitles } from './formats/subtitles'
 import { parseTei } from './formats/tei'
 import { parseTmx } from './formats/tmx'
 import { declaredInXml } from './formats/xml'
+import { EntityProblem } from './formats/xml-entities'
 import { isZoteroNote, readZoteroNote } from './formats/zotero/zotero-note'
 import { parseZoteroRdf } from './formats/zotero/zotero-rdf'
 import type { ParsedFile, ParseOptions, RawFile, RawText, Source } from './parsed'
@@ -73,9 +75,9 @@ export async function parseFile(path: string, options: ParseOptions = {}): Promi
   if (!format)
     return err(appError('Unsupported', 'fileUnsupported', { name, extension: extname(path) || '–' }))
   try {
-    const read = await readWhole(path, name, mayBeLarge.has(format) ? largestFile : largestText)
-    if (!read.ok) return read
-    const bytes = read.value
+    const whole = await readWhole(path, name, mayBeLarge.has(format) ? largestFile : largestText)
+    if (!whole.ok) return whole
+    const bytes = whole.value
     let used: Decoded | null = null
     const source: Source = {
       bytes,
@@ -98,7 +100,8 @@ export async function parseFile(path: string, options: ParseOptions = {}): Promi
     const raw = own.map(cleaned).filter(({ blocks }) => saysSomething(blocks))
     if (raw.length + companions.length + codebook.length === 0)
       return err(appError('Invalid', 'fileWithoutText', { name }))
-    const encoding = (used as Decoded | null)?.encoding ?? (binary.has(format) ? format : 'utf-8')
+    const read = used as Decoded | null
+    const encoding = read?.encoding ?? (binary.has(format) ? format : 'utf-8')
     const texts = raw.slice(0, mostTexts).map((each) => propose(each, name))
     const tooMany = raw.length - texts.length
     const brought = { codebook: [...codebook], groups: [...groups], memos: [...memos] }
@@ -108,7 +111,11 @@ export async function parseFile(path: string, options: ParseOptions = {}): Promi
       encoding,
       brought,
       companions: [...companions],
-      warnings: tooMany > 0 ? [...warnings, { key: 'textsLeftOut' as const, count: tooMany }] : [...warnings],
+      warnings: [
+        ...(read?.warnings ?? []),
+        ...warnings,
+        ...(tooMany > 0 ? [{ key: 'textsLeftOut' as const, count: tooMany }] : [])
+      ],
       texts
     }
     const fitted = fitFile(file, name)
@@ -157,6 +164,10 @@ function saysSomething(blocks: RawText['blocks']): boolean {
 
 function problemOf(error: unknown, name: string) {
   if (error instanceof BinaryFile) return appError('Invalid', 'fileBinary', { name })
+  if (error instanceof EntityProblem)
+    return error.entity === ''
+      ? appError('Unsupported', 'fileUnfolds', { name })
+      : appError('Unsupported', 'fileEntityUnknown', { name, entity: error.entity.slice(0, 100) })
   const reason = reasonOf(error)
   if (reason === 'scan') return appError('Unsupported', 'fileScanned', { name })
   const kind = error instanceof Error ? error.name : ''

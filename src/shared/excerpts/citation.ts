@@ -9,7 +9,7 @@ export interface CitationWords {
   readonly paragraph: string
   /** `{{n}}` is the paragraph number, `{{s}}` the sentence's number in it. */
   readonly paragraphSentence: string
-  /** `{{n}}` is the page of the file that the text came from. */
+  /** `{{n}}` is the page as it is called in print, or the sheet of the file that the text came from. */
   readonly page: string
   readonly heading: string
   readonly unnumbered: string
@@ -40,8 +40,9 @@ export function citation(document: VariorumDocument, place: Place, words: Citati
 
 /** Page or time where the text came from one that has them, and the paragraph. */
 export function placeText(place: Place, words: CitationWords): string {
-  const { page, time } = place.block
-  return [page && words.page.replace('{{n}}', String(page)), time, paragraphText(place, words)]
+  const { page, pageLabel, time } = place.block
+  const called = pageLabel ?? page
+  return [called && words.page.replace('{{n}}', () => String(called)), time, paragraphText(place, words)]
     .filter(Boolean)
     .join(', ')
 }

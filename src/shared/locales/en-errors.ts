@@ -149,6 +149,9 @@ export const enErrors = {
   projectNameUnfit:
     'A project needs a name of 1 to {{most}} characters; this one has {{length}}. Nothing was made.',
   fileMissing: '{{name}} is not there.',
+  fileEntityUnknown:
+    '{{name}} uses the entity {{entity}} and does not say itself what it stands for. Nothing outside a file is read.',
+  fileUnfolds: '{{name}} holds entities that would unfold to too much.',
   fileUnreadable: '{{name}} could not be read: {{reason}}',
   fileEmpty: '{{name}} is empty.',
   fileBinary: '{{name}} is not a text: it holds bytes that no text has.',

@@ -143,8 +143,8 @@ export const enImporting = {
     codingsLost_other: '{{count}} codings that are on no words left out',
     replacementCharacters_one: '{{count}} character could not be read: is the encoding right?',
     replacementCharacters_other: '{{count}} characters could not be read: is the encoding right?',
-    pagesWithoutText_one: '{{count}} page has no text',
-    pagesWithoutText_other: '{{count}} pages have no text',
+    pagesWithoutText_one: '{{count}} page is a picture without text',
+    pagesWithoutText_other: '{{count}} pages are pictures without text',
     controlCharacters_one: '{{count}} control character replaced',
     controlCharacters_other: '{{count}} control characters replaced',
     fieldsCut_one: '{{count}} value was too long and is cut',
@@ -153,6 +153,20 @@ export const enImporting = {
     fieldsChanged_other: '{{count}} values cannot be kept as they are and are changed',
     entriesLeftOut_one: '{{count}} entry left out: they are too many, or it has no name',
     entriesLeftOut_other: '{{count}} entries left out: they are too many, or have no name',
+    encodingGuessed_one: 'the encoding is a guess: if the text reads wrong, choose another under Read as',
+    encodingGuessed_other: 'the encodings are guesses: if the text reads wrong, choose another under Read as',
+    encodingNotAsDeclared_one: 'the file declares an encoding that it is not in',
+    encodingNotAsDeclared_other: 'the file declares encodings that it is not in',
+    cuesWithoutTime_one: '{{count}} subtitle comes in without its time, which cannot be read',
+    cuesWithoutTime_other: '{{count}} subtitles come in without their times, which cannot be read',
+    embeddedLeftOut_one: '{{count}} embedded part left out, which cannot be read',
+    embeddedLeftOut_other: '{{count}} embedded parts left out, which cannot be read',
+    garbledCharacters_one:
+      '{{count}} character may be wrong: a font of the file does not say what its signs mean',
+    garbledCharacters_other:
+      '{{count}} characters may be wrong: fonts of the file do not say what their signs mean',
+    pagesLeftOut_one: '{{count}} page left out: they are too many',
+    pagesLeftOut_other: '{{count}} pages left out: they are too many',
     named: '{{told}}: {{names}}'
   },
   importField: {

@@ -124,6 +124,8 @@ export const zhCNErrors: Readonly<Record<ErrorKey, string>> = {
   memoTooLong: '备忘有 {{length}} 个字符，最多 {{most}} 个。未作任何更改。',
   projectNameUnfit: '项目名称须有 1 至 {{most}} 个字符，此名称有 {{length}} 个。未创建任何内容。',
   fileMissing: '找不到 {{name}}。',
+  fileEntityUnknown: '{{name}} 使用了实体 {{entity}}，但文件中没有说明它代表什么。不会读取文件以外的内容。',
+  fileUnfolds: '{{name}} 中的实体展开后过大。',
   fileUnreadable: '无法读取 {{name}}：{{reason}}',
   fileEmpty: '{{name}} 是空文件。',
   fileBinary: '{{name}} 不是文本：其中含有文本不会有的字节。',

@@ -151,6 +151,18 @@ export const zhCNImporting: Pick<
     fieldsChanged_other: '{{count}} 项内容无法照原样保存，已改动',
     entriesLeftOut_one: '{{count}} 项因过多或没有名称而未导入',
     entriesLeftOut_other: '{{count}} 项因过多或没有名称而未导入',
+    encodingGuessed_one: '编码是猜测的：如果文字不对，请在“读作”中另选',
+    encodingGuessed_other: '编码是猜测的：如果文字不对，请在“读作”中另选',
+    encodingNotAsDeclared_one: '文件声明的编码与实际不符',
+    encodingNotAsDeclared_other: '文件声明的编码与实际不符',
+    cuesWithoutTime_one: '{{count}} 条字幕的时间无法读取，文字照样导入',
+    cuesWithoutTime_other: '{{count}} 条字幕的时间无法读取，文字照样导入',
+    embeddedLeftOut_one: '{{count}} 个嵌入部分无法读取，未导入',
+    embeddedLeftOut_other: '{{count}} 个嵌入部分无法读取，未导入',
+    garbledCharacters_one: '{{count}} 个字符可能有误：文件中的字体没有说明字形的含义',
+    garbledCharacters_other: '{{count}} 个字符可能有误：文件中的字体没有说明字形的含义',
+    pagesLeftOut_one: '页数过多，{{count}} 页未导入',
+    pagesLeftOut_other: '页数过多，{{count}} 页未导入',
     named: '{{told}}：{{names}}'
   },
   importField: {

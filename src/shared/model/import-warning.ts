@@ -44,7 +44,13 @@ export const ImportWarning = z.object({
     'controlCharacters',
     'fieldsCut',
     'fieldsChanged',
-    'entriesLeftOut'
+    'entriesLeftOut',
+    'encodingGuessed',
+    'encodingNotAsDeclared',
+    'cuesWithoutTime',
+    'embeddedLeftOut',
+    'garbledCharacters',
+    'pagesLeftOut'
   ]),
   count: z.int().min(1),
   /** Of what it is told, where that has names; not all of them where they are many. */

@@ -4,9 +4,13 @@ import { InlineMark } from './inline-mark'
 export const BlockKind = z.enum(['paragraph', 'heading', 'list-item', 'quotation', 'cell', 'caption', 'note'])
 export type BlockKind = z.infer<typeof BlockKind>
 
-/** Where a block stands in what it came from: the page of a PDF, the time in a recording as h:mm:ss. */
+/**
+ * Where a block stands in what it came from: the page of a PDF (the sheet of the file, and what it is called in print where
+ * that is another), the time in a recording as h:mm:ss.
+ */
 export const whereabouts = {
   page: z.int().min(1).optional(),
+  pageLabel: z.string().min(1).max(40).optional(),
   time: z
     .string()
     .regex(/^\d+:\d{2}:\d{2}$/)

@@ -98,7 +98,7 @@ describe('a page', () => {
       Buffer.from('</p></body></html>')
     ])
     const { documents } = await bringIn('page.html', bytes)
-    expect(documents[0]?.original.encoding).toBe('gb2312')
+    expect(documents[0]?.original.encoding).toBe('gb18030')
     expect(documents[0]?.title).toBe('设计')
     expect(Object.values((await reopened()).documents)).toEqual(documents)
   })

@@ -1,4 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate'
+import { decode } from '../decode'
+import { entryNames } from './archive-names'
+import { declaredInXml } from './xml'
 
 /** What an archive may hold in all, unpacked; and how often its own size an entry may have. */
 const mostBytes = 200 * 1024 * 1024
@@ -48,14 +51,12 @@ export function unpack(
       return true
     }
   })
-  return new Map(Object.entries(unpacked))
+  const names = entryNames(bytes)
+  return new Map(Object.entries(unpacked).map(([name, content]) => [names.get(name) ?? name, content]))
 }
 
-/** An entry as text in UTF-8, or in UTF-16 where its mark says so. */
+/** An entry as text: in UTF-8, or in what its mark or its first line says. */
 export function entryText(entries: ReadonlyMap<string, Uint8Array>, name: string): string | null {
   const bytes = entries.get(name)
-  if (!bytes) return null
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
-  return strFromU8(bytes)
+  return bytes ? (decode(bytes, declaredInXml(bytes))?.text ?? strFromU8(bytes)) : null
 }

@@ -73,6 +73,7 @@ function commented(document: ParentNode): Places {
 }
 
 function isDeleted(element: Element): boolean {
-  for (let at = element.parentElement; at; at = at.parentElement) if (localName(at) === 'del') return true
+  for (let at = element.parentElement; at; at = at.parentElement)
+    if (/^(del|moveFrom)$/.test(localName(at))) return true
   return false
 }

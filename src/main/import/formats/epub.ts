@@ -1,8 +1,9 @@
-import { parseHTML } from 'linkedom'
+import type { ImportWarning } from '../../../shared/model/import-warning'
 import type { ParsedBlock, ParseOptions, RawText, Source, StatedMetadata } from '../parsed'
 import { entryText, unpack } from './archive'
 import { blocksOfMarkup, outsideMark } from './pages/markup'
 import { type Referred, shortenOwnLinks, tellNoteMarks } from './pages/note-marks'
+import { pageTree } from './pages/page-tree'
 import { attribute, firstNamed, named, parseXml, tidy } from './xml'
 
 /**
@@ -22,18 +23,28 @@ export async function parseEpub({ bytes }: Source, options: ParseOptions = {}): 
   const stated = statedIn(book)
   const items = new Map(named(book, 'item').map((each) => [attribute(each, 'id') ?? '', each]))
   const notes = new Map<string, Referred[]>()
+  const missing: string[] = []
   const chapters = named(book, 'itemref').flatMap((reference): ParsedBlock[][] => {
     const item = items.get(attribute(reference, 'idref') ?? '')
-    const path = resolve(packagePath, (item && attribute(item, 'href')) ?? '')
-    const chapter = entryText(entries, path)
-    if (!item || chapter === null || /\bnav\b/.test(attribute(item, 'properties') ?? '')) return []
+    const path = entryAt(entries, packagePath, (item && attribute(item, 'href')) ?? '')
+    const chapter = path === null ? null : entryText(entries, path)
+    if (!item || /\bnav\b/.test(attribute(item, 'properties') ?? '')) return []
+    if (path === null || chapter === null) {
+      missing.push((attribute(item, 'href') ?? '').slice(0, 200))
+      return []
+    }
     const blocks = chapterBlocks(path, chapter, notes)
     return blocks.length > 0 ? [blocks] : []
   })
   const own = chapters.filter((blocks) => blocks.some((block) => !block.furniture))
+  const warnings: ImportWarning[] =
+    missing.length > 0 ? [{ key: 'embeddedLeftOut', count: missing.length, names: missing.slice(0, 20) }] : []
   if (options.chapters && own.length > 1)
-    return own.map((blocks, at) => asText(blocks, at, own.length, stated))
-  return [{ blocks: inOne(chapters), stated, bare: true, chapters: own.length }]
+    return own.map((blocks, at) => ({
+      ...asText(blocks, at, own.length, stated),
+      ...(at === 0 && { warnings })
+    }))
+  return [{ blocks: inOne(chapters), stated, warnings, bare: true, chapters: own.length }]
 }
 
 /** A chapter by its first heading; its book is kept with it. */
@@ -66,7 +77,7 @@ function inOne(chapters: readonly (readonly ParsedBlock[])[]): ParsedBlock[] {
  * `notes` gathers, by their files, those that the chapters so far refer to.
  */
 function chapterBlocks(path: string, source: string, notes: Map<string, Referred[]>): ParsedBlock[] {
-  const { document } = parseHTML(source.replace(/^\uFEFF?<\?xml[^>]*\?>/, ''))
+  const document = pageTree(source)
   shortenOwnLinks(document, (address) => resolve(path, address) === path)
   tellNoteMarks(document, notes.get(path), (href, label) => {
     const [address = '', fragment = ''] = href.split('#')
@@ -94,10 +105,24 @@ function isLocked(encryption: string): boolean {
   )
 }
 
+/** The entry that a book means: names may be written with percent signs, in the book or in the archive itself, or composed. */
+function entryAt(entries: ReadonlyMap<string, Uint8Array>, base: string, href: string): string | null {
+  const plain = resolve(base, href)
+  const kept = joinPath(base, href.split('#')[0] ?? '')
+  const known = [plain, kept, encodeURI(plain)].find((each) => entries.has(each))
+  if (known !== undefined) return known
+  const own = (name: string) => unescaped(name).normalize('NFC').toLowerCase()
+  return [...entries.keys()].find((each) => own(each) === own(plain)) ?? null
+}
+
 /** A path beside another within the archive. What leads out of it leads nowhere. */
 function resolve(base: string, href: string): string {
+  return joinPath(base, unescaped(href.split('#')[0] ?? ''))
+}
+
+function joinPath(base: string, path: string): string {
   const parts = base.split('/').slice(0, -1)
-  for (const part of unescaped(href.split('#')[0] ?? '').split('/')) {
+  for (const part of path.split('/')) {
     if (part === '..') parts.pop()
     else if (part !== '.') parts.push(part)
   }

@@ -1,8 +1,9 @@
 import type { ImportWarning } from '../../../shared/model/import-warning'
+import { prefixed } from '../../../shared/model/inline-mark'
 import type { ParsedBlock, ParsedPassage, RawText, Source, StatedMetadata } from '../parsed'
 import { entryText, unpack } from './archive'
 import { apart, bare, marked, withoutSigns } from './inline'
-import { instantOf } from './instant'
+import { OdtComments } from './odt-comments'
 import { raised } from './raised'
 import { attribute, childrenNamed, firstNamed, localName, named, parseXml, tidy } from './xml'
 
@@ -22,27 +23,25 @@ export async function parseOdt({ bytes }: Source): Promise<RawText[]> {
   const body = named(tree, 'text').find((each) => each.tagName === 'office:text')
   const reader = new Reader(quotationStyles(tree), settingsOf(tree))
   if (body) reader.children(body, 'paragraph')
-  reader.finishNotes()
-  const changes = named(tree, 'changed-region').length
-  const warnings: ImportWarning[] = [
-    ...(changes > 0 ? [{ key: 'trackedChanges' as const, count: changes }] : []),
-    ...(reader.passages.length > 0 ? [{ key: 'comments' as const, count: reader.passages.length }] : [])
+  const { blocks, passages, lost } = reader.finish()
+  const counted: ImportWarning[] = [
+    { key: 'trackedChanges' as const, count: named(tree, 'changed-region').length },
+    { key: 'comments' as const, count: passages.length },
+    { key: 'partsLeftOut' as const, count: lost },
+    { key: 'picturesLeftOut' as const, count: reader.pictures }
   ]
-  const { blocks, passages } = reader
+  const warnings = counted.filter(({ count }) => count > 0)
   return [{ blocks, passages, warnings, stated: statedIn(entryText(entries, 'meta.xml')), bare: true }]
 }
 
-/** What is being said while a paragraph is read: its words so far, and the comments that are open in it. */
-interface Line {
-  text: string
-}
-
 class Reader {
-  readonly blocks: ParsedBlock[] = []
-  readonly passages: ParsedPassage[] = []
+  /** How many pictures there were. */
+  pictures = 0
+  private readonly blocks: ParsedBlock[] = []
   private readonly notes: ParsedBlock[] = []
-  private readonly open = new Map<string, { start: number; memo: string; created: string | null }>()
-  private length = 0
+  private readonly comments = new OdtComments()
+  /** Text boxes whose paragraph is not written down yet. */
+  private boxes: Element[] = []
   private tables = 0
 
   /** @param setting how spans of a style are set apart, by the style's name */
@@ -64,134 +63,159 @@ class Reader {
       else if (name === 'list-item' || name === 'list-header' || name === 'section')
         this.children(child, kind)
       else if (name === 'table') this.table(child)
+      else if (name === 'annotation') this.comments.begin(child)
+      else if (name === 'frame' || isShape(child)) this.boxed(child)
       else if (name !== 'tracked-changes' && name !== 'sequence-decls') this.children(child, kind)
+      for (const box of this.takeBoxes()) this.children(box, 'paragraph')
     }
   }
 
-  /** Notes stand after the text, as they do at the end of a printed one. */
-  finishNotes(): void {
+  /** Notes stand after the text, as they do at the end of a printed one; comments are found in what has been made. */
+  finish(): { blocks: ParsedBlock[]; passages: ParsedPassage[]; lost: number } {
     for (const note of this.notes) this.push(note)
+    return { blocks: this.blocks, ...this.comments.passages(this.blocks) }
   }
 
   private push(block: ParsedBlock): void {
-    if (block.text === '' && block.kind !== 'cell') return
-    this.blocks.push(block)
-    this.length += block.text.length + 1
+    if (block.text !== '' || block.kind === 'cell') this.blocks.push(block)
   }
 
   private table(table: Element): void {
     const number = this.tables++
-    let row = 0
-    for (const line of named(table, 'table-row')) {
+    rowsOf(table).forEach((line, row) => {
       let column = 0
       for (const cell of line.children) {
-        const text = childrenNamed(cell, 'p')
-          .map((each) => this.words(each).text)
-          .join(' ')
+        const own = this.joined(cell)
         const repeated = Math.min(mostRepeated, Number(attribute(cell, 'number-columns-repeated') ?? 1))
-        for (let time = 0; time < (text === '' ? 1 : repeated); time++)
-          this.push({ kind: 'cell', table: number, row, column: column + time, text, furniture: false })
+        for (let time = 0; time < (own.text === '' ? 1 : repeated); time++)
+          this.push({ kind: 'cell', table: number, row, column: column + time, ...own, furniture: false })
         column += repeated
       }
-      row++
+    })
+  }
+
+  /** All that a cell or a note holds as one text: its paragraphs, lists, headings, boxes, and tables within. */
+  private joined(holder: Element): Pick<ParsedBlock, 'text' | 'marks'> {
+    const parts: string[] = []
+    const gather = (parent: Element) => {
+      for (const child of parent.children) {
+        const name = localName(child)
+        if (name === 'p' || name === 'h') parts.push(this.spoken(child))
+        else if (name === 'annotation') this.comments.begin(child)
+        else if (name === 'frame' || isShape(child)) this.boxed(child)
+        else gather(child)
+        for (const box of this.takeBoxes()) gather(box)
+      }
     }
+    gather(holder)
+    return marked(parts.filter((part) => tidy(bare(part)) !== '').join(' '))
   }
 
   private words(element: Element): Pick<ParsedBlock, 'text' | 'marks'> {
-    const line: Line = { text: '' }
-    this.read(element, line)
-    const own = marked(line.text)
-    const { text } = own
-    for (const [name, comment] of this.open)
-      if (comment.start >= this.length && name.startsWith('!')) {
-        // An annotation without an end stands on its whole paragraph.
-        if (text !== '')
-          this.passages.push({
-            ...nothingElse,
-            ...comment,
-            start: this.length,
-            end: this.length + text.length
-          })
-        this.open.delete(name)
-      }
-    return own
+    return marked(this.spoken(element))
   }
 
-  private read(node: Element, line: Line): void {
+  /** The words of a paragraph, with signs of what is set apart. */
+  private spoken(paragraph: Element): string {
+    this.comments.beginParagraph()
+    const words = this.read(paragraph)
+    this.comments.endParagraph()
+    return words
+  }
+
+  private read(node: Element): string {
+    let words = ''
     for (const child of node.childNodes) {
-      if (child.nodeType === 3) line.text += withoutSigns(child.textContent ?? '')
+      if (child.nodeType === 3) words += this.say(withoutSigns(child.textContent ?? ''))
       if (child.nodeType !== 1) continue
       const element = child as Element
       switch (localName(element)) {
         case 's':
         case 'tab':
+          words += this.say(' ')
+          break
         case 'line-break':
-          line.text += ' '
+          words += this.say('\n')
           break
         case 'note':
-          line.text += this.note(element)
+          words += this.note(element)
           break
         case 'annotation':
-          this.comment(element, line)
+          this.comments.begin(element)
           break
         case 'annotation-end':
-          this.closeComment(attribute(element, 'name') ?? '', line)
+          this.comments.end(attribute(element, 'name') ?? '')
           break
         case 'change':
         case 'change-start':
         case 'change-end':
+          break
         case 'frame':
+          this.boxed(element)
           break
         case 'a':
-          this.inside(element, line, (words) => apart('link', words, attribute(element, 'href') ?? ''))
+          words += apart('link', this.read(element), attribute(element, 'href') ?? '')
           break
-        case 'span':
-          this.inside(element, line, this.setting.get(attribute(element, 'style-name') ?? ''))
+        case 'span': {
+          const own = this.read(element)
+          words += this.setting.get(attribute(element, 'style-name') ?? '')?.(own) ?? own
           break
+        }
         default:
-          this.read(element, line)
+          if (isShape(element)) this.boxed(element)
+          else words += this.read(element)
       }
     }
+    return words
   }
 
-  /** Reads words that are set apart; comments are told by how many words stand before them, so the signs come last. */
-  private inside(element: Element, line: Line, set: ((words: string) => string) | undefined): void {
-    const before = line.text
-    this.read(element, line)
-    if (set) line.text = before + set(line.text.slice(before.length))
+  private say(words: string): string {
+    this.comments.words(words)
+    return words
+  }
+
+  /** A frame or a shape: its text is one of its own, after the paragraph that it hangs on. */
+  private boxed(frame: Element): void {
+    const boxes = named(frame, 'text-box')
+    if (boxes.length > 0)
+      this.boxes.push(
+        ...boxes.filter((each) => !boxes.some((other) => other !== each && other.contains(each)))
+      )
+    else if (isShape(frame)) this.boxes.push(frame)
+    else if (named(frame, 'image').length > 0) this.pictures++
+  }
+
+  private takeBoxes(): Element[] {
+    const boxes = this.boxes
+    this.boxes = []
+    return boxes
   }
 
   private note(element: Element): string {
     const mark = `[${tidy(firstNamed(element, 'note-citation')?.textContent)}]`
     const body = firstNamed(element, 'note-body')
-    const text = body
-      ? tidy(
-          childrenNamed(body, 'p')
-            .map((each) => each.textContent)
-            .join(' ')
-        )
-      : ''
-    this.notes.push({ kind: 'note', text: `${mark} ${text}`, furniture: false })
-    return mark
+    if (body) {
+      const outer = this.takeBoxes()
+      const own = this.comments.aside(() => this.joined(body))
+      this.boxes = outer
+      this.notes.push(prefixed({ kind: 'note', ...own, furniture: false }, `${mark} `))
+    }
+    return this.say(mark)
   }
+}
 
-  private comment(element: Element, line: Line): void {
-    const words = childrenNamed(element, 'p').map((each) => tidy(each.textContent))
-    const author = tidy(firstNamed(element, 'creator')?.textContent)
-    const memo = [author, words.filter(Boolean).join('\n\n')].filter(Boolean).join(': ')
-    const name = attribute(element, 'name')
-    const created = instantOf(tidy(firstNamed(element, 'date')?.textContent))
-    const start = this.length + tidyStart(bare(line.text))
-    this.open.set(name ?? `!${this.open.size}`, { start, memo, created })
-  }
+/** A drawn shape with paragraphs in it. */
+function isShape(element: Element): boolean {
+  return element.tagName.startsWith('draw:') && childrenNamed(element, 'p').length > 0
+}
 
-  private closeComment(name: string, line: Line): void {
-    const comment = this.open.get(name)
-    if (!comment) return
-    this.open.delete(name)
-    const end = this.length + tidy(bare(line.text)).length
-    if (end > comment.start) this.passages.push({ ...nothingElse, ...comment, end })
-  }
+/** The rows of a table, not those of tables in its cells. */
+function rowsOf(table: Element): Element[] {
+  return Array.from(table.children).flatMap((each) => {
+    const name = localName(each)
+    if (name === 'table-row') return [each]
+    return /^table-(header-rows|rows|row-group)$/.test(name) ? rowsOf(each) : []
+  })
 }
 
 /** Styles of quotations, and the automatic ones made of them. */
@@ -229,15 +253,6 @@ function settingsOf(tree: Document): Map<string, (words: string) => string> {
     })
   }
   return settings
-}
-
-/** What a comment does not say. */
-const nothingElse = { themes: [], coder: '' }
-
-/** Where the next word will stand once white space is tidied. */
-function tidyStart(text: string): number {
-  const so = tidy(text)
-  return so === '' ? 0 : so.length + (/\s$/.test(text) ? 1 : 0)
 }
 
 function statedIn(meta: string | null): StatedMetadata {

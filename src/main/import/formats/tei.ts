@@ -1,6 +1,9 @@
+import { prefixed } from '../../../shared/model/inline-mark'
+import { startOf } from '../fit/fitter'
 import type { ParsedBlock, RawText, Source, StatedMetadata } from '../parsed'
 import { apart, marked, withoutSigns } from './inline'
 import { raised } from './raised'
+import { versionsIn } from './tei-versions'
 import { attribute, childrenNamed, firstNamed, localName, named, parseXml, tidy } from './xml'
 
 /** What stands in a line and not beside it. */
@@ -20,13 +23,15 @@ export async function parseTei(source: Source): Promise<RawText[]> {
   const root = tree.documentElement
   if (!root) throw new Error('it holds no element')
   const stated = statedIn(tree)
+  const versions = versionsIn(tree, stated.title ?? '')
+  if (versions) return versions
   const body =
     localName(root) === 'TEI' || localName(root) === 'teiCorpus' ? (firstNamed(tree, 'text') ?? root) : root
   const witnesses = named(tree, 'witness').flatMap((each) => {
     const id = attribute(each, 'id')
-    return id ? [{ id, name: tidy(each.textContent) || id }] : []
+    return id && !isExample(each) ? [{ id, name: shortName(tidy(each.textContent)) || id }] : []
   })
-  const apps = named(body, 'app').length
+  const apps = named(body, 'app').filter((each) => !isExample(each)).length
   if (apps === 0 || witnesses.length < 2)
     return [{ blocks: new TeiReader(null).read(body), stated, bare: true }]
   return witnesses.map(
@@ -40,11 +45,23 @@ export async function parseTei(source: Source): Promise<RawText[]> {
   )
 }
 
+/** Whether it stands in an example of markup and not in the text. */
+function isExample(element: Element): boolean {
+  return element.closest('egXML') !== null
+}
+
+/** A witness may be described at length; it is called by the beginning of that. */
+function shortName(name: string): string {
+  return name.length <= longestName ? name : `${startOf(name, longestName)} …`
+}
+
+const longestName = 120
+
 class TeiReader {
   private readonly blocks: ParsedBlock[] = []
   private readonly notes: ParsedBlock[] = []
   private tables = 0
-  private page: number | undefined
+  private place: Pick<ParsedBlock, 'page' | 'pageLabel'> = {}
 
   /** @param witness whose readings are read; null where there are none */
   constructor(private readonly witness: string | null) {}
@@ -79,7 +96,7 @@ class TeiReader {
       if (child.nodeType === 3) run += withoutSigns(child.textContent ?? '')
       if (child.nodeType !== 1) continue
       const inner = child as Element
-      if (localName(inner) === 'note') this.note(inner)
+      if (localName(inner) === 'note') run += this.note(inner, tidy(run) !== '')
       else if (!blockTags.has(localName(inner))) run += this.words(inner)
       else {
         if (tidy(run) !== '') flush()
@@ -93,25 +110,32 @@ class TeiReader {
     const name = localName(element)
     if (name === 'pb') {
       const page = Number(attribute(element, 'n'))
-      if (Number.isInteger(page) && page > 0) this.page = page
+      const isNumber = Number.isInteger(page) && page > 0
+      this.place = isNumber ? { page } : labelledAs(tidy(attribute(element, 'n')))
       return ''
     }
-    if (name === 'note') {
-      this.note(element)
-      return ''
-    }
+    if (name === 'note') return this.note(element, true)
     if (name === 'lb') return '\n'
     if (passedOver.has(name)) return ''
     if (name === 'app') return this.reading(element)
     if (name === 'choice') return this.chosen(element)
-    const words = Array.from(element.childNodes, (child) =>
-      child.nodeType === 3
-        ? withoutSigns(child.textContent ?? '')
-        : child.nodeType === 1
-          ? this.words(child as Element)
-          : ''
-    ).join('')
-    return setApart(element, words)
+    if (name === 'subst') return this.substituted(element)
+    return setApart(element, this.inner(element))
+  }
+
+  private inner(element: Element): string {
+    return Array.from(element.childNodes, (child) => {
+      if (child.nodeType === 3) return withoutSigns(child.textContent ?? '')
+      if (child.nodeType !== 1) return ''
+      const words = this.words(child as Element)
+      return blockTags.has(localName(child as Element)) ? ` ${words} ` : words
+    }).join('')
+  }
+
+  /** Of what was written over something the newer words. */
+  private substituted(element: Element): string {
+    const added = childrenNamed(element, 'add')
+    return added.length > 0 ? added.map((each) => this.words(each)).join('') : this.inner(element)
   }
 
   private reading(app: Element): string {
@@ -130,13 +154,26 @@ class TeiReader {
     return used ? this.words(used) : ''
   }
 
-  private note(element: Element): void {
-    const text = tidy(element.textContent)
-    if (text !== '') this.notes.push({ kind: 'note', text, furniture: false })
+  /** A note stands behind the text; its mark stays where it is referred to, if that is within a line. */
+  private note(element: Element, isWithin: boolean): string {
+    const words = marked(this.inner(element))
+    if (words.text === '') return ''
+    const note: ParsedBlock = { kind: 'note', ...words, furniture: false }
+    if (!isWithin) {
+      this.notes.push(note)
+      return ''
+    }
+    const mark = `[${tidy(attribute(element, 'n')).replace(/^\[(.*)\]$/, '$1') || this.notes.length + 1}]`
+    this.notes.push(prefixed(note, `${mark} `))
+    return mark
   }
 
   private table(element: Element): void {
     const table = this.tables++
+    for (const head of childrenNamed(element, 'head')) {
+      const words = marked(this.words(head))
+      if (words.text !== '') this.push({ kind: 'caption', ...words, furniture: false })
+    }
     childrenNamed(element, 'row').forEach((line, row) => {
       childrenNamed(line, 'cell').forEach((cell, column) => {
         this.push({ kind: 'cell', table, row, column, ...marked(this.words(cell)), furniture: false })
@@ -145,8 +182,13 @@ class TeiReader {
   }
 
   private push(block: ParsedBlock): void {
-    this.blocks.push(this.page === undefined ? block : { ...block, page: this.page })
+    this.blocks.push({ ...block, ...this.place })
   }
+}
+
+/** A page that has a name and no number: 12r, xiv. */
+function labelledAs(label: string): Pick<ParsedBlock, 'pageLabel'> {
+  return label === '' || label.length > 40 ? {} : { pageLabel: label }
 }
 
 function setApart(element: Element, words: string): string {
@@ -173,11 +215,20 @@ function kindOf(element: Element, inherited: ParsedBlock['kind']): ParsedBlock['
   return inherited === 'heading' ? 'paragraph' : inherited
 }
 
+/** When the text was published: what the header says of it or of its source, never when the file was worked on. */
+function publicationDate(header: Element): Element | undefined {
+  const places = ['publicationStmt', 'imprint', 'sourceDesc', 'creation']
+  return places.flatMap((place) => {
+    const own = firstNamed(header, place)
+    return (own && firstNamed(own, 'date')) ?? []
+  })[0]
+}
+
 function statedIn(tree: Document): StatedMetadata {
   const header = firstNamed(tree, 'teiHeader')
   if (!header) return {}
   const said = (name: string) => tidy(firstNamed(header, name)?.textContent)
-  const date = firstNamed(header, 'date')
+  const date = publicationDate(header)
   const language =
     attribute(tree.documentElement, 'lang') ??
     attribute(firstNamed(tree, 'text') ?? tree.documentElement, 'lang')

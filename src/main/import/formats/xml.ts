@@ -1,15 +1,32 @@
 import { parseHTML } from 'linkedom'
+import { withOwnEntities, withoutCdata } from './xml-entities'
 
 /** The parser as a browser's window has it, and with its type. */
 const { DOMParser } = parseHTML('')
 
+/** XML that is nested deeper than this is refused: no file of a person is, and readers go down it step by step. */
+const deepest = 2000
+
 /**
- * Reads XML into a tree. Document types are passed over: no entity of their own is expanded and nothing outside the
- * file is ever asked for. Tags keep their prefixes (`w:p`).
+ * Reads XML into a tree, of whatever format: CDATA is text, simple entities of its own are expanded within bounds, others
+ * refuse the file (see EntityProblem), and nothing outside it is ever asked for. Tags keep their prefixes (`w:p`).
  */
 export function parseXml(text: string): Document {
-  const withoutType = text.replace(/^\uFEFF/, '').replace(/<!DOCTYPE(?:[^[>]|\[[^\]]*\])*>/i, '')
-  return new DOMParser().parseFromString(withoutType, 'text/xml')
+  const plain = withOwnEntities(withoutCdata(text.replace(/^\uFEFF/, '')))
+  if (depthOf(plain) > deepest) throw new Error('it is nested too deep')
+  return new DOMParser().parseFromString(plain, 'text/xml')
+}
+
+function depthOf(text: string): number {
+  let [depth, most] = [0, 0]
+  for (const { 0: tag, index } of text.matchAll(/<[/A-Za-z_]/g)) {
+    if (tag === '</') depth--
+    else {
+      most = Math.max(most, ++depth)
+      if (text[text.indexOf('>', index) - 1] === '/') depth--
+    }
+  }
+  return most
 }
 
 /** The elements of a name under a node, in order, whatever their prefix: `p` finds `p` and `w:p`. */
@@ -45,5 +62,5 @@ export function tidy(text: string | null | undefined): string {
 /** The encoding that an XML file declares in its first line. */
 export function declaredInXml(bytes: Uint8Array): string | undefined {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 200))
-  return /<\?xml[^>]*encoding\s*=\s*["']([\w-]+)["']/i.exec(head)?.[1]
+  return /<\?xml[^>]*encoding\s*=\s*["']([\w.:-]+)["']/i.exec(head)?.[1]
 }

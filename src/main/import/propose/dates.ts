@@ -85,10 +85,16 @@ function day(year: string, monthText: string, dayText: string): KnownDate | null
 
 /** A date as a file states it: a year, a month, a day, or anything with a day in it. */
 export function readStatedDate(text: string): KnownDate | null {
+  if (isEpoch(text)) return null
   const whole = findDate(text)
   if (whole) return whole
   const date = text.trim()
   const match = /^\d{4}(-\d{2})?$/.exec(date)
   if (!match || !isRealDate(date)) return null
   return { date, precision: match[1] ? 'month' : 'year' }
+}
+
+/** The days that programs count from: they stand where no date is known. */
+function isEpoch(text: string): boolean {
+  return /^\s*(1970-01-01|1904-01-01|1900-01-0[01]|1601-01-01|0001-01-01|0101-01-01|1899-12-3[01])/.test(text)
 }

@@ -13,14 +13,15 @@ const credited =
   /\b(?:Reporters?|Editors?|Correspondents?|Responsible editor|Photo by|Author)\s*[:：]?\s+((?:\p{L}+\s+){0,2}\p{L}+(?:\s*[,、]\s*(?:\p{L}+\s+){0,2}\p{L}+)*)/gu
 
 /**
- * Whether names have been torn: a family name taken for a word ("Reporter in Xiaobo"), a given name translated ("Wang
+ * How many names have been torn: a family name taken for a word ("Reporter in Xiaobo"), a given name translated ("Wang
  * Emperor"), a short form with its capitals gone astray ("faW").
  */
-export function hasGarbledNames(text: string, credits: string): boolean {
-  if (/(?<![\p{L}\p{N}])\p{Ll}{2,4}\p{Lu}(?![\p{L}\p{N}])/u.test(text)) return true
-  for (const [, list] of `${text}\n${credits}`.matchAll(credited))
-    for (const name of (list ?? '').split(/\s*[,、]\s*/)) if (isGarbled(name.trim().split(/\s+/))) return true
-  return false
+export function countGarbledNames(text: string, credits: string): number {
+  const torn = text.match(/(?<![\p{L}\p{N}])\p{Ll}{2,4}\p{Lu}(?![\p{L}\p{N}])/gu)?.length ?? 0
+  const named = [...`${text}\n${credits}`.matchAll(credited)]
+    .flatMap(([, list]) => (list ?? '').split(/\s*[,、]\s*/))
+    .filter((name) => isGarbled(name.trim().split(/\s+/)))
+  return torn + named.length
 }
 
 function isGarbled(parts: readonly string[]): boolean {

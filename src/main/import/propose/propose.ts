@@ -1,11 +1,11 @@
-import type { Rendering } from '../../../shared/model/document'
+import type { KnownDate, Rendering } from '../../../shared/model/document'
 import type { MachineSign, ParsedBlock, ParsedText, RawText } from '../parsed'
 import { findDate, findEvent, readStatedDate } from './dates'
 import { isFurnitureLine, splitTrailingCredits } from './furniture'
-import { detectLanguage } from './language'
+import { settleLanguage } from './language'
 import { machineSigns } from './machine-signs'
 import { proposedFields } from './proposed-fields'
-import { findTitle, nameAsTitle } from './title'
+import { type FoundTitle, findTitle, nameAsTitle } from './title'
 
 /**
  * Proposes furniture and metadata for a text. Everything is a proposal that the reader confirms or changes;
@@ -14,21 +14,21 @@ import { findTitle, nameAsTitle } from './title'
 export function propose(own: RawText, fileName: string): ParsedText {
   const { blocks: raw, stated, bare = false } = own
   const marked = bare ? raw : raw.flatMap(splitTrailingCredits).map(markFurniture)
-  const at = bare && isTitleLine(marked[0]) ? 0 : findTitle(marked)
-  const blocks = bare ? marked : marked.map((block, index) => settleOpening(block, index, at))
+  const found = findTitle(marked)
+  const blocks = bare ? marked : marked.map((block, index) => settleOpening(block, index, found))
+  const at = found.title
   const body = blocks.filter((block) => !block.furniture).map((block) => block.text)
   const furniture = blocks.filter((block) => block.furniture).map((block) => block.text)
   const bodyText = body.join('\n')
   // Formats without furniture tell date and source in their first lines.
   const opening = bare ? body.slice(0, 8).filter(isFurnitureLine) : []
   const page = [...furniture, ...opening].join('\n')
-  const published = (stated.published ? readStatedDate(stated.published) : null) ?? findDate(page)
-  const language = shortTag(stated.language) ?? detectLanguage(bodyText)
-  const signs = language === 'en' ? machineSigns(bodyText, page) : []
-  const title =
-    (bare ? (stated.title ?? blocks[at]?.text) : (blocks[at]?.text ?? stated.title)) ??
-    body[0]?.slice(0, 120) ??
-    nameAsTitle(fileName)
+  const language = settleLanguage(shortTag(stated.language), bodyText)
+  const signs = /^en\b/.test(language) ? machineSigns(bodyText, page) : []
+  const told = titleOf(stated.title === nameAsTitle(fileName) ? '' : stated.title, blocks[at])
+  const title = told === '' ? titleByFile(own.part, fileName) : told
+  const published =
+    (stated.published ? readStatedDate(stated.published) : null) ?? findDate(page) ?? dateInName(fileName)
   const values = {
     part: own.part ?? '',
     attributes: { ...own.attributes },
@@ -39,7 +39,7 @@ export function propose(own: RawText, fileName: string): ParsedText {
     sheet: own.sheet ?? null,
     chapters: own.chapters ?? 0,
     blocks: [...blocks],
-    title: title === '' ? nameAsTitle(fileName) : title,
+    title,
     language,
     published,
     event: findEvent(
@@ -52,27 +52,54 @@ export function propose(own: RawText, fileName: string): ParsedText {
     author: stated.author ?? field(page, /\bAuthor\s*[:：]\s*([^:：\n]+?)(?=\s+Source\s*[:：]|\s*$)/im),
     publisher: stated.publisher ?? publisherIn(page),
     source: stated.source ?? '',
-    credit: field(page, /[（(]?\s*(?:Photo|Picture|摄影)\s*(?:by|[/／:：])\s*([^)）\n]+)/i),
+    credit: creditIn(page),
     rendering: renderingOf(language, signs, page),
     signs
   }
   return { ...values, proposed: proposedFields(values, stated) }
 }
 
-/** Where a format has no furniture the first line is the title, if it is short and no sentence. */
-function isTitleLine(block: ParsedBlock | undefined): boolean {
-  return block !== undefined && block.text.length < 160 && !/[.。！!;；]$/.test(block.text)
+/** What a file states comes before a line; but a heading that says the same without the name of the site is better. */
+function titleOf(stated: string | undefined, block: ParsedBlock | undefined): string {
+  const own = (stated ?? '').replace(/\s+/g, ' ').trim()
+  const line = block?.text ?? ''
+  return own === '' || (line !== '' && own !== line && own.includes(line)) ? line : own
+}
+
+function titleByFile(part: string | undefined, fileName: string): string {
+  const name = nameAsTitle(fileName)
+  return part ? `${name} · ${part}` : name
+}
+
+/** A day or a year in the name of a file, where the name has only one. */
+function dateInName(fileName: string): KnownDate | null {
+  const name = nameAsTitle(fileName)
+  const day = findDate(name.replaceAll('_', ' '))
+  if (day) return day
+  const years = new Set(name.match(/(?<![\p{L}\d])(?:19|20)\d{2}(?![\p{L}\d])/gu) ?? [])
+  const [year] = years
+  return year !== undefined && years.size === 1 ? { date: year, precision: 'year' } : null
+}
+
+/** Who took the pictures, and who reported and edited. */
+function creditIn(page: string): string {
+  const photo = field(page, /[（(]?\s*(?:Photo|Picture|摄影)\s*(?:by|[/／:：])\s*([^)）\n]+)/i)
+  const others = [
+    ...page.matchAll(
+      /[（(]\s*((?:Reporter|Editor|Responsible editor|记者|编辑|责任编辑)s?\b[^()（）\n]{1,100})[)）]/gi
+    )
+  ].map(([, said = '']) => said.trim())
+  return [...new Set([photo, ...others])].filter(Boolean).join('; ')
 }
 
 function markFurniture(block: ParsedBlock): ParsedBlock {
   return block.furniture || !isFurnitureLine(block.text) ? block : { ...block, furniture: true }
 }
 
-/** The title becomes a heading; short lines above it belong to the page. */
-function settleOpening(block: ParsedBlock, index: number, title: number): ParsedBlock {
+/** The title becomes a heading; the label of a section above it belongs to the page. */
+function settleOpening(block: ParsedBlock, index: number, { title, label }: FoundTitle): ParsedBlock {
   if (index === title) return block.kind === 'heading' ? block : { ...block, kind: 'heading', level: 1 }
-  if (index < title && block.kind === 'paragraph') return { ...block, furniture: true }
-  return block
+  return index === label ? { ...block, furniture: true } : block
 }
 
 function publisherIn(page: string): string {
@@ -94,9 +121,12 @@ function yearIn(title: string): { date: string; precision: 'year' } | null {
   return year ? { date: year, precision: 'year' } : null
 }
 
+/** So many different signs make it probable that a machine has translated. */
+const signsOfMachine = 3
+
 function renderingOf(language: string, signs: readonly MachineSign[], page: string): Rendering {
   if (language.startsWith('zh')) return 'source'
-  if (signs.length >= 2) return 'machine'
+  if (signs.length >= signsOfMachine) return 'machine'
   return /investment promotion/i.test(page) ? 'unofficial' : 'unknown'
 }
 

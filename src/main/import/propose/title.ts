@@ -1,34 +1,89 @@
 import type { ParsedBlock } from '../parsed'
+import { findDate } from './dates'
+import { isDateLine } from './furniture'
+
+/** Where the title stands among the blocks; and the label of a section above it, as news sites have it. */
+export interface FoundTitle {
+  readonly title: number
+  readonly label: number
+}
+
+const none: FoundTitle = { title: -1, label: -1 }
+/** In UTF-16 code units; Chinese says more in fewer. */
+const longestTitle = 220
+const longestChineseTitle = 70
+/** A heading further down is one of the text. */
+const furthestHeading = 8
 
 /**
- * Finds the title among the opening blocks: a first-level heading, or else the longest short line before the body
- * begins. Short lines above it (the name of a column of the site) are furniture.
- *
- * @returns the index of the title's block, or -1
+ * Finds the title among the opening blocks: a heading, or a first line that is no sentence, no greeting and nobody's
+ * speech, before a text of sentences. There is none rather than a wrong one. A line above it is a label only where a line of
+ * date and source stands below, as on pages of news.
  */
-export function findTitle(blocks: readonly ParsedBlock[]): number {
+export function findTitle(blocks: readonly ParsedBlock[]): FoundTitle {
   const heading = blocks.findIndex((block) => block.kind === 'heading' && !block.furniture)
-  if (heading !== -1) return heading
-  let best = -1
-  for (const [index, block] of blocks.entries()) {
-    if (block.furniture) continue
-    if (index > 8 || isBody(block.text)) break
-    // A sentence is a title only where nothing else can be one.
-    if (best === -1 || worth(block) > worth(blocks[best])) best = index
-  }
-  return best
+  if (heading !== -1 && heading <= furthestHeading) return { title: heading, label: -1 }
+  const own = blocks.flatMap((block, at) =>
+    block.furniture || isDateLine(block.text) ? [] : [{ ...block, at }]
+  )
+  const [first, second, third] = own
+  if (!first) return none
+  const isDatedBelow = (at: number) => isDateLine(blocks[at + 1]?.text ?? '')
+  const isLabelled =
+    second?.at === first.at + 1 &&
+    isLabel(first.text) &&
+    isDatedBelow(second.at) &&
+    isTitle(second, third, true)
+  if (isLabelled) return { title: second.at, label: first.at }
+  return isTitle(first, second, isDatedBelow(first.at)) ? { title: first.at, label: -1 } : none
 }
 
-function worth(block: ParsedBlock | undefined): number {
-  const text = block?.text ?? ''
-  return text.length - (/[.。！!;；]$/.test(text) ? 1000 : 0)
+/** @param isDated whether a line of date and source stands below, which leaves little doubt */
+function isTitle(block: ParsedBlock, next: ParsedBlock | undefined, isDated: boolean): boolean {
+  const text = block.text.trim()
+  if (block.kind !== 'paragraph' || text === '') return false
+  const longest = /\p{Script=Han}/u.test(text) ? longestChineseTitle : longestTitle
+  if (text.length > longest || endsOpen(text, isDated) || beginsAsGreeting(text)) return false
+  if (!isDated && (beginsAsSpeech(text) || isDay(text))) return false
+  return next !== undefined && next.kind !== 'cell' && isSentence(next.text)
 }
 
-/** A paragraph of the text itself: long, or a whole sentence of some length. */
-function isBody(text: string): boolean {
-  const han = /\p{Script=Han}/u.test(text)
-  const length = han ? text.length * 2.5 : text.length
-  return length > 330 || (length > 90 && /[.。！？!?]["”’)）]?$/.test(text))
+/** What ends so is a sentence, goes on in the next line, or leads to it; a question may be a title. */
+function endsOpen(text: string, mayAsk: boolean): boolean {
+  if (mayAsk && /[?？]["”’」』)）]*$/.test(text)) return false
+  return /[.。．!！?？;；:：,，、…—–-]["”’」』)）\]]*$/u.test(text)
+}
+
+function beginsAsGreeting(text: string): boolean {
+  return /^(dear|hello|hi|good (morning|day|evening)|sehr geehrte|liebe[rs]?|chers?|chère|尊敬的|亲爱的|敬爱的)(?![\p{L}])/iu.test(
+    text
+  )
+}
+
+/** Something said, a name before what it says, an item of a list. */
+function beginsAsSpeech(text: string): boolean {
+  return (
+    /^["“”‘’'「『—–\-•·*]/u.test(text) ||
+    /^\p{Ll}/u.test(text) ||
+    /^(?:(?:\p{Script=Latin}+\.? ?){1,3}|\p{Script=Han}{1,4})[:：]/u.test(text)
+  )
+}
+
+/** The head of a letter or an entry of a diary: a day, perhaps with its place. */
+function isDay(text: string): boolean {
+  return text.length < 60 && findDate(text) !== null && !/\p{L}{3,}.*\p{L}{3,}.*\p{L}{3,}/u.test(text)
+}
+
+/** A sentence of a text, of some length. */
+function isSentence(text: string): boolean {
+  const length = /\p{Script=Han}/u.test(text) ? text.length * 2.5 : text.length
+  const ends = /[.。．!！?？…]["”’」』)）\]]*(\[\d+\])*$/u.test(text.trim())
+  return /^[^\p{Ll}]/u.test(text) && ((ends && length > 45) || length > 330)
+}
+
+/** The name of a section: a few words without any punctuation. */
+function isLabel(text: string): boolean {
+  return text.length < 40 && /^[\p{L}\p{N}&' ]+$/u.test(text) && text.split(' ').length < 5
 }
 
 /** What a text is called by its file, where it says no title itself. */

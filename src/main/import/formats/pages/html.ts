@@ -1,10 +1,10 @@
 import { Readability } from '@mozilla/readability'
-import { parseHTML } from 'linkedom'
 import type { RawText, StatedMetadata } from '../../parsed'
 import { instantOf } from '../instant'
 import { statedInJsonLd } from './json-ld'
 import { blocksOfMarkup, mark } from './markup'
 import { shortenOwnLinks, tellNoteMarks } from './note-marks'
+import { pageTree } from './page-tree'
 import { isWebAddress, type SavedFrom, savedFrom } from './saved-from'
 
 /**
@@ -12,7 +12,7 @@ import { isWebAddress, type SavedFrom, savedFrom } from './saved-from'
  * is proposed as furniture. Only text leaves here, never markup. A page that says where and when it was saved is known by that.
  */
 export function parseHtml(source: string, saved: SavedFrom = savedFrom(source)): RawText {
-  const { document } = parseHTML(source)
+  const document = pageTree(source)
   // Before anything is taken out of the page.
   const stated = {
     ...(isWebAddress(saved.address) && { source: saved.address }),
@@ -37,14 +37,24 @@ export function parseHtml(source: string, saved: SavedFrom = savedFrom(source)):
   return { blocks, stated, ...(accessed && { attributes: { accessed } }) }
 }
 
-/** The charset that a page declares in its first bytes. */
-export function declaredCharset(bytes: Uint8Array): string | undefined {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096))
-  return /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1]
+/** Readability goes up and down a tree again and again: one with more steps from its elements to the root takes too long. */
+const mostSteps = 300_000
+
+function isTooDeep(document: Document): boolean {
+  let steps = 0
+  const depths = new Map<Element | null, number>()
+  for (const element of document.querySelectorAll('*')) {
+    const depth = (depths.get(element.parentElement) ?? 0) + 1
+    depths.set(element, depth)
+    steps += depth
+    if (steps > mostSteps) return true
+  }
+  return false
 }
 
 /** The numbers of the blocks inside the main text; null where none is found. */
 function mainBlocks(document: Document): Set<number> | null {
+  if (isTooDeep(document)) return null
   const article = new Readability(document, { charThreshold: 200, keepClasses: true }).parse()
   if (!article?.content) return null
   const numbers = new Set<number>()

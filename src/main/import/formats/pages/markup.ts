@@ -1,6 +1,7 @@
 import type { ParsedBlock } from '../../parsed'
-import { apart, marked, withoutSigns } from '../inline'
+import { apart, bare, marked, withoutSigns } from '../inline'
 import { raised } from '../raised'
+import { widthOf } from '../text-width'
 import { isDataTable, placesIn } from './tables'
 
 /** A block with the element that it was made of. `outside` tells navigation and the like by its tag. */
@@ -72,7 +73,7 @@ class Walker {
     const flush = () => {
       const words = run.join('')
       // Set as it is typed, each line is one.
-      const lines = nameOf(element) === 'PRE' ? words.split(/\r?\n/) : [words]
+      const lines = nameOf(element) === 'PRE' ? words.split(/\r?\n/) : linesOf(words)
       for (const line of lines) this.push(line, element, outside, kindOf(element, kind))
       run = []
     }
@@ -80,7 +81,7 @@ class Walker {
       if (child.nodeType === 3) run.push(withoutSigns(child.textContent ?? ''))
       else if (child.nodeType === 1) {
         const inner = child as Element
-        if (nameOf(inner) === 'BR') flush()
+        if (nameOf(inner) === 'BR') run.push(lineBreak)
         else if (isInline(inner)) run.push(textOf(inner))
         else {
           flush()
@@ -107,6 +108,24 @@ class Walker {
       this.found.push({ kind: 'cell', table: number, row, column, ...own, element: cell, outside })
     }
   }
+}
+
+/** A break that is written, while words are gathered; a line end in the source is none. */
+const lineBreak = '\n\u2028'
+/** A line of verse is hardly longer, in widths of a Latin letter. */
+const longestVerse = 60
+
+/**
+ * The blocks that breaks make of a run of words: several breaks part paragraphs. Three short lines and more are verse, and
+ * each its own; else a break is the end of a line within a paragraph.
+ */
+function linesOf(words: string): string[] {
+  if (!words.includes('\u2028')) return [words]
+  return words.split(/\n\u2028(?:\s*\n\u2028)+/).flatMap((paragraph) => {
+    const lines = paragraph.split('\n\u2028')
+    const isVerse = lines.length > 2 && lines.every((line) => widthOf(bare(line).trim()) <= longestVerse)
+    return isVerse ? lines : [lines.join('\n')]
+  })
 }
 
 /** XHTML keeps its tags in lower case. */
@@ -158,7 +177,7 @@ function textOf(root: Element, depth = 0): string {
     }
   }
   const name = nameOf(root)
-  if (name === 'BR') return '\n'
+  if (name === 'BR') return lineBreak
   if (name === 'A') return apart('link', words, root.getAttribute('href') ?? '')
   if (emphatic.has(name)) return apart('emphasis', words)
   if (name === 'STRONG' || name === 'B') return apart('strong', words)

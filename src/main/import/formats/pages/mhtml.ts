@@ -1,5 +1,6 @@
-import iconv from 'iconv-lite'
+import { decode } from '../../decode'
 import type { RawText, Source } from '../../parsed'
+import { declaredCharset } from './declared-charset'
 import { parseHtml } from './html'
 
 const deepest = 5
@@ -30,8 +31,8 @@ function pageIn(part: string, depth: number): string | null {
   }
   if (!/^(text\/html|application\/xhtml)/i.test(type)) return null
   const bytes = decoded(body, header(head, 'content-transfer-encoding').toLowerCase())
-  const charset = /charset="?([\w-]+)"?/i.exec(type)?.[1] ?? 'utf-8'
-  return iconv.decode(bytes, iconv.encodingExists(charset) ? charset : 'utf-8')
+  const charset = /charset="?([\w.:-]+)"?/i.exec(type)?.[1] ?? declaredCharset(bytes)
+  return decode(bytes, charset)?.text ?? ''
 }
 
 function header(head: string, name: string): string {

@@ -33,8 +33,35 @@ export function rowsInColumns(pieces: readonly Piece[], width: number): RowInCol
       sides[column]?.push(...parts)
     }
   }
+  const lifted = titleAbove(sides)
+  sides[0].push(...lifted)
+  for (const side of [1, 2] as const) sides[side] = sides[side].filter((piece) => !lifted.has(piece))
   const made = sides.flatMap((own, column) => rowsOf(own).map((row) => ({ ...row, column })))
   return inReadingOrder(made.sort((a, b) => a.y - b.y))
+}
+
+/** How much larger a title is set than the text, and how near it stands to the middle of both columns, as a share of their width. */
+const titleSize = 1.15
+const nearMiddle = 0.12
+
+/** The pieces of a title above both columns that does not reach over the white between them, or only with a gap on it. */
+function titleAbove(sides: readonly [Piece[], Piece[], Piece[]]): Set<Piece> {
+  const all = sides.flat()
+  const sizes = all.map(({ size }) => size).sort((a, b) => a - b)
+  const usual = sizes[sizes.length >> 1] ?? 0
+  const text = all.filter(({ size }) => size < usual * titleSize)
+  const top = Math.min(...text.map(({ y }) => y))
+  const left = Math.min(...text.map(({ x }) => x))
+  const right = Math.max(...text.map(({ x, width }) => x + width))
+  const rows = rowsOf(
+    [...sides[1], ...sides[2]].filter(({ size, y }) => size >= usual * titleSize && y < top)
+  )
+  const centred = rows.filter(({ parts }) => {
+    const last = parts.at(-1)
+    const middle = ((parts[0]?.x ?? 0) + (last ? last.x + last.width : 0)) / 2
+    return Math.abs(middle - (left + right) / 2) < (right - left) * nearMiddle
+  })
+  return new Set(centred.flatMap(({ parts }) => parts))
 }
 
 /** Lines across both columns part the page: what is above them is read first. */

@@ -2,6 +2,7 @@ import { raised } from '../raised'
 import { cellRuns } from './pdf-cells'
 import { rowsInColumns } from './pdf-columns'
 import type { Piece } from './pdf-rows'
+import { inReadingOrder, isRightToLeft } from './right-to-left'
 
 /** A stretch of a line that stands wide apart from the next. */
 export interface Cell {
@@ -55,9 +56,11 @@ function lineOf(
 ): Line {
   const most = Math.max(...parts.map((each) => each.size))
   const y = parts.find((each) => each.size === most)?.y ?? 0
-  const cells = runs.map((run) => cellOf(run, { size: most, y }, parts.length > 1))
+  const fromRight = isRightToLeft(parts.map(({ text }) => text).join(' '))
+  const cells = runs.map((run) => cellOf(run, { size: most, y }, parts.length > 1, fromRight))
+  const read = fromRight ? inReadingOrder(cells) : cells
   return {
-    text: cells.map(({ text }) => text).reduce(besides, ''),
+    text: read.map(({ text }) => text).reduce(besides, ''),
     x: parts[0]?.x ?? 0,
     y,
     right: cells.at(-1)?.right ?? 0,
@@ -75,23 +78,38 @@ function besides(before: string, after: string): string {
 }
 
 /** Pieces beside one another as one text, with spaces where they are set apart. */
-function cellOf(parts: readonly Piece[], line: Pick<Piece, 'size' | 'y'>, mayBeRaised: boolean): Cell {
+function cellOf(
+  parts: readonly Piece[],
+  line: Pick<Piece, 'size' | 'y'>,
+  mayBeRaised: boolean,
+  fromRight: boolean
+): Cell {
   let text = ''
-  let end: number | null = null
-  for (const part of parts) {
-    const gap = end === null ? 0 : part.x - end
+  let before: Piece | null = null
+  for (const part of fromRight ? inReadingOrder(parts) : parts) {
+    const gap = before === null ? 0 : gapBetween(before, part)
     const spaced = /\s$/.test(text) || /^\s/.test(part.text)
     if (
-      end !== null &&
+      before !== null &&
       !spaced &&
       gap > part.size * 0.18 &&
       !betweenIdeographs(text, part.text, gap, part.size)
     )
       text += ' '
     text += mayBeRaised && isRaised(part, line) ? asRead(part.text.trim(), text) : part.text
-    end = part.x + part.width
+    before = part
   }
-  return { text: text.replace(/\s+/g, ' ').trim(), x: parts[0]?.x ?? 0, right: end ?? 0 }
+  const last = parts.at(-1)
+  return {
+    text: text.replace(/\s+/g, ' ').trim(),
+    x: parts[0]?.x ?? 0,
+    right: last ? last.x + last.width : 0
+  }
+}
+
+/** The white between two pieces, whichever stands left. */
+function gapBetween(one: Piece, other: Piece): number {
+  return one.x <= other.x ? other.x - one.x - one.width : one.x - other.x - other.width
 }
 
 /** A figure above the base line, a small one a little, another clearly; one below it, as in a formula, is like any other. */

@@ -1,4 +1,5 @@
 import type { ParsedBlock } from '../../parsed'
+import { mendedWord, wordsOf } from '../hyphens'
 import type { Line } from './pdf-lines'
 import { cellBlocks, tablesIn } from './pdf-tables'
 
@@ -8,29 +9,32 @@ import { cellBlocks, tablesIn } from './pdf-tables'
  */
 export function paragraphsOf(pages: readonly (readonly Line[])[]): ParsedBlock[] {
   const body = bodySize(pages)
+  const words = wordsOf(pages.flatMap((lines) => lines.map(({ text }) => text)).join('\n'))
   const running = runningLines(pages)
   const blocks: ParsedBlock[] = []
   let open: Open | null = null
+  // A paragraph that notes at the foot of its page stand behind, and where it lies among the blocks.
+  const foot: { held: Held | null } = { held: null }
   const close = (done: Open | null) => {
     if (!done) return
-    const { text, page, heading } = done
-    blocks.push(
-      heading
-        ? { kind: 'heading', level: 2, text, page, furniture: false }
-        : { kind: isNote(done, body) ? 'note' : 'paragraph', text, page, furniture: false }
-    )
+    const { text, page, heading, at } = done
+    const block: ParsedBlock = heading
+      ? { kind: 'heading', level: 2, text, page, furniture: false }
+      : { kind: isNote(done, body) ? 'note' : 'paragraph', text, page, furniture: false }
+    if (at === undefined) blocks.push(block)
+    else blocks[at] = block
   }
   const spacing = lineSpacing(pages, body)
   let tables = 0
   for (const [index, lines] of pages.entries()) {
     const page = index + 1
-    const held: ParsedBlock[] = []
+    const edges: ParsedBlock[] = []
     const found = tablesIn(lines, running)
     const inTables = new Set([...found.values()].flatMap((table) => [...table.lines]))
     for (const line of lines) {
       if (line.text === '') continue
       if (running.has(line)) {
-        held.push({ kind: 'paragraph', text: line.text, page, furniture: true })
+        edges.push({ kind: 'paragraph', text: line.text, page, furniture: true })
         continue
       }
       const table = found.get(line)
@@ -41,15 +45,27 @@ export function paragraphsOf(pages: readonly (readonly Line[])[]): ParsedBlock[]
       }
       if (inTables.has(line)) continue
       const heading = line.size > body * 1.15 && line.text.length < 200
-      const before: Open | null = open
-      if (before && goesOn(before, line, page, heading, spacing)) open = withLine(before, line)
+      let before: Open | null = open
+      const waiting = foot.held
+      if (before && waiting && page !== before.page && line.size >= body * 0.95) {
+        // The notes of the page before have ended; the text goes on where they began.
+        foot.held = null
+        if (isNote(before, body) && goesOn(waiting.paragraph, line, page, heading, spacing)) {
+          close(before)
+          before = { ...waiting.paragraph, at: waiting.at }
+        }
+      }
+      if (before && goesOn(before, line, page, heading, spacing)) open = withLine(before, line, words)
       else {
         close(before)
-        open = { text: line.text, page, last: line, heading }
+        const begun: Open = { text: line.text, page, last: line, heading }
+        if (before && !before.heading && isNote(begun, body) && !isNote(before, body))
+          foot.held = { paragraph: before, at: before.at ?? blocks.length - 1 }
+        open = begun
       }
     }
     // Heads and feet do not part a paragraph that runs over the page.
-    if (held.length > 0) blocks.push(...held)
+    if (edges.length > 0) blocks.push(...edges)
   }
   close(open)
   return inPageOrder(blocks)
@@ -60,11 +76,18 @@ function inPageOrder(blocks: readonly ParsedBlock[]): ParsedBlock[] {
   return blocks.toSorted((a, b) => (a.page ?? 0) - (b.page ?? 0))
 }
 
+interface Held {
+  readonly paragraph: Open
+  readonly at: number
+}
+
 interface Open {
   readonly text: string
   readonly page: number
   readonly last: Line
   readonly heading: boolean
+  /** Where it was written down already. */
+  readonly at?: number
 }
 
 /** What begins with a mark and is set smaller than the text. */
@@ -72,8 +95,8 @@ function isNote({ text, last }: Open, body: number): boolean {
   return (last.size < body * 0.95 || last.depth > 0.75) && /^(\[\d{1,3}\]|\d{1,3}\s|[*†‡])/.test(text)
 }
 
-function withLine(open: Open, line: Line): Open {
-  return { ...open, text: joined(open.text, line.text), last: line }
+function withLine(open: Open, line: Line, words: ReadonlySet<string>): Open {
+  return { ...open, text: joined(open.text, line.text, words), last: line }
 }
 
 function goesOn(
@@ -111,8 +134,9 @@ function leftOf(last: Line, line: Line): number {
 }
 
 /** Two lines as one: a word broken at its end is made whole, ideographs need no space. */
-export function joined(before: string, after: string): string {
-  if (/\p{Ll}[-\u00ad\u2010]$/u.test(before) && /^\p{Ll}/u.test(after)) return before.slice(0, -1) + after
+export function joined(before: string, after: string, words: ReadonlySet<string> = new Set()): string {
+  const mended = mendedWord(before, after, words)
+  if (mended !== null) return mended
   if (
     /[\p{Script=Han}，。、；：！？“”（）《》]$/u.test(before) &&
     /^[\p{Script=Han}，。、；：！？“”（）《》]/u.test(after)

@@ -1,10 +1,16 @@
+import type { PDFPageProxy } from 'pdfjs-dist'
 import type { ImportWarning } from '../../../../shared/model/import-warning'
-import type { RawText, Source, StatedMetadata } from '../../parsed'
+import type { ParsedBlock, RawText, Source, StatedMetadata } from '../../parsed'
 import { withBullets } from '../bullets'
-import { type Line, linesOf } from './pdf-lines'
+import { asChinese, countGarbled } from './garbled'
+import { pageLabels } from './page-labels'
+import { linesOf } from './pdf-lines'
 import { paragraphsOf } from './pdf-paragraphs'
+import type { Piece } from './pdf-rows'
 import { CharacterMaps, pdfRuntime } from './pdf-runtime'
 import { withCharacters } from './radicals'
+import { isBackwards, turned } from './right-to-left'
+import { refuseBombs } from './stream-guard'
 
 /** More pages than the longest scholarly edition. */
 const mostPages = 5000
@@ -14,6 +20,7 @@ const mostPages = 5000
  * and page numbers are proposed as furniture; every block knows its page. A scan without text is refused as one.
  */
 export async function parsePdf({ bytes }: Source): Promise<RawText[]> {
+  refuseBombs(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
   const pdf = await pdfRuntime()
   const task = pdf.getDocument({
     data: new Uint8Array(bytes),
@@ -27,38 +34,95 @@ export async function parsePdf({ bytes }: Source): Promise<RawText[]> {
   })
   const document = await task.promise
   try {
-    const pages: Line[][] = []
-    let empty = 0
+    const read: ReadPage[] = []
+    let pictures = 0
     for (let number = 1; number <= Math.min(mostPages, document.numPages); number++) {
       const page = await document.getPage(number)
-      const { items } = await page.getTextContent()
-      const [left = 0, bottom = 0, right = 0, top = 0] = page.view
-      const pieces = items.flatMap((item) =>
-        'str' in item
-          ? [
-              {
-                text: withCharacters(item.str),
-                x: Number(item.transform[4]) - left,
-                y: top - Number(item.transform[5]),
-                width: item.width,
-                size: Math.hypot(Number(item.transform[2]), Number(item.transform[3])) || item.height
-              }
-            ]
-          : []
-      )
-      const lines = linesOf(pieces, right - left, top - bottom)
-      if (lines.length === 0) empty++
-      pages.push(lines)
+      const own = await readPage(page)
+      if (own.pieces.length === 0 && (await hasPicture(page, pdf.OPS))) pictures++
+      read.push(own)
       page.cleanup()
     }
-    if (empty === pages.length) throw new Error('scan')
-    const blocks = withBullets(paragraphsOf(pages))
+    const isWrong = isBackwards(read.flatMap(({ pieces }) => pieces.map(({ text }) => text)))
+    const pages = read.map(({ pieces, width, height }) =>
+      linesOf(
+        isWrong ? pieces.map((piece) => ({ ...piece, text: turned(piece.text) })) : pieces,
+        width,
+        height
+      )
+    )
+    if (pages.every((lines) => lines.length === 0)) {
+      if (pictures > 0) throw new Error('scan')
+      return []
+    }
+    const labels = pageLabels(await document.getPageLabels(), pages)
+    const blocks = withBullets(paragraphsOf(pages)).map((block) => labelled(block, labels))
     const { info } = await document.getMetadata()
-    const warnings: ImportWarning[] = empty > 0 ? [{ key: 'pagesWithoutText', count: empty }] : []
+    const counted: ImportWarning[] = [
+      { key: 'pagesWithoutText' as const, count: pictures },
+      {
+        key: 'garbledCharacters' as const,
+        count: blocks.reduce((sum, { text }) => sum + countGarbled(text), 0)
+      },
+      { key: 'pagesLeftOut' as const, count: Math.max(0, document.numPages - mostPages) }
+    ]
+    const warnings = counted.filter(
+      ({ key, count }) => count >= (key === 'garbledCharacters' ? fewestGarbled : 1)
+    )
     return [{ blocks, stated: statedIn(info), warnings, bare: true }]
   } finally {
     await task.destroy()
   }
+}
+
+/** Fewer odd signs than this are no fault of a font. */
+const fewestGarbled = 8
+
+interface ReadPage {
+  readonly pieces: readonly Piece[]
+  readonly width: number
+  readonly height: number
+}
+
+async function readPage(page: PDFPageProxy): Promise<ReadPage> {
+  const { items } = await page.getTextContent()
+  const [left = 0, bottom = 0, right = 0, top = 0] = page.view
+  const pieces = items.flatMap((item) => {
+    if (!('str' in item)) return []
+    return [
+      {
+        text: asChinese(item.str) ?? withCharacters(item.str),
+        x: Number(item.transform[4]) - left,
+        y: top - Number(item.transform[5]),
+        width: item.width,
+        size: Math.hypot(Number(item.transform[2]), Number(item.transform[3])) || item.height
+      }
+    ]
+  })
+  return {
+    pieces: pieces.filter(({ text }) => text.trim() !== ''),
+    width: right - left,
+    height: top - bottom
+  }
+}
+
+/** Whether a page without text shows something after all: one that shows nothing is blank and no scan. */
+async function hasPicture(
+  page: PDFPageProxy,
+  operations: Readonly<Record<string, number>>
+): Promise<boolean> {
+  const { fnArray } = await page.getOperatorList()
+  const pictures = new Set(
+    Object.entries(operations).flatMap(([name, code]) =>
+      /^(paint.*Image|beginInlineImage)/.test(name) ? [code] : []
+    )
+  )
+  return fnArray.some((code) => pictures.has(code))
+}
+
+function labelled(block: ParsedBlock, labels: readonly (string | null)[]): ParsedBlock {
+  const label = block.page === undefined ? null : labels[block.page - 1]
+  return label ? { ...block, pageLabel: label } : block
 }
 
 function statedIn(info: object): StatedMetadata {

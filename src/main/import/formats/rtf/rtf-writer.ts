@@ -10,6 +10,8 @@ import { RtfComments } from './rtf-comments'
 interface Written {
   text: string
   note: string
+  /** The number or bullet of an item of a list. */
+  label: string
   title: string
   author: string
   /** Of a comment: where it begins and ends, who says it, which it is, and what it says. */
@@ -44,6 +46,7 @@ export class RtfWriter {
   private readonly written: Written = {
     text: '',
     note: '',
+    label: '',
     title: '',
     author: '',
     atrfstart: '',
@@ -97,6 +100,7 @@ export class RtfWriter {
   /** A group has ended whose words were not the text's own. */
   endGroup(to: Setting['to']): void {
     if (to === 'note') this.endNote()
+    else if (to === 'label') this.endLabel()
     else if (isOfComment(to)) this.endOfComment(to)
   }
 
@@ -113,6 +117,15 @@ export class RtfWriter {
       { key: 'partsLeftOut' as const, count: lost }
     ].filter(({ count }) => count > 0)
     return { blocks, stated, warnings, passages, bare: true }
+  }
+
+  /** Numbers that a word processor makes are words; bullets are none. */
+  private endLabel(): void {
+    const label = tidy(this.written.label)
+    this.written.label = ''
+    if (!/\p{N}|\p{Script=Han}|\p{L}{2}|\p{L}[.)]/u.test(label)) return
+    this.written.text += `${withoutSigns(label)} `
+    this.comments.words(`${label} `)
   }
 
   private endOfComment(part: OfComment): void {

@@ -5,10 +5,11 @@ import { RtfWriter, type Setting } from './rtf-writer'
 
 /** Groups whose words are not the text's. */
 const passedOver = new Set(
-  'fonttbl colortbl listtable listoverridetable rsidtbl generator pict object themedata colorschememapping datastore latentstyles xmlnstbl filetbl header headerl headerr headerf footer footerl footerr footerf bkmkstart bkmkend listtext pntext fldinst atnid atndate atnicn atntime atnparent'.split(
+  'nonesttables fonttbl colortbl listtable listoverridetable rsidtbl generator pict object themedata colorschememapping datastore latentstyles xmlnstbl filetbl header headerl headerr headerf footer footerl footerr footerf bkmkstart bkmkend fldinst atnid atndate atnicn atntime atnparent'.split(
     ' '
   )
 )
+const ofParagraphs = new Set(['pard', 'par', 's', 'outlinelevel', 'intbl', 'cell', 'row'])
 const deepest = 500
 const charsets: Readonly<Record<number, string>> = {
   128: 'shift_jis',
@@ -29,6 +30,8 @@ interface Group extends Setting {
   bold: boolean
   italic: boolean
   above: boolean
+  /** Of something that is said twice, for old readers and in Unicode, which comes next. */
+  twice: 'plain' | 'unicode' | null
 }
 
 /**
@@ -51,7 +54,8 @@ class RtfReader {
     deleted: false,
     bold: false,
     italic: false,
-    above: false
+    above: false,
+    twice: null
   }
   private codePage = 'windows-1252'
   private readonly fonts = new Map<number, string>()
@@ -66,7 +70,7 @@ class RtfReader {
     if (token.kind !== 'bytes' && token.kind !== 'hex') this.flush()
     switch (token.kind) {
       case 'open':
-        if (this.stack.length < deepest) this.stack.push({ ...this.group })
+        this.open()
         break
       case 'close':
         this.close()
@@ -92,6 +96,15 @@ class RtfReader {
     return this.writer.finish()
   }
 
+  private open(): void {
+    const outer = { ...this.group }
+    if (this.stack.length < deepest) this.stack.push(outer)
+    this.group.twice = null
+    if (outer.twice !== 'plain') return
+    outer.twice = 'unicode'
+    this.group.to = 'nowhere'
+  }
+
   private close(): void {
     const { to } = this.group
     if (to !== this.stack.at(-1)?.to) this.writer.endGroup(to)
@@ -108,12 +121,21 @@ class RtfReader {
     const starred = this.starred
     this.starred = false
     if (group.to === 'nowhere') return
-    if (name === 'listtext' || name === 'pntext') this.writer.item = true
+    // How the label of an item is set says nothing of the item.
+    if (group.to === 'label' && ofParagraphs.has(name)) return
+    if (name === 'listtext' || name === 'pntext') {
+      this.writer.item = true
+      if (group.to === 'text') group.to = 'label'
+      return
+    }
     if (passedOver.has(name) || (starred && !knownStarred.has(name))) {
       group.to = name === 'fonttbl' ? 'fonts' : 'nowhere'
       return
     }
     switch (name) {
+      case 'upr':
+        group.twice = 'plain'
+        break
       case 'info':
         group.to = 'info'
         break
@@ -200,6 +222,11 @@ class RtfReader {
       case 'cell':
         this.writer.endCell()
         break
+      case 'nestcell':
+      case 'nestrow':
+        // A table within a cell is words of that cell.
+        this.writer.write(' ', this.group)
+        break
       case 'row':
         this.writer.endRow()
         break
@@ -223,6 +250,7 @@ class RtfReader {
 }
 
 const knownStarred = new Set([
+  'ud',
   'footnote',
   'annotation',
   'atrfstart',
@@ -241,6 +269,7 @@ const characters: Readonly<Record<string, string>> = {
   bullet: '•',
   '~': '\u00a0',
   _: '‑',
+  '-': '\u00ad',
   emspace: ' ',
   enspace: ' '
 }

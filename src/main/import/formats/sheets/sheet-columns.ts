@@ -2,7 +2,7 @@ import type { SheetColumns } from '../../../../shared/model/sheet-columns'
 import type { StatedMetadata } from '../../parsed'
 
 const names: Readonly<Record<keyof StatedMetadata | 'text', RegExp>> = {
-  text: /^(text|content|body|full ?text|passage|正文|内容|文本|全文)$/i,
+  text: /^(text|content|body|full ?text|passage|answer|response|comment|transcript|quote|正文|内容|文本|全文|回答|答案|评论|留言)$/i,
   title: /^(title|name|heading|headline|标题|题目|名称)$/i,
   language: /^(lang|language|语言|语种)$/i,
   published: /^(date|published|publication date|year|日期|发布日期|时间|年份)$/i,

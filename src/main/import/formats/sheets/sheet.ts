@@ -1,5 +1,4 @@
 import { zipSync } from 'fflate'
-import Papa from 'papaparse'
 import readExcel from 'read-excel-file/universal'
 import type { SheetColumns } from '../../../../shared/model/sheet-columns'
 import type { ParseOptions, RawFile, RawText, Source } from '../../parsed'
@@ -8,40 +7,73 @@ import { isHypothesisTable, readHypothesisTable } from '../hypothesis'
 import { tidy } from '../xml'
 import { readBack } from './own-tables'
 import { usualColumns } from './sheet-columns'
+import { headOf, rowsOfCsv } from './sheet-rows'
+
+/** A workbook has no more sheets of texts than this. */
+const mostSheets = 100
 
 /** A table of comma- or tab-separated values; one that Hypothesis has exported says something of texts elsewhere. */
 export async function parseCsv(source: Source, options: ParseOptions = {}): Promise<RawText[] | RawFile> {
-  const { data } = Papa.parse<string[]>(source.text().replace(/^\uFEFF/, ''), { skipEmptyLines: 'greedy' })
-  return isHypothesisTable(data[0] ?? []) ? readHypothesisTable(data) : textsOf(readBack(data), options)
+  const rows = rowsOfCsv(source.text())
+  return isHypothesisTable(rows[0] ?? [])
+    ? readHypothesisTable(rows)
+    : textsOf({ name: '', rows: readBack(rows) }, options)
 }
 
 /**
- * The first sheet of an Excel workbook. It is unpacked here, within bounds, and handed on as an archive without
+ * The sheets of an Excel workbook. It is unpacked here, within bounds, and handed on as an archive without
  * compression: the reader of workbooks waits for ever on some damaged ones.
  */
 export async function parseXlsx({ bytes }: Source, options: ParseOptions = {}): Promise<RawText[]> {
   const sound = zipSync(Object.fromEntries(unpack(bytes, (name) => /\.(xml|rels)$/i.test(name))), {
     level: 0
   })
-  const [first] = await readExcel(sound.buffer)
-  const rows = first?.data ?? []
-  return textsOf(
-    rows.map((row) =>
+  const sheets = (await readExcel(sound.buffer)).slice(0, mostSheets).flatMap(({ sheet, data }) => {
+    const rows = data.map((row) =>
       row.map((cell) =>
         cell instanceof Date ? cell.toISOString().slice(0, 10) : cell === null ? '' : String(cell)
       )
-    ),
-    options
-  )
+    )
+    return rows.some((row) => row.some((cell) => cell.trim() !== '')) ? [{ name: sheet, rows }] : []
+  })
+  const [first, ...others] = sheets
+  if (!first) return []
+  if (others.length === 0) return textsOf({ ...first, name: '' }, options)
+  const texts = textsOf(first, options)
+  // What was said of the columns holds for sheets that have the same.
+  const head = texts[0]?.sheet?.head.join('\n')
+  return [
+    ...texts,
+    ...others.flatMap((sheet) => {
+      const own = textsOf(sheet, options)
+      return own[0]?.sheet?.head.join('\n') === head ? own : textsOf(sheet, {})
+    })
+  ]
+}
+
+interface Sheet {
+  /** Empty where the file has only one. */
+  readonly name: string
+  readonly rows: readonly (readonly string[])[]
 }
 
 /** A row a text, or, where columns are versions, a row a pair: each version is a text whose blocks are the rows. */
-function textsOf(rows: readonly (readonly string[])[], { columns }: ParseOptions): RawText[] {
-  const [head = [], ...body] = rows.map((row, at) => row.map((cell) => (at === 0 ? tidy(cell) : cell.trim())))
+function textsOf({ name: sheetName, rows }: Sheet, { columns }: ParseOptions): RawText[] {
+  const { above, at: headAt } = headOf(rows)
+  const head = (rows[headAt] ?? []).map((cell) => tidy(cell))
+  const body = rows.slice(headAt + 1).map((row) => row.map((cell) => cell.trim()))
   const used = columns ?? usualColumns(head, body)
   const sheet = { head, used }
-  if (used.text === null) return versions(head, body, used).map((text) => ({ ...text, sheet }))
+  const named = (part: string) => [sheetName, part].filter(Boolean).join(' · ')
+  if (used.text === null)
+    return versions(head, body, used).map((text) => ({
+      ...text,
+      sheet,
+      part: named(text.part ?? ''),
+      aligned: sheetName || '–'
+    }))
   const at = used.text
+  const said: Record<string, string> = above === '' ? {} : { 'above the table': above }
   return body.flatMap((row, index): RawText[] => {
     const text = row[at] ?? ''
     if (text === '') return []
@@ -55,13 +87,14 @@ function textsOf(rows: readonly (readonly string[])[], { columns }: ParseOptions
       )
     )
     const blocks = paragraphs(text)
-    return [{ blocks, stated, attributes, part: stated.title ?? String(index + 2), sheet, bare: true }]
+    const part = named(stated.title ?? String(headAt + index + 2))
+    return [{ blocks, stated, attributes: { ...said, ...attributes }, part, sheet, bare: true }]
   })
 }
 
 function paragraphs(text: string) {
   return text
-    .split(/\n+/)
+    .split(/[\r\n\u2028\u2029]+/)
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .map((line) => ({ kind: 'paragraph' as const, text: line, furniture: false }))

@@ -1,8 +1,8 @@
-import { parseHTML } from 'linkedom'
 import type { RawFile } from '../../parsed'
 import type { ParsedQuote, SpokenOf } from '../../parsed-companions'
 import { HighlightsByText } from '../highlights'
 import { isObject, type Json, objectOf, objectsIn, textOf } from '../json'
+import { pageTree } from '../pages/page-tree'
 import { ColourThemes } from './colour-themes'
 
 /** Whether a page is a note of Zotero with highlights in it. */
@@ -15,7 +15,7 @@ export function isZoteroNote(source: string): boolean {
  * item; what follows it in its paragraph, after the citation, is the comment.
  */
 export function readZoteroNote(source: string): RawFile {
-  const { document } = parseHTML(source)
+  const document = pageTree(source)
   const items = new Map<string, Json>()
   for (const holder of document.querySelectorAll('[data-citation-items]'))
     for (const item of objectsIn(decoded(holder.getAttribute('data-citation-items'))))
@@ -37,7 +37,7 @@ export function readZoteroNote(source: string): RawFile {
 
 /** A note on a known item: its highlights, or, where it has none, its words as a note on the whole. */
 export function addNote(found: HighlightsByText, html: string, of: SpokenOf): void {
-  const { document } = parseHTML(`<html><body>${html}</body></html>`)
+  const document = pageTree(html)
   const quotes = highlightsIn(document).map(({ quote }) => quote)
   for (const quote of quotes) found.add(of, quote)
   const memo = Array.from(document.body?.children ?? [], ({ textContent }) => (textContent ?? '').trim())
