@@ -7,7 +7,7 @@ import { err, ok, type Result } from '../../shared/model/result'
 import type { SimpleOperation } from '../../shared/operations/operation'
 import type { Session } from '../project/session'
 import { commitImport } from './commit-import'
-import { acceptProposals, type Decision } from './decision'
+import { acceptProposals, type Decision, recordFrom } from './decision'
 import type { Parser } from './parser'
 import { readFiles } from './read-files'
 import { SampleManifest } from './sample-manifest'
@@ -26,7 +26,7 @@ export async function addSample(
   if (!manifest.ok) return manifest
   const decisions: Decision[] = []
   for (const work of manifest.value.works)
-    for (const { id: _, file, ...metadata } of work.versions) {
+    for (const { id: _, file, author, ...metadata } of work.versions) {
       const {
         read: [read]
       } = await readFiles(parser, session.state, [join(corpus, file)])
@@ -35,7 +35,7 @@ export async function addSample(
       const accepted = acceptProposals(read.path, read.result.value)
       decisions.push({
         ...accepted,
-        metadata: { ...metadata, notes: '', attributes: {} },
+        metadata: { ...metadata, notes: '', attributes: {}, csl: recordFrom(author), proposed: [] },
         work: { title: work.title }
       })
     }

@@ -2,8 +2,15 @@ import { z } from 'zod'
 import { Metadata } from '../../shared/model/document'
 import { Colour } from '../../shared/model/project'
 
-const Version = Metadata.omit({ works: true, notes: true, attributes: true }).extend({
+const Version = Metadata.omit({
+  works: true,
+  notes: true,
+  attributes: true,
+  csl: true,
+  proposed: true
+}).extend({
   id: z.string(),
+  author: z.string(),
   file: z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+\.(txt|md|html)$/)
 })
 
