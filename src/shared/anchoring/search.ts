@@ -7,6 +7,7 @@ import { layAlong } from './lay-along'
 import { joins, likeness, sameAfter, sameBefore, shared, weightOf } from './letters'
 import { type Skeleton, skeletonOf } from './skeleton'
 import type { Anchored, Pieces, Place, Sought } from './sought'
+import { isTorn } from './torn'
 
 /** Longer quotes are laid along the text by their two ends. */
 const longest = 700
@@ -26,6 +27,11 @@ export class Search {
   /** Where a skeleton offset lies in the text. */
   origin(at: number): number {
     return this.skeleton.starts[at] ?? this.text.length
+  }
+
+  private spanOf({ start, end }: Place): { start: number; end: number } {
+    const { starts, ends } = this.skeleton
+    return { start: starts[start] ?? this.text.length, end: ends[end - 1] ?? this.text.length }
   }
 
   /** The places where a passage may stand, best first. */
@@ -76,6 +82,7 @@ export class Search {
       afterWeight: weightOf(suffix),
       inPlace: inPlace(best),
       rival,
+      torn: isTorn(this.text, this.spanOf(best), sought),
       closed: places.some(isClosed),
       only: !others.some((place) => place.same)
     }
