@@ -1,4 +1,5 @@
-import { utf16 } from '../model/span'
+import type { Span } from '../model/offsets'
+import { span, utf16 } from '../model/span'
 import type { Expected } from './drift'
 import { edges } from './edges'
 import { GramIndex } from './gram-index'
@@ -15,6 +16,13 @@ const endLength = 260
 const shortEnd = 10
 const mostOccurrences = 300
 
+/** A place with the very letters of a passage, UTF-16. */
+export interface Standing extends Span {
+  /** All that is said to stand around it stands there, letter by letter. */
+  readonly fits: boolean
+  readonly torn: boolean
+}
+
 /** The places of passages in one text. */
 export class Search {
   private readonly skeleton: Skeleton
@@ -27,6 +35,14 @@ export class Search {
   /** Where a skeleton offset lies in the text. */
   origin(at: number): number {
     return this.skeleton.starts[at] ?? this.text.length
+  }
+
+  /** Where a string stands just as it is, UTF-16; two places at most, for more say no more. */
+  verbatim(exact: string): number[] {
+    const first = this.text.indexOf(exact)
+    if (first === -1) return []
+    const second = this.text.indexOf(exact, first + 1)
+    return second === -1 ? [first] : [first, second]
   }
 
   private spanOf({ start, end }: Place): { start: number; end: number } {
@@ -51,9 +67,19 @@ export class Search {
     return distinct
   }
 
-  /** Whether the very letters of a passage stand in the text once and no more. */
-  standsOnce(pieces: Pieces): boolean {
-    return pieces.quote !== '' && this.occurrences(pieces).length === 1
+  /** The places where the very letters of a passage stand (no more than 300), as far as its signs go with them. */
+  standing(pieces: Pieces): Standing[] {
+    if (pieces.quote === '') return []
+    return this.occurrences(pieces).map((place) => {
+      const { start, end } = edges(this.text, this.skeleton, place, pieces.sought)
+      return {
+        ...span(start, end),
+        fits:
+          sameBefore(this.skeleton.text, place.start, pieces.prefix) === pieces.prefix.length &&
+          sameAfter(this.skeleton.text, place.end, pieces.suffix) === pieces.suffix.length,
+        torn: isTorn(this.text, this.spanOf(place), pieces.sought)
+      }
+    })
   }
 
   settle(pieces: Pieces, places: readonly Place[], expected: Expected | null): Anchored {
