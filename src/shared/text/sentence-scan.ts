@@ -44,7 +44,8 @@ export class SentenceScan {
       const { text } = this
       let at = from
       while (at < text.length && isSpace(text, at)) at++
-      const opens = at >= text.length || /^[\p{Lu}\p{Lo}\d"“‘„‚«'「『（(《【[•–—-]/u.test(text.slice(at, at + 2))
+      const opens =
+        at >= text.length || /^[\p{Lu}\p{Lo}\d"“‘„‚«'「『（(《【[•–—-]/u.test(text.slice(at, at + 2))
       this.opened = { from, opens }
     }
     return this.opened.opens
