@@ -107,6 +107,30 @@ describe('what does not fit is refused, and nothing is half done', () => {
     await project.value.close()
   })
 
+  it('a name of a theme is one, however it is written; a passage has a theme once, with all that is said of it', async () => {
+    await (await opened()).close()
+    const annotate = (theme: string, memo: string) =>
+      runCommand(['annotate', folder, 'A notice', '--quote', 'only once', '--theme', theme, '--memo', memo])
+    const names = [
+      'Old people/Café',
+      'old\u00a0people/Cafe\u0301',
+      ' OLD  PEOPLE /café',
+      'Old people/Caf\\/é'
+    ]
+    for (const [index, name] of names.entries()) expect(await annotate(name, `memo ${index}`)).toBe(0)
+    const project = await openProject(folder)
+    if (!project.ok) throw new Error(project.error.message)
+    const { themes, annotations } = plainState(project.value.state)
+    expect(
+      Object.values(themes)
+        .map(({ name }) => name)
+        .sort()
+    ).toEqual(['Caf/é', 'Café', 'Old people'])
+    const memos = Object.values(annotations).flatMap((own) => Object.values(own).map(({ memo }) => memo))
+    expect(memos.sort()).toEqual(['memo 0\n\nmemo 1\n\nmemo 2', 'memo 3'])
+    await project.value.close()
+  })
+
   it('an annotation comes with its themes and its coder as one change', async () => {
     await (await opened()).close()
     const made = [

@@ -46,11 +46,13 @@ export async function importCommand(args: readonly string[]): Promise<number> {
       const committed = await commitImport(session, wanted, coder.id)
       if (!committed.ok) return refuse(committed.error)
       const outcomes = [...committed.value.outcomes]
+      const fates = [...committed.value.said]
+      const placed = said.map((each) => (each === null ? [] : (fates.shift() ?? [])))
       const records = oneEach([
         ...read.map((each) =>
           recordOf(each, each.result.ok && each.known === null ? outcomes.shift() : undefined)
         ),
-        ...companions.map((each, index) => companionRecord(each, said[index] !== null))
+        ...companions.map((each, index) => companionRecord(each, said[index] !== null, placed[index] ?? []))
       ])
       if (values.json) print(JSON.stringify(records, null, 1))
       else for (const each of records) print(line(each))
@@ -103,14 +105,18 @@ function decisionOn({ about }: ReadCompanion, meant: Meant | null): CompanionDec
   return meant && { about, text: meant.text, replace: false }
 }
 
-function companionRecord({ path, about, warnings }: ReadCompanion, isMeant: boolean): ImportRecord {
+function companionRecord(
+  { path, about, warnings }: ReadCompanion,
+  isMeant: boolean,
+  placed: readonly ImportWarning[]
+): ImportRecord {
   const unplaced =
     about.kind === 'codebook' || isMeant ? [] : [`no text for: ${about.of.title || about.of.source}`]
   return {
     path,
     status: isMeant ? 'imported' : 'refused',
     documents: [],
-    warnings: [...warnings.map(told), ...unplaced]
+    warnings: [...[...warnings, ...placed].map(told), ...unplaced]
   }
 }
 

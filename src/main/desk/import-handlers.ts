@@ -108,13 +108,15 @@ export const importHandlers: Handlers<MethodsOf<'import'>> = {
       (text, quotes) => desk.parts.reanchorer.quotes(text, quotes)
     )
     if (!done.ok) return done
-    const { documents, outcomes, highlights, references } = done.value
+    const { documents, outcomes, highlights, references, said: fates } = done.value
     const refused = outcomes.flatMap(({ error }) => error ?? [])
     const [first] = refused
     // Nothing came in: what was read stays, to be looked at once more.
     if (first && refused.length === texts.length && said.length === 0) return err(first)
     await own.end()
-    const warnings = outcomes.flatMap((outcome) => outcome.warnings)
+    // What waits is counted by the highlights themselves.
+    const outside = fates.flat().filter(({ key }) => key === 'passagesOutsideText')
+    const warnings = [...outcomes.flatMap((outcome) => outcome.warnings), ...outside]
     return ok({
       documents: documents.map((document) => document.id),
       refused,

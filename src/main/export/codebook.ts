@@ -9,8 +9,8 @@ import { memosOn } from '../../shared/operations/memos-on'
 import { subtree } from '../../shared/operations/theme-order'
 import { byName } from '../../shared/text/natural-order'
 import { csvOfRecords } from './csv-file'
+import { escapeMarkdown } from './escape-markdown'
 import { escapeHtml, pageStyle } from './html'
-import { escapeMarkdown } from './markdown'
 
 interface Entry {
   readonly depth: number

@@ -1,11 +1,15 @@
 import fc from 'fast-check'
 import type { Nodes } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
+import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote'
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
+import { gfmFootnote } from 'micromark-extension-gfm-footnote'
+import { gfmTable } from 'micromark-extension-gfm-table'
 import { describe, expect, it } from 'vitest'
 import { countedState } from '../../shared/operations/counted-state'
 import { blankState, makeTheme } from '../../shared/testing/sample-records'
 import { exportCodebook } from './codebook'
-import { escapeMarkdown } from './markdown'
+import { escapeMarkdown } from './escape-markdown'
 
 /** The kinds of nodes of a document, each once. */
 function kinds(node: Nodes): Set<string> {
@@ -16,6 +20,12 @@ function kinds(node: Nodes): Set<string> {
 function words(node: Nodes): string {
   if (node.type === 'text') return node.value
   return 'children' in node ? node.children.map(words).join('') : ''
+}
+
+/** Tables and footnotes, as many programs add them. */
+const github = {
+  extensions: [gfmTable(), gfmFootnote()],
+  mdastExtensions: [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown()]
 }
 
 describe('words in Markdown', () => {
@@ -33,11 +43,41 @@ describe('words in Markdown', () => {
     '<script>alert(1)</script> and &amp; and &lt; and &#65;',
     '`code` and ```fence``` and ~~struck~~',
     'a\\b and C:\\new',
-    'Setext\n---\nline\n===\nline'
+    'Setext\n---\nline\n===\nline',
+    '&copy; and &copy and &#X41; and R&D;',
+    'a path\\',
+    '他说**“好”**。',
+    '| a | b |\n| --- | :-: |\n| c | d |',
+    'a | b\n--- | ---\nc | d',
+    '- - -',
+    '[x]: http://example.invalid',
+    '[[a note]] and [^1] and [!tip]',
+    'é_b_ and _一_'
   ])('%j reads as it was written', (text) => {
-    const tree = fromMarkdown(escapeMarkdown(text))
-    expect(words(tree)).toBe(text)
+    for (const more of [{}, github]) {
+      const tree = fromMarkdown(escapeMarkdown(text), more)
+      expect(words(tree)).toBe(text)
+      expect([...kinds(tree)]).toEqual(['root', 'paragraph', 'text'])
+    }
+  })
+
+  it.each([
+    'snake_case_name and 变量_名',
+    '2 * 3 * 4 and a ~ b',
+    'a < b and c > d, a | b',
+    '[sic] and (see [3])',
+    'C:\\new, R&D, AT&T; one ` alone',
+    'In 1986. In (1) and 2), no #3, a+b, a-b, -5 and – so',
+    'a # b'
+  ])('%j need no backslash at all', (text) => {
+    expect(escapeMarkdown(text)).toBe(text)
+    expect(words(fromMarkdown(text))).toBe(text)
+  })
+
+  it('that begin with blanks are no code', () => {
+    const tree = fromMarkdown(escapeMarkdown('    four spaces\n\n\ta tab'))
     expect([...kinds(tree)]).toEqual(['root', 'paragraph', 'text'])
+    expect(words(tree)).toContain('four spaces')
   })
 
   it('are never a list, a heading, a rule or HTML, whatever signs they have', () => {
@@ -63,7 +103,13 @@ describe('words in Markdown', () => {
       '|',
       '\\',
       'a',
-      '\na'
+      '\na',
+      '\n',
+      '&copy;',
+      ':',
+      '!',
+      '一',
+      '    '
     )
     fc.assert(
       fc.property(fc.array(signs, { maxLength: 12 }), (parts) => {

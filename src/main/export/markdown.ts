@@ -1,4 +1,5 @@
 import { type AlignedRendering, cutAtHighlight, type Excerpt } from '../../shared/excerpts/excerpt'
+import { escapeMarkdown } from './escape-markdown'
 import type { ExportWords } from './words'
 
 /** Excerpts as Markdown: a quotation each, its citation, themes, memo and the other renderings. Piece by piece. */
@@ -15,22 +16,25 @@ export function* excerptsToMarkdown(
 function section(excerpt: Excerpt, words: ExportWords): string {
   const parts = [quoteLines(excerpt.quote), `— ${escapeMarkdown(excerpt.citation)}`]
   const facts: string[] = []
-  if (excerpt.sentence !== excerpt.quote)
-    facts.push(`- ${words.sentence}: ${escapeMarkdown(excerpt.sentence)}`)
+  if (excerpt.sentence !== excerpt.quote) facts.push(`- ${words.sentence}: ${indented(excerpt.sentence)}`)
   if (excerpt.themes.length > 0)
     facts.push(`- ${words.themes}: ${excerpt.themes.map(escapeMarkdown).join('; ')}`)
   if (excerpt.annotation.quality.length > 0)
     facts.push(
       `- ${words.quality}: ${excerpt.annotation.quality.map((mark) => words.marks[mark]).join('; ')}`
     )
-  if (excerpt.memo !== '')
-    facts.push(`- ${words.memo}: ${escapeMarkdown(excerpt.memo).replaceAll('\n', '\n  ')}`)
+  if (excerpt.memo !== '') facts.push(`- ${words.memo}: ${indented(excerpt.memo)}`)
   for (const rendering of excerpt.renderings)
     facts.push(
       `- ${escapeMarkdown(rendering.kind)} (${rendering.language}): ${renderingText(rendering) || `*${words.leftOut}*`}`
     )
   if (facts.length > 0) parts.push(facts.join('\n'))
   return parts.join('\n\n')
+}
+
+/** Text within an item of a list. */
+function indented(text: string): string {
+  return escapeMarkdown(text).replaceAll('\n', '\n  ')
 }
 
 /** What a version says, the words that are highlighted in parallel in bold. */
@@ -45,17 +49,4 @@ function quoteLines(quote: string): string {
     .split('\n')
     .map((line) => `> ${line}`)
     .join('\n>\n')
-}
-
-/**
- * Keeps the exact words of a text from being read as marks: signs wherever they stand, entities, and what makes a list,
- * a rule or a heading at the beginning of a line.
- */
-export function escapeMarkdown(text: string): string {
-  return text
-    .replace(/[\\`*_[\]<>#|~]|&(?=[#A-Za-z])/g, '\\$&')
-    .replace(/^([^\S\n]*\d*)([-+=.)])(?=[-=\s]|$)/gm, (whole, before: string, sign: string) => {
-      const isNumber = /\d$/.test(before)
-      return isNumber === '.)'.includes(sign) ? `${before}\\${sign}` : whole
-    })
 }

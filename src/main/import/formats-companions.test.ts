@@ -41,7 +41,8 @@ describe('web annotations', () => {
     exact: 'come only',
     prefix: 'People ',
     suffix: ' once',
-    start: 7,
+    // A position that refines another selector counts from there, and is none in the text.
+    start: null,
     memo: 'Compare the source.',
     themes: [['service']],
     coder: 'Second coder',
@@ -66,13 +67,64 @@ describe('web annotations', () => {
     expect(own?.quotes).toEqual([expected])
   })
 
-  it('that have a place but no words are counted, not guessed', async () => {
-    const bare = {
+  it('that have neither words nor a position in the text are counted, not guessed', async () => {
+    const shape = {
       ...annotation,
-      target: { source: 'a.txt', selector: { type: 'TextPositionSelector', start: 1, end: 2 } }
+      target: { source: 'a.txt', selector: { type: 'SvgSelector', value: '<svg/>' } }
     }
-    const file = await made.read('bare.jsonld', JSON.stringify([annotation, bare]))
+    const file = await made.read('shape.jsonld', JSON.stringify([annotation, shape]))
     expect(file.warnings).toEqual([{ key: 'passagesWithoutQuote', count: 1 }])
+  })
+
+  const position = (start: number, end: number) => ({ type: 'TextPositionSelector', start, end })
+
+  it.each([
+    ['a position', position(4, 9), { exact: '', start: 4, end: 9 }],
+    ['bytes', { type: 'DataPositionSelector', start: 4, end: 9 }, { start: 4, end: 9, inBytes: true }],
+    [
+      'characters of plain text (RFC 5147)',
+      { type: 'FragmentSelector', value: 'char=4,9' },
+      { start: 4, end: 9 }
+    ],
+    [
+      'a text fragment',
+      { type: 'FragmentSelector', value: ':~:text=People-,come%20only,-once' },
+      { exact: 'come only', prefix: 'People', suffix: 'once' }
+    ],
+    [
+      'a range of words',
+      { type: 'RangeSelector', startSelector: quote('come'), endSelector: quote('once') },
+      { exact: 'come', until: { exact: 'once', prefix: 'People ', suffix: ' once' } }
+    ],
+    [
+      'a range of positions',
+      { type: 'RangeSelector', startSelector: position(4, 5), endSelector: position(9, 12) },
+      { exact: '', start: 4, end: 9 }
+    ]
+  ])('that state %s keep it', async (_, selector, expected) => {
+    const own = { ...annotation, target: { source: 'a.txt', selector } }
+    const [found] = highlights(await made.read('own.jsonld', JSON.stringify(own)))
+    expect(found?.quotes[0]).toMatchObject(expected)
+  })
+
+  it.each(['Composite', 'List', 'Independents'])(
+    'on a set of targets (%s) are on each of them',
+    async (type) => {
+      const items = ['come only', 'on each road'].map((exact) => ({
+        source: 'a.txt',
+        selector: quote(exact)
+      }))
+      const own = { ...annotation, target: { type, items } }
+      const [found] = highlights(await made.read('set.jsonld', JSON.stringify(own)))
+      expect(found?.quotes.map(({ exact }) => exact)).toEqual(['come only', 'on each road'])
+    }
+  )
+
+  it('with a choice of bodies keep each of them', async () => {
+    const items = ['In short.', '简而言之。'].map((value) => ({ type: 'TextualBody', value }))
+    const own = { ...annotation, body: { type: 'Choice', items } }
+    const [found] = highlights(await made.read('choice.jsonld', JSON.stringify(own)))
+    expect(found?.quotes[0]?.memo).toBe('In short.\n\n简而言之。')
   })
 })
 

@@ -191,4 +191,121 @@ describe('transcripts in a project', () => {
       { key: 'codingsLost', count: 1 }
     ])
   })
+
+  it('is told from its surroundings: ids in any writing name the same', async () => {
+    const file = await read(
+      `<Sources><TextSource guid="{AB12}" name="Notice" plainTextPath="internal://s.txt"><PlainTextSelection guid="X" startPosition="0" endPosition="6" creatingUser="urn:uuid:u2"><Coding guid="G" creatingUser="{U2}"><CodeRef targetGUID="{c2}"/></Coding><NoteRef targetGUID="n1"/></PlainTextSelection></TextSource></Sources><Sets><Set guid="T" name="Kept"><MemberSource targetGUID="ab12"/></Set></Sets><Notes><Note guid="{N1}" name="Idea"/></Notes>`,
+      { 'sources/s.txt': strToU8('People come only once.') }
+    )
+    expect(first(file).passages).toMatchObject([
+      { themes: [['Service', 'One visit']], coder: 'Second coder', memo: 'Idea' }
+    ])
+    expect(first(file).attributes).toEqual({ sets: 'Kept' })
+  })
+
+  it('say what is coded beyond the text, on texts that are missing, and with codes that are nowhere', async () => {
+    const one = (start: number, end: number, code = 'C2') =>
+      `<PlainTextSelection guid="X${start}" startPosition="${start}" endPosition="${end}">${coding(code)}</PlainTextSelection>`
+    const file = await read(
+      `<Sources><TextSource guid="S" name="Notice" plainTextPath="internal://s.txt">${one(0, 6)}${one(7, 900)}${one(800, 900)}${one(12, 16, 'C99')}</TextSource>
+      <TextSource guid="S2" name="Gone" plainTextPath="internal://gone.txt">${one(0, 5)}${one(6, 9)}</TextSource>
+      <PictureSource guid="S3" name="Map.png"><PictureSelection guid="P" firstX="0" firstY="0" secondX="9" secondY="9">${coding('C1')}${coding('C2')}</PictureSelection></PictureSource></Sources>`,
+      { 'sources/s.txt': strToU8('People come only once.') }
+    )
+    expect(quotes(first(file))).toEqual(['People', 'only'])
+    expect(file.warnings).toEqual([
+      { key: 'sourcesLeftOut', count: 1, names: ['Map.png'] },
+      { key: 'textsMissing', count: 1, names: ['Gone'] },
+      { key: 'codingsLost', count: 6 },
+      { key: 'codesUnknown', count: 1 }
+    ])
+  })
+
+  it('of ATLAS.ti count a return and its line feed as one, also where selections have no names', async () => {
+    const text = '第一段在这里。\r\n第二段也在。\r\n第三段最后。\r\n'
+    const project = `<?xml version="1.0"?><Project origin="ATLAS.ti 23" name="P">${codes}<Sources><TextSource guid="S" name="a" plainTextPath="internal://s.txt"><PlainTextSelection guid="X" startPosition="15" endPosition="18"/></TextSource></Sources></Project>`
+    const file = await made.read(
+      'atlas.qdpx',
+      zipSync({ 'project.qde': strToU8(project), 'sources/s.txt': strToU8(text) })
+    )
+    expect(quotes(first(file))).toEqual(['第三段'])
+  })
+
+  it('keep cases that are on no source as notes on the project, and who is not named as somebody else', async () => {
+    const file = await read(
+      `<Variables><Variable guid="V1" name="Age" typeOfVariable="Integer"/></Variables><Cases><Case guid="K" name="Ferryman"><Description>Lives upstream.</Description><VariableValue><VariableRef targetGUID="v1"/><IntegerValue>61</IntegerValue></VariableValue></Case></Cases>
+      <Sources><TextSource guid="S" name="Notice" plainTextPath="internal://s.txt"><PlainTextSelection guid="X" startPosition="0" endPosition="6">${coding('C2', 'DEADBEEF-1')}</PlainTextSelection></TextSource></Sources>`,
+      { 'sources/s.txt': strToU8('People come only once.') }
+    )
+    expect(file.brought.memos).toMatchObject([
+      { theme: null, title: 'Ferryman', text: 'Lives upstream.\n\nAge: 61' }
+    ])
+    expect(first(file).passages).toMatchObject([{ coder: '? deadbeef' }])
+  })
+
+  it('are refused where an archive holds two of them', async () => {
+    const project = strToU8(`<Project name="P">${codes}</Project>`)
+    await expect(made.read('two.qdpx', zipSync({ 'a.qde': project, 'old/b.qde': project }))).rejects.toThrow(
+      /2 projects/
+    )
+  })
+})
+
+describe('codebooks of other programs', () => {
+  const book = async (inner: string) =>
+    made.read('book.qdc', strToU8(`<CodeBook origin="x"><Codes>${inner}</Codes></CodeBook>`))
+  const code = (name: string, description = '', more = '') =>
+    `<Code guid="${name}" name="${name}"${more}><Description>${description}</Description></Code>`
+
+  it('join codes of one parent that are told apart by capitals and spaces alone, keep all definitions, and say so', async () => {
+    const { brought, warnings } = await book(
+      [code('Ferry', 'By boat.'), code('ferry', 'By rope.'), code(' Ferry\u00a0', 'By boat.'), code('')].join(
+        ''
+      )
+    )
+    expect(brought.codebook).toEqual([
+      { path: ['Ferry'], colour: null, description: 'By boat.\n\nBy rope.' },
+      { path: ['–'], colour: null, description: '' }
+    ])
+    expect(warnings).toEqual([
+      { key: 'codesJoined', count: 2, names: ['ferry', 'Ferry'] },
+      { key: 'codesNameless', count: 1 }
+    ])
+  })
+
+  it('keep the lines of definitions, and colours however they are written', async () => {
+    const { brought } = await book(
+      [
+        code('Lines', 'One.\r\nTwo. \r\n\r\n- three'),
+        code('Call', '', ' color="rgb(10, 20, 30)"'),
+        code('Clear', '', ' color="#0A141E80"'),
+        code('Short', '', ' color="#abc"'),
+        code('Share', '', ' color="rgba(100%, 0%, 50%, 0.4)"'),
+        code('Hue', '', ' color="hsl(120, 100%, 25%)"'),
+        code('Number', '', ' color="-65536"'),
+        code('Odd', '', ' color="#12zz99"')
+      ].join('')
+    )
+    expect(brought.codebook.map(({ colour }) => colour)).toEqual([
+      null,
+      '#0a141e',
+      '#0a141e',
+      '#aabbcc',
+      '#ff0080',
+      '#008000',
+      '#ff0000',
+      null
+    ])
+    expect(brought.codebook[0]?.description).toBe('One.\nTwo.\n\n- three')
+  })
+
+  it('bring codes from any depth, those below the fiftieth level on it', async () => {
+    const deep = (level: number): string =>
+      level > 70 ? '' : `<Code guid="D${level}" name="Level ${level}">${deep(level + 1)}</Code>`
+    const { brought, warnings } = await book(deep(1))
+    expect(brought.codebook).toHaveLength(70)
+    expect(brought.codebook[44]?.path).toHaveLength(45)
+    expect(brought.codebook.at(-1)?.path.slice(-2)).toEqual(['Level 49', 'Level 70'])
+    expect(warnings).toMatchObject([{ key: 'codesRaised', count: 20 }])
+  })
 })

@@ -33,11 +33,11 @@ describe('what other programs have written', () => {
       ['Research Plan', null],
       ['My favorite Coke ad', null]
     ])
-    // Six texts and two PDFs; a picture and a recording; the marks on two films whose transcripts are texts.
+    // Six texts and two PDFs; a picture and a recording; on them hang 16 codings and two quotations without a code.
     expect(file.warnings).toMatchObject([
       { key: 'sourcesLeftOut', count: 2, names: ['cornflakes-n-milk.jpg', "Jeanine's Breakfast.m4a"] },
       { key: 'textsMissing', count: 8 },
-      { key: 'codingsLost', count: 2 }
+      { key: 'codingsLost', count: 18 }
     ])
   })
 

@@ -13,14 +13,26 @@ export const SpokenOf = z.object({
 })
 export type SpokenOf = z.infer<typeof SpokenOf>
 
-/** A passage of a text that lies elsewhere, by its words and what stands around them. */
-export const ParsedQuote = z.object({
-  /** Empty for a note on the text as a whole. */
+const Words = z.object({
   exact: z.string().max(100_000),
   prefix: z.string().max(2000),
-  suffix: z.string().max(2000),
-  /** Where the other program saw it, in its own counting: only good for an order. */
+  suffix: z.string().max(2000)
+})
+
+/** A passage of a text that lies elsewhere, by its words and what stands around them. */
+export const ParsedQuote = z.object({
+  /** Empty for a note on the text as a whole, and for a passage that is known by its position alone. */
+  exact: Words.shape.exact,
+  prefix: Words.shape.prefix,
+  suffix: Words.shape.suffix,
+  /** Where the other program saw it, in its own counting. */
   start: z.number().min(0).nullable(),
+  /** And where it ended: a passage that has no words needs it. */
+  end: z.number().min(0).nullable().optional(),
+  /** Positions are bytes of the file. */
+  inBytes: z.boolean().optional(),
+  /** The passage begins with `exact` and ends before these words. */
+  until: Words.optional(),
   memo: z.string().max(200_000),
   themes: z.array(ThemePath).max(200),
   coder: z.string().max(200),
@@ -28,6 +40,16 @@ export const ParsedQuote = z.object({
   created: z.iso.datetime().nullable()
 })
 export type ParsedQuote = z.infer<typeof ParsedQuote>
+
+/** Whether a quote is a note on a text as a whole: it has neither words nor a position. */
+export function isWholeNote({ exact, start, end }: Pick<ParsedQuote, 'exact' | 'start' | 'end'>): boolean {
+  return exact === '' && !hasPosition({ start, end })
+}
+
+/** Whether a passage can be looked for by its position alone. */
+export function hasPosition({ start, end }: Pick<ParsedQuote, 'start' | 'end'>): boolean {
+  return start !== null && end !== null && end !== undefined && end > start
+}
 
 /** What a reference states about a text; empty where it says nothing. */
 export const ReferenceFacts = z.object({

@@ -8,7 +8,9 @@ import type { Coder } from '../../shared/model/project'
 import type { ProjectState } from '../../shared/model/state'
 import type { Theme } from '../../shared/model/theme'
 import type { SimpleOperation } from '../../shared/operations/operation'
+import { childNamed } from '../../shared/operations/theme-named'
 import { childrenOf } from '../../shared/operations/theme-order'
+import { themeNameKey } from '../../shared/text/theme-name'
 import { fitBrought } from './fit/fit-codes'
 import { Fitter } from './fit/fitter'
 import type { Brought, ParsedCode } from './parsed'
@@ -32,6 +34,8 @@ export class StatedCodes {
   private readonly children = new Map<ThemeId | null, number>()
   private readonly coders = new Map<string, CoderId>()
   private readonly taken = new Set<Brought>()
+  /** Definitions of themes that have another one. */
+  private readonly explained: { readonly id: ThemeId; readonly description: string }[] = []
 
   constructor(private readonly state: ProjectState) {
     for (const coder of Object.values<Coder>(state.info.coders)) this.coders.set(coder.name, coder.id)
@@ -43,6 +47,8 @@ export class StatedCodes {
     this.taken.add(given)
     const brought = fitBrought(new Fitter(), given)
     for (const { path, ...facts } of brought.codebook) this.theme(path, facts)
+    for (const { id, description } of this.explained.splice(0))
+      this.say({ kind: 'theme', id }, newMemo({ kind: 'theme', id }, description, fallback))
     for (const { name, themes } of brought.groups)
       this.group(
         name,
@@ -52,11 +58,16 @@ export class StatedCodes {
       const id = theme === null ? null : this.theme(theme)
       const about: MemoSubject = id === null ? { kind: 'project' } : { kind: 'theme', id }
       const memo = newMemo(about, text, this.coder(coder, fallback), { title, created })
-      const said = Object.values<Memo>(this.state.memos).some(
-        (each) => each.text === memo.text && JSON.stringify(each.about) === JSON.stringify(about)
-      )
-      if (!said) this.operations.push({ type: 'memo.add', memo })
+      this.say(about, memo)
     }
+  }
+
+  /** A memo, where it has not been said already. */
+  private say(about: MemoSubject, memo: Memo): void {
+    const said = Object.values<Memo>(this.state.memos).some(
+      (each) => each.text === memo.text && JSON.stringify(each.about) === JSON.stringify(about)
+    )
+    if (!said) this.operations.push({ type: 'memo.add', memo })
   }
 
   /** Puts themes into the group of a name, made where it is not there. */
@@ -75,11 +86,13 @@ export class StatedCodes {
   ): ThemeId | null {
     const name = path.at(-1)
     if (name === undefined) return null
-    const key = JSON.stringify(path)
+    const key = keyOf(path)
     const known = this.themes.get(key)
     if (known) return known
     const parent = this.theme(path.slice(0, -1))
-    const there = childrenOf(this.state.themes, parent).find((theme) => theme.name === name)
+    const there =
+      parent === null || this.state.themes[parent] ? childNamed(this.state.themes, parent, name) : undefined
+    if (there && facts) this.explain(there, facts.description)
     const id = there?.id ?? this.make(name, parent, facts)
     this.themes.set(key, id)
     return id
@@ -92,17 +105,17 @@ export class StatedCodes {
   tag(path: readonly string[]): ThemeId | null {
     const [name, ...below] = path
     if (name === undefined || below.length > 0) return this.theme(path)
-    const known = this.tags.get(alike(name))
+    const known = this.tags.get(themeNameKey(name))
     if (known) return known
     const all = Object.values<Theme>(this.state.themes)
     const top = all.find((theme) => theme.parent === null && theme.name === name)
     const id =
       top?.id ??
-      this.themes.get(JSON.stringify(path)) ??
+      this.themes.get(keyOf(path)) ??
       only(all.filter((theme) => theme.name === name)) ??
-      only(all.filter((theme) => alike(theme.name) === alike(name))) ??
+      only(all.filter((theme) => themeNameKey(theme.name) === themeNameKey(name))) ??
       this.theme(path)
-    if (id) this.tags.set(alike(name), id)
+    if (id) this.tags.set(themeNameKey(name), id)
     return id
   }
 
@@ -119,6 +132,14 @@ export class StatedCodes {
     return coder.id
   }
 
+  /** What a file says a theme means that is there already: its definition where it has none, else a memo on it. */
+  private explain(theme: Theme, description: string): void {
+    if (description === '' || theme.description === description) return
+    if (theme.description === '')
+      this.operations.push({ type: 'theme.update', id: theme.id, patch: { description } })
+    else this.explained.push({ id: theme.id, description })
+  }
+
   private make(
     name: string,
     parent: ThemeId | null,
@@ -133,8 +154,8 @@ export class StatedCodes {
   }
 }
 
-function alike(name: string): string {
-  return name.normalize('NFKC').toLowerCase()
+function keyOf(path: readonly string[]): string {
+  return JSON.stringify(path.map(themeNameKey))
 }
 
 function only([theme, ...others]: readonly Theme[]): ThemeId | undefined {

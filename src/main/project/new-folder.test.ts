@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { freeFolder, safeName } from './new-folder'
 
 let home: string
@@ -21,4 +21,20 @@ it('a new project takes the first free folder of its name', async () => {
 it('a name is made one that every file system takes', () => {
   expect(safeName('One: main / six? pairs...')).toBe('One main six pairs')
   expect(safeName(' /// ')).toBe('Variorum')
+})
+
+describe('a name that comes from a title', () => {
+  it.each([
+    ['cut at a whole sign', '渠'.repeat(300), '渠'.repeat(73)],
+    ['without line breaks and signs that are refused', 'a\nb: c?\u0007 "d"', 'a b c d'],
+    ['told from a device of Windows', 'CON', 'CON_'],
+    ['neither hidden nor ending in a stop', '..notes. .', 'notes'],
+    ['never empty', '???', 'Variorum']
+  ])('is %s', (_, name, expected) => {
+    expect(safeName(name)).toBe(expected)
+  })
+
+  it('keeps the family of a sign together', () => {
+    expect(Buffer.byteLength(safeName('👩‍👩‍👧'.repeat(40)))).toBe(18 * 12)
+  })
 })

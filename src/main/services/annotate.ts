@@ -9,9 +9,12 @@ import { themeColours } from '../../shared/model/palette'
 import { type AppError, err, ok, type Result } from '../../shared/model/result'
 import type { ProjectState } from '../../shared/model/state'
 import { Theme } from '../../shared/model/theme'
+import { joinedMemos } from '../../shared/operations/joined-passages'
 import type { SimpleOperation } from '../../shared/operations/operation'
+import { childNamed } from '../../shared/operations/theme-named'
 import { childrenOf } from '../../shared/operations/theme-order'
 import { canonicalText } from '../../shared/text/canonical'
+import { tidyThemeName } from '../../shared/text/theme-name'
 import type { Session } from '../project/session'
 import { readText } from './texts'
 
@@ -54,6 +57,8 @@ export async function annotateQuote(
   const selector = describe(text, place, currentText(read.value.document))
   if (!selector) return err(appError('NotFound', 'quoteMissing', { quote }))
   const { operations, theme } = ensurePath(session.state, splitPath(request.themePath))
+  const there = sameCoding(session.state, request.document, selector, theme, coder)
+  if (there) return withMemo(session, there, request.memo, coder)
   const annotation = newAnnotation(request.document, selector, coder, {
     themes: [theme],
     memo: request.memo
@@ -67,6 +72,40 @@ export async function annotateQuote(
     coder
   )
   return done.ok ? ok(annotation) : done
+}
+
+/** The annotation that has the very same words to which the same coder gave the same theme. */
+function sameCoding(
+  state: ProjectState,
+  document: DocumentId,
+  { revision, start, end }: Annotation['selector'],
+  theme: ThemeId,
+  coder: CoderId
+): Annotation | undefined {
+  return [...(state.annotations.get(document)?.values() ?? [])].find(
+    ({ selector, codings }) =>
+      selector.revision === revision &&
+      selector.start === start &&
+      selector.end === end &&
+      codings.some((each) => each.theme === theme && each.coder === coder)
+  )
+}
+
+/** Coded already: the passage stays one, and what is said of it goes under what was said before. */
+async function withMemo(
+  session: Session,
+  there: Annotation,
+  memo: string,
+  coder: CoderId
+): Promise<Result<Annotation>> {
+  const joined = joinedMemos(there.memo, memo)
+  if (joined === there.memo) return ok(there)
+  const unfit = memoProblem(joined)
+  if (unfit) return err(unfit)
+  const patch = { memo: joined, modified: new Date().toISOString() }
+  const { document, id } = there
+  const done = await session.do({ type: 'annotation.update', document, id, patch }, coder)
+  return done.ok ? ok({ ...there, ...patch }) : done
 }
 
 /** Why a path cannot name a theme: a name in it is empty or too long. Null where it can. */
@@ -88,7 +127,7 @@ function memoProblem({ length }: string): AppError | null {
 
 /** Splits `a/b\/c` into the names `a` and `b/c`. */
 export function splitPath(path: string): string[] {
-  return path.split(/(?<!\\)\//).map((name) => name.replaceAll('\\/', '/').trim())
+  return path.split(/(?<!\\)\//).map((name) => tidyThemeName(name.replaceAll('\\/', '/')))
 }
 
 /** The theme at a path, with the operations that create what is missing of it. */
@@ -101,7 +140,7 @@ export function ensurePath(
   let known = true
   for (const name of path) {
     const siblings: Theme[] = known ? childrenOf(state.themes, parent) : []
-    const found: Theme | undefined = siblings.find((theme) => theme.name === name)
+    const found: Theme | undefined = known ? childNamed(state.themes, parent, name) : undefined
     if (found) {
       parent = found.id
       continue

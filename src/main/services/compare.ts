@@ -1,6 +1,5 @@
 import type { AlignOptions, KnownPair, SentenceLink } from '../../shared/alignment/align'
 import { fixedAfter, type WantedLink } from '../../shared/alignment/correct'
-import { isChinese } from '../../shared/alignment/evidence/language'
 import type { FixedLink } from '../../shared/alignment/fixed'
 import { leastLikeness, likeness } from '../../shared/alignment/likeness'
 import { neighbourhood, type Stretch } from '../../shared/alignment/neighbourhood'
@@ -16,6 +15,7 @@ import type { DocumentId, WorkId } from '../../shared/model/ids'
 import type { Span } from '../../shared/model/offsets'
 import { err, ok, type Result } from '../../shared/model/result'
 import { sharedWork } from '../../shared/model/versions'
+import { verbatim } from '../../shared/text/verbatim'
 import type { Session } from '../project/session'
 import type { Aligner } from '../workers/aligner'
 import type { Priority } from '../workers/work-pool'
@@ -81,9 +81,7 @@ export class Comparison {
       const version = await readVersion(session, other.id)
       if (!version.ok) continue
       const links = await this.links(session, own.value, version.value)
-      const text = answersTo(links, passage)
-        .map((each) => version.value.text.slice(each.start, each.end))
-        .join(isChinese(other.language) ? '' : ' ')
+      const text = verbatim(version.value.text, answersTo(links, passage))
       found.push({ document: other, text })
     }
     return found

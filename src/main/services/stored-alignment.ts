@@ -5,9 +5,11 @@ import { alignmentKey } from '../../shared/model/alignment-key'
 import { currentText } from '../../shared/model/current-text'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { ContentHash } from '../../shared/model/ids'
+import type { Span } from '../../shared/model/offsets'
 import type { ProjectState } from '../../shared/model/state'
 import type { Session } from '../project/session'
 import type { MadeLink } from './made-link'
+import { joinedLinks, sentencesUnder } from './sentences-under'
 import { readRevision, sentenceTexts, type Version } from './version'
 
 /** The stored links of these very revisions by sentence numbers; null where there are none, or the sentences differ. */
@@ -15,21 +17,22 @@ export function storedAlignment(state: ProjectState, a: Version, b: Version): Ma
   const stored = storedFor(state, a, b)
   if (!stored || stored.revisionA !== currentText(a.document) || stored.revisionB !== currentText(b.document))
     return null
-  const placeA = new Map(a.sentences.map((each, at) => [each.start as number, at]))
-  const placeB = new Map(b.sentences.map((each, at) => [each.start as number, at]))
-  let held = 0
-  const links = stored.links.map((link): MadeLink => {
-    const own = link.a.flatMap((each) => placeA.get(each.start) ?? [])
-    const other = link.b.flatMap((each) => placeB.get(each.start) ?? [])
-    held += own.length + other.length
-    return {
+  const links = joinedLinks(
+    stored.links.map((link) => ({
+      ...link,
+      a: sentencesUnder(a.sentences, link.a),
+      b: sentencesUnder(b.sentences, link.b)
+    }))
+  ).map(
+    ({ a: own, b: other, confidence, origin }): MadeLink => ({
       a: own,
       b: other,
-      confidence: link.confidence,
-      worth: own.length > 0 && other.length > 0 && link.confidence > 0.5 ? 2 : 0,
-      origin: link.origin
-    }
-  })
+      confidence,
+      worth: own.length > 0 && other.length > 0 && confidence > 0.5 ? 2 : 0,
+      origin
+    })
+  )
+  const held = links.reduce((sum, link) => sum + link.a.length + link.b.length, 0)
   return held === a.sentences.length + b.sentences.length ? links : null
 }
 
@@ -46,8 +49,8 @@ export async function handLinks(session: Session, a: Version, b: Version): Promi
     await placesIn(session, stored.revisionB, b)
   ]
   return byHand.flatMap((link) => {
-    const own = link.a.map((each) => placeA.get(each.start))
-    const other = link.b.map((each) => placeB.get(each.start))
+    const own = link.a.flatMap(placeA)
+    const other = link.b.flatMap(placeB)
     const all = [...own, ...other]
     // A link of which a sentence has changed is no longer what the hand has seen.
     return all.every((each) => each !== undefined) && all.length > 0
@@ -56,17 +59,17 @@ export async function handLinks(session: Session, a: Version, b: Version): Promi
   })
 }
 
-/** For the start of each sentence of an earlier revision the number of the same sentence now. */
+/** For a stretch of an earlier revision the numbers of its sentences now; undefined for one that has changed. */
 async function placesIn(
   session: Session,
   revision: ContentHash,
   version: Version
-): Promise<ReadonlyMap<number, number>> {
+): Promise<(stretch: Span) => (number | undefined)[]> {
   const read = await readRevision(session, revision, furnitureOf(version.document, revision))
-  if (!read.ok) return new Map()
+  if (!read.ok) return () => [undefined]
   const before = read.value
   const now = sameSentences(sentenceTexts(before), sentenceTexts(version))
-  return new Map([...now].map(([old, at]) => [before.sentences[old]?.start ?? -1, at]))
+  return (stretch) => sentencesUnder(before.sentences, [stretch]).map((old) => now.get(old))
 }
 
 /** What was furniture in a revision: kept with it once another has taken its place, with the document before. */

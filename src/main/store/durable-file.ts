@@ -1,4 +1,4 @@
-import { dirname } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { type Files, type OpenFile, realFiles, writeFully } from './files'
 
 /**
@@ -21,7 +21,7 @@ export async function replaceDurably(
   files: Files,
   fill: (file: OpenFile) => Promise<void>
 ): Promise<void> {
-  const temporary = `${path}.${process.pid}.tmp`
+  const temporary = temporaryFor(path)
   try {
     const file = await openNew(temporary, files)
     try {
@@ -36,6 +36,22 @@ export async function replaceDurably(
     throw error
   }
   await syncFolder(dirname(path), files)
+}
+
+/** Most file systems take names of so many bytes, some of so many UTF-16 code units. */
+const longestNameBytes = 255
+
+/** A name beside a file's own, short enough where that one just is. */
+function temporaryFor(path: string): string {
+  const ending = `.${process.pid}.tmp`
+  const name = basename(path)
+  if (Buffer.byteLength(name + ending) <= longestNameBytes) return path + ending
+  let short = ''
+  for (const sign of name) {
+    if (Buffer.byteLength(short + sign + ending) > longestNameBytes) break
+    short += sign
+  }
+  return join(dirname(path), short + ending)
 }
 
 /** Makes a file anew. What lies under its name, a link perhaps, is removed and not written through. */

@@ -9,7 +9,9 @@ import { newAnnotation, newTheme } from '../../shared/model/new-records'
 import { themeColours } from '../../shared/model/palette'
 import type { QualityMark } from '../../shared/model/quality'
 import type { SimpleOperation } from '../../shared/operations/operation'
+import { childNamed } from '../../shared/operations/theme-named'
 import { childrenOf } from '../../shared/operations/theme-order'
+import { tidyThemeName } from '../../shared/text/theme-name'
 import { call } from '../app/api/bridge'
 import { i18n } from '../app/api/i18n'
 import { rememberTheme, useMemory } from '../app/api/memory'
@@ -106,9 +108,11 @@ async function applyNow(theme: ThemeId, before: readonly SimpleOperation[]): Pro
 /** Creates a theme at the end of the top level and applies it, as one step. */
 export async function createAndApply(name: string): Promise<void> {
   const { themes } = currentProject().state
+  const known = childNamed(themes, null, name)
+  if (known) return applyTheme(known.id)
   const index = childrenOf(themes, null).length
   const colour = themeColours[index % themeColours.length] ?? themeColours[0]
-  const theme = newTheme(name, colour, null)
+  const theme = newTheme(tidyThemeName(name), colour, null)
   await applyTheme(theme.id, [{ type: 'theme.add', theme, index }])
 }
 
@@ -116,12 +120,10 @@ export async function createAndApply(name: string): Promise<void> {
 export async function applyInVivo(): Promise<void> {
   const passage = await inTurn(async () => targetPassage())
   if (!passage) return
-  const { texts, state } = currentProject()
+  const { texts } = currentProject()
   const words = texts[passage.document]?.text.slice(passage.start, passage.end) ?? ''
   const name = Array.from(words.replace(/\s+/g, ' ').trim()).slice(0, 100).join('')
-  const known = childrenOf(state.themes, null).find((theme) => theme.name === name)
-  if (known) await applyTheme(known.id)
-  else if (name !== '') await createAndApply(name)
+  if (name !== '') await createAndApply(name)
 }
 
 /** Highlights the selected passage without a theme. */

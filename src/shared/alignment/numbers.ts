@@ -1,4 +1,6 @@
-/** The values of figures in a text, however they are written: 30, 三十, thirty, 14th, 第十四. */
+import { noFigures } from './no-figures'
+
+/** The values of figures in a text, however they are written: 30, 三十, thirty, 14th, 第十四, ٣٠. */
 
 const englishUnits: Readonly<Record<string, number>> = {
   one: 1,
@@ -90,7 +92,7 @@ export function englishNumbers(text: string): string[] {
     if (pending !== null) found.push(String(pending))
     pending = null
   }
-  for (const [token] of text.matchAll(pattern)) {
+  for (const [token] of foldDigits(text).matchAll(pattern)) {
     const lower = token.toLowerCase()
     const scale = englishScales[lower]
     if (scale !== undefined) {
@@ -114,10 +116,6 @@ function wordValue(word: string): number | null {
   return high !== undefined && low !== undefined && high >= 20 && low < 10 ? high + low : (high ?? null)
 }
 
-/** 一 and 万 in words that count nothing. */
-const noFigures =
-  /进一步|第一线|一线|一系列|一体|一般|一定|一些|一样|一致|一直|一起|一切|一旦|一方面|统一|唯一|同一|单一|专一|(?<![一二三四五六七八九十百千两])万一|千万(?=要|不|别)|(?<![一二三四五六七八九])十分(?!之)|百姓|百分之|千分之|三农|两会/gu
-
 /** Every figure in a Chinese text as a decimal string: Arabic figures (with 万, 亿), numerals, tenths (三成 is 30). */
 export function chineseNumbers(text: string): string[] {
   const found: string[] = []
@@ -128,6 +126,10 @@ export function chineseNumbers(text: string): string[] {
     )
     .replace(/([一二两三四五六七八九])成(?![立为為功就果效熟员都长分本品年])/gu, '$1十')
     .replace(noFigures, '　')
+    .replace(
+      /([〇零一二三四五六七八九十百千]+)点([〇零一二三四五六七八九]+)(?![十百千]|分(?!之)|钟|刻)/gu,
+      (_, whole: string, part: string) => `${numeralValue(whole)}.${digitsOf(part)}`
+    )
   for (const [token] of plain.matchAll(
     /\d[\d,]*(?:\.\d+)?[十百千万亿]*|[〇零一二两双三四五六七八九十百千万亿]+/gu
   )) {
@@ -139,13 +141,62 @@ export function chineseNumbers(text: string): string[] {
 
 /** Traditional, banking and full-width forms of figures as the plain ones. */
 function foldFigures(text: string): string {
-  return text.replace(
-    /[兩雙萬億０-９]/gu,
-    (each) => folded[each] ?? String.fromCharCode(each.charCodeAt(0) - 0xfee0)
-  )
+  return foldDigits(text)
+    .replace(/[兩雙萬億點壹贰貳叁參肆伍陆陸柒捌玖拾佰仟○]/gu, (each) => folded[each] ?? each)
+    .replace(/[廿卅卌]/gu, (each) => `${{ 廿: '二', 卅: '三', 卌: '四' }[each] ?? ''}十`)
 }
 
-const folded: Readonly<Record<string, string>> = { 兩: '两', 雙: '双', 萬: '万', 億: '亿' }
+/** The digits of every writing as those of ASCII: ３, ٣, ३. */
+function foldDigits(text: string): string {
+  return text
+    .replace(/(?![0-9])\p{Nd}/gu, (each) => String(digitValue(each)))
+    .replace(/(?<![\d.,])\d{1,3}(?:[\u00a0\u2009\u202f’]\d{3})+(?![\d’])/gu, (each) =>
+      each.replace(/\D/gu, '')
+    )
+}
+
+/** Decimal digits of a script stand in rows of ten, from its zero on. */
+function digitValue(digit: string): number {
+  const code = digit.codePointAt(0) ?? 0
+  let value = 0
+  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value++
+  return value
+}
+
+const folded: Readonly<Record<string, string>> = {
+  兩: '两',
+  雙: '双',
+  萬: '万',
+  億: '亿',
+  點: '点',
+  壹: '一',
+  贰: '二',
+  貳: '二',
+  叁: '三',
+  參: '三',
+  肆: '四',
+  伍: '五',
+  陆: '六',
+  陸: '六',
+  柒: '七',
+  捌: '八',
+  玖: '九',
+  拾: '十',
+  佰: '百',
+  仟: '千',
+  '○': '〇'
+}
+
+function numeralValue(numeral: string): number {
+  const characters = [...numeral]
+  return characters.some((each) => each in chineseScales)
+    ? scaledValue(characters)
+    : Number(digitsOf(numeral))
+}
+
+function digitsOf(numeral: string): string {
+  return Array.from(numeral, (each) => chineseDigits[each] ?? 0).join('')
+}
 
 function arabicWithScale(token: string): number {
   let value = Number.parseFloat(token.replaceAll(',', ''))

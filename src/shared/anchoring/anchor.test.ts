@@ -79,6 +79,33 @@ group('a passage in a corrected text', () => {
     expect(answer && after.slice(answer.start, answer.end)).toBe('Cafe\u0301 owners')
   })
 
+  it.each([
+    [
+      'The quay was cleared.\nGang Four ‹found that the crates from the ferry had been opened on the way› and told the clerk.\nThe night was cold.',
+      'The quay was cleared.\nGang Seven found that the crates from the ferry had been opened on the way and told the clerk.\nThe night was cold.'
+    ],
+    [
+      '码头清理完毕。\n甲组‹发现渡船上的箱子半路被人打开过，当晚就报了上去›，大家都知道。\n夜里很冷。',
+      '码头清理完毕。\n丙组发现渡船上的箱子半路被人打开过，当晚就报了上去，大家都知道。\n夜里很冷。'
+    ]
+  ])('is asked about where another word stands beside it: a neighbour may say the same', (old, now) => {
+    expect(found(old, now)).toMatch(/^confirm/)
+  })
+
+  it('does not share its place with another: the one that fits less is asked about', () => {
+    const line = (gang: string) =>
+      `Gang ${gang} found the crates of the ferry opened on the way, and said so.`
+    const text = `At six.\n${line('Four')}\n${line('Five')}\nIt was cold.`
+    const sought = ['Four', 'Five'].map((gang) => {
+      const start = text.indexOf('found', text.indexOf(gang))
+      const own = describe(text, { start: utf16(start), end: utf16(start + 46) }, revision)
+      if (!own) throw new Error('nothing there')
+      return own
+    })
+    const now = `At six.\n${line('Five')}\nIt was cold.`
+    expect(anchorAll(now, sought).map(({ status }) => status)).toEqual(['confirm', 'exact'])
+  })
+
   it('keeps its place without being searched for, when only another place was changed', () => {
     const { text, sought } = marked(before)
     const twin = `${text}\n${text}`

@@ -22,19 +22,55 @@ export function anchorAll(
   const places = pieces.map((each) => search.places(each))
   const likely: Fixed[] = []
   const certain: Fixed[] = [...landmarks]
+  const own: (Fixed | null)[] = pieces.map(() => null)
   for (const [index, each] of pieces.entries()) {
-    const own = places[index] ?? []
-    const [best] = own
+    const those = places[index] ?? []
+    const [best] = those
     if (!best || best.quote < 0.85 || Math.min(best.before, best.after) < 0.6) continue
     const pair = { was: each.sought.start, is: search.origin(best.start) }
-    if (isCertain(each, own)) certain.push(pair)
+    own[index] = pair
+    if (isCertain(each, those)) certain.push(pair)
     likely.push(pair)
   }
   const fixed = [...certain, ...inOrder([...certain, ...likely])]
   const drift = new Drift(fixed)
-  return pieces.map((each, index) =>
-    search.settle(each, places[index] ?? [], drift.expected(each.sought.start))
+  const found = pieces.map((each, index) =>
+    search.settle(each, places[index] ?? [], drift.expected(each.sought.start, own[index]))
   )
+  return withoutTaken(sought, found)
+}
+
+/**
+ * Two passages that lay apart cannot lie in one place: the one that fits it less is asked about. So it is when a paragraph
+ * was taken out and its neighbour, highlighted too, says the same words.
+ */
+function withoutTaken(sought: readonly Sought[], found: readonly Anchored[]): Anchored[] {
+  const placed = found
+    .map((at, index) => ({ at, index, was: sought[index] }))
+    .filter(({ at }) => at.status === 'exact' || at.status === 'fuzzy')
+    .sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end)
+  const lost = new Set<number>()
+  for (const [rank, one] of placed.entries())
+    for (let next = rank + 1; next < placed.length; next++) {
+      const other = placed[next]
+      if (!other || other.at.start >= one.at.end) break
+      if (!isHalf(one.at, other.at) || !one.was || !other.was || !areApart(one.was, other.was)) continue
+      const difference = one.at.confidence - other.at.confidence
+      if (difference <= 0) lost.add(one.index)
+      if (difference >= 0) lost.add(other.index)
+    }
+  return found.map((at, index) => (lost.has(index) ? { ...at, status: 'confirm' } : at))
+}
+
+/** Whether two places share at least half of the shorter one. */
+function isHalf(a: Anchored, b: Anchored): boolean {
+  const shared = Math.min(a.end, b.end) - Math.max(a.start, b.start)
+  return shared * 2 >= Math.min(a.end - a.start, b.end - b.start)
+}
+
+/** Where no position is stated, nothing is known of it. */
+function areApart(a: Sought, b: Sought): boolean {
+  return a.end > a.start && b.end > b.start && (a.end <= b.start || b.end <= a.start)
 }
 
 /** A passage by its letters and digits alone. */

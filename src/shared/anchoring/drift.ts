@@ -25,8 +25,11 @@ export class Drift {
     this.fixed = [...fixed].sort((a, b) => a.was - b.was)
   }
 
-  /** Null where nothing certain is near enough. Offsets are of the same kind as those it was made with. */
-  expected(was: number): Expected | null {
+  /**
+   * Null where nothing certain is near enough. Offsets are of the same kind as those it was made with. What was found for
+   * the very place that is asked about (`own`) is left out: a passage does not vouch for itself.
+   */
+  expected(was: number, own: Fixed | null = null): Expected | null {
     let low = 0
     let high = this.fixed.length
     while (low < high) {
@@ -34,7 +37,11 @@ export class Drift {
       if ((this.fixed[middle]?.was ?? 0) <= was) low = middle + 1
       else high = middle
     }
-    const before = this.fixed[low - 1]
+    const isOwn = (each: Fixed | undefined) => own !== null && each?.was === own.was && each.is === own.is
+    let last = low - 1
+    while (isOwn(this.fixed[last])) last--
+    while (isOwn(this.fixed[low])) low++
+    const before = this.fixed[last]
     const after = this.fixed[low]
     const byBefore = before && was - before.was < near ? before.is + was - before.was : null
     const byAfter = after && after.was - was < near ? after.is - (after.was - was) : null

@@ -17,6 +17,8 @@ export interface Evidence {
   readonly inPlace: boolean | null
   /** How much of the merit the next best place has: 1 is a tie. */
   readonly rival: number
+  /** Another word stands right beside it than stood beside the passage. */
+  readonly torn: boolean
   /** Its context was found closed up: as if the passage had been cut out. */
   readonly closed: boolean
   /** The only place in the text with these very letters. */
@@ -38,13 +40,15 @@ export function judge(evidence: Evidence): AnchorStatus {
   return isLikely(evidence) ? 'confirm' : 'orphan'
 }
 
-function isSure({ weight, same, quote, closed, inPlace, only, ...rest }: Evidence): boolean {
+function isSure({ weight, same, quote, torn, closed, inPlace, only, ...rest }: Evidence): boolean {
   const context = contextOf(rest)
   const best = Math.max(rest.beforeWeight >= 8 ? rest.before : 0, rest.afterWeight >= 8 ? rest.after : 0)
   const bestWeight = rest.before > rest.after ? rest.beforeWeight : rest.afterWeight
   const both = Math.min(rest.beforeWeight >= 6 ? rest.before : 1, rest.afterWeight >= 6 ? rest.after : 1)
   // The place that it was cut out of is there: what stands elsewhere is another copy, unless the neighbours know better.
   if (closed && inPlace !== true) return false
+  // A neighbour that says the same, or a word changed beside it: only where it lies can tell.
+  if (torn && inPlace !== true) return false
   if (same) {
     if (context >= 0.7 && both >= 0.45) return true
     if (inPlace === true) return true

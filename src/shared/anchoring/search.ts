@@ -1,4 +1,5 @@
-import { utf16 } from '../model/span'
+import type { Span } from '../model/offsets'
+import { span, utf16 } from '../model/span'
 import type { Expected } from './drift'
 import { edges } from './edges'
 import { GramIndex } from './gram-index'
@@ -7,12 +8,20 @@ import { layAlong } from './lay-along'
 import { joins, likeness, sameAfter, sameBefore, shared, weightOf } from './letters'
 import { type Skeleton, skeletonOf } from './skeleton'
 import type { Anchored, Pieces, Place, Sought } from './sought'
+import { isTorn } from './torn'
 
 /** Longer quotes are laid along the text by their two ends. */
 const longest = 700
 const endLength = 260
 const shortEnd = 10
 const mostOccurrences = 300
+
+/** A place with the very letters of a passage, UTF-16. */
+export interface Standing extends Span {
+  /** All that is said to stand around it stands there, letter by letter. */
+  readonly fits: boolean
+  readonly torn: boolean
+}
 
 /** The places of passages in one text. */
 export class Search {
@@ -26,6 +35,19 @@ export class Search {
   /** Where a skeleton offset lies in the text. */
   origin(at: number): number {
     return this.skeleton.starts[at] ?? this.text.length
+  }
+
+  /** Where a string stands just as it is, UTF-16; two places at most, for more say no more. */
+  verbatim(exact: string): number[] {
+    const first = this.text.indexOf(exact)
+    if (first === -1) return []
+    const second = this.text.indexOf(exact, first + 1)
+    return second === -1 ? [first] : [first, second]
+  }
+
+  private spanOf({ start, end }: Place): { start: number; end: number } {
+    const { starts, ends } = this.skeleton
+    return { start: starts[start] ?? this.text.length, end: ends[end - 1] ?? this.text.length }
   }
 
   /** The places where a passage may stand, best first. */
@@ -45,9 +67,19 @@ export class Search {
     return distinct
   }
 
-  /** Whether the very letters of a passage stand in the text once and no more. */
-  standsOnce(pieces: Pieces): boolean {
-    return pieces.quote !== '' && this.occurrences(pieces).length === 1
+  /** The places where the very letters of a passage stand (no more than 300), as far as its signs go with them. */
+  standing(pieces: Pieces): Standing[] {
+    if (pieces.quote === '') return []
+    return this.occurrences(pieces).map((place) => {
+      const { start, end } = edges(this.text, this.skeleton, place, pieces.sought)
+      return {
+        ...span(start, end),
+        fits:
+          sameBefore(this.skeleton.text, place.start, pieces.prefix) === pieces.prefix.length &&
+          sameAfter(this.skeleton.text, place.end, pieces.suffix) === pieces.suffix.length,
+        torn: isTorn(this.text, this.spanOf(place), pieces.sought)
+      }
+    })
   }
 
   settle(pieces: Pieces, places: readonly Place[], expected: Expected | null): Anchored {
@@ -76,6 +108,7 @@ export class Search {
       afterWeight: weightOf(suffix),
       inPlace: inPlace(best),
       rival,
+      torn: isTorn(this.text, this.spanOf(best), sought),
       closed: places.some(isClosed),
       only: !others.some((place) => place.same)
     }

@@ -18,9 +18,13 @@ export interface CitationWords {
   readonly earlier: string
 }
 
-/** Where a passage stands: its block, and the sentence's number in it (from 1) where the block has more than four. */
+/**
+ * Where a passage stands: the block in which it begins, the one in which it ends where that is another, and the
+ * sentence's number (from 1) where it lies in one block of more than four.
+ */
 export interface Place {
   readonly block: Block
+  readonly last: Block | null
   readonly sentence: number | null
 }
 
@@ -40,14 +44,33 @@ export function citation(document: VariorumDocument, place: Place, words: Citati
 
 /** Page or time where the text came from one that has them, and the paragraph. */
 export function placeText(place: Place, words: CitationWords): string {
-  const { page, pageLabel, time } = place.block
-  const called = pageLabel ?? page
-  return [called && words.page.replace('{{n}}', () => String(called)), time, paragraphText(place, words)]
+  const { block, last } = place
+  const page = block.pageLabel ?? block.page
+  return [
+    page && words.page.replace('{{n}}', () => rangeOf(page, last?.pageLabel ?? last?.page)),
+    block.time && rangeOf(block.time, last?.time),
+    paragraphText(place, words)
+  ]
     .filter(Boolean)
     .join(', ')
 }
 
-function paragraphText({ block, sentence }: Place, words: CitationWords): string {
+/** From one to another, `4–5`; one alone where there is no other. */
+function rangeOf(first: number | string, last: number | string | null | undefined): string {
+  return last === null || last === undefined || last === first ? String(first) : `${first}–${last}`
+}
+
+function paragraphText({ block, last, sentence }: Place, words: CitationWords): string {
+  if (last !== null) {
+    const begins = block.number === null
+    const numbers = begins
+      ? last.number === null
+        ? ''
+        : String(last.number)
+      : rangeOf(block.number ?? '', last.number)
+    const named = begins ? (block.kind === 'heading' ? words.heading : words.unnumbered) : ''
+    return [named, numbers && words.paragraph.replace('{{n}}', numbers)].filter(Boolean).join(', ')
+  }
   if (block.kind === 'heading') return words.heading
   if (block.number === null) return words.unnumbered
   const pattern = sentence === null ? words.paragraph : words.paragraphSentence

@@ -52,7 +52,7 @@ export interface Excerpt {
 /** A cited sentence number helps only where a paragraph is long: a text without paragraphs is cited by sentence too. */
 const fewSentences = 4
 
-/** The block in which a passage begins and the number of its sentence. */
+/** The blocks in which a passage begins and ends, and the number of its sentence where that is one block. */
 export function placeOf(blocks: readonly Block[], passage: Span): Place | null {
   const spans = blockSpans(blocks)
   const index = indexAt(spans, passage.start)
@@ -61,7 +61,25 @@ export function placeOf(blocks: readonly Block[], passage: Span): Place | null {
   if (!block || !own) return null
   const inside = sentencesIn(block)
   const at = firstEndingAfter(inside, passage.start - own.start)
-  return { block, sentence: inside.length > fewSentences && at < inside.length ? at + 1 : null }
+  const last = lastBlock(blocks, spans, index, passage)
+  const isCounted = last === null && inside.length > fewSentences && at < inside.length
+  return { block, last, sentence: isCounted ? at + 1 : null }
+}
+
+/** The last block that a passage reaches into, of those with a number where there is one; null where it stays in the first. */
+function lastBlock(
+  blocks: readonly Block[],
+  spans: readonly Span[],
+  first: number,
+  { end }: Span
+): Block | null {
+  let last: Block | null = null
+  for (let index = first + 1; index < blocks.length; index++) {
+    const [block, own] = [blocks[index], spans[index]]
+    if (!block || !own || own.start >= end) break
+    if (last === null || block.number !== null) last = block
+  }
+  return last
 }
 
 const sentencesKnown = new WeakMap<Block, readonly Span[]>()

@@ -21,6 +21,7 @@ export const enErrors = {
   recordExists: 'This is in the project already. Nothing was changed.',
   themeUnderItself: 'A theme cannot be moved under itself.',
   themeHasChildren: 'This theme still has themes under it. Move or remove them first.',
+  themeNameTaken: 'A theme beside this one is called “{{name}}”. To make one of the two, merge them.',
   themeInUse: 'This theme is still used by annotations.',
   workInUse: 'This work still has versions.',
   themeSpokenOf: 'This theme is in a group, or a memo is about it.',

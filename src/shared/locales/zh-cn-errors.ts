@@ -19,6 +19,7 @@ export const zhCNErrors: Readonly<Record<ErrorKey, string>> = {
   recordExists: '此项目中已有此项。未作任何更改。',
   themeUnderItself: '主题不能移到它自己下面。',
   themeHasChildren: '此主题下面还有主题，请先移走或删除它们。',
+  themeNameTaken: '同一层已有主题“{{name}}”。若要合为一个，请使用合并。',
   themeInUse: '仍有标注使用此主题。',
   workInUse: '此作品仍有版本。',
   themeSpokenOf: '此主题属于某个主题组，或有备忘与之相关。',

@@ -9,6 +9,7 @@ import type { ProjectState } from '../model/state'
 import type { CountedState } from './counted-state'
 import { memosOn } from './memos-on'
 import type { SimpleOperation } from './operation'
+import { childNamed } from './theme-named'
 import { childrenOf, isUnder } from './theme-order'
 
 /**
@@ -50,7 +51,7 @@ export function check(
       )
     }
     case 'theme.update':
-      return changedProblem(state.themes[op.id], op.expected)
+      return changedProblem(state.themes[op.id], op.expected) ?? renameProblem(state, op)
     case 'coder.update':
       return changedProblem(state.info.coders[op.id], op.expected)
     case 'work.remove':
@@ -119,6 +120,18 @@ function workProblem(state: ProjectState, works: readonly WorkId[]): AppError | 
 function revisionProblem(state: ProjectState, id: DocumentId, revision: string): AppError | null {
   const known = state.documents.get(id)?.revisions.some((each) => each.text === revision)
   return known ? null : gone('revision', revision)
+}
+
+/** A name that was typed must not be the one of another theme beside it. Restoring an earlier state may pass through it. */
+function renameProblem(
+  { themes }: ProjectState,
+  { id, patch, expected }: Extract<SimpleOperation, { type: 'theme.update' }>
+): AppError | null {
+  const own = themes[id]
+  if (!own || patch.name === undefined || expected?.name === undefined) return null
+  const { [id]: _, ...others } = themes
+  const other = childNamed(others, own.parent, patch.name)
+  return other ? appError('Invalid', 'themeNameTaken', { name: other.name }) : null
 }
 
 function themesProblem(state: ProjectState, themes: readonly ThemeId[]): AppError | null {

@@ -41,7 +41,9 @@ describe('finding in a text', () => {
   })
 
   it('never ends within a grapheme', () => {
-    expect(find(['cafe\u0301 bar'], 'cafe')).toEqual(['cafe\u0301'])
+    // A letter with a mark is the same whether it is composed or not: another than the one without.
+    expect(find(['cafe\u0301 bar'], 'cafe')).toEqual(find(['café bar'], 'cafe'))
+    expect(find(['cafe\u0301 bar'], 'café')).toEqual(['cafe\u0301'])
     expect(find(['👩‍👩‍👧 here'], '👩', { regex: true })).toEqual(['👩‍👩‍👧'])
   })
 })

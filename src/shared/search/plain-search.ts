@@ -1,6 +1,7 @@
 import type { Span } from '../model/offsets'
 import { span } from '../model/span'
 import { type Folded, findFolded, fold } from '../text/fold'
+import { snapToGraphemes } from '../text/words'
 
 /** A hit of a search with its line of context (KWIC): what stands left and right of it in its block. */
 export interface Hit extends Span {
@@ -26,8 +27,8 @@ export function searchable(text: string, blocks: readonly Span[], furniture: rea
 }
 
 /**
- * Finds a string in a text, regardless of case, width, quotation marks and white space.
- * Furniture is left out unless asked for. Hits come in the order of the text and never cross a block.
+ * Finds a string in a text, regardless of case, width, quotation marks and white space. Furniture is left out unless asked
+ * for. Hits come in the order of the text, never cross a block, and begin and end with whole graphemes.
  */
 export function plainSearch(target: Searchable, query: string, { furniture = false } = {}): Hit[] {
   const needle = fold(query.trim()).text
@@ -38,6 +39,7 @@ export function plainSearch(target: Searchable, query: string, { furniture = fal
     const own = target.blocks[block]
     if (own === undefined || end > own.end) continue
     if (!furniture && target.furniture.has(block)) continue
+    if (cutsGrapheme(target.text, start, end)) continue
     hits.push({
       ...span(start, end),
       block,
@@ -47,4 +49,13 @@ export function plainSearch(target: Searchable, query: string, { furniture = fal
     })
   }
   return hits
+}
+
+/** Below this no character joins the one before it. */
+const firstMark = 0x300
+
+function cutsGrapheme(text: string, start: number, end: number): boolean {
+  if (text.charCodeAt(start) < firstMark && !(text.charCodeAt(end) >= firstMark)) return false
+  const whole = snapToGraphemes(text, span(start, end))
+  return whole.start !== start || whole.end !== end
 }

@@ -1,5 +1,11 @@
 const closing = '"\'”’»」』）)]】》〉'
 
+/** What closes a quotation that was opened with another mark than is usual. */
+const openedBy: Readonly<Record<string, string>> = { '“': '„', '‘': '‚', '«': '»' }
+
+/** So far back the opening of such a quotation is looked for, UTF-16 code units. */
+const longestQuotation = 600
+
 /**
  * What lies behind a place in a block, as far as sentences need it. What was found out last is remembered, and straight
  * quotation marks are counted once: runs of stops, and blocks full of quotations, take time that grows with their length.
@@ -26,7 +32,7 @@ export class SentenceScan {
   afterClosing(from: number): number {
     if (this.closed.from !== from) {
       let to = from
-      while (to < this.text.length && closing.includes(this.text.charAt(to)) && !this.opensQuotation(to)) to++
+      while (to < this.text.length && this.closes(to)) to++
       this.closed = { from, to }
     }
     return this.closed.to
@@ -38,10 +44,21 @@ export class SentenceScan {
       const { text } = this
       let at = from
       while (at < text.length && isSpace(text, at)) at++
-      const opens = at >= text.length || /^[\p{Lu}\p{Lo}\d"“‘'「『（(《【[•–—-]/u.test(text.slice(at, at + 2))
+      const opens =
+        at >= text.length || /^[\p{Lu}\p{Lo}\d"“‘„‚«'「『（(《【[•–—-]/u.test(text.slice(at, at + 2))
       this.opened = { from, opens }
     }
     return this.opened.opens
+  }
+
+  private closes(at: number): boolean {
+    const mark = this.text.charAt(at)
+    if (closing.includes(mark)) return !this.opensQuotation(at)
+    // „So?“ and »So?« close with what opens elsewhere.
+    const opening = openedBy[mark]
+    if (opening === undefined) return false
+    const before = this.text.slice(Math.max(0, at - longestQuotation), at)
+    return before.lastIndexOf(opening) > before.lastIndexOf(mark)
   }
 
   /** A straight quotation mark right before a letter opens the next sentence, unless one before it is still open. */

@@ -1,6 +1,7 @@
 import type { Span } from '../model/offsets'
 import { span } from '../model/span'
 import { isChineseAt, isSpace, SentenceScan } from './sentence-scan'
+import { opensAfterEllipsis, tellsSpeaker } from './speech'
 
 /**
  * Sentence segmentation for English and Chinese as it is printed in bulletins: abbreviations, initials,
@@ -42,18 +43,51 @@ const chineseStops = '。！？'
 function endAt(scan: SentenceScan, start: number, at: number): number | null {
   const { text } = scan
   const character = text.charAt(at)
-  if (chineseStops.includes(character)) return scan.afterClosing(scan.afterStops(at))
+  if (chineseStops.includes(character)) return endOfChinese(scan, start, at)
   if (character === '…') return text.charAt(at + 1) === '…' ? null : endOfEllipsis(scan, at)
   if (character === '!' || character === '?') {
-    const end = scan.afterClosing(scan.afterStops(at))
+    const stops = scan.afterStops(at)
+    const end = scan.afterClosing(stops)
+    if (end > stops && goesOn(text, start, end)) return null
     return scan.opensSentence(end) || isChineseAt(text, end) ? end : null
   }
-  if (character === '.') return isItemNumber(text, start, at) ? null : endOfFullStop(scan, at)
+  if (character === '.') return isItemNumber(text, start, at) ? null : endOfFullStop(scan, start, at)
   return null
 }
 
+function endOfChinese(scan: SentenceScan, start: number, at: number): number | null {
+  const stops = scan.afterStops(at)
+  const end = scan.afterClosing(stops)
+  return end > stops && goesOn(scan.text, start, end) ? null : end
+}
+
+/**
+ * Whether a sentence goes on behind a closing mark that follows a stop: with a comma, with who spoke, or because a bracket
+ * was closed that stands in the midst of it. A bracket that began the sentence ends it.
+ */
+function goesOn(text: string, start: number, end: number): boolean {
+  if (end >= text.length) return false
+  if (/[，、；：,;:]/.test(text.charAt(end))) return true
+  const closed = text.charAt(end - 1)
+  if (/[）)】\]]/.test(closed)) {
+    const from = Math.max(start, end - longestBracket)
+    const open = text.slice(from, end).lastIndexOf(openingOf[closed] ?? '')
+    return open > 0 && text.slice(from, from + open).trim() !== '' && isChineseAt(text, end)
+  }
+  return tellsSpeaker(text, end)
+}
+
+/** So far back the opening of a bracket is looked for, UTF-16 code units. */
+const longestBracket = 600
+
+const openingOf: Readonly<Record<string, string>> = { '）': '（', ')': '(', '】': '【', ']': '[' }
+
 function endOfEllipsis(scan: SentenceScan, at: number): number | null {
+  const { text } = scan
   const end = scan.afterClosing(at + 1)
+  // In Chinese six dots are a pause as often as an end.
+  if (isChineseAt(text, end) && (end === at + 1 || tellsSpeaker(text, end)))
+    return end === at + 1 && opensAfterEllipsis(text, end) ? end : null
   return scan.opensSentence(end) ? end : null
 }
 
@@ -64,10 +98,12 @@ function isItemNumber(text: string, start: number, at: number): boolean {
   )
 }
 
-function endOfFullStop(scan: SentenceScan, at: number): number | null {
+function endOfFullStop(scan: SentenceScan, start: number, at: number): number | null {
   const { text } = scan
-  const end = scan.afterClosing(scan.afterStops(at))
+  const stops = scan.afterStops(at)
+  const end = scan.afterClosing(stops)
   if (end >= text.length) return end
+  if (end > stops && goesOn(text, start, end)) return null
   if (!isSpace(text, end)) return isGluedBoundary(text, at, end) ? end : null
   if (!scan.opensSentence(end)) return null
   return isAbbreviation(text, at) ? null : end
@@ -111,6 +147,8 @@ function isAbbreviation(text: string, at: number): boolean {
   if (/^\p{Lu}$/u.test(word)) return true
   const lower = word.toLowerCase()
   if (!abbreviations.has(lower)) return false
+  // “Yan et al. [2004]”, “et al. (2004)”: the year belongs to the names.
+  if (lower === 'al' && /^\s*[[(]?\d/.test(text.slice(at + 1, at + 8))) return true
   if (mayEnd.has(lower)) return false
   const next = text
     .slice(at + 1)

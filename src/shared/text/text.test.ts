@@ -46,6 +46,22 @@ describe('sentences', () => {
     ['What next?! Nobody knows... But we wait.', ['What next?!', 'Nobody knows...', 'But we wait.']],
     ['我们走了……后来呢？', ['我们走了……', '后来呢？']],
     ['（吉政发〔2018〕5号）印发。各地执行。', ['（吉政发〔2018〕5号）印发。', '各地执行。']],
+    ['“明天再来。”门房说。他走了。', ['“明天再来。”门房说。', '他走了。']],
+    ['"开船吗？"老船工问道，没人理他。', ['"开船吗？"老船工问道，没人理他。']],
+    ['“开船！”岸上的人都笑了。', ['“开船！”', '岸上的人都笑了。']],
+    ['他念了一段（共三句。），又坐下。', ['他念了一段（共三句。），又坐下。']],
+    ['船坏了（修过两次！）还能开。', ['船坏了（修过两次！）还能开。']],
+    ['船来了。（大家鼓掌。）船走了。', ['船来了。', '（大家鼓掌。）', '船走了。']],
+    ['我等了很久……还是没人来。', ['我等了很久……还是没人来。']],
+    ['“我想……”她说，“算了。”', ['“我想……”她说，“算了。”']],
+    [
+      'Moss et al. [1998] and Reed et al. (2001) agree.',
+      ['Moss et al. [1998] and Reed et al. (2001) agree.']
+    ],
+    ['It is by Moss et al. The rest is lost.', ['It is by Moss et al.', 'The rest is lost.']],
+    ['„Kommt die Fähre?“, rief er. „Ja.“ Er ging.', ['„Kommt die Fähre?“, rief er.', '„Ja.“', 'Er ging.']],
+    ['»Kommt sie?«, rief er.', ['»Kommt sie?«, rief er.']],
+    ['“Is it late?” Mr Moss asked. Nobody knew.', ['“Is it late?” Mr Moss asked.', 'Nobody knew.']],
     ['会议指出:要抓紧.各地要落实.', ['会议指出:要抓紧.', '各地要落实.']],
     [
       'Lin Z. M. met Gov. Li at 9 a.m. on Sept. 3. It ended.',

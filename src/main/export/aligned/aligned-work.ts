@@ -2,7 +2,9 @@ import type { CellFindings } from '../../../shared/alignment/words/findings'
 import type { VariorumDocument } from '../../../shared/model/document'
 import type { DocumentId } from '../../../shared/model/ids'
 import { ok, type Result } from '../../../shared/model/result'
+import type { Block } from '../../../shared/model/text-content'
 import { sharedWork } from '../../../shared/model/versions'
+import { verbatim } from '../../../shared/text/verbatim'
 import type { Session } from '../../project/session'
 import type { Comparison } from '../../services/compare'
 import { readVersion } from '../../services/version'
@@ -14,6 +16,8 @@ export interface AlignedRow {
   /** For each version its sentences in the row, and where in its text they begin (UTF-16). */
   readonly sentences: readonly (readonly string[])[]
   readonly starts: readonly (readonly number[])[]
+  /** What each version says in the row, as it stands in its text; empty where it says nothing. */
+  readonly texts: readonly string[]
   readonly confidence: readonly (number | null)[]
   readonly byHand: readonly boolean[]
   readonly moved: readonly boolean[]
@@ -25,6 +29,8 @@ export interface AlignedRow {
 export interface AlignedWork {
   readonly title: string
   readonly versions: readonly VariorumDocument[]
+  /** The blocks of each version. */
+  readonly blocks: readonly (readonly Block[])[]
   readonly rows: readonly AlignedRow[]
   /** The column that the others are held against, -1 for none. */
   readonly from: number
@@ -41,11 +47,13 @@ export async function alignedWork(
   if (!compared.ok) return compared
   const versions: VariorumDocument[] = []
   const texts: string[] = []
+  const blocks: (readonly Block[])[] = []
   for (const id of ids) {
     const version = await readVersion(session, id)
     if (!version.ok) return version
     versions.push(version.value.document)
     texts.push(version.value.text)
+    blocks.push(version.value.blocks)
   }
   const parted = from === null ? null : await whereTheyPart(session, aligner, compared.value.rows, ids, from)
   if (parted && !parted.ok) return parted
@@ -53,12 +61,14 @@ export async function alignedWork(
   return ok({
     title: (work && session.state.works.get(work)?.title) || session.state.info.name,
     versions,
+    blocks,
     from: from === null ? -1 : ids.indexOf(from),
     rows: compared.value.rows.map((row, at) => ({
       sentences: row.cells.map((cell, column) =>
         cell.map((each) => (texts[column] ?? '').slice(each.start, each.end))
       ),
       starts: row.cells.map((cell) => cell.map((each) => each.start)),
+      texts: row.cells.map((cell, column) => verbatim(texts[column] ?? '', cell)),
       confidence: row.confidence,
       byHand: row.byHand,
       moved: row.moved,
@@ -74,9 +84,4 @@ export function columnTitle(
 ): string {
   const kind = words.renderings[document.rendering] ?? document.rendering
   return `${kind} (${document.language})${document.publisher ? `, ${document.publisher}` : ''}`
-}
-
-/** The sentences of a cell as one text, set as its language sets them. */
-export function cellText(sentences: readonly string[], language: string): string {
-  return sentences.join(/^(zh|lzh|yue|ja)/.test(language) ? '' : ' ')
 }

@@ -24,10 +24,18 @@ const work: AlignedWork = {
     { ...makeDocument('d1'), title: 'Snow', language: 'en', rendering: 'official', publisher: 'A & B' }
   ],
   from: 0,
+  blocks: [
+    [{ kind: 'paragraph', text: '会议强调。冰雪。一次。', number: 1 }],
+    [
+      { kind: 'heading', level: 1, text: '=SUM(1) only here.', number: null },
+      { kind: 'paragraph', text: 'And this.The meeting said "no".', number: 1 }
+    ]
+  ],
   rows: [
     {
       sentences: [['会议强调。', '冰雪。'], ['The meeting said "no".']],
-      starts: [[0, 5], [30]],
+      starts: [[0, 5], [28]],
+      texts: ['会议强调。冰雪。', 'The meeting said "no".'],
       confidence: [null, 0.954],
       byHand: [false, false],
       moved: [false, true],
@@ -36,6 +44,7 @@ const work: AlignedWork = {
     {
       sentences: [['一次。'], []],
       starts: [[8], []],
+      texts: ['一次。', ''],
       confidence: [null, 0.4],
       byHand: [false, true],
       moved: [false, false],
@@ -44,6 +53,7 @@ const work: AlignedWork = {
     {
       sentences: [[], ['=SUM(1) only here.', 'And this.']],
       starts: [[], [0, 19]],
+      texts: ['', '=SUM(1) only here.\nAnd this.'],
       confidence: [null, 0.7],
       byHand: [false, false],
       moved: [false, false],
@@ -72,7 +82,7 @@ describe('an aligned work is exported', () => {
       '0',
       '0.25'
     ])
-    expect(data[3]?.[2]).toBe("'=SUM(1) only here. And this.")
+    expect(data[3]?.[2]).toBe("'=SUM(1) only here.\nAnd this.")
     expect(data[0]?.slice(0, 4)).toEqual([
       'row',
       'version1: Source (zh)',
@@ -97,13 +107,57 @@ describe('an aligned work is exported', () => {
 
   it('as TEI whose links lead to sentences, each text in its own order', async () => {
     const edition = String(await made('xml'))
-    const ids = [...edition.matchAll(/xml:id="([^"]+)"/g)].map((match) => match[1])
+    const ids = [...edition.matchAll(/<s xml:id="([^"]+)"/g)].map((match) => match[1])
     expect(new Set(ids).size).toBe(ids.length)
     const targets = [...edition.matchAll(/target="([^"]+)"/g)].flatMap((match) => (match[1] ?? '').split(' '))
     expect(targets).toEqual(['#v1r1s1', '#v1r1s2', '#v2r1s1'])
     for (const target of targets) expect(ids).toContain(target.slice(1))
     // What stands first in the second text is linked last.
     expect(ids.filter((id) => id?.startsWith('v2'))).toEqual(['v2r3s1', 'v2r3s2', 'v2r1s1'])
+  })
+
+  it('as TEI in which each text has its paragraphs and headings, letter by letter, and no links where there are none', async () => {
+    const edition = String(await made('xml'))
+    const [, second = ''] = edition.match(/<text [\s\S]*?<\/text>/g) ?? []
+    const heads = [...second.matchAll(/<(head|p)>(.*?)<\/\1>/g)].map(([, name, xml = '']) => [
+      name,
+      xml.replace(/<[^>]+>/g, '').replaceAll('&quot;', '"')
+    ])
+    expect(heads).toEqual([
+      ['head', '=SUM(1) only here.'],
+      ['p', 'And this.The meeting said "no".']
+    ])
+    const alone = work.rows.map((row) => ({ ...row, sentences: [row.sentences[0] ?? [], []] }))
+    const without = String(await exportAligned('xml', { ...work, rows: alone }, words, '1.0'))
+    expect(without).not.toContain('standOff')
+  })
+
+  it.each([
+    ['zh', '会议强调。', 'w:eastAsia="zh-CN"'],
+    ['zh', '會議強調。', 'w:eastAsia="zh-TW"'],
+    ['zh-Hant-HK', '會議', 'w:eastAsia="zh-HK"'],
+    ['ja', '会議', 'w:eastAsia="ja-JP"'],
+    ['ko', '회의', 'w:eastAsia="ko-KR"'],
+    ['fr', 'réunion', 'w:val="fr"']
+  ])('as a Word document that calls %s by its script', async (language, text, expected) => {
+    const [base, other] = work.versions
+    if (!base || !other) throw new Error('two versions')
+    const [row] = work.rows
+    if (!row) throw new Error('a row')
+    const own = {
+      ...work,
+      versions: [
+        { ...base, language },
+        { ...other, language: 'en' }
+      ],
+      rows: [{ ...row, texts: [text, 'A\u000cB\nC'] }]
+    }
+    const file = await exportAligned('docx', own, words, '1.0')
+    const xml = strFromU8(
+      unzipSync(new Uint8Array(file as Uint8Array))['word/document.xml'] ?? new Uint8Array()
+    )
+    expect(xml).toContain(expected)
+    expect(xml).toContain('A B')
   })
 
   it('as a Word document and as a workbook', async () => {

@@ -12,7 +12,9 @@ import {
   WidthType
 } from 'docx'
 import type { ExportWords } from '../words'
-import { type AlignedWork, cellText, columnTitle } from './aligned-work'
+import { type AlignedWork, columnTitle } from './aligned-work'
+import { type WordLanguage, wordLanguage } from './word-language'
+import { withoutControls } from './xml'
 
 /** Hundredths of the width of the page. */
 const numberWidth = 5
@@ -24,24 +26,29 @@ export async function alignedToDocx(work: AlignedWork, words: ExportWords): Prom
   const cell = (
     text: string,
     size: number,
-    run: { bold?: boolean; italics?: boolean; language?: string } = {}
+    run: { bold?: boolean; italics?: boolean; language?: WordLanguage } = {}
   ) =>
     new TableCell({
       width: { size, type: WidthType.PERCENTAGE },
       margins: { top: 60, bottom: 60, left: 90, right: 90 },
       children: [
         new Paragraph({
-          children: [
-            new TextRun({
-              text,
-              ...(run.bold ? { bold: true } : {}),
-              ...(run.italics ? { italics: true } : {}),
-              ...(run.language ? { language: languageOf(run.language) } : {})
-            })
-          ]
+          children: text.split('\n').map(
+            (line, at) =>
+              new TextRun({
+                text: withoutControls(line),
+                ...(at > 0 ? { break: 1 } : {}),
+                ...(run.bold ? { bold: true } : {}),
+                ...(run.italics ? { italics: true } : {}),
+                ...(run.language ? { language: run.language } : {})
+              })
+          )
         })
       ]
     })
+  const languages = versions.map(({ language }, at) =>
+    wordLanguage(language, rows.map((row) => row.texts[at] ?? '').join('\n'))
+  )
   const head = new TableRow({
     tableHeader: true,
     children: [
@@ -55,30 +62,31 @@ export async function alignedToDocx(work: AlignedWork, words: ExportWords): Prom
         cantSplit: true,
         children: [
           cell(String(index + 1), numberWidth),
-          ...versions.map((version, at) => {
-            const text = cellText(row.sentences[at] ?? [], version.language)
+          ...versions.map((_, at) => {
+            const text = row.texts[at] ?? ''
             return text === ''
               ? cell(words.leftOut, width, { italics: true })
-              : cell(text, width, { language: version.language })
+              : cell(text, width, { language: languages[at] ?? {} })
           })
         ]
       })
   )
   const document = new Document({
-    title,
+    title: withoutControls(title),
+    creator: 'Variorum',
     sections: [
       {
         properties: { page: { size: { orientation: PageOrientation.LANDSCAPE } } },
         children: [
-          new Paragraph({ text: title, heading: HeadingLevel.HEADING_1, alignment: AlignmentType.LEFT }),
+          new Paragraph({
+            text: withoutControls(title),
+            heading: HeadingLevel.HEADING_1,
+            alignment: AlignmentType.LEFT
+          }),
           new Table({ width: { size: 100, type: WidthType.PERCENTAGE }, rows: [head, ...body] })
         ]
       }
     ]
   })
   return new Uint8Array(await Packer.toArrayBuffer(document))
-}
-
-function languageOf(language: string): { value?: string; eastAsia?: string } {
-  return /^(zh|lzh|yue|ja)/.test(language) ? { eastAsia: 'zh-CN' } : { value: language }
 }

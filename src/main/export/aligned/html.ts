@@ -1,12 +1,13 @@
 import { escapeHtml, pageStyle } from '../html'
 import type { ExportWords } from '../words'
-import { type AlignedWork, cellText, columnTitle } from './aligned-work'
+import { type AlignedWork, columnTitle } from './aligned-work'
 
 const style = `
 body { max-width: none; }
 table { border-collapse: collapse; width: 100%; table-layout: fixed; }
 th, td { text-align: left; vertical-align: top; padding: 8px 12px; border-bottom: 1px solid #ddd6c8; }
 th:first-child, td:first-child { width: 2.5em; color: #6f6a60; font-size: 12px; text-align: right; }
+td { white-space: pre-line; }
 td.alone { color: #6f6a60; font-style: italic; }
 td.doubtful { border-left: 3px solid #a33a26; }
 :lang(zh) { line-height: 1.75; }
@@ -25,7 +26,7 @@ export function alignedToHtml({ title, versions, rows }: AlignedWork, words: Exp
     .map((row, index) => {
       const cells = versions
         .map((version, at) => {
-          const text = cellText(row.sentences[at] ?? [], version.language)
+          const text = row.texts[at] ?? ''
           if (text === '') return `<td class="alone">${escapeHtml(words.leftOut)}</td>`
           const sure = row.confidence[at] ?? null
           const mark = sure !== null && sure < doubtful && !row.byHand[at] ? ' class="doubtful"' : ''

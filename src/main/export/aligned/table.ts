@@ -1,5 +1,5 @@
 import type { ExportWords } from '../words'
-import { type AlignedWork, cellText, columnTitle } from './aligned-work'
+import { type AlignedWork, columnTitle } from './aligned-work'
 
 export type TableCell = string | number | null
 
@@ -27,8 +27,8 @@ export function alignedTable({ versions, rows, from }: AlignedWork, words: Expor
   })
   const body = rows.map((row, index) => {
     const cells: TableCell[] = [index + 1]
-    versions.forEach((version, at) => {
-      cells.push(cellText(row.sentences[at] ?? [], version.language))
+    versions.forEach((_, at) => {
+      cells.push(row.texts[at] ?? '')
       if (at > 0) {
         const sure = row.confidence[at] ?? null
         cells.push(sure === null ? null : rounded(sure), row.byHand[at] ? 1 : 0, row.moved[at] ? 1 : 0)

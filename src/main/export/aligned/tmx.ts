@@ -1,4 +1,4 @@
-import { type AlignedWork, cellText } from './aligned-work'
+import type { AlignedWork } from './aligned-work'
 import { escapeXml } from './xml'
 
 /**
@@ -10,7 +10,7 @@ export function alignedToTmx({ title, versions, rows }: AlignedWork, made: Date,
   const stamp = made.toISOString().replace(/[-:]/g, '').replace(/\.\d+/, '')
   const units = rows.flatMap((row, index) => {
     const variants = versions.flatMap((each, at) => {
-      const text = cellText(row.sentences[at] ?? [], each.language)
+      const text = row.texts[at] ?? ''
       if (text === '') return []
       const sure = row.confidence[at] ?? null
       const props = [

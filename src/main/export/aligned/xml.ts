@@ -1,7 +1,11 @@
-/** Text as it may stand in XML 1.0, in elements and attributes; characters that XML does not know are left out. */
+/** Text without the characters that XML 1.0 does not know; those that part words or lines become a space. */
+export function withoutControls(text: string): string {
+  return text.replace(/[\v\f]/g, ' ').replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
+}
+
+/** Text as it may stand in XML 1.0, in elements and attributes. */
 export function escapeXml(text: string): string {
-  return text
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
+  return withoutControls(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

@@ -2,6 +2,7 @@ import type { Imported } from '../../../shared/ipc/import-answers'
 import { appError, reasonOf } from '../../../shared/model/app-error'
 import type { VariorumDocument } from '../../../shared/model/document'
 import type { CoderId } from '../../../shared/model/ids'
+import type { ImportWarning } from '../../../shared/model/import-warning'
 import { takenFrom } from '../../../shared/model/reference'
 import { err, ok, type Result } from '../../../shared/model/result'
 import type { ProjectState } from '../../../shared/model/state'
@@ -9,16 +10,19 @@ import type { SimpleOperation } from '../../../shared/operations/operation'
 import { canonicalText } from '../../../shared/text/canonical'
 import type { Session } from '../../project/session'
 import type { CompanionDecision } from '../decision'
-import { fitCompanion, quotedWords } from '../fit/fit-companion'
+import { fitCompanion } from '../fit/fit-companion'
 import { Fitter } from '../fit/fitter'
-import type { ParsedQuote } from '../parsed-companions'
+import { isWholeNote, type ParsedQuote } from '../parsed-companions'
 import { newMemo, type StatedCodes } from '../state-codes'
 import type { CommittedText } from '../stated-alignment'
-import { type FindQuotes, placeQuotes } from './place-quotes'
+import { type FindQuotes, placeQuotes, type QuoteFate } from './place-quotes'
 import { statedFacts } from './stated-facts'
 
 /** What became of what other files say about texts. */
-export type CompanionFate = Pick<Imported, 'highlights' | 'references'>
+export type CompanionFate = Pick<Imported, 'highlights' | 'references'> & {
+  /** For each companion, in their order, what could not simply be placed. */
+  readonly said: readonly (readonly ImportWarning[])[]
+}
 
 interface Tools {
   readonly codes: StatedCodes
@@ -31,7 +35,7 @@ interface Spoken {
   readonly before: VariorumDocument
   readonly isNew: boolean
   document: VariorumDocument
-  readonly quotes: ParsedQuote[]
+  readonly quotes: { readonly from: number; readonly quote: ParsedQuote }[]
   /** For a text on its way in. */
   readonly text: string | null
 }
@@ -60,7 +64,7 @@ export async function commitCompanions(
     committed.flatMap(({ key, document }) => (key === undefined ? [] : [[key, document.id]]))
   )
   let references = 0
-  for (const decision of companions) {
+  for (const [from, decision] of companions.entries()) {
     if (decision.about.kind === 'codebook') {
       tools.codes.bring(decision.about.brought, tools.coder)
       continue
@@ -77,7 +81,7 @@ export async function commitCompanions(
     // A text that was left out of the import is spoken of by nobody.
     if (!own) continue
     spoken.set(own.before.id, own)
-    if (about.kind === 'highlights') own.quotes.push(...about.quotes)
+    if (about.kind === 'highlights') own.quotes.push(...about.quotes.map((quote) => ({ from, quote })))
     else {
       own.document = { ...own.document, ...takenFrom(own.document, statedFacts(about.facts), replace).taken }
       references++
@@ -85,15 +89,32 @@ export async function commitCompanions(
   }
   const operations: SimpleOperation[] = []
   const highlights = { found: 0, toConfirm: 0, orphans: 0, known: 0, notes: 0 }
+  const fates: { from: number; fate: QuoteFate }[] = []
   for (const own of spoken.values()) {
     const done = await placed(session, state, own, tools)
     if (!done.ok) return done
     operations.push(...changesOf(own), ...done.value.operations)
+    fates.push(...done.value.fates)
     for (const key of ['found', 'toConfirm', 'orphans', 'known', 'notes'] as const)
       highlights[key] += done.value[key]
   }
   const documents = [...spoken.values()].flatMap(({ isNew, document }) => (isNew ? [document] : []))
-  return ok({ documents, operations, fate: { highlights, references } })
+  return ok({
+    documents,
+    operations,
+    fate: { highlights, references, said: companions.map((_, from) => toldOf(fates, from)) }
+  })
+}
+
+/** What is to be said of the highlights of one companion. */
+function toldOf(fates: readonly { from: number; fate: QuoteFate }[], from: number): ImportWarning[] {
+  const countOf = (fate: QuoteFate) => fates.filter((each) => each.from === from && each.fate === fate).length
+  const told = [
+    { key: 'passagesToConfirm' as const, count: countOf('toConfirm') },
+    { key: 'passagesNotFound' as const, count: countOf('orphan') },
+    { key: 'passagesOutsideText' as const, count: countOf('outside') }
+  ]
+  return told.filter(({ count }) => count > 0)
 }
 
 /** What changes in a text of the project; one on its way in comes in as it becomes. */
@@ -108,7 +129,10 @@ function changesOf({ isNew, before, document }: Spoken): SimpleOperation[] {
     : [update, { type: 'document.revise', id, revisions, furniture, words, original }]
 }
 
-type Placing = CompanionFate['highlights'] & { readonly operations: SimpleOperation[] }
+type Placing = CompanionFate['highlights'] & {
+  readonly operations: SimpleOperation[]
+  readonly fates: readonly { from: number; fate: QuoteFate }[]
+}
 
 async function placed(
   session: Session,
@@ -116,7 +140,7 @@ async function placed(
   own: Spoken,
   tools: Tools
 ): Promise<Result<Placing>> {
-  const none = { found: 0, toConfirm: 0, orphans: 0, known: 0, notes: 0, operations: [] }
+  const none = { found: 0, toConfirm: 0, orphans: 0, known: 0, notes: 0, operations: [], fates: [] }
   if (own.quotes.length === 0) return ok(none)
   const { document } = own
   let { text } = own
@@ -126,12 +150,12 @@ async function placed(
     if (!read?.ok) return read ?? err(appError('NotFound', 'documentMissing', { name: document.title }))
     text = canonicalText(read.value.blocks)
   }
-  const isNote = ({ exact }: ParsedQuote) => quotedWords(exact) === ''
+  const placed = own.quotes.filter(({ quote }) => !isWholeNote(quote))
   const existing = own.isNew ? [] : [...(state.annotations.get(document.id)?.values() ?? [])]
   const result = await placeQuotes(
     document,
     text,
-    own.quotes.filter((each) => !isNote(each)),
+    placed.map(({ quote }) => quote),
     existing,
     tools
   )
@@ -152,10 +176,16 @@ async function placed(
       'id' in memo.about && memo.about.id === document.id ? [memo.text] : []
     )
   )
-  const notes = own.quotes.filter((each) => isNote(each) && !said.has(each.memo))
+  const notes = own.quotes.flatMap(({ quote }) =>
+    isWholeNote(quote) && !said.has(quote.memo) ? [quote] : []
+  )
   return ok({
     ...result,
     notes: notes.length,
+    fates: placed.flatMap(({ from }, index) => {
+      const fate = result.fates[index]
+      return fate ? [{ from, fate }] : []
+    }),
     operations: [
       ...result.annotations.map((annotation) => ({ type: 'annotation.add' as const, annotation })),
       ...notes.map(({ memo, coder, created }) => ({

@@ -107,6 +107,28 @@ describe('highlights of another program', () => {
     expect(verified.problems).toEqual([])
   })
 
+  it('that are known by a position alone wait with the words that stand there, or are counted', async () => {
+    const at = notice.replaceAll('\n\n', '\n').indexOf('every resort')
+    const marked = (id: string, start: number, end: number) => ({
+      type: 'Annotation',
+      id,
+      body: [{ type: 'TextualBody', purpose: 'tagging', value: id }],
+      target: { source: 'notice.txt', selector: { type: 'TextPositionSelector', start, end } }
+    })
+    const annotated = [marked('here', at, at + 12), marked('beyond', 9000, 9010)]
+    const done = await bringIn({ 'notice.txt': notice, 'notes.jsonld': JSON.stringify(annotated) })
+    expect(done.highlights).toMatchObject({ found: 0, toConfirm: 1, orphans: 0 })
+    expect(done.said).toEqual([
+      [
+        { key: 'passagesToConfirm', count: 1 },
+        { key: 'passagesOutsideText', count: 1 }
+      ]
+    ])
+    expect(annotations().map(({ selector, proposal }) => [selector.exact, proposal?.start])).toEqual([
+      ['every resort', at]
+    ])
+  })
+
   it('on a text that is there already come in as one step that can be taken back, and once only', async () => {
     await bringIn({ 'notice.txt': notice })
     const before = plainState(desk.session.state)

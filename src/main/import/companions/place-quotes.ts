@@ -1,4 +1,4 @@
-import { describe } from '../../../shared/anchoring/describe'
+import { contextLength, describe } from '../../../shared/anchoring/describe'
 import { anchorQuotes, type Quote } from '../../../shared/anchoring/quotes'
 import type { Anchored } from '../../../shared/anchoring/sought'
 import type { Annotation } from '../../../shared/model/annotation'
@@ -27,7 +27,13 @@ export interface PlacedQuotes {
   readonly orphans: number
   /** Those that stand there already, from an earlier import. */
   readonly known: number
+  /** Those without words whose position is not in the text. */
+  readonly outside: number
+  /** For each quote, in their order, what became of it. */
+  readonly fates: readonly QuoteFate[]
 }
+
+export type QuoteFate = 'found' | 'toConfirm' | 'orphan' | 'known' | 'outside'
 
 /**
  * Places the highlights of another program in a text (canonical text, UTF-16 offsets). One that is found for sure is an
@@ -44,11 +50,11 @@ export async function placeQuotes(
   const standing = new Set(existing.map(keyOf))
   const worded = new Set(existing.map(wordsOf))
   const annotations: Annotation[] = []
-  const waiting: { quote: ParsedQuote; at: Anchored }[] = []
-  let known = 0
-  const add = (annotation: Annotation, isKnown: boolean) => {
-    if (isKnown) known++
-    else annotations.push(annotation)
+  const waiting: { quote: ParsedQuote; at: Anchored; index: number }[] = []
+  const fates = quotes.map((): QuoteFate => 'outside')
+  const add = (index: number, annotation: Annotation, fate: QuoteFate) => {
+    fates[index] = fate
+    if (fate !== 'known') annotations.push(annotation)
   }
   const factsOf = ({ memo, themes, created }: ParsedQuote) => ({
     ...(created && { created }),
@@ -62,22 +68,24 @@ export async function placeQuotes(
       at.status === 'exact' || at.status === 'fuzzy' ? describe(text, at, currentText(document)) : null
     if (selector) {
       const own = newAnnotation(document.id, selector, codes.coder(quote.coder, coder), factsOf(quote))
-      add(own, standing.has(keyOf(own)))
-    } else waiting.push({ quote, at })
+      add(index, own, standing.has(keyOf(own)) ? 'known' : 'found')
+    } else if (quote.exact !== '') waiting.push({ quote, at, index })
+    else if (at.status === 'confirm') waiting.push({ quote: { ...quote, ...wordsAt(text, at) }, at, index })
   }
   const found = annotations.length
   const { content, selectors } = quotedText(waiting.map(({ quote }) => quote))
-  for (const [index, { quote, at }] of waiting.entries()) {
-    const selector = selectors[index]
+  for (const [rank, { quote, at, index }] of waiting.entries()) {
+    const selector = selectors[rank]
     if (!selector) continue
     const own = newAnnotation(document.id, selector, codes.coder(quote.coder, coder), factsOf(quote))
     const { start, end, confidence } = at
     const proposal =
       at.status === 'orphan' ? null : { revision: currentText(document), start, end, confidence }
-    add({ ...own, proposal }, worded.has(wordsOf(own)))
+    const isKnown = worded.has(wordsOf(own))
+    add(index, { ...own, proposal }, isKnown ? 'known' : proposal === null ? 'orphan' : 'toConfirm')
   }
   const kept = annotations.slice(found)
-  const toConfirm = kept.filter(({ proposal }) => proposal !== null).length
+  const countOf = (fate: QuoteFate) => fates.filter((each) => each === fate).length
   const [first] = kept
   const revision: Revision | null = first
     ? {
@@ -93,9 +101,20 @@ export async function placeQuotes(
     annotations,
     quoted: revision && { revision, content },
     found,
-    toConfirm,
-    orphans: kept.length - toConfirm,
-    known
+    toConfirm: countOf('toConfirm'),
+    orphans: countOf('orphan'),
+    known: countOf('known'),
+    outside: countOf('outside'),
+    fates
+  }
+}
+
+/** The words at a place that is only known by its position, with what stands around them. */
+function wordsAt(text: string, { start, end }: Anchored): Pick<ParsedQuote, 'exact' | 'prefix' | 'suffix'> {
+  return {
+    exact: text.slice(start, end),
+    prefix: text.slice(Math.max(0, start - contextLength), start),
+    suffix: text.slice(end, end + contextLength)
   }
 }
 

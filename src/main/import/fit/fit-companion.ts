@@ -1,6 +1,12 @@
 import type { ImportWarning } from '../../../shared/model/import-warning'
 import { languageTag, metadataLimits } from '../../../shared/model/metadata-limits'
-import { type ParsedCompanion, ParsedQuote, type ReferenceFacts, SpokenOf } from '../parsed-companions'
+import {
+  isWholeNote,
+  type ParsedCompanion,
+  ParsedQuote,
+  type ReferenceFacts,
+  SpokenOf
+} from '../parsed-companions'
 import { fitCoder, fitInstant, fitMemo, fitPaths } from './fit-codes'
 import { fitAttributes, wholeOf } from './fit-metadata'
 import { type Fitter, startOf } from './fitter'
@@ -25,8 +31,8 @@ export function fitCompanion(
   let wordless = 0
   const quotes = fit.list('quote', own.quotes, most.quotes).flatMap((quote): ParsedQuote[] => {
     const fitted = fitQuote(fit, quote)
-    if (quote.exact !== '' && fitted.exact === '') wordless++
-    return fitted.exact === '' && fitted.memo.trim() === '' ? [] : [fitted]
+    if (quote.exact !== '' && isWholeNote(fitted)) wordless++
+    return isWholeNote(fitted) && fitted.memo.trim() === '' ? [] : [fitted]
   })
   return {
     companion: quotes.length > 0 ? { ...own, of, quotes } : null,
@@ -52,16 +58,29 @@ export function quotedWords(exact: string): string {
 function fitQuote(fit: Fitter, quote: ParsedQuote): ParsedQuote {
   const isWordless = quotedWords(quote.exact) === ''
   if (quote.exact.length > most.exact) fit.tellCut('quote', quote.exact)
-  const { start } = quote
+  const { start, end, inBytes, until } = quote
+  const isPosition = (value: number | null | undefined) =>
+    value !== null && value !== undefined && Number.isFinite(value) && value >= 0
   return {
     exact: isWordless ? '' : startOf(quote.exact, most.exact),
     prefix: quote.prefix.slice(-most.context),
     suffix: quote.suffix.slice(0, most.context),
-    start: start !== null && Number.isFinite(start) && start >= 0 ? start : null,
+    start: isPosition(start) ? start : null,
+    ...(isPosition(end) && { end }),
+    ...(inBytes && { inBytes }),
+    ...(until && !isWordless && { until: fitWords(until) }),
     memo: fitMemo(fit, quote.memo),
     themes: fitPaths(fit, quote.themes),
     coder: fitCoder(fit, quote.coder),
     created: fitInstant(fit, quote.created)
+  }
+}
+
+function fitWords({ exact, prefix, suffix }: NonNullable<ParsedQuote['until']>): ParsedQuote['until'] {
+  return {
+    exact: startOf(exact, most.exact),
+    prefix: prefix.slice(-most.context),
+    suffix: suffix.slice(0, most.context)
   }
 }
 

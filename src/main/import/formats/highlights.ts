@@ -1,5 +1,5 @@
 import type { ParsedCode, RawFile } from '../parsed'
-import type { ParsedQuote, SpokenOf } from '../parsed-companions'
+import { hasPosition, type ParsedQuote, type SpokenOf } from '../parsed-companions'
 
 /** Highlights as they are read, put together by the text that they are on. */
 export class HighlightsByText {
@@ -10,8 +10,9 @@ export class HighlightsByText {
   constructor(private readonly codebook: readonly ParsedCode[] = []) {}
 
   add(of: SpokenOf, given: ParsedQuote): void {
-    const quote = given.exact.trim() === '' ? asNote(given) : given
-    if (quote.exact.trim() === '' && quote.memo === '') {
+    const isPlaced = given.exact.trim() !== '' || hasPosition(given)
+    const quote = isPlaced ? given : asNote(given)
+    if (!isPlaced && quote.memo === '') {
       this.leftOut++
       return
     }
@@ -24,7 +25,7 @@ export class HighlightsByText {
   file(more: Partial<RawFile> = {}): RawFile {
     const companions = [...this.texts.values()].map((each) => ({ kind: 'highlights' as const, ...each }))
     if (companions.length === 0 && !more.companions?.length && this.leftOut > 0)
-      throw new Error('its highlights quote no words')
+      throw new Error('its highlights have neither words nor a position in the text')
     const warnings = this.leftOut > 0 ? [{ key: 'passagesWithoutQuote' as const, count: this.leftOut }] : []
     return {
       texts: [],

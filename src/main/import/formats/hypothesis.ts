@@ -2,6 +2,7 @@ import type { RawFile } from '../parsed'
 import { HighlightsByText } from './highlights'
 import { instantOf } from './instant'
 import { type Json, objectOf, objectsIn, textOf, textsIn } from './json'
+import { selectedBy } from './selectors'
 
 /** Annotations as Hypothesis exports them, by its client (`annotations`) or its interface (`rows`). Replies stand below what they answer. */
 export function readHypothesis(rows: readonly Json[]): RawFile {
@@ -17,15 +18,10 @@ export function readHypothesis(rows: readonly Json[]): RawFile {
     const to = answered(row)
     if (to && ids.has(to)) continue
     const selectors = objectsIn(row.target).flatMap((target) => objectsIn(target.selector))
-    const quote = objectOf(selectors.find(({ type }) => type === 'TextQuoteSelector'))
-    const position = objectOf(selectors.find(({ type }) => type === 'TextPositionSelector'))
+    const selected = selectedBy(selectors)
     const of = { title: textsIn(objectOf(row.document).title)[0] ?? '', doi: '', source: textOf(row.uri) }
-    const words = (value: unknown) => (typeof value === 'string' ? value : '')
     found.add(of, {
-      exact: words(quote.exact),
-      prefix: words(quote.prefix),
-      suffix: words(quote.suffix),
-      start: typeof position.start === 'number' && position.start >= 0 ? position.start : null,
+      ...(selected ?? { exact: '', prefix: '', suffix: '', start: null }),
       memo: [textOf(row.text), ...(replies.get(textOf(row.id)) ?? [])].filter(Boolean).join('\n\n'),
       themes: textsIn(row.tags).map((tag) => [tag]),
       coder: coderOf(row),

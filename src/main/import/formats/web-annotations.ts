@@ -4,17 +4,18 @@ import type { ParsedQuote } from '../parsed-companions'
 import { HighlightsByText } from './highlights'
 import { instantOf } from './instant'
 import { isObject, type Json, listOf, objectOf, objectsIn, textOf, textsIn } from './json'
+import { selectedBy } from './selectors'
 
 /**
- * Web Annotations (W3C Recommendation of 2017): one, a page, or a collection. A target is found again by its quote
- * selector; what has a position only cannot be quoted, and is counted.
+ * Web Annotations (W3C Recommendation of 2017): one, a page, or a collection. A target is found again by the words or the
+ * position that its selectors state; what has neither is counted.
  */
 export function readWebAnnotations(whole: unknown): RawFile {
   const found = new HighlightsByText()
   for (const annotation of annotationsIn(whole, 0)) {
     const about = bodyOf(annotation)
     const coder = textsIn(listOf(annotation.creator).map(nameOf)).join(', ')
-    for (const target of listOf(annotation.target)) {
+    for (const target of targetsIn(annotation.target, 0)) {
       const own = objectOf(target)
       const source = own.source ?? target
       const of = {
@@ -22,13 +23,12 @@ export function readWebAnnotations(whole: unknown): RawFile {
         doi: '',
         source: typeof source === 'string' ? source : textOf(objectOf(source).id ?? objectOf(source)['@id'])
       }
-      const selectors = selectorsIn(own.selector, 0)
-      const quote = selectors.find((each) => isOf(each, 'TextQuoteSelector'))
-      const position = selectors.find((each) => isOf(each, 'TextPositionSelector'))
-      if (selectors.length > 0 && !quote) found.leftOut++
+      const isWhole = objectsIn(own.selector).length === 0
+      const selected = isWhole ? selectedBy(fragmentOf(of.source)) : selectedBy(own.selector)
+      if (!isWhole && !selected) found.leftOut++
       else
         found.add(of, {
-          ...quoteOf(quote, position),
+          ...(selected ?? { exact: '', prefix: '', suffix: '', start: null }),
           ...about,
           coder,
           created: instantOf(annotation.created)
@@ -47,30 +47,28 @@ function annotationsIn(value: unknown, depth: number): Json[] {
   })
 }
 
-/** Every selector, those that refine another before it, the likeliest to hold words first. */
-function selectorsIn(value: unknown, depth: number): Json[] {
-  if (depth > deepest) return []
-  return objectsIn(value).flatMap((each) => [...selectorsIn(each.refinedBy, depth + 1), each])
+/** Each thing that is spoken of. Of those put together (a composite, a list, alternatives) each is one. */
+function targetsIn(value: unknown, depth: number): readonly unknown[] {
+  return listOf(value).flatMap((each) => {
+    const { items, type, '@type': kind } = objectOf(each)
+    const isSet = listOf(type ?? kind).some((name) => sets.test(textOf(name)))
+    return isSet && items !== undefined && depth <= deepest ? targetsIn(items, depth + 1) : [each]
+  })
 }
 
-function isOf(item: Json, kind: string): boolean {
-  return listOf(item.type ?? item['@type']).some((each) => textOf(each).endsWith(kind))
+const sets = /(^|[:/#])(Composite|List|Independents|Choice)$/
+
+/** An address may itself say which part of a page is meant. */
+function fragmentOf(source: string): unknown {
+  const [, value] = /#(.*(?:char=|:~:text=).*)$/.exec(source) ?? []
+  return value === undefined ? [] : { type: 'FragmentSelector', value }
 }
 
-function quoteOf(
-  quote: Json | undefined,
-  position: Json | undefined
-): Pick<ParsedQuote, 'exact' | 'prefix' | 'suffix' | 'start'> {
-  const words = (value: unknown) => (typeof value === 'string' ? value : '')
-  const start = position && typeof position.start === 'number' && position.start >= 0 ? position.start : null
-  return { exact: words(quote?.exact), prefix: words(quote?.prefix), suffix: words(quote?.suffix), start }
-}
-
-/** What an annotation says: tags are themes, everything else its memo. */
+/** What an annotation says: tags are themes, everything else its memo. Of alternatives all are kept. */
 function bodyOf(annotation: Json): Pick<ParsedQuote, 'memo' | 'themes'> {
   const memos: string[] = textsIn(annotation.bodyValue)
   const themes: string[][] = []
-  for (const body of listOf(annotation.body)) {
+  for (const body of targetsIn(annotation.body, 0)) {
     if (!isObject(body)) {
       const text = textOf(body)
       if (text !== '') memos.push(text)

@@ -59,6 +59,15 @@ export function tidy(text: string | null | undefined): string {
   return (text ?? '').replace(/\s+/g, ' ').trim()
 }
 
+/** Text of several lines as it was written, but for the indentation of the file and blanks at the ends of lines. */
+export function prose(text: string | null | undefined): string {
+  const lines = (text ?? '').replace(/\r\n?/g, '\n').split('\n')
+  return lines
+    .map((line) => line.trimEnd())
+    .join('\n')
+    .trim()
+}
+
 /** The encoding that an XML file declares in its first line. */
 export function declaredInXml(bytes: Uint8Array): string | undefined {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 200))

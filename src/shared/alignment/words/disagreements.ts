@@ -1,6 +1,7 @@
 import type { Span } from '../../model/offsets'
 import { span } from '../../model/span'
 import { isChinese } from '../evidence/language'
+import { withoutNoFigures } from '../no-figures'
 import { chineseNumbers, englishNumbers } from '../numbers'
 
 /** Something checkable that stands in one rendering and not in the other: a figure, or a name. */
@@ -72,15 +73,16 @@ const teens = 'ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eig
 const tens = 'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety'
 const scales = 'hundred|thousand|million|billion|trillion'
 const englishFigure = new RegExp(
-  `\\d[\\d,]*(?:\\.\\d+)?(?:\\s(?:${scales})\\b)*|\\b(?:(?:${units}|${teens}|(?:${tens})(?:-(?:one|${units}))?)(?:\\s(?:${scales}))*|one(?:\\s(?:${scales}))+)\\b`,
+  `\\d{1,3}(?:[\\u00a0\\u2009\\u202f’]\\d{3})+(?![\\d’])|\\d[\\d,]*(?:\\.\\d+)?(?:\\s(?:${scales})\\b)*|\\b(?:(?:${units}|${teens}|(?:${tens})(?:-(?:one|${units}))?)(?:\\s(?:${scales}))*|one(?:\\s(?:${scales}))+)\\b`,
   'giu'
 )
 const chineseFigure =
-  /\d[\d,]*(?:\.\d+)?[十百千万亿萬億]*|[一二两兩三四五六七八九十百千万亿萬億〇零]{2,}|[二两兩三四五六七八九十](?=[个個项項次条條类類家种種年月日位名份座件批级級期倍台台亩畝县縣市省区區])/gu
+  /\d[\d,]*(?:\.\d+)?[十百千万亿萬億]*|[〇零一二三四五六七八九十百千]+[点點][〇零一二三四五六七八九]+[万亿萬億]*(?![十百千]|分(?!之)|钟|刻)|[一二两兩三四五六七八九十百千万亿萬億〇零]{2,}|[二两兩三四五六七八九十](?=[个個项項次条條类類家种種年月日位名份座件批级級期倍台台亩畝县縣市省区區])/gu
 
 function sureFigures(text: string, language: string): Figure[] {
   const chinese = isChinese(language)
-  return [...text.matchAll(chinese ? chineseFigure : englishFigure)].flatMap((match) => {
+  const asked = chinese ? withoutNoFigures(text) : text
+  return [...asked.matchAll(chinese ? chineseFigure : englishFigure)].flatMap((match) => {
     const own = match[0].replace(/,+$/, '')
     const at = span(match.index, match.index + own.length)
     const values = numbersIn(chinese ? own + text.slice(at.end, at.end + 1) : own, language)

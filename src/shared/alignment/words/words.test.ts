@@ -75,6 +75,16 @@ describe('what disagrees', () => {
     ['首日接待游客三万一千人次', 'zh', 'received 31,000 visitors', 'en', []],
     ['超过三成', 'zh', 'more than thirty percent', 'en', []],
     ['“十四五”规划', 'zh', 'the 14th Five-Year Plan', 'en', []],
+    ['利润增长百分之十二点四', 'zh', 'profit grew by 12.4 percent', 'en', []],
+    ['利润增长十二点四', 'zh', 'profit grew by 12.5', 'en', ['十二点四', '12.5']],
+    ['下午三点二十开会', 'zh', 'the meeting began at 3:20 p.m.', 'en', []],
+    ['他们三番五次找上门，想了千方百计', 'zh', 'they came time and again by every means', 'en', []],
+    ['数千万人，来自五湖四海', 'zh', 'tens of millions from all over', 'en', []],
+    ['来了十几个人', 'zh', 'more than ten people came', 'en', []],
+    ['共计壹佰贰拾元', 'zh', 'a sum of 120 yuan', 'en', []],
+    ['卅年，廿五人', 'zh', 'thirty years, 25 people', 'en', []],
+    ['共１２０人', 'zh', 'in all ١٢٠ people', 'en', []],
+    ['修了2005米', 'zh', 'they built 2\u202f005 metres', 'en', []],
     ['a reward of 500 yuan', 'en', 'a reward of 5,000 yuan', 'en', ['500', '5,000']],
     ['visited Changchun in 2018', 'en', 'visited Jilin in 2018', 'en', ['Changchun', 'Jilin']]
   ])('in %s (%s) and %s (%s): %j', (a, languageA, b, languageB, expected) => {

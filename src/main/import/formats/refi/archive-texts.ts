@@ -14,8 +14,9 @@ export class ProjectArchive {
   constructor(private readonly bytes: Uint8Array) {
     this.entries = unpack(bytes, (name) => /\.(qde|txt)$/i.test(name))
     const names = [...this.entries.keys()]
-    const main =
-      names.find((name) => /^[^/]+\.qde$/i.test(name)) ?? names.find((name) => /\.qde$/i.test(name))
+    const projects = names.filter((name) => /\.qde$/i.test(name) && !/(^|\/)(__MACOSX\/|\._)/.test(name))
+    if (projects.length > 1) throw new Error(`it holds ${projects.length} projects, where one is expected`)
+    const [main] = projects
     const project = main === undefined ? null : entryText(this.entries, main)
     if (project === null) throw new Error('it has no project file')
     this.project = project

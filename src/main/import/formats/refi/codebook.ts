@@ -1,48 +1,106 @@
+import type { ImportWarning } from '../../../../shared/model/import-warning'
+import { themeNameKey, tidyThemeName } from '../../../../shared/text/theme-name'
 import type { ParsedCode, RawFile, Source } from '../../parsed'
 import type { ParsedGroup } from '../../parsed-companions'
-import { attribute, childrenNamed, firstNamed, named, parseXml, tidy } from '../xml'
+import { attribute, childrenNamed, firstNamed, named, parseXml, prose, tidy } from '../xml'
+import { colourOf } from './colour'
+import { guidOf, targetOf } from './guid'
+import { toldOf } from './told'
 
-/** A code with the id by which the rest of its file speaks of it. */
+/** A code with the id by which the rest of its file speaks of it. Codes of one name under one code share their path. */
 export interface Code extends ParsedCode {
   readonly guid: string
   readonly element: Element
 }
 
+/** The codes of a file, and what had to be done to them. */
+export interface Codes {
+  readonly codes: readonly Code[]
+  readonly warnings: readonly ImportWarning[]
+}
+
 /** A codebook by itself (REFI-QDA codebook 1.0, `.qdc`). */
 export async function parseQdc(source: Source): Promise<RawFile> {
   const tree = parseXml(source.text('utf-8'))
-  const codes = codesIn(tree)
+  const { codes, warnings } = codesIn(tree)
   if (codes.length === 0) throw new Error('it holds no codes')
-  return { texts: [], codebook: codes.map(asParsed), groups: groupsIn(tree, codes) }
+  return { texts: [], codebook: asParsed(codes), groups: groupsIn(tree, codes), warnings }
 }
 
-export function asParsed({ path, colour, description }: Code): ParsedCode {
-  return { path, colour, description }
-}
-
-/** The codes of a codebook, those above before those below. */
-export function codesIn(tree: Document): Code[] {
-  const codes: Code[] = []
-  const visit = (parent: Element, above: readonly string[]) => {
-    for (const element of childrenNamed(parent, 'Code')) {
-      const path = [...above, tidy(attribute(element, 'name')) || '–']
-      const colour = /^#[0-9a-f]{6}$/i.exec(attribute(element, 'color') ?? '')?.[0]?.toLowerCase() ?? null
-      const description = tidy(childrenNamed(element, 'Description')[0]?.textContent)
-      codes.push({ guid: attribute(element, 'guid') ?? '', element, path, colour, description })
-      if (path.length < 40) visit(element, path)
-    }
+/** Each code once: of those that share their path the first colour, and all definitions. */
+export function asParsed(codes: readonly Code[]): ParsedCode[] {
+  const byPath = new Map<string, ParsedCode>()
+  for (const { path, colour, description } of codes) {
+    const key = JSON.stringify(path)
+    const known = byPath.get(key)
+    const said = known?.description.split('\n\n').includes(description) ?? false
+    byPath.set(key, {
+      path,
+      colour: known?.colour ?? colour,
+      description: [known?.description ?? '', said ? '' : description].filter(Boolean).join('\n\n')
+    })
   }
+  return [...byPath.values()]
+}
+
+/** A tree of themes is no deeper than this: what lies below stands on this level. */
+const deepestLevel = 50
+
+/**
+ * The codes of a codebook, those above before those below. Codes of one parent whose names differ by capitals, spaces or
+ * the like alone are one; a code without a name is called `–`.
+ */
+export function codesIn(tree: Document): Codes {
+  const codes: Code[] = []
+  const joined: string[] = []
+  let nameless = 0
+  const raised: string[] = []
+  const names = new Map<string, string>()
   const root = firstNamed(tree, 'Codes')
-  if (root) visit(root, [])
-  return codes
+  const open: { element: Element; above: readonly string[] }[] = []
+  const put = (parent: Element, above: readonly string[]) =>
+    open.push(
+      ...childrenNamed(parent, 'Code')
+        .toReversed()
+        .map((element) => ({ element, above }))
+    )
+  if (root) put(root, [])
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { element, above } = next
+    const stated = tidyThemeName(attribute(element, 'name') ?? '')
+    if (stated === '') nameless++
+    if (above.length >= deepestLevel) raised.push(stated)
+    const parents = above.slice(0, deepestLevel - 1)
+    const key = JSON.stringify([...parents, themeNameKey(stated || '–')])
+    const known = names.get(key)
+    const name = known ?? (stated || '–')
+    if (known === undefined) names.set(key, name)
+    else joined.push(stated || '–')
+    const path = [...parents, name]
+    const colour = colourOf(attribute(element, 'color') ?? attribute(element, 'colour'))
+    const description = prose(childrenNamed(element, 'Description')[0]?.textContent)
+    codes.push({ guid: guidOf(element), element, path, colour, description })
+    put(element, above.length >= deepestLevel ? above : path)
+  }
+  const warnings = [
+    ...toldOf('codesJoined', joined.length, joined),
+    ...toldOf('codesNameless', nameless),
+    ...toldOf('codesRaised', raised.length, raised)
+  ]
+  return { codes, warnings }
+}
+
+/** The path of each code by its id; of several with one id the first. */
+export function pathsOf(codes: readonly Code[]): Map<string, readonly string[]> {
+  return new Map(codes.toReversed().map(({ guid, path }) => [guid, path]))
 }
 
 /** The sets of a project or codebook, as far as they hold codes. */
 export function groupsIn(tree: Document, codes: readonly Code[]): ParsedGroup[] {
-  const paths = new Map(codes.map(({ guid, path }) => [guid, path]))
+  const paths = pathsOf(codes)
   return named(tree, 'Set').flatMap((set) => {
     const themes = childrenNamed(set, 'MemberCode').flatMap((member) => {
-      const path = paths.get(attribute(member, 'targetGUID') ?? attribute(member, 'guid') ?? '')
+      const path = paths.get(targetOf(member))
       return path ? [[...path]] : []
     })
     const name = tidy(attribute(set, 'name'))

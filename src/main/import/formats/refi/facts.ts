@@ -1,4 +1,5 @@
-import { attribute, childrenNamed, named, tidy } from '../xml'
+import type { ParsedMemo } from '../../parsed-companions'
+import { attribute, childrenNamed, named, prose, tidy } from '../xml'
 import { guidOf, targetsOf } from './guid'
 
 /** What a project knows of its sources beside their words: variables, cases, sets, and codes on a source as a whole. */
@@ -9,7 +10,7 @@ export class SourceFacts {
 
   /** @param paths the codes by their ids */
   constructor(
-    tree: Document,
+    private readonly tree: Document,
     private readonly paths: ReadonlyMap<string, readonly string[]>
   ) {
     this.variables = new Map(
@@ -37,6 +38,21 @@ export class SourceFacts {
       ...Object.fromEntries(told.map(nameAndValue)),
       ...Object.fromEntries([...cases, source].flatMap((each) => this.valuesOf(each)))
     }
+  }
+
+  /** What is known of cases that are on no source: notes on the project, so that nothing of them is lost. */
+  casesWithoutSource(): ParsedMemo[] {
+    return named(this.tree, 'Case')
+      .filter((each) => targetsOf(each, 'SourceRef').length === 0)
+      .flatMap((each): ParsedMemo[] => {
+        const name = tidy(attribute(each, 'name'))
+        const values = this.valuesOf(each).map(([variable, value]) => `${variable}: ${value}`)
+        const text = [prose(childrenNamed(each, 'Description')[0]?.textContent), values.join('\n')]
+          .filter(Boolean)
+          .join('\n\n')
+        if (name + text === '') return []
+        return [{ theme: null, title: text === '' ? '' : name, text: text || name, coder: '', created: null }]
+      })
   }
 
   private valuesOf(own: Element): [string, string][] {

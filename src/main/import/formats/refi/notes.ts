@@ -1,8 +1,8 @@
 import type { ParsedMemo } from '../../parsed-companions'
 import { instantOf } from '../instant'
-import { attribute, childrenNamed, firstNamed, named, tidy } from '../xml'
+import { attribute, childrenNamed, firstNamed, named, prose, tidy } from '../xml'
 import type { Code } from './codebook'
-import { guidOf, targetOf } from './guid'
+import { guidOf, oneGuid, targetOf } from './guid'
 
 interface Note {
   readonly name: string
@@ -27,7 +27,7 @@ export class Notes {
     contentOf: (element: Element) => string | null
   ) {
     const read = named(tree, 'Note').map((note): [string, Note] => {
-      const said = [tidy(childrenNamed(note, 'Description')[0]?.textContent), contentOf(note)?.trim()]
+      const said = [prose(childrenNamed(note, 'Description')[0]?.textContent), contentOf(note)?.trim()]
       const text = said.filter(Boolean).join('\n\n')
       return [
         guidOf(note),
@@ -41,7 +41,7 @@ export class Notes {
     })
     this.notes = new Map(read.filter(([, { name, text }]) => name + text !== ''))
     for (const link of named(tree, 'Link')) {
-      const ends = [attribute(link, 'originGUID') ?? '', attribute(link, 'targetGUID') ?? '']
+      const ends = [oneGuid(attribute(link, 'originGUID')), oneGuid(attribute(link, 'targetGUID'))]
       for (const [own, other] of [ends, ends.toReversed()])
         if (own !== undefined && other !== undefined && this.notes.has(own))
           this.linked.set(other, [...(this.linked.get(other) ?? []), own])
@@ -50,14 +50,14 @@ export class Notes {
 
   /** What is said of something: its description, and the notes on it, each with its name. */
   on(element: Element): string[] {
-    const description = tidy(childrenNamed(element, 'Description')[0]?.textContent)
+    const description = prose(childrenNamed(element, 'Description')[0]?.textContent)
     return [description, ...this.about(element).map(inFull)].filter((each) => each !== '')
   }
 
   /** Notes on the project and on its codes; a code's description is part of the codebook. Those that nothing has named come last. */
   memos(tree: Document, codes: readonly Code[]): ParsedMemo[] {
     const project = firstNamed(tree, 'Project')
-    const description = tidy(project && childrenNamed(project, 'Description')[0]?.textContent)
+    const description = prose(project && childrenNamed(project, 'Description')[0]?.textContent)
     const onProject = (project ? this.about(project) : []).map((note) => asMemo(note, null))
     const onCodes = codes.flatMap(({ element, path }) =>
       this.about(element).map((note) => asMemo(note, [...path]))
@@ -80,7 +80,7 @@ export class Notes {
   }
 
   private by(note: Element): string {
-    return this.coders.get(attribute(note, 'creatingUser') ?? '') ?? ''
+    return this.coders.get(oneGuid(attribute(note, 'creatingUser'))) ?? ''
   }
 }
 

@@ -1,15 +1,15 @@
-import type { ImportWarning } from '../../../../shared/model/import-warning'
 import type { ParsedPassage, RawFile, RawText, Source } from '../../parsed'
-import { attribute, childrenNamed, named, parseXml } from '../xml'
+import { attribute, childrenNamed, firstNamed, named, parseXml } from '../xml'
 import { ProjectArchive } from './archive-texts'
-import { asParsed, codesIn, groupsIn } from './codebook'
+import { asParsed, codesIn, groupsIn, pathsOf } from './codebook'
 import { SourceFacts } from './facts'
 import { guidOf } from './guid'
 import { type LaidOut, laidOut } from './laid-out'
 import { Notes } from './notes'
 import { pdfPassages } from './pdf-selections'
-import { type Known, passagesIn } from './selections'
-import { nameOf, type SourceText, sourceTexts } from './sources'
+import { codingsOn, codingsWithin, type Known, passagesIn } from './selections'
+import { isBesideWords, nameOf, type SourceText, sourceTexts } from './sources'
+import { toldOf } from './told'
 import { timed } from './transcripts'
 
 /**
@@ -20,24 +20,32 @@ import { timed } from './transcripts'
 export async function parseQdpx({ bytes }: Source): Promise<RawFile> {
   const archive = new ProjectArchive(bytes)
   const tree = parseXml(archive.project)
-  const codes = codesIn(tree)
-  const paths = new Map(codes.map(({ guid, path }) => [guid, path]))
-  const coders = new Map(named(tree, 'User').map((each) => [guidOf(each), attribute(each, 'name') ?? '']))
+  const { codes, warnings } = codesIn(tree)
+  const paths = pathsOf(codes)
+  const coders = new Map(
+    named(tree, 'User').map((each) => [guidOf(each), attribute(each, 'name') || attribute(each, 'id') || ''])
+  )
   const contentOf = (element: Element) => archive.contentOf(element)
   const notes = new Notes(tree, coders, contentOf)
-  const reader = new Reader(archive, { coders, paths, notes }, new SourceFacts(tree, paths))
+  let unknownCodes = 0
+  const onUnknownCode = () => unknownCodes++
+  const origin = attribute(firstNamed(tree, 'Project') ?? tree.documentElement, 'origin') ?? ''
+  const facts = new SourceFacts(tree, paths)
+  const reader = new Reader(archive, { coders, paths, notes, origin, onUnknownCode }, facts)
   const found = sourceTexts(tree, contentOf)
   const texts: RawText[] = []
   for (const text of found.texts) texts.push(...(await reader.read(text)))
   return {
     texts,
-    codebook: codes.map(asParsed),
+    codebook: asParsed(codes),
     groups: groupsIn(tree, codes),
-    memos: notes.memos(tree, codes),
+    memos: [...notes.memos(tree, codes), ...facts.casesWithoutSource()],
     warnings: [
-      ...told('sourcesLeftOut', found.leftOut.length, found.leftOut),
-      ...told('textsMissing', reader.missing.length, reader.missing),
-      ...told('codingsLost', reader.lost + found.selectionsLost)
+      ...warnings,
+      ...toldOf('sourcesLeftOut', found.leftOut.length, found.leftOut),
+      ...toldOf('textsMissing', reader.missing.length, reader.missing),
+      ...toldOf('codingsLost', reader.lost + found.selectionsLost),
+      ...toldOf('codesUnknown', unknownCodes)
     ]
   }
 }
@@ -59,6 +67,9 @@ class Reader {
     const blocks = own ? own.blocks : styled?.blocks
     if (!blocks) {
       this.missing.push(nameOf(source))
+      // What is marked on sound, film and pictures themselves is counted with them.
+      const marked = carriers.length > 0 && isBesideWords(source) ? carriers : [source]
+      this.lost += marked.reduce((sum, each) => sum + codingsWithin(each), 0)
       return []
     }
     const name = nameOf(source) || nameOf(carriers[0] ?? source)
@@ -91,17 +102,14 @@ class Reader {
         const found = passagesIn(carrier, own, this.known)
         passages.push(...found.passages)
         this.lost += found.lost
-      } else this.lost += childrenNamed(carrier, 'PlainTextSelection').length
+      } else
+        this.lost += childrenNamed(carrier, 'PlainTextSelection').reduce(
+          (sum, each) => sum + codingsOn(each),
+          0
+        )
     }
     const onPages = pdfPassages(source, blocks.map(({ text }) => text).join('\n'), passages, this.known)
     this.lost += onPages.lost
     return [...passages, ...onPages.passages]
   }
-}
-
-/** Only the first names are told: a warning is a sentence, not a list. */
-function told(key: ImportWarning['key'], count: number, names: readonly string[] = []): ImportWarning[] {
-  const some = names.filter((name) => name !== '').slice(0, 8)
-  const short = some.map((name) => (name.length > 60 ? `${name.slice(0, 59)}…` : name))
-  return count > 0 ? [{ key, count, ...(short.length > 0 ? { names: short } : {}) }] : []
 }

@@ -2,7 +2,7 @@ import type { ParsedPassage } from '../../parsed'
 import { instantOf } from '../instant'
 import { attribute, childrenNamed } from '../xml'
 import { countingOf } from './counting'
-import { guidOf, targetsOf } from './guid'
+import { guidOf, oneGuid, targetsOf } from './guid'
 import type { LaidOut } from './laid-out'
 import type { Notes } from './notes'
 
@@ -12,6 +12,10 @@ export interface Known {
   /** The codes by their ids, each with those above it. */
   readonly paths: ReadonlyMap<string, readonly string[]>
   readonly notes: Notes
+  /** The program that wrote the project. */
+  readonly origin: string
+  /** Is told of each coding whose code is nowhere in the project. */
+  readonly onUnknownCode: () => void
 }
 
 interface Selected {
@@ -35,24 +39,47 @@ export function passagesIn(source: Element, laidOut: LaidOut, known: Known): Pas
     ),
     ...transcribed(source)
   ]
-  const named = selections.map(({ element, start }) => ({ name: attribute(element, 'name') ?? '', start }))
-  const count = countingOf(laidOut.content, named)
+  const stated = selections.map(({ element, start, end }) => ({
+    name: attribute(element, 'name') ?? '',
+    start,
+    end
+  }))
+  const count = countingOf(laidOut.content, stated, known.origin)
   let lost = 0
   const passages = selections.flatMap(({ element, start, end }) => {
-    const own = { start: laidOut.startAt(count(start)), end: laidOut.endAt(count(end)) }
-    if (own.end > own.start) return codedBy(element, known).map((coded) => ({ ...own, ...coded }))
-    lost++
+    const [from, to] = [count(start), count(end)]
+    const own = from === null || to === null ? null : { start: laidOut.startAt(from), end: laidOut.endAt(to) }
+    if (own && own.end > own.start) return codedBy(element, known).map((coded) => ({ ...own, ...coded }))
+    lost += codingsOn(element)
     return []
   })
   return { passages, lost: lost + unplaced(source, selections) }
 }
 
+/** How many codings hang on a selection; one that nobody coded counts as one. */
+export function codingsOn(selection: Element): number {
+  return Math.max(1, childrenNamed(selection, 'Coding').length)
+}
+
+/** How many codings hang on the selections of a source that does not come in, whatever their kind. */
+export function codingsWithin(source: Element): number {
+  const selections = Array.from(source.querySelectorAll('*')).filter(({ tagName }) =>
+    /Selection$/.test(tagName)
+  )
+  const own = childrenNamed(source, 'Coding').length
+  return selections.reduce((sum, each) => sum + codingsOn(each), own)
+}
+
 /** Who coded a selection with what, a passage for each coder; with nobody's code it is a passage without themes. */
 export function codedBy(
   selection: Element,
-  { coders, paths, notes }: Known
+  { coders, paths, notes, onUnknownCode }: Known
 ): Omit<ParsedPassage, 'start' | 'end'>[] {
-  const by = (element: Element) => coders.get(attribute(element, 'creatingUser') ?? '')
+  const by = (element: Element) => {
+    const id = oneGuid(attribute(element, 'creatingUser'))
+    // Somebody whom the project does not name is still somebody else than who imports it.
+    return id === '' ? undefined : (coders.get(id) ?? `? ${id.slice(0, 8)}`)
+  }
   const when = (element: Element) => instantOf(attribute(element, 'creationDateTime'))
   const coded = new Map<string, { themes: string[][]; created: string | null }>()
   const memos = notes.on(selection)
@@ -60,13 +87,17 @@ export function codedBy(
     memos.push(...notes.on(coding))
     const coder = by(coding) ?? by(selection) ?? ''
     const own = coded.get(coder) ?? { themes: [], created: when(coding) ?? when(selection) }
-    own.themes.push(...targetsOf(coding, 'CodeRef').flatMap((id) => [[...(paths.get(id) ?? [])]]))
+    for (const id of targetsOf(coding, 'CodeRef')) {
+      const path = paths.get(id)
+      if (path) own.themes.push([...path])
+      else onUnknownCode()
+    }
     coded.set(coder, own)
   }
   if (coded.size === 0) coded.set(by(selection) ?? '', { themes: [], created: when(selection) })
   return Array.from(coded, ([coder, { themes, created }], index) => ({
     memo: index === 0 ? memos.join('\n\n') : '',
-    themes: themes.filter((path) => path.length > 0),
+    themes,
     coder,
     created
   }))
@@ -81,7 +112,7 @@ function transcribed(transcript: Element): Selected[] {
   const points = new Map(
     childrenNamed(transcript, 'SyncPoint').map((each) => [guidOf(each), attribute(each, 'position')])
   )
-  const at = (element: Element, name: string) => points.get(attribute(element, name) ?? '') ?? null
+  const at = (element: Element, name: string) => points.get(oneGuid(attribute(element, name))) ?? null
   return childrenNamed(transcript, 'TranscriptSelection').flatMap((element) =>
     selected(element, at(element, 'fromSyncPoint'), at(element, 'toSyncPoint'))
   )
@@ -89,9 +120,10 @@ function transcribed(transcript: Element): Selected[] {
 
 /** How many selections say no place that can be one. */
 function unplaced(source: Element, selections: readonly Selected[]): number {
+  const placed = new Set(selections.map(({ element }) => element))
   const all = [
     ...childrenNamed(source, 'PlainTextSelection'),
     ...childrenNamed(source, 'TranscriptSelection')
   ]
-  return all.length - selections.length
+  return all.filter((each) => !placed.has(each)).reduce((sum, each) => sum + codingsOn(each), 0)
 }

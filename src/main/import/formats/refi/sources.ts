@@ -1,4 +1,5 @@
 import { attribute, childrenNamed, firstNamed, localName } from '../xml'
+import { codingsOn, codingsWithin } from './selections'
 
 /** A text of a project: what was selected in it stands in its carriers, what is known of it with its source. */
 export interface SourceText {
@@ -13,7 +14,7 @@ export interface SourceTexts {
   readonly texts: readonly SourceText[]
   /** The names of sources that have no words: pictures, sound, film. */
   readonly leftOut: readonly string[]
-  /** What is coded on sound, film and pictures whose words come in. */
+  /** How many codings are on sound, film and pictures. */
   readonly selectionsLost: number
 }
 
@@ -36,8 +37,10 @@ export function sourceTexts(tree: Document, contentOf: (element: Element) => str
   const isText = (source: Element) => localName(source) === 'TextSource'
   for (const source of [...sources.filter(isText), ...sources.filter((each) => !isText(each))]) {
     const carriers = carriersOf[localName(source)]?.(source) ?? []
-    if (carriers.length === 0 && localName(source) !== 'PDFSource') leftOut.push(nameOf(source))
-    else selectionsLost += besideWords(source)
+    if (carriers.length === 0 && localName(source) !== 'PDFSource') {
+      leftOut.push(nameOf(source))
+      selectionsLost += codingsWithin(source)
+    } else selectionsLost += besideWords(source)
     if (carriers.length === 0 && localName(source) === 'PDFSource')
       texts.push({ source, carriers, content: null })
     for (const carrier of carriers) {
@@ -59,7 +62,12 @@ export function nameOf(source: Element): string {
   return attribute(source, 'name') ?? ''
 }
 
+/** Whether a source is no text itself, but has words beside it: a transcript, a description. */
+export function isBesideWords(source: Element): boolean {
+  return /^(Picture|Audio|Video)Source$/.test(localName(source))
+}
+
 function besideWords(source: Element): number {
   const kinds = ['PictureSelection', 'AudioSelection', 'VideoSelection']
-  return kinds.flatMap((kind) => childrenNamed(source, kind)).length
+  return kinds.flatMap((kind) => childrenNamed(source, kind)).reduce((sum, each) => sum + codingsOn(each), 0)
 }

@@ -8,11 +8,12 @@ export function timed({ content, blocks, startAt }: LaidOut, carriers: readonly 
   const count = countingOf(content, [])
   const points = carriers
     .flatMap((carrier) => childrenNamed(carrier, 'SyncPoint'))
-    .map((point) => ({
-      at: startAt(count(Number(attribute(point, 'position') ?? Number.NaN))),
-      milliseconds: Number(attribute(point, 'timeStamp') ?? Number.NaN)
-    }))
-    .filter(({ at, milliseconds }) => at >= 0 && milliseconds >= 0)
+    .flatMap((point) => {
+      const place = count(Number(attribute(point, 'position') ?? Number.NaN))
+      const milliseconds = Number(attribute(point, 'timeStamp') ?? Number.NaN)
+      return place === null ? [] : [{ at: startAt(place), milliseconds }]
+    })
+    .filter(({ milliseconds }) => milliseconds >= 0)
     .sort((a, b) => a.at - b.at)
   if (points.length < 2) return [...blocks]
   let start = 0

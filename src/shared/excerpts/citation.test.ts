@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { en } from '../locales/en'
+import { span } from '../model/span'
+import type { Block } from '../model/text-content'
+import { canonicalText } from '../text/canonical'
+import { placeText } from './citation'
+import { placeOf } from './excerpt'
+
+const words = { ...en.citation, renderings: en.rendering }
+
+const blocks: Block[] = [
+  { kind: 'heading', level: 1, text: 'Of the ferry', number: null },
+  { kind: 'paragraph', text: 'It is old.', number: 1, page: 3 },
+  { kind: 'paragraph', text: 'One. Two. Three. Four. Five.', number: 2, page: 3 },
+  { kind: 'paragraph', text: 'It is slow.', number: 3, page: 4 }
+]
+const text = canonicalText(blocks)
+
+function cited(from: string, to: string): string {
+  const place = placeOf(blocks, span(text.indexOf(from), text.indexOf(to) + to.length))
+  return place ? placeText(place, words) : ''
+}
+
+describe('a passage is cited', () => {
+  it.each([
+    ['by its paragraph', 'is old', 'old', 'p. 3, ¶ 1'],
+    ['by its sentence in a long one', 'Three', 'Three', 'p. 3, ¶ 2, sentence 3'],
+    ['by all its paragraphs and pages', 'Five', 'It is slow', 'p. 3–4, ¶ 2–3'],
+    ['by paragraphs on one page', 'old', 'Two', 'p. 3, ¶ 1–2'],
+    ['with the heading that it begins in', 'the ferry', 'It is old', 'heading, ¶ 1'],
+    ['by the first alone where it ends with it', 'old.', 'old.', 'p. 3, ¶ 1']
+  ])('%s', (_, from, to, expected) => {
+    expect(cited(from, to)).toBe(expected)
+  })
+})
