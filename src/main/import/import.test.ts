@@ -69,6 +69,14 @@ describe('Markdown', () => {
   })
 })
 
+it('other fields of a front matter are attributes', () => {
+  const { stated, attributes } = parseMarkdown(
+    '---\ntitle: Field notes\ntags:\n  - weir\n  - "gate"\nplaces: [North, South]\nstatus: \'draft\'\nempty:\n---\n# Monday\n\nText.\n'
+  )
+  expect(stated).toEqual({ title: 'Field notes' })
+  expect(attributes).toEqual({ tags: 'weir, gate', places: 'North, South', status: 'draft' })
+})
+
 describe('footnotes in Markdown', () => {
   it('are notes with their mark, and the text says where they are referred to', () => {
     const { blocks } = parseMarkdown(

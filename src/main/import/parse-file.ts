@@ -168,7 +168,8 @@ function problemOf(error: unknown, name: string) {
     return error.entity === ''
       ? appError('Unsupported', 'fileUnfolds', { name })
       : appError('Unsupported', 'fileEntityUnknown', { name, entity: error.entity.slice(0, 100) })
-  const reason = reasonOf(error)
+  // Readers of XML add places that they do not know.
+  const reason = reasonOf(error).replace(/\s*@#\[line:[^\]]*\]/g, '')
   if (reason === 'scan') return appError('Unsupported', 'fileScanned', { name })
   const kind = error instanceof Error ? error.name : ''
   if (kind === 'PasswordException' || /encrypted|protected|password/i.test(reason))

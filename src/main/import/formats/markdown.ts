@@ -24,7 +24,7 @@ export function parseMarkdown(source: string): RawText {
   })
   const blocks: ParsedBlock[] = []
   collect(tree, 'paragraph', blocks)
-  return { blocks, stated: front ? frontMatter(front[1] ?? '') : {} }
+  return { blocks, ...(front ? frontMatter(front[1] ?? '') : { stated: {} }) }
 }
 
 function collect(parent: Parents, kind: ParsedBlock['kind'], blocks: ParsedBlock[]): void {
@@ -110,13 +110,41 @@ const fields: Readonly<Record<string, keyof StatedMetadata>> = {
   url: 'source'
 }
 
-function frontMatter(yaml: string): StatedMetadata {
+/** The fields of a front matter: those that are known, and the others as attributes; lists are joined. */
+function frontMatter(yaml: string): Pick<RawText, 'stated' | 'attributes'> {
   const stated: { -readonly [K in keyof StatedMetadata]: StatedMetadata[K] } = {}
+  const attributes: Record<string, string> = {}
+  const said = new Map<string, string[]>()
+  let last: string[] | null = null
   for (const line of yaml.split('\n')) {
-    const match = /^([A-Za-z]+):\s*(.+?)\s*$/.exec(line)
-    const field = fields[match?.[1]?.toLowerCase() ?? '']
-    const value = match?.[2]?.replace(/^(["'])(.*)\1$/, '$2')
-    if (field && value) stated[field] = value
+    const [, name, value = ''] = /^([\p{L}][\p{L}\p{N}_ -]*):(?:\s+(.*?))?\s*$/u.exec(line) ?? []
+    const item = /^\s*-\s+(.+?)\s*$/.exec(line)?.[1]
+    if (name !== undefined) {
+      last = listed(value)
+      said.set(name, last)
+    } else if (item !== undefined && last) last.push(unquoted(item))
   }
-  return stated
+  for (const [name, values] of said) {
+    const value = values.join(', ')
+    const field = fields[name.toLowerCase()]
+    if (value === '') continue
+    if (field) stated[field] = value
+    else attributes[name] = value
+  }
+  return { stated, ...(Object.keys(attributes).length > 0 && { attributes }) }
+}
+
+/** A value, or those of a list in brackets. */
+function listed(value: string): string[] {
+  const inner = /^\[(.*)\]$/.exec(value)?.[1]
+  if (inner !== undefined)
+    return inner
+      .split(',')
+      .map((each) => unquoted(each.trim()))
+      .filter(Boolean)
+  return value === '' ? [] : [unquoted(value)]
+}
+
+function unquoted(value: string): string {
+  return value.replace(/^(["'])(.*)\1$/, '$2')
 }

@@ -95,3 +95,10 @@ describe('lines that stay as they are', () => {
 it('separators of lines and paragraphs are that', () => {
   expect(texts('One.\u2028Two.\u2029Three.')).toEqual(['One.', 'Two.', 'Three.'])
 })
+
+it('a paragraph of very many lines is read at once', () => {
+  const line = 'The keeper writes the level of the river into his book every'
+  const began = Date.now()
+  expect(texts(`${line}\n`.repeat(50_000))[0]?.length).toBe((line.length + 1) * 50_000 - 1)
+  expect(Date.now() - began).toBeLessThan(8000)
+})

@@ -12,17 +12,30 @@ export function parsePlainText(text: string): RawText {
     .replace(/\u2029/g, '\n\n')
     .replace(/\u2028/g, '\n')
   const words = wordsOf(plain)
-  const whole = (lines: readonly string[]) =>
-    lines
-      .map((line) => line.trim())
-      .reduce((before, line) => mendedWord(before, line, words) ?? joined(before, line))
   const groups = plain
     .split(/\n[^\S\n]*\n/)
     .map((group) => group.split('\n').filter((line) => line.trim() !== ''))
   const paragraphs = groups.flatMap((lines) =>
-    isHardWrapped(lines) ? indentedParts(lines).map(whole) : lines.map((line) => line.trim())
+    isHardWrapped(lines)
+      ? indentedParts(lines).map((part) => wholeOf(part, words))
+      : lines.map((line) => line.trim())
   )
   return { blocks: paragraphs.map(asParagraph), stated: {} }
+}
+
+/** Wrapped lines as one. Only neighbours are held against each other: a paragraph may have any number of lines. */
+function wholeOf(lines: readonly string[], words: ReadonlySet<string>): string {
+  const parts: string[] = []
+  for (const own of lines) {
+    const line = own.trim()
+    const last = parts.pop()
+    if (last !== undefined) {
+      const both = mendedWord(last, line, words) ?? joined(last, line)
+      parts.push(both.slice(0, both.length - line.length))
+    }
+    parts.push(line)
+  }
+  return parts.join('')
 }
 
 function asParagraph(text: string): ParsedBlock {
@@ -89,6 +102,7 @@ const ideograph = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 /** Joins a wrapped line to those before it with a space, except between Chinese characters, which take none. */
 export function joined(before: string, line: string): string {
   const seam = before.slice(-2) + line.slice(0, 2)
-  const isWithin = endsIdeographic.test(before) && beginsIdeographic.test(line) && ideograph.test(seam)
+  const isWithin =
+    endsIdeographic.test(before.slice(-2)) && beginsIdeographic.test(line) && ideograph.test(seam)
   return isWithin ? before + line : `${before} ${line}`
 }

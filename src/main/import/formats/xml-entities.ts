@@ -18,7 +18,8 @@ const furthest = 1_000_000
 /** The document type and its internal subset, wherever a quoted value holds a bracket. */
 const docType =
   /^<!DOCTYPE(?:[^[>"']|"[^"]*"|'[^']*')*(?:\[((?:"[^"]*"|'[^']*'|<!--[\s\S]*?-->|[^\]"'])*)\](?:[^>"']|"[^"]*"|'[^']*')*)?>/i
-const declaration = /<!ENTITY\s+(%\s+)?([\w:.-]+)\s+(?:(SYSTEM|PUBLIC)\b[^>]*|"([^"]*)"|'([^']*)')\s*>/g
+const declaration =
+  /<!ENTITY\s+(%\s+)?([\w:.-]+)\s+(?:(SYSTEM|PUBLIC)\b[^>]{0,2000}|"([^"]*)"|'([^']*)')\s*>/g
 const reference = /<!--[\s\S]*?-->|&([A-Za-z_:][\w:.-]*);/g
 const predefined = new Set(['amp', 'lt', 'gt', 'quot', 'apos'])
 

@@ -26,26 +26,33 @@ export function findTitle(blocks: readonly ParsedBlock[]): FoundTitle {
   const own = blocks.flatMap((block, at) =>
     block.furniture || isDateLine(block.text) ? [] : [{ ...block, at }]
   )
-  const [first, second, third] = own
+  const [first, second, third, fourth] = own
   if (!first) return none
   const isDatedBelow = (at: number) => isDateLine(blocks[at + 1]?.text ?? '')
   const isLabelled =
     second?.at === first.at + 1 &&
     isLabel(first.text) &&
     isDatedBelow(second.at) &&
-    isTitle(second, third, true)
+    isTitle(second, [third, fourth], true)
   if (isLabelled) return { title: second.at, label: first.at }
-  return isTitle(first, second, isDatedBelow(first.at)) ? { title: first.at, label: -1 } : none
+  return isTitle(first, [second, third], isDatedBelow(first.at)) ? { title: first.at, label: -1 } : none
 }
 
 /** @param isDated whether a line of date and source stands below, which leaves little doubt */
-function isTitle(block: ParsedBlock, next: ParsedBlock | undefined, isDated: boolean): boolean {
+function isTitle(
+  block: ParsedBlock,
+  [next, after]: readonly (ParsedBlock | undefined)[],
+  isDated: boolean
+): boolean {
   const text = block.text.trim()
   if (block.kind !== 'paragraph' || text === '') return false
   const longest = /\p{Script=Han}/u.test(text) ? longestChineseTitle : longestTitle
   if (text.length > longest || endsOpen(text, isDated) || beginsAsGreeting(text)) return false
   if (!isDated && (beginsAsSpeech(text) || isDay(text))) return false
-  return next !== undefined && next.kind !== 'cell' && isSentence(next.text)
+  if (next === undefined || next.kind === 'cell') return false
+  // A short sentence may be a line of verse: then another one has to follow, or nothing.
+  const isShort = isSentence(next.text, shortSentence) && (!after || isSentence(after.text, shortSentence))
+  return isSentence(next.text, longSentence) || isShort
 }
 
 /** What ends so is a sentence, goes on in the next line, or leads to it; a question may be a title. */
@@ -74,11 +81,15 @@ function isDay(text: string): boolean {
   return text.length < 60 && findDate(text) !== null && !/\p{L}{3,}.*\p{L}{3,}.*\p{L}{3,}/u.test(text)
 }
 
-/** A sentence of a text, of some length. */
-function isSentence(text: string): boolean {
+/** How long sentences have to be, in UTF-16 code units; Chinese ones count more. */
+const longSentence = 45
+const shortSentence = 20
+
+/** A sentence of a text, or a paragraph that is long enough to be one. */
+function isSentence(text: string, least: number): boolean {
   const length = /\p{Script=Han}/u.test(text) ? text.length * 2.5 : text.length
   const ends = /[.。．!！?？…]["”’」』)）\]]*(\[\d+\])*$/u.test(text.trim())
-  return /^[^\p{Ll}]/u.test(text) && ((ends && length > 45) || length > 330)
+  return /^[^\p{Ll}]/u.test(text) && ((ends && length > least) || length > 330)
 }
 
 /** The name of a section: a few words without any punctuation. */

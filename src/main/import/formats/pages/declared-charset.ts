@@ -3,7 +3,7 @@ const reach = 65_536
 
 /** What is passed over: comments, and what is no markup. The last alternative is a tag or whatever else begins like one. */
 const piece =
-  /<!--[\s\S]*?(?:-->|$)|<(script|style|title|noscript|textarea)\b[\s\S]*?(?:<\/\1\s*>|$)|<meta\b((?:[^>"']|"[^"]*"|'[^']*')*)>|<body\b|<\/head\b/gi
+  /<!--[\s\S]*?(?:-->|$)|<(script|style|title|noscript|textarea)\b[\s\S]*?(?:<\/\1\s*>|$)|<meta\b((?:[^>"']|"[^"]*"|'[^']*'){0,2000})>|<body\b|<\/head\b/gi
 
 /**
  * The charset that a page declares, as the HTML standard finds it: in the first `meta` of the head that names one, not in

@@ -22,7 +22,7 @@ function isXhtml(source: string): boolean {
 }
 
 const voidTags = /^(area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/i
-const selfClosed = /<([A-Za-z][\w:.-]*)((?:\s+[\w:.-]+(?:=(?:"[^"]*"|'[^']*'))?)*)\s*\/>/g
+const selfClosed = /<([A-Za-z][\w:.-]*)((?:\s+[\w:.-]+(?:=(?:"[^"<]*"|'[^'<]*'))?)*)\s*\/>/g
 
 /** XHTML closes empty elements in a way that HTML does not know: `<title/>` would hold the rest of the page. */
 function asHtml(source: string): string {
