@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { VariorumDocument } from '../../shared/model/document'
-import { sameValue } from '../../shared/operations/difference'
+import { sameValue } from '../../shared/operations/same-value'
 import { useT } from '../app/api/i18n'
 import { change } from '../app/api/project'
 import { AttributesField } from '../ui/AttributesField'

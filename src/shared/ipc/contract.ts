@@ -17,7 +17,7 @@ import { QualityMark } from '../model/quality'
 import { SheetColumns } from '../model/sheet-columns'
 import { Theme } from '../model/theme'
 import { Operation } from '../operations/operation'
-import { Pattern } from '../search/find-in-text'
+import { Pattern } from '../search/pattern'
 import { Preferences } from './preferences'
 
 /**
