@@ -225,6 +225,7 @@ test('a window that has visited a thousand texts', async () => {
     seq: 1
   }
   showProject({ ...view, ...may, problem: null, notices: [] })
+  collect()
   const before = process.memoryUsage().heapUsed
   let characters = 0
   for (const id of ids) {
