@@ -35,7 +35,7 @@ test('a long work as running texts: only what is near is drawn by sentence, and 
       })
       return { from: Math.min(...rows), to: Math.max(...rows) }
     })
-  await expect.poll(async () => (await inSight(0)).to - (await inSight(0)).from).toBeGreaterThan(3)
+  await expect.poll(async () => (await inSight(0)).to - (await inSight(0)).from).toBeGreaterThan(0)
   const [a, b] = [await inSight(0), await inSight(1)]
   // What stands across from one another is in sight together.
   expect(Math.max(a.from, b.from)).toBeLessThanOrEqual(Math.min(a.to, b.to))
@@ -43,7 +43,7 @@ test('a long work as running texts: only what is near is drawn by sentence, and 
   expect(await columns.nth(0).evaluate((column) => column.textContent?.length ?? 0)).toBe(words)
   const sentence = columns
     .nth(1)
-    .locator(`.sentence[data-row="${b.from + 2}"]`)
+    .locator(`.sentence[data-row="${b.from + 1}"]`)
     .first()
   await sentence.click()
   await expect(columns.nth(1).locator('.sentence.on').first()).toBeInViewport()
