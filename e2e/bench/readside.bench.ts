@@ -200,9 +200,10 @@ test('a window that has visited a thousand texts', async () => {
     }
   }
   // What the main process would answer: each text anew, and nothing kept of it here.
-  const call = async (method: string, id: unknown) => ({
+  const call = async (method: string, input: unknown) => ({
     ok: true,
-    value: method === 'document.read' ? texts(ids.indexOf(id as DocumentId)) : null
+    value:
+      method === 'document.read' ? texts(ids.indexOf((input as { document: DocumentId }).document)) : null
   })
   Reflect.set(globalThis, 'window', { variorum: { call, on: () => () => {} } })
   const { releaseDocument, showDocument, showProject, useProjectStore } = await import(

@@ -155,7 +155,8 @@ export const methods = {
   'project.previewRestore': backupName,
   'project.restore': backupName,
 
-  'document.read': DocumentId,
+  /** `known`: the revision whose text the window has still. */
+  'document.read': z.object({ document: DocumentId, known: ContentHash.nullable() }),
   'document.readRevision': z.object({ document: DocumentId, revision: ContentHash }),
   'document.correct': z.object({
     document: DocumentId,
