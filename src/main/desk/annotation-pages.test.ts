@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { AnnotationPage, NamedAnnotation } from '../../shared/ipc/answers'
+import type { AnnotationPage, Answers, NamedAnnotation } from '../../shared/ipc/answers'
 import { codingsOf } from '../../shared/model/codings'
 import type { AnnotationId, ThemeId } from '../../shared/model/ids'
 import type { SimpleOperation } from '../../shared/operations/operation'
@@ -112,6 +112,22 @@ describe('the list of annotations', () => {
       codings: [{ theme: 't1', coder: coder.id }],
       quality: []
     })
+  })
+})
+
+describe('a text that a window has still', () => {
+  it('is not sent again; its highlights are', async () => {
+    const read = async (known: string | null) => {
+      const answer = await window.call('document.read', { document: 'd0', known })
+      if (!answer.ok) throw new Error(answer.error.message)
+      return answer.value as Answers['document.read']
+    }
+    const first = await read(null)
+    expect(first.blocks).toHaveLength(30)
+    const again = await read(first.revision)
+    expect(again.blocks).toBeNull()
+    expect(Object.keys(again.annotations)).toHaveLength(30)
+    expect((await read('a'.repeat(64))).blocks).toHaveLength(30)
   })
 })
 

@@ -19,7 +19,7 @@ type Reading =
   | MethodsOf<'clipboard'>
 
 export const readingHandlers: Handlers<Reading> = {
-  'document.read': async (desk, id, client) => {
+  'document.read': async (desk, { document: id, known }, client) => {
     const { session } = desk
     if (!session.ok) return session
     const text = await readText(session.value, id)
@@ -28,7 +28,7 @@ export const readingHandlers: Handlers<Reading> = {
     const revision = currentText(text.value.document)
     return ok({
       revision,
-      blocks: text.value.blocks,
+      blocks: revision === known ? null : text.value.blocks,
       annotations: session.value.state.annotations.get(id)?.toRecord() ?? {}
     })
   },

@@ -1,7 +1,8 @@
 import { appError, reasonOf } from '../../shared/model/app-error'
 import type { Span } from '../../shared/model/offsets'
 import { err, ok, type Result } from '../../shared/model/result'
-import { findInText, type Pattern } from '../../shared/search/find-in-text'
+import { findInText } from '../../shared/search/find-in-text'
+import type { Pattern } from '../../shared/search/pattern'
 import { JobTooSlow, type RunOptions, type WorkPool } from './work-pool'
 
 /** Below this many UTF-16 code units a search for words is done before a thread has been asked. */

@@ -6,7 +6,8 @@ import { anchorQuotes, type Quote } from '../../shared/anchoring/quotes'
 import { reanchor } from '../../shared/anchoring/reanchor'
 import type { Anchored, Sought } from '../../shared/anchoring/sought'
 import type { Span } from '../../shared/model/offsets'
-import { findInText, type Pattern } from '../../shared/search/find-in-text'
+import { findInText } from '../../shared/search/find-in-text'
+import type { Pattern } from '../../shared/search/pattern'
 import { chineseLexicon } from './lexicon'
 
 /** The long computations: what each is given and gives back. Plain data, for it crosses threads. */

@@ -1,5 +1,5 @@
 import type { Annotation } from '../../shared/model/annotation'
-import { qualityMarks } from '../../shared/model/quality'
+import { qualityMarks } from '../../shared/model/quality-marks'
 import { keyLabel } from '../app/api/commands'
 import { useT } from '../app/api/i18n'
 import { toggleQualityOf } from './actions'

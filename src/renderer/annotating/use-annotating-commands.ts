@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { qualityMarks } from '../../shared/model/quality'
+import { qualityMarks } from '../../shared/model/quality-marks'
 import { type Command, useCommands } from '../app/api/commands'
 import { currentWords } from '../app/api/i18n'
 import { digitThemes, useMemory } from '../app/api/memory'

@@ -24,9 +24,6 @@ interface Props {
 /** Differences in running texts are worked out at once; in longer works they are shown in rows, as those come into sight. */
 const mostRows = 1500
 
-/** All of a running text is drawn. */
-const drawnAlready = () => {}
-
 /** The versions as running texts beside each other: they scroll together, and linked sentences light up together. */
 export function RunningText({ shown, rows, from, makeBase, told }: Props) {
   const t = useT()
@@ -44,7 +41,15 @@ export function RunningText({ shown, rows, from, makeBase, told }: Props) {
   )
   const bring = useScrolledTogether(frame)
   useEffect(() => told(row ?? 0), [told, row])
-  useShownSurface(frame, ids, drawnAlready)
+  // A paragraph that comes into sight is drawn sentence by sentence in the next frame.
+  const draw = (document: DocumentId, offset: number) => {
+    const column = ids.indexOf(document)
+    const at = rows.findIndex((each) =>
+      each.cells[column]?.some(({ start, end }) => start <= offset && offset <= end)
+    )
+    if (at >= 0) bring(at)
+  }
+  useShownSurface(frame, ids, draw)
   useSelectionKept(frame, rows)
   const commands = useMemo<Command[]>(() => {
     const move = (key: string, step: number): Command => ({

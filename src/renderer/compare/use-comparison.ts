@@ -59,14 +59,14 @@ export function useComparison(shown: readonly VariorumDocument[], work: WorkId):
     const wanted = ids === '' ? [] : (ids.split(' ') as DocumentId[])
     const asked = `${texts} ${furniture}`
     const load = async () => {
-      if (fetched.current !== asked) {
-        const shown = await Promise.all(wanted.map(showDocument))
-        if (!current) return
-        if (shown.every(Boolean)) fetched.current = asked
-      }
       const known = latest.current?.texts === texts ? latest.current.compared.id : null
-      const answer = await call('compare.rows', { documents: wanted, known })
+      const isFetched = fetched.current === asked
+      const [answer, fetching] = await Promise.all([
+        call('compare.rows', { documents: wanted, known }),
+        isFetched ? [] : Promise.all(wanted.map(showDocument))
+      ])
       if (!current) return
+      if (fetching.every(Boolean)) fetched.current = asked
       if (!answer.ok) return showError(answer.error)
       if (take(answer.value)) return
       const all = await call('compare.rows', { documents: wanted, known: null })

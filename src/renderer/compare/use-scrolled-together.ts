@@ -1,4 +1,5 @@
 import { type RefObject, useCallback, useEffect, useRef } from 'react'
+import { placesIn } from './running-paragraphs'
 
 /** Where on a column's height the sentence stands that the others follow. */
 const eyeLine = 0.3
@@ -13,10 +14,9 @@ export function useScrolledTogether(frame: RefObject<HTMLElement | null>): (row:
   /** Columns that are being moved along, so that they do not lead in their turn. */
   const led = useRef(new Map<Element, number>())
   const place = useCallback((column: HTMLElement, row: number, y: number) => {
-    const sentence = nearest(column, row)
-    if (!sentence) return
-    const to =
-      column.scrollTop + sentence.getBoundingClientRect().top - column.getBoundingClientRect().top - y
+    const there = placesIn(column)?.topOf(row)
+    if (there == null) return
+    const to = column.scrollTop + there - column.getBoundingClientRect().top - y
     const bounded = Math.max(0, Math.min(column.scrollHeight - column.clientHeight, Math.round(to)))
     if (Math.abs(bounded - column.scrollTop) < 1) return
     led.current.set(column, bounded)
@@ -29,11 +29,9 @@ export function useScrolledTogether(frame: RefObject<HTMLElement | null>): (row:
     const follow = (leader: HTMLElement) => {
       const box = leader.getBoundingClientRect()
       const y = box.height * eyeLine
-      const sentence = sentenceAt(leader, box.top + y)
-      if (!sentence) return
-      const top = sentence.getBoundingClientRect().top - box.top
-      const row = Number(sentence.dataset.row)
-      for (const other of columnsOf(element)) if (other !== leader) place(other, row, top)
+      const here = placesIn(leader)?.rowAt(box.top + y)
+      if (!here) return
+      for (const other of columnsOf(element)) if (other !== leader) place(other, here.row, here.top - box.top)
     }
     const onScroll = (event: Event) => {
       const column = event.target as HTMLElement
@@ -60,27 +58,4 @@ export function useScrolledTogether(frame: RefObject<HTMLElement | null>): (row:
 
 function columnsOf(frame: HTMLElement): HTMLElement[] {
   return [...frame.querySelectorAll<HTMLElement>('.running-scroll')]
-}
-
-/** The sentence of a column at a height of the window: the last that begins at or above it. */
-function sentenceAt(column: HTMLElement, y: number): HTMLElement | null {
-  const all = column.querySelectorAll<HTMLElement>('.sentence')
-  let [low, high] = [0, all.length - 1]
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((all[middle]?.getBoundingClientRect().top ?? 0) <= y) low = middle
-    else high = middle - 1
-  }
-  return all[low] ?? null
-}
-
-/** A column's sentence in a row, or in the nearest row before it that the column has. */
-function nearest(column: HTMLElement, row: number): HTMLElement | null {
-  let [found, best]: [HTMLElement | null, number] = [null, -1]
-  for (const each of column.querySelectorAll<HTMLElement>('.sentence')) {
-    const own = Number(each.dataset.row)
-    if (own === row) return each
-    if (own < row && own > best) [found, best] = [each, own]
-  }
-  return found ?? column.querySelector<HTMLElement>('.sentence')
 }

@@ -6,8 +6,27 @@ import { textNodes } from './text-nodes'
 const segmentBlocks = 100
 const segmentCharacters = 20_000
 
-/** Builds the ProseMirror document of a text. Block `index` counts from 0 over the whole text. */
+interface Built {
+  readonly furniture: string
+  readonly node: Node
+}
+
+const built = new WeakMap<readonly Block[], Built>()
+
+/**
+ * The ProseMirror document of a text. Block `index` counts from 0 over the whole text. Built once for the same blocks and
+ * furniture: nodes are immutable, and one comes back to a book often.
+ */
 export function documentNode(blocks: readonly Block[], furniture: ReadonlySet<number>): Node {
+  const key = [...furniture].join(' ')
+  const known = built.get(blocks)
+  if (known?.furniture === key) return known.node
+  const node = build(blocks, furniture)
+  built.set(blocks, { furniture: key, node })
+  return node
+}
+
+function build(blocks: readonly Block[], furniture: ReadonlySet<number>): Node {
   const segments: Node[] = []
   let children: Node[] = []
   let characters = 0

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { VariorumDocument } from '../../shared/model/document'
-import { sameValue } from '../../shared/operations/difference'
 import { listChange, withListChange } from '../../shared/operations/list-changes'
+import { sameValue } from '../../shared/operations/same-value'
 import { useT } from '../app/api/i18n'
 import { attemptEdit, currentProject } from '../app/api/project'
 import { showError } from '../app/api/toasts'

@@ -1,7 +1,7 @@
 import { CaseSensitive, ChevronDown, ChevronUp, Regex, WholeWord, X } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import type { DocumentId } from '../../shared/model/ids'
-import type { Pattern } from '../../shared/search/find-in-text'
+import type { Pattern } from '../../shared/search/pattern'
 import { keyLabel, runCommand, takeTurn } from '../app/api/commands'
 import { closeFind, findSoon, nextMatch, useFinding } from '../app/api/finding'
 import { useT } from '../app/api/i18n'

@@ -2,7 +2,7 @@ import type { CslRecord } from '../../shared/model/csl-record'
 import type { KnownDate, Metadata, ProposedField } from '../../shared/model/document'
 import { languageTag } from '../../shared/model/metadata-limits'
 import { isRealDate } from '../../shared/model/real-date'
-import { sameValue } from '../../shared/operations/difference'
+import { sameValue } from '../../shared/operations/same-value'
 
 export type EditableMetadata = Omit<Metadata, 'works'>
 

@@ -208,7 +208,8 @@ export interface Answers {
   'project.backUp': BackupEntry
   'project.previewRestore': RestorePreview
   'project.restore': null
-  'document.read': ReadDocument
+  /** Without blocks where the window has them. */
+  'document.read': Omit<ReadDocument, 'blocks'> & { readonly blocks: readonly Block[] | null }
   'document.find': readonly Span[]
   'document.readRevision': ReadDocument
   'document.correct': { readonly fate: ReimportPlan['fate'] }

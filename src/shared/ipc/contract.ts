@@ -18,7 +18,7 @@ import { SheetColumns } from '../model/sheet-columns'
 import { Theme } from '../model/theme'
 import { Edit } from '../operations/edit'
 import { Operation } from '../operations/operation'
-import { Pattern } from '../search/find-in-text'
+import { Pattern } from '../search/pattern'
 import { Preferences } from './preferences'
 
 /**
@@ -163,7 +163,8 @@ export const methods = {
   'project.previewRestore': backupName,
   'project.restore': backupName,
 
-  'document.read': DocumentId,
+  /** `known`: the revision whose text the window has still. */
+  'document.read': z.object({ document: DocumentId, known: ContentHash.nullable() }),
   'document.readRevision': z.object({ document: DocumentId, revision: ContentHash }),
   'document.correct': z.object({
     document: DocumentId,

@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import type { Annotation } from '../model/annotation'
-import { AnnotationId, DocumentId, ThemeId } from '../model/ids'
+import { isId } from '../model/id-form'
+import type { AnnotationId, DocumentId, ThemeId } from '../model/ids'
 
 /** What a memo can link to. */
 export type LinkTarget =
@@ -18,7 +18,6 @@ export interface MemoLink {
 }
 
 const pattern = /\[\[(passage|theme|document|formula):([^\]|\n]{1,500})(?:\|([^\]\n]{0,500}))?\]\]/g
-const Passage = z.tuple([DocumentId, AnnotationId])
 
 /**
  * The links of a text: `[[theme:ID|name]]`, `[[document:ID|title]]`, `[[passage:DOCUMENT/ANNOTATION|words]]`,
@@ -39,17 +38,15 @@ function targetOf(kind: string, name: string): LinkTarget | null {
   switch (kind) {
     case 'formula':
       return { kind, phrase: name }
-    case 'theme': {
-      const id = ThemeId.safeParse(name)
-      return id.success ? { kind, id: id.data } : null
-    }
-    case 'document': {
-      const id = DocumentId.safeParse(name)
-      return id.success ? { kind, id: id.data } : null
-    }
+    // The form of an id is looked at by hand: windows carry no schemas.
+    case 'theme':
+      return isId(name) ? { kind, id: name as ThemeId } : null
+    case 'document':
+      return isId(name) ? { kind, id: name as DocumentId } : null
     case 'passage': {
-      const ids = Passage.safeParse(name.split('/'))
-      return ids.success ? { kind, document: ids.data[0], id: ids.data[1] } : null
+      const [document = '', id = '', ...more] = name.split('/')
+      if (!isId(document) || !isId(id) || more.length > 0) return null
+      return { kind, document: document as DocumentId, id: id as AnnotationId }
     }
     default:
       return null

@@ -1,16 +1,7 @@
 import { z } from 'zod'
+import { isId } from './id-form'
 
-/** Names that Windows keeps for devices, whatever their ending: no file may be named by them. */
-const deviceName = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i
-
-/**
- * An id names an entry of a plain record and, for documents and works, a file. So what every object has by itself
- * (`__proto__`, `constructor`) is no id, nor is the name of a device.
- */
-const text = z
-  .string()
-  .regex(/^[A-Za-z0-9_-]{1,64}$/)
-  .refine((id) => !(id in Object.prototype) && !deviceName.test(id), { message: 'a reserved name' })
+const text = z.string().refine(isId, { message: 'no id, or a reserved name' })
 
 export const ProjectId = text.brand<'ProjectId'>()
 export type ProjectId = z.infer<typeof ProjectId>

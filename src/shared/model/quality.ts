@@ -1,6 +1,5 @@
 import { z } from 'zod'
+import { qualityMarks } from './quality-marks'
 
-/** What is wrong with the wording of a passage, apart from what it says: so that retrieval can leave it out. */
-export const qualityMarks = ['doubtful', 'calque', 'omission', 'wrongNumber', 'garbledName'] as const
 export const QualityMark = z.enum(qualityMarks)
 export type QualityMark = z.infer<typeof QualityMark>

@@ -6,6 +6,7 @@ import type { Group } from '../model/group'
 import type { Memo } from '../model/memo'
 import type { PlainState } from '../model/state'
 import type { SimpleOperation } from './operation'
+import { sameValue } from './same-value'
 
 /** One thing that differs between two states of a project; `name` is what a reader knows it by. */
 export interface Difference {
@@ -104,15 +105,4 @@ function allAnnotations(state: PlainState): Record<string, Annotation> {
 
 function allAlignments(state: PlainState): Record<string, Alignment> {
   return Object.assign({}, ...Object.values(state.alignments))
-}
-
-/** Whether two values are the same JSON. An absent field and an undefined one are. */
-export function sameValue(a: unknown, b: unknown): boolean {
-  if (a === b) return true
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
-  if (Array.isArray(a) !== Array.isArray(b)) return false
-  const [left, right] = [new Map(Object.entries(a)), new Map(Object.entries(b))]
-  for (const key of new Set([...left.keys(), ...right.keys()]))
-    if (!sameValue(left.get(key), right.get(key))) return false
-  return true
 }

@@ -7,9 +7,9 @@ import { AnnotationId, ContentHash, DocumentId, GroupId, ThemeId } from '../mode
 import { QualityMark } from '../model/quality'
 import { err, ok, type Result } from '../model/result'
 import type { ProjectState } from '../model/state'
-import { sameValue } from './difference'
 import { type ListChange, listChange, sameList, withListChange } from './list-changes'
 import type { SimpleOperation } from './operation'
+import { sameValue } from './same-value'
 
 const index = z.int().min(0)
 

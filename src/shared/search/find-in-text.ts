@@ -1,19 +1,8 @@
-import { z } from 'zod'
 import type { Span } from '../model/offsets'
 import { span } from '../model/span'
 import { findFolded, fold } from '../text/fold'
 import { snapToGraphemes, WordEdges } from '../text/words'
-
-/** What is looked for in a text, and how. */
-export const Pattern = z.object({
-  query: z.string().max(1000),
-  regex: z.boolean(),
-  wholeWord: z.boolean(),
-  matchCase: z.boolean(),
-  /** Full and half width, compatibility forms, quotation marks and dashes count as they are written. */
-  matchWidth: z.boolean()
-})
-export type Pattern = z.infer<typeof Pattern>
+import type { Pattern } from './pattern'
 
 export const plainPattern: Omit<Pattern, 'query'> = {
   regex: false,

@@ -269,7 +269,8 @@ export async function showDocument(id: DocumentId): Promise<boolean> {
   subscribed.add(id)
   left.comeBack(id)
   const language = currentProject().state.documents[id]?.language ?? 'en'
-  const read = await call('document.read', id)
+  const held = currentProject().texts[id]
+  const read = await call('document.read', { document: id, known: held?.revision ?? null })
   if (!read.ok) {
     showError(read.error)
     return false
@@ -277,10 +278,14 @@ export async function showDocument(id: DocumentId): Promise<boolean> {
   const { blocks, annotations, revision } = read.value
   const { project } = useProjectStore.getState()
   if (!project) return false
-  const text: ShownText = { ...walkable(blocks, language), content: blocks, revision }
+  // The text of a revision never changes: the same object stays, and all that was worked out from it.
+  const content = blocks ?? held?.content ?? []
+  const isHeld = held?.revision === revision && held.language === language
+  const text: ShownText = isHeld ? held : { ...walkable(content, language), content, revision }
   const shown = project.tables.annotations
   const all = isEmpty(annotations) ? shown.delete(id) : shown.set(id, Table.from(annotations))
   const tables = { ...project.tables, annotations: all }
-  updateProject({ texts: { ...project.texts, [id]: text }, tables, ...lookedUp(tables, project.passages) })
+  const texts = project.texts[id] === text ? project.texts : { ...project.texts, [id]: text }
+  updateProject({ texts, tables, ...lookedUp(tables, project.passages) })
   return true
 }
