@@ -177,6 +177,7 @@ export const enErrors = {
   badSelector: 'Line {{line}} is not a selector: a JSON object with exact, prefix, suffix, start and end.',
   textUnchanged: 'The text of “{{title}}” is the same as before. Nothing was changed.',
   documentChanged: '“{{title}}” was changed meanwhile. Nothing was changed; try again.',
+  importCommitting: 'These texts are being brought in already.',
   factsChanged:
     'What is known of “{{title}}” was changed in another window. What you entered is still here: look at it and save again.',
   blockMissing: 'There is no such paragraph in this text.',

@@ -151,6 +151,7 @@ export const zhCNErrors: Readonly<Record<ErrorKey, string>> = {
   badSelector: '第 {{line}} 行不是选择器：应为含 exact、prefix、suffix、start、end 的 JSON 对象。',
   textUnchanged: '“{{title}}”的文本与先前相同。未作任何更改。',
   documentChanged: '“{{title}}”在此期间已被更改。未作任何更改，请重试。',
+  importCommitting: '这些文本正在导入。',
   factsChanged: '“{{title}}”的信息已在另一个窗口中更改。您输入的内容仍在此处：请查看后再次保存。',
   blockMissing: '此文本中没有这一段。',
   blockEmpty: '段落不能为空。未作任何更改。',
