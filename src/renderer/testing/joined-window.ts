@@ -31,7 +31,8 @@ export const shownBlocks = paragraphs('Snow fell in the night.', 'The office ope
  */
 export class JoinedWindow {
   folder = ''
-  private home = ''
+  /** A folder for files beside the project. */
+  home = ''
   private opened: { readonly desk: Awaited<ReturnType<typeof makeDesk>>; readonly other: Call } | null = null
 
   constructor() {
@@ -45,6 +46,11 @@ export class JoinedWindow {
 
   /** Asks as the other window. */
   other: Call = (method, input) => this.parts.other(method, input)
+
+  /** The parsing of files, which a test can hold up. */
+  get parsing() {
+    return this.parts.desk.parsing
+  }
 
   get session(): Session {
     const { session } = this.parts.desk.desk
@@ -82,7 +88,8 @@ export class JoinedWindow {
     // What is asked and answered goes through the channel as copies.
     const call: Call = async (method, input) =>
       structuredClone(await own.call(method, structuredClone(input)))
-    vi.stubGlobal('window', { variorum: { call, on: () => () => {} } })
+    const bridge = { call, on: () => () => {} }
+    vi.stubGlobal('window', Object.assign(new EventTarget(), { variorum: bridge }))
     await own.call('project.open', { folder: this.folder, how: 'write' })
     await addText(this.session, shownText, shownBlocks)
     const start = (await own.call('app.start', null)) as Result<Start>
