@@ -1,13 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { ThemeId } from '../../shared/model/ids'
 import { qualityMarks } from '../../shared/model/quality'
-import { span } from '../../shared/model/span'
 import { makeTheme } from '../../shared/testing/sample-records'
-import { canonicalText } from '../../shared/text/canonical'
 import { change, currentProject, showDocument } from '../app/api/project'
-import { moveCaret, type Surface, showSurface, useSurface } from '../app/api/surface'
+import { showSurface } from '../app/api/surface'
 import { undoChange } from '../app/api/undoing'
-import { JoinedWindow, shownBlocks, shownText } from '../testing/joined-window'
+import { JoinedWindow, shownText } from '../testing/joined-window'
+import { plainSurface, selectWords } from '../testing/plain-surface'
 import {
   annotatePlainly,
   applyTheme,
@@ -20,32 +19,13 @@ import {
 } from './actions'
 
 const joined = new JoinedWindow()
-const text = canonicalText(shownBlocks)
 const themes = ['t1', 't2', 't3'] as ThemeId[]
-
-/** A view without a screen: what is let go of is not selected any more. */
-const surface: Surface = {
-  documents: [shownText],
-  select: (passage) => moveCaret({ document: shownText, offset: passage.end }, passage),
-  clear: () => moveCaret(useSurface.getState().caret, null),
-  placeCaret: (caret) => moveCaret(caret, null),
-  reveal() {},
-  boxOf: () => null,
-  rangeOf: () => null,
-  focus() {},
-  hasFocus: () => true
-}
 
 beforeEach(async () => {
   await showDocument(shownText)
-  showSurface(surface)
+  showSurface(plainSurface)
   for (const id of themes) await change({ type: 'theme.add', theme: makeTheme(id), index: 0 })
 })
-
-function select(words: string): void {
-  const start = text.indexOf(words)
-  surface.select({ document: shownText, ...span(start, start + words.length) })
-}
 
 /** What is saved; and this window shows the same. */
 async function saved() {
@@ -60,7 +40,7 @@ const uses = () => themes.map((id) => joined.session.counts.themes.get(id) ?? 0)
 
 describe('keys that come faster than changes are known', () => {
   it('make one highlight with all its themes and marks', async () => {
-    select('Snow fell')
+    selectWords('Snow fell')
     await Promise.all([
       highlight(),
       ...themes.map((id) => applyTheme(id)),
@@ -74,16 +54,16 @@ describe('keys that come faster than changes are known', () => {
   })
 
   it('put a theme on and take it away in turn', async () => {
-    select('Snow fell')
+    selectWords('Snow fell')
     await Promise.all([annotatePlainly(), applyTheme('t1' as ThemeId), applyTheme('t1' as ThemeId)])
     expect(await saved()).toHaveLength(1)
     expect(uses()).toEqual([0, 0, 0])
   })
 
   it('delete one highlight however often Delete is pressed, and none elsewhere', async () => {
-    select('The office')
+    selectWords('The office')
     await annotatePlainly()
-    select('Snow fell')
+    selectWords('Snow fell')
     await annotatePlainly()
     await Promise.all([removeActive(), removeActive(), removeActive()])
     expect((await saved()).map(({ selector }) => selector.exact)).toEqual(['The office'])
@@ -92,7 +72,7 @@ describe('keys that come faster than changes are known', () => {
   })
 
   it('make a theme by its name with the highlight it is for, as one step', async () => {
-    select('Snow fell')
+    selectWords('Snow fell')
     await Promise.all([createAndApply('Weather'), toggleQuality('doubtful')])
     const [only] = await saved()
     expect(only?.quality).toEqual(['doubtful'])
@@ -105,7 +85,7 @@ describe('keys that come faster than changes are known', () => {
 
 describe('a highlight that another window changes at the same time', () => {
   async function made() {
-    select('Snow fell')
+    selectWords('Snow fell')
     await annotatePlainly()
     const [only] = await saved()
     if (!only) throw new Error('nothing was made')
@@ -131,7 +111,7 @@ describe('a highlight that another window changes at the same time', () => {
 
   it('is gone where it is deleted there: nothing comes back, and nothing else is touched', async () => {
     const own = await made()
-    select('The office')
+    selectWords('The office')
     await annotatePlainly()
     await Promise.all([
       joined.other('project.do', { type: 'annotation.remove', document: own.document, id: own.id }),

@@ -3,10 +3,11 @@ import { mergePassages, splitPassage } from '../../shared/coding/reshape'
 import type { Annotation } from '../../shared/model/annotation'
 import type { Span } from '../../shared/model/offsets'
 import { span } from '../../shared/model/span'
+import type { Batch } from '../../shared/operations/operation'
 import { indexAt } from '../../shared/text/canonical'
 import { backward, forward, type Walkable } from '../../shared/text/motion'
 import { i18n } from '../app/api/i18n'
-import { change, currentProject } from '../app/api/project'
+import { change, currentProject, edit } from '../app/api/project'
 import { type Passage, useSurface } from '../app/api/surface'
 import { showToast } from '../app/api/toasts'
 import { inTurn, updateOf } from './actions'
@@ -69,7 +70,7 @@ async function splitNow(): Promise<void> {
   const at = caret?.document === active.document ? caret.offset : -1
   const inside = at > active.selector.start && at < active.selector.end
   const batch = inside ? splitPassage(text, active, at, new Date().toISOString()) : null
-  if (batch) await change(batch)
+  if (batch) await reshape(batch, [active])
   else showToast(i18n.t('annotation.cannotSplit'))
 }
 
@@ -84,8 +85,14 @@ async function mergeNow(): Promise<void> {
   const next = nextToMerge(active)
   const text = currentProject().texts[active.document]?.text ?? ''
   const batch = next && mergePassages(text, active, next, new Date().toISOString())
-  if (batch) await change(batch)
+  if (batch) await reshape(batch, [active, next])
   else showToast(i18n.t('annotation.nothingToMerge'))
+}
+
+/** Makes a change that was worked out from highlights as they are seen here: refused where one has been changed since. */
+function reshape(batch: Batch, from: readonly Annotation[]): Promise<boolean> {
+  const seen = from.map(({ document, id, modified }) => ({ document, id, modified }))
+  return edit({ type: 'annotations.reshape', seen, batch })
 }
 
 function nextToMerge(active: Annotation): Annotation | null {

@@ -8,6 +8,8 @@ export const enErrors = {
   alignmentChanged: 'The alignment has been changed in the meantime. Nothing was changed; try again.',
   annotationsChanged:
     'The highlights of “{{title}}” keep changing while its text is being replaced. Nothing was changed; try again.',
+  annotationChanged:
+    'That highlight was changed in the meantime. Nothing was changed; look at it and try again.',
   annotationGone: 'That highlight no longer exists. Nothing was changed.',
   coderGone: 'That coder no longer exists. Nothing was changed.',
   documentGone: 'That text no longer exists. Nothing was changed.',

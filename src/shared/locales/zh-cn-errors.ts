@@ -6,6 +6,7 @@ export const zhCNErrors: Readonly<Record<ErrorKey, string>> = {
   basisChanged: '处理期间项目一直在变化（可能在另一个窗口中）。未作任何更改，请重试。',
   alignmentChanged: '对齐在此期间已被更改。未作任何更改，请重试。',
   annotationsChanged: '替换“{{title}}”的文本时，其标注一直在变化。未作任何更改，请重试。',
+  annotationChanged: '该划线在此期间已被更改。未作任何更改，请查看后重试。',
   annotationGone: '该划线已不存在。未作任何更改。',
   coderGone: '该编码者已不存在。未作任何更改。',
   documentGone: '该文本已不存在。未作任何更改。',
