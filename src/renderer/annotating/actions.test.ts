@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { ThemeId } from '../../shared/model/ids'
 import { qualityMarks } from '../../shared/model/quality'
+import { span } from '../../shared/model/span'
 import { makeTheme } from '../../shared/testing/sample-records'
 import { change, currentProject, showDocument } from '../app/api/project'
 import { showSurface } from '../app/api/surface'
+import { useToasts } from '../app/api/toasts'
 import { undoChange } from '../app/api/undoing'
 import { JoinedWindow, shownText } from '../testing/joined-window'
 import { plainSurface, selectWords } from '../testing/plain-surface'
@@ -121,4 +123,25 @@ describe('a highlight that another window changes at the same time', () => {
     const all = await saved()
     expect(all.map(({ selector, quality }) => [selector.exact, quality])).toEqual([['The office', []]])
   })
+})
+
+it('nothing is put on words that have moved, before this window shows the text as it is', async () => {
+  const document = joined.session.state.documents.get(shownText)
+  const revision = document?.revisions.at(-1)?.text
+  const correction = { document: shownText, revision, block: 0, text: 'Much more snow fell in the night.' }
+  expect((await joined.other('document.correct', correction)).ok).toBe(true)
+  await joined.caughtUp()
+  // The correction is known here, and the text is still being fetched.
+  selectWords('The office')
+  await annotatePlainly()
+  expect(await saved()).toEqual([])
+  expect(useToasts.getState().toasts.at(-1)?.text).toContain('was changed meanwhile')
+  await showDocument(shownText)
+  const text = currentProject().texts[shownText]?.text ?? ''
+  const start = text.indexOf('The office')
+  plainSurface.select({ document: shownText, ...span(start, start + 'The office'.length) })
+  await annotatePlainly()
+  expect((await saved()).map(({ selector }) => [selector.exact, selector.start])).toEqual([
+    ['The office', start]
+  ])
 })

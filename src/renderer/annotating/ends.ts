@@ -11,6 +11,7 @@ import { change, currentProject, edit } from '../app/api/project'
 import { type Passage, useSurface } from '../app/api/surface'
 import { showToast } from '../app/api/toasts'
 import { inTurn, updateOf } from './actions'
+import { presentText } from './present-text'
 import { activeAnnotation, targetPassage } from './target'
 
 export type End = 'start' | 'end'
@@ -31,8 +32,8 @@ export function moveEnd(end: End, direction: 1 | -1, unit: EndUnit): Promise<voi
 async function setEnds({ document }: Passage, ends: Span): Promise<void> {
   const active = activeAnnotation()
   if (!active) return useSurface.getState().surface?.select({ document, ...ends })
-  const text = currentProject().texts[active.document]?.text ?? ''
-  const selector = describe(text, ends, active.selector.revision)
+  const text = presentText(active.document)
+  const selector = text && describe(text.text, ends, text.revision)
   if (selector && (selector.start !== active.selector.start || selector.end !== active.selector.end))
     await change(updateOf(active, { selector }))
 }
@@ -65,8 +66,8 @@ export function splitHere(): Promise<void> {
 async function splitNow(): Promise<void> {
   const active = activeAnnotation()
   const { caret } = useSurface.getState()
-  if (!active) return
-  const text = currentProject().texts[active.document]?.text ?? ''
+  const text = active && presentText(active.document)?.text
+  if (!active || typeof text !== 'string') return
   const at = caret?.document === active.document ? caret.offset : -1
   const inside = at > active.selector.start && at < active.selector.end
   const batch = inside ? splitPassage(text, active, at, new Date().toISOString()) : null
@@ -81,9 +82,9 @@ export function mergeWithNext(): Promise<void> {
 
 async function mergeNow(): Promise<void> {
   const active = activeAnnotation()
-  if (!active) return
+  const text = active && presentText(active.document)?.text
+  if (!active || typeof text !== 'string') return
   const next = nextToMerge(active)
-  const text = currentProject().texts[active.document]?.text ?? ''
   const batch = next && mergePassages(text, active, next, new Date().toISOString())
   if (batch) await reshape(batch, [active, next])
   else showToast(i18n.t('annotation.nothingToMerge'))
