@@ -46,6 +46,31 @@ test('two windows import at once: each brings in its own, and one can give up al
   await expect(desk.document('The third letter')).toHaveCount(0)
 })
 
+test('a button that is pressed twice at once does its work once', async ({
+  sample: { desk, page },
+  data
+}) => {
+  for (const name of ['First', 'Second'])
+    await writeFile(join(data, `${name}.txt`), `${name} letter\n\nThe office wrote about the ${name} road.\n`)
+  const pressTwice = () =>
+    page.locator('.dialog-foot .primary').evaluate((button: HTMLButtonElement) => {
+      button.click()
+      button.click()
+    })
+  await desk.drop(join(data, 'First.txt'), join(data, 'Second.txt'))
+  await expect(page.locator('.import-files tr')).toHaveCount(2)
+  await pressTwice()
+  await expect(desk.toast().last()).toContainText('2 texts imported')
+  await desk.go('library')
+  const rows = page.locator('.documents tr:has(.open-document)', { hasText: 'letter' })
+  await expect(rows).toHaveCount(2)
+  for (const index of [0, 1]) await rows.nth(index).locator('input[type="checkbox"]').check()
+  await page.locator('.selection-actions button').first().click()
+  await pressTwice()
+  await expect(page.locator('.dialog')).toHaveCount(0)
+  await expect(page.locator('.work-row', { hasText: 'letter' })).toHaveCount(1)
+})
+
 test('two windows change what is known of one text: both win, and the same field is not overwritten', async ({
   sample
 }) => {

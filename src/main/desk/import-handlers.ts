@@ -1,7 +1,10 @@
 import { writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import type { Answer } from '../../shared/ipc/answers'
+import type { Input } from '../../shared/ipc/contract'
 import type { ImportCompanion, ImportedText, ImportFile } from '../../shared/ipc/import-answers'
 import { appError, reasonOf } from '../../shared/model/app-error'
+import type { CoderId } from '../../shared/model/ids'
 import { err, ok } from '../../shared/model/result'
 import { countWords } from '../../shared/text/words'
 import { importReport } from '../export/import-report'
@@ -16,9 +19,11 @@ import {
   readAgain,
   readFiles
 } from '../import/read-files'
+import type { Session } from '../project/session'
 import { incomingKin } from '../services/incoming-kin'
 import { type Meant, spokenOf } from '../services/spoken-of'
 import { writeDurably } from '../store/durable-file'
+import type { Desk } from './desk'
 import type { Handlers, MethodsOf } from './handler-types'
 import type { PendingImport } from './pending-imports'
 
@@ -86,44 +91,17 @@ export const importHandlers: Handlers<MethodsOf<'import'>> = {
     return ok({ removed, files: read.map((file, at) => keep(desk.imports.of(client), file, removed[at])) })
   },
 
-  'import.commit': async (desk, { texts, companions }, client) => {
+  'import.commit': async (desk, wanted, client) => {
     const { coding } = desk
     if (!coding.ok) return coding
     const own = desk.imports.of(client)
-    const decisions: Decision[] = []
-    for (const { key, metadata, work, furniture } of texts) {
-      const file = own.files.get(key)
-      if (!file?.result.ok) return err(appError('Invalid', 'badRequest', { reason: key }))
-      decisions.push({ path: file.path, parsed: file.result.value, metadata, work, furniture, key })
+    if (own.isCommitting) return err(appError('Conflict', 'importCommitting'))
+    own.isCommitting = true
+    try {
+      return await commit(desk, coding.value, own, wanted)
+    } finally {
+      own.isCommitting = false
     }
-    const said = companions.flatMap(({ key, text, replace }): CompanionDecision[] => {
-      const about = own.companions.get(key)?.about
-      if (about?.kind === 'codebook') return [{ about }]
-      return about && text ? [{ about, text, replace }] : []
-    })
-    const done = await commitImport(
-      coding.value.session,
-      { texts: decisions, companions: said },
-      coding.value.coder,
-      (text, quotes) => desk.parts.reanchorer.quotes(text, quotes)
-    )
-    if (!done.ok) return done
-    const { documents, outcomes, highlights, references, said: fates } = done.value
-    const refused = outcomes.flatMap(({ error }) => error ?? [])
-    const [first] = refused
-    // Nothing came in: what was read stays, to be looked at once more.
-    if (first && refused.length === texts.length && said.length === 0) return err(first)
-    await own.end()
-    // What waits is counted by the highlights themselves.
-    const outside = fates.flat().filter(({ key }) => key === 'passagesOutsideText')
-    const warnings = [...outcomes.flatMap((outcome) => outcome.warnings), ...outside]
-    return ok({
-      documents: documents.map((document) => document.id),
-      refused,
-      warnings,
-      highlights,
-      references
-    })
   },
 
   'import.kin': async (desk, _, client) => {
@@ -172,6 +150,45 @@ export const importHandlers: Handlers<MethodsOf<'import'>> = {
     await desk.imports.of(client).end()
     return ok(null)
   }
+}
+
+async function commit(
+  desk: Desk,
+  { session, coder }: { readonly session: Session; readonly coder: CoderId },
+  own: PendingImport,
+  { texts, companions }: Input<'import.commit'>
+): Promise<Answer<'import.commit'>> {
+  const decisions: Decision[] = []
+  for (const { key, metadata, work, furniture } of texts) {
+    const file = own.files.get(key)
+    if (!file?.result.ok) return err(appError('Invalid', 'badRequest', { reason: key }))
+    decisions.push({ path: file.path, parsed: file.result.value, metadata, work, furniture, key })
+  }
+  const said = companions.flatMap(({ key, text, replace }): CompanionDecision[] => {
+    const about = own.companions.get(key)?.about
+    if (about?.kind === 'codebook') return [{ about }]
+    return about && text ? [{ about, text, replace }] : []
+  })
+  const done = await commitImport(session, { texts: decisions, companions: said }, coder, (text, quotes) =>
+    desk.parts.reanchorer.quotes(text, quotes)
+  )
+  if (!done.ok) return done
+  const { documents, outcomes, highlights, references, said: fates } = done.value
+  const refused = outcomes.flatMap(({ error }) => error ?? [])
+  const [first] = refused
+  // Nothing came in: what was read stays, to be looked at once more.
+  if (first && refused.length === texts.length && said.length === 0) return err(first)
+  await own.end()
+  // What waits is counted by the highlights themselves.
+  const outside = fates.flat().filter(({ key }) => key === 'passagesOutsideText')
+  const warnings = [...outcomes.flatMap((outcome) => outcome.warnings), ...outside]
+  return ok({
+    documents: documents.map((document) => document.id),
+    refused,
+    warnings,
+    highlights,
+    references
+  })
 }
 
 /** Progress is told ten times a second, and at its end: more than that nobody sees. */

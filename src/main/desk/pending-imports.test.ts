@@ -159,6 +159,20 @@ describe('two windows that import at the same time', () => {
     expect(titles()).toHaveLength(2)
   })
 
+  it('bring a text in once, however often that is asked for', async () => {
+    await answered(one, 'import.read', [await file('first.txt', 'First words of a text.')])
+    const wanted = choices(await pending(one))
+    const answers = await Promise.all([1, 2, 3].map(() => one.call('import.commit', wanted)))
+    expect(answers.map((each) => each.ok || each.error.key)).toEqual([
+      true,
+      'importCommitting',
+      'importCommitting'
+    ])
+    expect(titles()).toEqual(['First words of a text.'])
+    // What was brought in is no longer there to be brought in again.
+    expect(await one.call('import.commit', wanted)).toMatchObject({ ok: false })
+  })
+
   it('leave nothing behind where one of them is closed', async () => {
     const before = await temporary()
     await answered(one, 'import.paste', null)

@@ -18,6 +18,8 @@ export class PendingImport {
   /** What was read that speaks of texts, by its key. */
   readonly companions = new Map<string, ReadCompanion>()
   revision: PendingRevision | null = null
+  /** It is being brought in: once is enough, however often that is asked for. */
+  isCommitting = false
   private reading = new AbortController()
   private lastKey = 0
   /** Where archives were unpacked for it. */

@@ -7,6 +7,7 @@ import { appError, gone, reasonOf } from '../../shared/model/app-error'
 import { newId } from '../../shared/model/new-id'
 import { coderColours } from '../../shared/model/palette'
 import { err, ok, type Result } from '../../shared/model/result'
+import type { ProjectState } from '../../shared/model/state'
 import { removeDocument, removeTheme } from '../../shared/operations/compose'
 import { resolveEdit } from '../../shared/operations/edit'
 import { operationName } from '../../shared/operations/name'
@@ -47,20 +48,18 @@ export const projectHandlers: Handlers<Exclude<MethodsOf<'project'>, Keeping | C
   },
 
   'project.do': (desk, operation) => {
-    const operations = simpleOperations(operation)
-    const refused = operations.find((each) => !isDirect(each))
-    if (refused) return Promise.resolve(err(appError('Invalid', 'badRequest', { reason: refused.type })))
-    return changeNow(desk, (now) => {
-      const outdated = outdatedText(now, operations)
-      return outdated
-        ? err(appError('Conflict', 'documentChanged', { title: outdated.title }))
-        : ok(operation)
-    })
+    const refused = indirect(operation)
+    return refused ? Promise.resolve(refused) : changeNow(desk, (now) => onPresentTexts(now, operation))
   },
 
   'project.edit': (desk, edit) => {
+    const refused = edit.type === 'annotations.reshape' ? indirect(edit.batch) : null
+    if (refused) return Promise.resolve(refused)
     const time = new Date().toISOString()
-    return changeNow(desk, (now) => resolveEdit(now, edit, time))
+    return changeNow(desk, (now) => {
+      const operation = resolveEdit(now, edit, time)
+      return operation.ok && operation.value ? onPresentTexts(now, operation.value) : operation
+    })
   },
 
   'project.undo': async (desk) => {
@@ -114,6 +113,18 @@ export const projectHandlers: Handlers<Exclude<MethodsOf<'project'>, Keeping | C
     desk.broadcast('project', desk.view)
     return ok(coder)
   }
+}
+
+/** Why a window may not ask for an operation as it stands; null where it may. */
+function indirect(operation: Operation) {
+  const refused = simpleOperations(operation).find((each) => !isDirect(each))
+  return refused ? err(appError('Invalid', 'badRequest', { reason: refused.type })) : null
+}
+
+/** An operation, unless it puts a highlight on a text that has become another. */
+function onPresentTexts(now: ProjectState, operation: Operation): Result<Operation> {
+  const outdated = outdatedText(now, simpleOperations(operation))
+  return outdated ? err(appError('Conflict', 'documentChanged', { title: outdated.title })) : ok(operation)
 }
 
 function stepped(operation: Operation, seq: number): Stepped {

@@ -7,6 +7,7 @@ import type { Input } from '../../shared/ipc/contract'
 import { appError } from '../../shared/model/app-error'
 import { hasTheme } from '../../shared/model/codings'
 import { currentText } from '../../shared/model/current-text'
+import type { VariorumDocument } from '../../shared/model/document'
 import type { CoderId, DocumentId, ThemeId } from '../../shared/model/ids'
 import { newAnnotation, newTheme } from '../../shared/model/new-records'
 import type { Span } from '../../shared/model/offsets'
@@ -67,6 +68,7 @@ export async function previewAutocode(
       const place = placeOf(text.value.blocks, own)
       rows.push({
         document: document.id,
+        revision: currentText(text.value.document),
         start: own.start,
         end: own.end,
         left: walk.text.slice(Math.max(block.start, own.start - contextLength), own.start),
@@ -92,27 +94,39 @@ export function inUnits(walk: Walkable, hits: readonly Span[], unit: Request['un
 
 /**
  * Codes passages with a theme, as one change. Where the very passage is there it gets the theme; where it has it, it is
- * left. Places are of the texts as they are when it begins: where one is changed meanwhile, nothing is coded.
+ * left. Where a text is no longer the one that its passages were found in, nothing is coded.
  */
 export async function applyAutocode(
   session: Session,
   request: Input<'autocode.apply'>,
   coder: CoderId
 ): Promise<Result<{ seq: number; count: number }>> {
-  const ids = new Set(request.passages.map(({ document }) => document))
-  const textsIn = ({ documents }: ProjectState) => [...ids].map((id) => documents.get(id)?.revisions)
-  const texts = textsIn(session.state)
+  const ids = [...new Set(request.passages.map(({ document }) => document))]
   const done = await changeOnBasis(session, {
     coder,
-    basis: (now) => [now.themes, ...[...ids].map((id) => now.annotations.get(id)), ...textsIn(now)],
+    basis: (now) => [
+      now.themes,
+      ...ids.flatMap((id) => [now.annotations.get(id), now.documents.get(id)?.revisions])
+    ],
     work: async (now) => {
-      const changed = textsIn(now).findIndex((each, at) => each !== texts[at])
-      const title = now.documents.get([...ids][changed] ?? ('' as DocumentId))?.title
-      if (title !== undefined) return err(appError('Conflict', 'documentChanged', { title }))
+      const changed = changedText(now, request.passages)
+      if (changed) return err(appError('Conflict', 'documentChanged', { title: changed.title }))
       return coded(session, request, coder)
     }
   })
   return done.ok ? ok({ seq: done.value.seq, count: done.value.value }) : done
+}
+
+/** The first text that is not the one any more that its passages were found in. */
+function changedText(
+  { documents }: ProjectState,
+  passages: Input<'autocode.apply'>['passages']
+): VariorumDocument | null {
+  for (const { document, revision } of passages) {
+    const own = documents.get(document)
+    if (own && currentText(own) !== revision) return own
+  }
+  return null
 }
 
 async function coded(

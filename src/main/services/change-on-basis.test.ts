@@ -93,10 +93,10 @@ describe('autocoding', () => {
   async function request(theme: string) {
     await addTheme(theme)
     const document = await addText(desk.session, `d${theme}`, blocks)
-    const { start, end } = annotationOf(document, blocks, words).selector
+    const { start, end, revision } = annotationOf(document, blocks, words).selector
     return {
       document,
-      wanted: { passages: [{ document: document.id, start, end }], theme: { id: theme as ThemeId } }
+      wanted: { passages: [{ document: document.id, revision, start, end }], theme: { id: theme as ThemeId } }
     }
   }
 
@@ -112,6 +112,16 @@ describe('autocoding', () => {
     expect(own).toHaveLength(1)
     const counts = desk.session.counts.themes
     expect([counts.get('t1' as ThemeId), counts.get('t2' as ThemeId)]).toEqual([1, 1])
+  })
+
+  it('codes nothing in a text that has become another since its passages were listed', async () => {
+    const { document, wanted } = await request('t1')
+    const [passage] = wanted.passages
+    if (!passage) throw new Error('nothing was listed')
+    const old = { ...passage, revision: 'b'.repeat(64) as typeof passage.revision }
+    const coding = await applyAutocode(desk.session, { ...wanted, passages: [old] }, coder.id)
+    expect(coding).toMatchObject({ ok: false, error: { kind: 'Conflict', key: 'documentChanged' } })
+    expect(desk.session.state.annotations.get(document.id)).toBeUndefined()
   })
 
   it('codes nothing in a text that has become another meanwhile', async () => {

@@ -3,7 +3,6 @@ import { describe } from '../../shared/anchoring/describe'
 import type { Annotation } from '../../shared/model/annotation'
 import type { Coding } from '../../shared/model/coding'
 import { sameCoding } from '../../shared/model/codings'
-import { currentText } from '../../shared/model/current-text'
 import type { AnnotationId, ThemeId } from '../../shared/model/ids'
 import { newAnnotation, newTheme } from '../../shared/model/new-records'
 import { themeColours } from '../../shared/model/palette'
@@ -21,6 +20,7 @@ import { chooseAnnotation, chooseNothing, useSurface } from '../app/api/surface'
 import { showError, showToast } from '../app/api/toasts'
 import { showUndoableToast } from '../app/api/undoing'
 import { goOn } from './coding-mode'
+import { presentText } from './present-text'
 import { selectUnit } from './select-unit'
 import { activeAnnotation, annotationsAtCaret, currentTarget, shownAnnotation, targetPassage } from './target'
 
@@ -56,14 +56,12 @@ export async function annotate(
   before: readonly SimpleOperation[] = []
 ): Promise<AnnotationId | null> {
   const { selection, surface } = useSurface.getState()
-  const { state, texts, coder } = currentProject()
+  const { coder } = currentProject()
   if (!selection || !surface) return null
-  const document = state.documents[selection.document]
-  const text = texts[selection.document]
-  if (!document || !text) return null
-  const selector = describe(text.text, selection, currentText(document))
+  const text = presentText(selection.document)
+  const selector = text && describe(text.text, selection, text.revision)
   if (!selector) return null
-  const annotation = newAnnotation(document.id, selector, coder, { themes: [...themes] })
+  const annotation = newAnnotation(selection.document, selector, coder, { themes: [...themes] })
   const add: SimpleOperation = { type: 'annotation.add', annotation }
   const done = await change(
     before.length === 0 ? add : { type: 'batch', label: 'recode', operations: [...before, add] },

@@ -3,13 +3,15 @@ import { mergePassages, splitPassage } from '../../shared/coding/reshape'
 import type { Annotation } from '../../shared/model/annotation'
 import type { Span } from '../../shared/model/offsets'
 import { span } from '../../shared/model/span'
+import type { Batch } from '../../shared/operations/operation'
 import { indexAt } from '../../shared/text/canonical'
 import { backward, forward, type Walkable } from '../../shared/text/motion'
 import { i18n } from '../app/api/i18n'
-import { change, currentProject } from '../app/api/project'
+import { change, currentProject, edit } from '../app/api/project'
 import { type Passage, useSurface } from '../app/api/surface'
 import { showToast } from '../app/api/toasts'
 import { inTurn, updateOf } from './actions'
+import { presentText } from './present-text'
 import { activeAnnotation, targetPassage } from './target'
 
 export type End = 'start' | 'end'
@@ -30,8 +32,8 @@ export function moveEnd(end: End, direction: 1 | -1, unit: EndUnit): Promise<voi
 async function setEnds({ document }: Passage, ends: Span): Promise<void> {
   const active = activeAnnotation()
   if (!active) return useSurface.getState().surface?.select({ document, ...ends })
-  const text = currentProject().texts[active.document]?.text ?? ''
-  const selector = describe(text, ends, active.selector.revision)
+  const text = presentText(active.document)
+  const selector = text && describe(text.text, ends, text.revision)
   if (selector && (selector.start !== active.selector.start || selector.end !== active.selector.end))
     await change(updateOf(active, { selector }))
 }
@@ -64,12 +66,12 @@ export function splitHere(): Promise<void> {
 async function splitNow(): Promise<void> {
   const active = activeAnnotation()
   const { caret } = useSurface.getState()
-  if (!active) return
-  const text = currentProject().texts[active.document]?.text ?? ''
+  const text = active && presentText(active.document)?.text
+  if (!active || typeof text !== 'string') return
   const at = caret?.document === active.document ? caret.offset : -1
   const inside = at > active.selector.start && at < active.selector.end
   const batch = inside ? splitPassage(text, active, at, new Date().toISOString()) : null
-  if (batch) await change(batch)
+  if (batch) await reshape(batch, [active])
   else showToast(i18n.t('annotation.cannotSplit'))
 }
 
@@ -80,12 +82,18 @@ export function mergeWithNext(): Promise<void> {
 
 async function mergeNow(): Promise<void> {
   const active = activeAnnotation()
-  if (!active) return
+  const text = active && presentText(active.document)?.text
+  if (!active || typeof text !== 'string') return
   const next = nextToMerge(active)
-  const text = currentProject().texts[active.document]?.text ?? ''
   const batch = next && mergePassages(text, active, next, new Date().toISOString())
-  if (batch) await change(batch)
+  if (batch) await reshape(batch, [active, next])
   else showToast(i18n.t('annotation.nothingToMerge'))
+}
+
+/** Makes a change that was worked out from highlights as they are seen here: refused where one has been changed since. */
+function reshape(batch: Batch, from: readonly Annotation[]): Promise<boolean> {
+  const seen = from.map(({ document, id, modified }) => ({ document, id, modified }))
+  return edit({ type: 'annotations.reshape', seen, batch })
 }
 
 function nextToMerge(active: Annotation): Annotation | null {

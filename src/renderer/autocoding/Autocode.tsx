@@ -52,7 +52,12 @@ export function Autocode({ document, onClose }: { document?: DocumentId; onClose
   const passages = (preview?.rows ?? []).filter((_, index) => !without.has(index))
   const apply = async () => {
     const answer = await call('autocode.apply', {
-      passages: passages.map(({ document: id, start, end }) => ({ document: id, start, end })),
+      passages: passages.map(({ document: id, revision, start, end }) => ({
+        document: id,
+        revision,
+        start,
+        end
+      })),
       theme: theme === newTheme ? { name: name.trim() } : { id: theme as ThemeId }
     })
     if (!answer.ok) return showError(answer.error)

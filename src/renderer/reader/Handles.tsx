@@ -1,10 +1,12 @@
 import { Fragment, type PointerEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { describe } from '../../shared/anchoring/describe'
 import type { Annotation } from '../../shared/model/annotation'
+import type { ContentHash } from '../../shared/model/ids'
 import type { Span } from '../../shared/model/offsets'
 import { span } from '../../shared/model/span'
 import { nextGrapheme, snapToGraphemes } from '../../shared/text/words'
 import { inTurn, updateOf } from '../annotating/actions'
+import { presentText } from '../annotating/present-text'
 import { shownAnnotation, useActiveAnnotation, useActiveId } from '../annotating/target'
 import { change, currentProject } from '../app/api/project'
 import { themeColour } from '../app/api/theme-names'
@@ -64,7 +66,8 @@ interface HandleProps {
 }
 
 function Handle({ end, point, view, annotation, drag }: HandleProps) {
-  const dragged = useRef<Span | null>(null)
+  /** The ends, and the state of the text that they are of. */
+  const dragged = useRef<{ readonly ends: Span; readonly revision: ContentHash } | null>(null)
   const { selector, id, codings } = annotation
   const draw = ({ start, end: to }: Span) =>
     view.draw([{ id, ...span(start, to), colour: themeColour(codings[0]?.theme), active: true }], [])
@@ -78,27 +81,29 @@ function Handle({ end, point, view, annotation, drag }: HandleProps) {
   const move = (event: PointerEvent) => {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return
     const offset = view.geometry.offsetAt(event.clientX, event.clientY)
-    const text = currentProject().texts[annotation.document]?.text ?? ''
-    if (offset === null) return
+    const shown = currentProject().texts[annotation.document]
+    if (offset === null || !shown) return
+    const { text, revision } = shown
     // The other end stays; at least one grapheme stays between them.
     const at = snapToGraphemes(text, span(offset, offset)).start
     const ends =
       end === 'start'
         ? span(Math.min(at, selector.end - 1), selector.end)
         : span(selector.start, Math.max(at, nextGrapheme(text, selector.start)))
-    dragged.current = ends
+    dragged.current = { ends, revision }
     draw(ends)
     drag(ends)
   }
   const drop = (event: PointerEvent) => {
     event.currentTarget.releasePointerCapture(event.pointerId)
-    const ends = dragged.current
+    const placed = dragged.current
     dragged.current = null
-    if (!ends) return
+    if (!placed) return
     void inTurn(async () => {
       const now = shownAnnotation(id)
-      const text = currentProject().texts[annotation.document]?.text ?? ''
-      const next = now && describe(text, snapToGraphemes(text, ends), selector.revision)
+      const present = presentText(annotation.document)
+      const text = present && present.revision === placed.revision ? present.text : null
+      const next = now && text !== null && describe(text, snapToGraphemes(text, placed.ends), placed.revision)
       const moved = next && (next.start !== now.selector.start || next.end !== now.selector.end)
       if (moved && (await change(updateOf(now, { selector: next })))) return
       putBack()

@@ -1,10 +1,10 @@
 import { create } from 'zustand'
 import { describe } from '../../shared/anchoring/describe'
 import type { Annotation } from '../../shared/model/annotation'
-import { currentText } from '../../shared/model/current-text'
 import type { AnnotationId } from '../../shared/model/ids'
 import type { Span } from '../../shared/model/offsets'
-import { change, currentProject } from '../app/api/project'
+import { presentText } from '../annotating/present-text'
+import { change } from '../app/api/project'
 import { useSurface } from '../app/api/surface'
 
 /** The passage in the tray that keys act on. */
@@ -22,7 +22,10 @@ export function choose(annotation: Annotation): void {
 
 /** It stands where it was proposed. */
 export function accept(annotation: Annotation): Promise<boolean> {
-  return annotation.proposal ? place(annotation, annotation.proposal) : Promise.resolve(false)
+  const { proposal, document } = annotation
+  // A proposal is of one state of the text.
+  const isPresent = proposal !== null && presentText(document)?.revision === proposal.revision
+  return isPresent ? place(annotation, proposal) : Promise.resolve(false)
 }
 
 /** It does not: it waits as an orphan. */
@@ -40,14 +43,12 @@ export function remove({ document, id }: Annotation): Promise<boolean> {
   return change({ type: 'annotation.remove', document, id })
 }
 
-function place({ document: id, id: annotation }: Annotation, span: Span): Promise<boolean> {
-  const { state, texts } = currentProject()
-  const document = state.documents[id]
-  const text = texts[id]
-  const selector = document && text ? describe(text.text, span, currentText(document)) : null
+function place({ document, id }: Annotation, span: Span): Promise<boolean> {
+  const text = presentText(document)
+  const selector = text && describe(text.text, span, text.revision)
   if (!selector) return Promise.resolve(false)
   const patch = { selector, proposal: null, modified: new Date().toISOString() }
-  return settle({ type: 'annotation.update', document: id, id: annotation, patch })
+  return settle({ type: 'annotation.update', document, id, patch })
 }
 
 function settle(

@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { useT } from '../app/api/i18n'
 
 interface Props {
@@ -8,15 +9,25 @@ interface Props {
   readonly cancel: () => void
 }
 
-/** The foot of a dialog: leave it, or do what it is about. */
+/** The foot of a dialog: leave it, or do what it is about. Pressed again while that is being done, it does nothing. */
 export function DialogActions({ label, kind = 'primary', disabled = false, run, cancel }: Props) {
   const t = useT()
+  const isRunning = useRef(false)
+  const start = async () => {
+    if (isRunning.current) return
+    isRunning.current = true
+    try {
+      await run()
+    } finally {
+      isRunning.current = false
+    }
+  }
   return (
     <>
       <button type="button" className="button" onClick={cancel}>
         {t('common.cancel')}
       </button>
-      <button type="button" className={`button ${kind}`} disabled={disabled} onClick={() => void run()}>
+      <button type="button" className={`button ${kind}`} disabled={disabled} onClick={() => void start()}>
         {label}
       </button>
     </>

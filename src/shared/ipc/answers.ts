@@ -142,6 +142,8 @@ export interface RepairAnswer extends VerifyAnswer {
 /** A passage that autocoding would code, in its line of context. */
 export interface AutocodeRow {
   readonly document: DocumentId
+  /** The state of the text that it was found in. */
+  readonly revision: ContentHash
   readonly start: number
   readonly end: number
   readonly left: string

@@ -56,6 +56,8 @@ export type AnnotationQuery = z.infer<typeof AnnotationQuery>
 /** A passage that autocoding proposes. */
 export const AutocodePassage = z.object({
   document: DocumentId,
+  /** The state of the text that it was found in: in another, other words stand there. */
+  revision: ContentHash,
   start: z.int().min(0),
   end: z.int().min(1)
 })

@@ -8,6 +8,8 @@ export const enErrors = {
   alignmentChanged: 'The alignment has been changed in the meantime. Nothing was changed; try again.',
   annotationsChanged:
     'The highlights of “{{title}}” keep changing while its text is being replaced. Nothing was changed; try again.',
+  annotationChanged:
+    'That highlight was changed in the meantime. Nothing was changed; look at it and try again.',
   annotationGone: 'That highlight no longer exists. Nothing was changed.',
   coderGone: 'That coder no longer exists. Nothing was changed.',
   documentGone: 'That text no longer exists. Nothing was changed.',
@@ -182,6 +184,7 @@ export const enErrors = {
   badSelector: 'Line {{line}} is not a selector: a JSON object with exact, prefix, suffix, start and end.',
   textUnchanged: 'The text of “{{title}}” is the same as before. Nothing was changed.',
   documentChanged: '“{{title}}” was changed meanwhile. Nothing was changed; try again.',
+  importCommitting: 'These texts are being brought in already.',
   factsChanged:
     'What is known of “{{title}}” was changed in another window. What you entered is still here: look at it and save again.',
   blockMissing: 'There is no such paragraph in this text.',

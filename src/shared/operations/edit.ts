@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Annotation } from '../model/annotation'
 import { appError, gone } from '../model/app-error'
 import { currentText } from '../model/current-text'
 import { Metadata, type VariorumDocument } from '../model/document'
@@ -8,7 +9,7 @@ import { QualityMark } from '../model/quality'
 import { err, ok, type Result } from '../model/result'
 import type { ProjectState } from '../model/state'
 import { type ListChange, listChange, sameList, withListChange } from './list-changes'
-import type { SimpleOperation } from './operation'
+import { Batch, type Operation, type SimpleOperation } from './operation'
 import { sameValue } from './same-value'
 
 const index = z.int().min(0)
@@ -40,6 +41,15 @@ export const Edit = z.discriminatedUnion('type', [
     document: DocumentId,
     id: AnnotationId,
     ...listChangeOf(QualityMark)
+  }),
+  /** What is worked out from whole highlights, two that become one, say: refused where one of them is another by now. */
+  z.object({
+    type: z.literal('annotations.reshape'),
+    seen: z
+      .array(Annotation.pick({ document: true, id: true, modified: true }))
+      .min(1)
+      .max(100),
+    batch: Batch
   })
 ])
 export type Edit = z.infer<typeof Edit>
@@ -51,7 +61,7 @@ type EditOf<T extends Edit['type']> = Extract<Edit, { type: T }>
  *
  * @param time of the edit, in ISO 8601
  */
-export function resolveEdit(state: ProjectState, edit: Edit, time: string): Result<SimpleOperation | null> {
+export function resolveEdit(state: ProjectState, edit: Edit, time: string): Result<Operation | null> {
   switch (edit.type) {
     case 'group.themes':
       return groupThemes(state, edit.id, edit)
@@ -71,6 +81,14 @@ export function resolveEdit(state: ProjectState, edit: Edit, time: string): Resu
       const quality = withListChange(annotation.quality, edit)
       if (sameList(quality, annotation.quality)) return ok(null)
       return ok({ type: 'annotation.update', document, id, patch: { quality, modified: time } })
+    }
+    case 'annotations.reshape': {
+      for (const { document, id, modified } of edit.seen) {
+        const now = state.annotations.get(document)?.get(id)
+        if (!now) return err(gone('annotation', id))
+        if (now.modified !== modified) return err(appError('Conflict', 'annotationChanged'))
+      }
+      return ok(edit.batch)
     }
   }
 }

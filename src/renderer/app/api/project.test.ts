@@ -1,19 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { addText, annotationOf, paragraphs } from '../../../main/desk/testing/add-text'
-import { type HeardClient, makeDesk } from '../../../main/desk/testing/make-desk'
-import { createProject } from '../../../main/project/create'
-import type { Session } from '../../../main/project/session'
-import type { Events, Start } from '../../../shared/ipc/answers'
-import type { DocumentId, GroupId, ThemeId } from '../../../shared/model/ids'
-import type { Result } from '../../../shared/model/result'
+import { describe, expect, it, vi } from 'vitest'
+import { annotationOf } from '../../../main/desk/testing/add-text'
+import type { GroupId, ThemeId } from '../../../shared/model/ids'
 import { plainState } from '../../../shared/model/state'
 import type { Operation } from '../../../shared/operations/operation'
 import { operationArbitrary } from '../../../shared/testing/operation-arbitrary'
-import { coder, makeGroup, makeTheme } from '../../../shared/testing/sample-records'
+import { makeGroup, makeTheme } from '../../../shared/testing/sample-records'
+import { JoinedWindow, shownBlocks, shownText } from '../../testing/joined-window'
 import {
   attempt,
   change,
@@ -22,83 +15,23 @@ import {
   receiveChange,
   releaseDocument,
   showDocument,
-  showNoProject,
-  showProject,
-  until,
-  updateProject,
-  useProjectStore
+  until
 } from './project'
 import { redoChange, undoChange } from './undoing'
 
-/** The window's own store, joined to a real desk as `main.tsx` joins it to the main process. */
-const d1 = 'd1' as DocumentId
-const blocks = paragraphs('Snow fell in the night.', 'The office opened late.')
-
-let home: string
-let folder: string
-let desk: Awaited<ReturnType<typeof makeDesk>>
-let other: { client: HeardClient; call: (method: string, input: unknown) => Promise<Result<unknown>> }
-
-function session(): Session {
-  const opened = desk.desk.session
-  if (!opened.ok) throw new Error('no project')
-  return opened.value
-}
-
-function joinWindow(own: typeof other): void {
-  const listeners: { [E in keyof Events]?: (payload: Events[E]) => void } = {
-    change: receiveChange,
-    status: updateProject,
-    project: (view) => (view ? showProject(view) : showNoProject())
-  }
-  own.client.listener = (event, payload) => {
-    const listener = listeners[event] as ((heard: unknown) => void) | undefined
-    listener?.(payload)
-  }
-  // What is asked and answered goes through the channel as copies.
-  vi.stubGlobal('window', {
-    variorum: {
-      call: async (method: string, input: unknown) =>
-        structuredClone(await own.call(method, structuredClone(input))),
-      on: () => () => {}
-    }
-  })
-}
-
-beforeEach(async () => {
-  home = await mkdtemp(join(tmpdir(), 'variorum-window-'))
-  folder = join(home, 'project')
-  await createProject(folder, 'Window', coder)
-  desk = await makeDesk(home)
-  const own = desk.addWindow()
-  other = desk.addWindow()
-  useProjectStore.setState({ status: 'opening', start: null, project: null })
-  joinWindow(own)
-  await own.call('project.open', { folder, how: 'write' })
-  await addText(session(), d1, blocks)
-  const start = (await own.call('app.start', null)) as Result<Start>
-  if (start.ok && start.value.project) showProject(start.value.project)
-})
-
-afterEach(async () => {
-  await desk.desk.close()
-  vi.unstubAllGlobals()
-  await rm(home, { recursive: true, force: true })
-})
+const joined = new JoinedWindow()
+const d1 = shownText
 
 const addTheme = (id: string): Operation => ({ type: 'theme.add', theme: makeTheme(id), index: 0 })
 
-/** The window has heard of everything that is published. */
-const caughtUp = () => until(({ seq }) => seq >= session().seq)
-
 /** What the window shows of the project is what the project is, as far as it shows it. */
 async function expectSame(): Promise<void> {
-  await caughtUp()
-  const { annotations, alignments: _, ...rest } = plainState(session().state)
+  await joined.caughtUp()
+  const { annotations, alignments: _, ...rest } = plainState(joined.session.state)
   const { tables, state } = currentProject()
   expect(state).toEqual(rest)
   const shown = plainState(tables).annotations
-  for (const id of Object.keys(shown) as DocumentId[]) expect(shown[id]).toEqual(annotations[id])
+  for (const id of Object.keys(shown) as (typeof d1)[]) expect(shown[id]).toEqual(annotations[id])
 }
 
 describe('a window and what the project is', () => {
@@ -110,7 +43,7 @@ describe('a window and what the project is', () => {
         async (all) => {
           await Promise.all(
             all.map(([isMine, operation]) =>
-              isMine ? attempt(operation) : other.call('project.do', operation)
+              isMine ? attempt(operation) : joined.other('project.do', operation)
             )
           )
           await expectSame()
@@ -122,18 +55,18 @@ describe('a window and what the project is', () => {
 
   it('are the same while everything is undone and done again as fast as the key repeats', async () => {
     for (let at = 0; at < 12; at++) await change(addTheme(`t${at}`))
-    const before = session().seq
+    const before = joined.session.seq
     await Promise.all(Array.from({ length: 8 }, undoChange))
     await expectSame()
     expect(Object.keys(currentProject().state.themes)).toHaveLength(4)
     await Promise.all([
       ...Array.from({ length: 5 }, redoChange),
       undoChange(),
-      other.call('project.redo', null)
+      joined.other('project.redo', null)
     ])
     await expectSame()
     expect(Object.keys(currentProject().state.themes)).toHaveLength(9)
-    expect(session().seq).toBe(before + 15)
+    expect(joined.session.seq).toBe(before + 15)
     expect(currentProject().canRedo).toBe(true)
   })
 
@@ -147,7 +80,7 @@ describe('a window and what the project is', () => {
       remove: []
     }
     const shown = () => currentProject().state.groups['g0' as GroupId]?.themes
-    const theirs = other.call('project.edit', wanted)
+    const theirs = joined.other('project.edit', wanted)
     expect(await edit(wanted)).toBe(true)
     expect(shown()).toEqual(['t1'])
     await theirs
@@ -164,7 +97,8 @@ describe('a window and what the project is', () => {
 })
 
 describe('the highlights of a text that is shown', () => {
-  const annotation = () => annotationOf(session().state.documents.get(d1) ?? never(), blocks, 'Snow fell')
+  const annotation = () =>
+    annotationOf(joined.session.state.documents.get(d1) ?? never(), shownBlocks, 'Snow fell')
   const passages = () => [...(currentProject().tables.annotations.get(d1)?.values() ?? [])]
 
   it('are told from the moment that it is shown until it is let go', async () => {
@@ -174,12 +108,12 @@ describe('the highlights of a text that is shown', () => {
     await showDocument(d1)
     expect(passages()).toEqual([mine])
     const second = { ...mine, id: annotation().id }
-    await other.call('project.do', { type: 'annotation.add', annotation: second })
-    await caughtUp()
+    await joined.other('project.do', { type: 'annotation.add', annotation: second })
+    await joined.caughtUp()
     expect(passages()).toHaveLength(2)
     releaseDocument(d1)
-    await other.call('project.do', { type: 'annotation.remove', document: d1, id: second.id })
-    await caughtUp()
+    await joined.other('project.do', { type: 'annotation.remove', document: d1, id: second.id })
+    await joined.caughtUp()
     // It is not shown: it is not told either, and no harm is done.
     expect(passages()).toHaveLength(2)
     await showDocument(d1)
@@ -188,20 +122,19 @@ describe('the highlights of a text that is shown', () => {
 
   it('are all there where the text is asked for in the midst of changes to it', async () => {
     const all = Array.from({ length: 20 }, annotation)
-    const adding = all.map((each) => other.call('project.do', { type: 'annotation.add', annotation: each }))
+    const adding = all.map((each) => joined.other('project.do', { type: 'annotation.add', annotation: each }))
     const showing = showDocument(d1)
     await Promise.all([...adding, showing])
-    await caughtUp()
+    await joined.caughtUp()
     await vi.waitFor(() => expect(passages()).toHaveLength(all.length))
     await expectSame()
   })
 
   it('are still told when the project has been opened again', async () => {
     await showDocument(d1)
-    await other.call('project.open', { folder, how: 'read' })
-    await other.call('project.open', { folder, how: 'write' })
+    await joined.other('project.open', { folder: joined.folder, how: 'read' })
+    await joined.other('project.open', { folder: joined.folder, how: 'write' })
     await until(({ readOnly }) => !readOnly)
-    await vi.waitFor(() => expect(desk.desk.session.ok).toBe(true))
     await showDocument(d1)
     const mine = annotation()
     expect(await change({ type: 'annotation.add', annotation: mine })).toBe(true)
@@ -217,7 +150,7 @@ describe('the highlights of a text that is shown', () => {
     // A change that cannot be applied here: the window has missed something.
     const operation: Operation = { type: 'annotation.remove', document: d1, id: annotation().id }
     receiveChange({ seq, operation, counts, realigned: [], canUndo: true, canRedo: false })
-    await other.call('project.do', { type: 'annotation.remove', document: d1, id: mine.id })
+    await joined.other('project.do', { type: 'annotation.remove', document: d1, id: mine.id })
     await vi.waitFor(() => expect(passages()).toEqual([]))
     await expectSame()
   })

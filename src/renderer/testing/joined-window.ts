@@ -1,0 +1,98 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, vi } from 'vitest'
+import { addText, paragraphs } from '../../main/desk/testing/add-text'
+import { makeDesk } from '../../main/desk/testing/make-desk'
+import { createProject } from '../../main/project/create'
+import type { Session } from '../../main/project/session'
+import type { Events, Start } from '../../shared/ipc/answers'
+import type { DocumentId } from '../../shared/model/ids'
+import type { Result } from '../../shared/model/result'
+import { coder } from '../../shared/testing/sample-records'
+import {
+  receiveChange,
+  showNoProject,
+  showProject,
+  until,
+  updateProject,
+  useProjectStore
+} from '../app/api/project'
+
+type Call = (method: string, input: unknown) => Promise<Result<unknown>>
+
+/** The one text of the project. */
+export const shownText = 'd1' as DocumentId
+export const shownBlocks = paragraphs('Snow fell in the night.', 'The office opened late.')
+
+/**
+ * The stores of this window, joined to a real desk as `main.tsx` joins them to the main process, during each test: on a
+ * project of one text in a temporary folder, which another window has open too.
+ */
+export class JoinedWindow {
+  folder = ''
+  /** A folder for files beside the project. */
+  home = ''
+  private opened: { readonly desk: Awaited<ReturnType<typeof makeDesk>>; readonly other: Call } | null = null
+
+  constructor() {
+    beforeEach(() => this.join())
+    afterEach(async () => {
+      await this.parts.desk.desk.close()
+      vi.unstubAllGlobals()
+      await rm(this.home, { recursive: true, force: true })
+    })
+  }
+
+  /** Asks as the other window. */
+  other: Call = (method, input) => this.parts.other(method, input)
+
+  /** The parsing of files, which a test can hold up. */
+  get parsing() {
+    return this.parts.desk.parsing
+  }
+
+  get session(): Session {
+    const { session } = this.parts.desk.desk
+    if (!session.ok) throw new Error('no project is open')
+    return session.value
+  }
+
+  /** Resolves when this window has heard of everything that is published. */
+  caughtUp(): Promise<void> {
+    return until(({ seq }) => seq >= this.session.seq)
+  }
+
+  private get parts() {
+    if (!this.opened) throw new Error('the window is not joined')
+    return this.opened
+  }
+
+  private async join(): Promise<void> {
+    this.home = await mkdtemp(join(tmpdir(), 'variorum-window-'))
+    this.folder = join(this.home, 'project')
+    await createProject(this.folder, 'Window', coder)
+    const desk = await makeDesk(this.home)
+    const own = desk.addWindow()
+    this.opened = { desk, other: desk.addWindow().call }
+    useProjectStore.setState({ status: 'opening', start: null, project: null })
+    const listeners: { [E in keyof Events]?: (payload: Events[E]) => void } = {
+      change: receiveChange,
+      status: updateProject,
+      project: (view) => (view ? showProject(view) : showNoProject())
+    }
+    own.client.listener = (event, payload) => {
+      const listener = listeners[event] as ((heard: unknown) => void) | undefined
+      listener?.(payload)
+    }
+    // What is asked and answered goes through the channel as copies.
+    const call: Call = async (method, input) =>
+      structuredClone(await own.call(method, structuredClone(input)))
+    const bridge = { call, on: () => () => {} }
+    vi.stubGlobal('window', Object.assign(new EventTarget(), { variorum: bridge }))
+    await own.call('project.open', { folder: this.folder, how: 'write' })
+    await addText(this.session, shownText, shownBlocks)
+    const start = (await own.call('app.start', null)) as Result<Start>
+    if (start.ok && start.value.project) showProject(start.value.project)
+  }
+}
