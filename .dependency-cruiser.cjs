@@ -28,7 +28,7 @@ module.exports = {
     {
       name: 'windows-and-main-meet-in-shared',
       severity: 'error',
-      from: { path: '^src/renderer/', pathNot: '\\.test\\.tsx?$' },
+      from: { path: '^src/renderer/', pathNot: '\\.test\\.tsx?$|/testing/' },
       to: { path: '^src/(main|preload)/' }
     },
     {

@@ -8,7 +8,7 @@ import { electronEnvironment } from './setup/electron.mjs'
 import { setUp } from './setup.mjs'
 
 /**
- * `npm test`: types, lint, unit and property tests, build, the real app. `check` stops before the build,
+ * `npm test`: types, lint, layers, unused exports, unit and property tests, build, the real app. `check` stops before the build,
  * `e2e` begins with it. Ends with the plain line `N passed, N failed`.
  */
 const [part, ...rest] = process.argv.slice(2)
@@ -45,6 +45,8 @@ function addReport(file, good, read) {
 async function check() {
   await counted('types', bin(root, 'typescript/bin/tsc', ['--noEmit']))
   await counted('lint and format', bin(root, '@biomejs/biome/bin/biome', ['check', '.']))
+  await counted('layers and cycles', [process.execPath, [join(root, 'scripts/layers.mjs')]])
+  await counted('unused files, exports and libraries', bin(root, 'knip/bin/knip.js', ['--no-progress']))
   const file = join(root, 'test-results', 'unit.json')
   rmSync(file, { force: true })
   const good = await step(

@@ -19,7 +19,7 @@ import { root } from '../lib/paths.mjs'
 import { say, stop } from '../lib/say.mjs'
 
 /** How the fuses of the runtime of `npm start` stand; `OnlyLoadAppFromAsar` alone cannot, since the app is a folder there. */
-export const startFuses = {
+const startFuses = {
   RunAsNode: false,
   EnableNodeOptionsEnvironmentVariable: false,
   EnableNodeCliInspectArguments: false,

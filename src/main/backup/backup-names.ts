@@ -2,7 +2,7 @@ import type { BackupReason } from '../../shared/ipc/backup-answers'
 
 export type { BackupReason }
 
-export const backupReasons: readonly BackupReason[] = ['daily', 'asked', 'migration', 'repair', 'restore']
+const backupReasons: readonly BackupReason[] = ['daily', 'asked', 'migration', 'repair', 'restore']
 
 export interface BackupName {
   /** The archive's file name in `backups/`. */

@@ -1,5 +1,5 @@
 /** The origin of the app's own pages. */
-export const appOrigin = 'app://variorum'
+const appOrigin = 'app://variorum'
 
 const pageOfApp = `${appOrigin}/index.html`
 

@@ -135,7 +135,7 @@ ${parts.join('\n')}
 }
 
 /** The names of the columns are fixed, so that scripts can rely on them. */
-export const codebookColumns = [
+const codebookColumns = [
   'path',
   'colour',
   'definition',

@@ -1,7 +1,7 @@
 import { extname } from 'node:path'
 
 /** The file formats that can be imported, by extension in lower case. */
-export const supported = {
+const supported = {
   '.txt': 'text',
   '.text': 'text',
   '.md': 'markdown',

@@ -19,7 +19,7 @@ interface LockOptions {
   readonly takeOver?: boolean
 }
 
-export const lockName = '.lock'
+const lockName = '.lock'
 /** The locks that this process holds, by their tokens, with the folder that each is for. */
 const ownTokens = new Map<string, string>()
 

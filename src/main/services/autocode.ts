@@ -82,7 +82,7 @@ export async function previewAutocode(
 }
 
 /** The units around some hits; one that holds several hits once. */
-export function inUnits(walk: Walkable, hits: readonly Span[], unit: Request['unit']): Span[] {
+function inUnits(walk: Walkable, hits: readonly Span[], unit: Request['unit']): Span[] {
   if (unit === 'passage') return [...hits]
   const found: Span[] = []
   for (const { start } of hits) {

@@ -6,7 +6,7 @@ import { segmentName } from './segment'
 import { setAside } from './set-aside'
 
 /** Where a new journal is written before it takes the place of the old one. */
-export const newJournalFolder = 'journal.new'
+const newJournalFolder = 'journal.new'
 /** Stands in it when all of it is there: from then on the swap is finished, whatever happens. */
 const completeName = 'complete'
 

@@ -12,7 +12,7 @@ const usualSegmentBytes = 4 * 1024 * 1024
 type OpenOptions = Parameters<typeof JournalPages.read>[1] & { readonly segmentBytes?: number | undefined }
 
 /** The journal is not as this process left it: somebody else writes to it. Nothing may be written or cut then. */
-export function foreignChange(what: string): Error {
+function foreignChange(what: string): Error {
   return Object.assign(new Error(`the journal ${what}`), { code: 'ESTALE' })
 }
 

@@ -25,7 +25,7 @@ export interface BaseCopy {
 }
 
 /** All sound records of the journal in order, with how many numbers are missing before each. A number counts once. */
-export function* readJournal(
+function* readJournal(
   folder: string,
   files: Files,
   segments: readonly string[],

@@ -51,7 +51,7 @@ export function inTurn<T>(act: () => Promise<T>): Promise<T> {
  * Annotates the selected passage. The new annotation is what keys act on next, unless the reader has gone on to another
  * passage meanwhile. Null where nothing is selected.
  */
-export async function annotate(
+async function annotate(
   themes: readonly ThemeId[],
   before: readonly SimpleOperation[] = []
 ): Promise<AnnotationId | null> {
@@ -148,7 +148,7 @@ export function again(): Promise<void> {
   })
 }
 
-export function lastTheme(): ThemeId | null {
+function lastTheme(): ThemeId | null {
   const { themes } = currentProject().state
   return useMemory.getState().recent.find((id) => themes[id] !== undefined) ?? null
 }

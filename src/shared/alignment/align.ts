@@ -111,7 +111,7 @@ const smallSquare = 25_000
 const manySentences = 4000
 
 /** The steps of the best path, and links across it, for two texts neither of which is empty. */
-export function alignSides(
+function alignSides(
   a: Side,
   b: Side,
   lexicon: Lexicon,

@@ -9,7 +9,7 @@ const leftOutWeights = [-0.014, 0.201, 0, 0.014, -0.118]
  * What a step's confidence is made of: the log-odds of its posterior, its own log-odds as a link (bounded), how many
  * sentences beyond two it holds, and the posterior of the less likely of its neighbours.
  */
-export function features(steps: readonly Step[], k: number): number[] {
+function features(steps: readonly Step[], k: number): number[] {
   const step = steps[k]
   if (!step) return []
   const { m, n, posterior, score } = step

@@ -33,20 +33,3 @@ export function fixedAfter(
     .filter(({ a, b }) => !a.some((at) => takenA.has(at)) && !b.some((at) => takenB.has(at)))
   return [...fresh, ...kept].filter(({ a, b }) => a.length + b.length > 0)
 }
-
-/** Moves one sentence of b into another link, or out of all; what it leaves keeps its other sentences. */
-export function moveSentence(links: readonly Link[], sentence: Span, to: Link | null): WantedLink[] {
-  const from = links.find(({ b }) => b.some((each) => each.start === sentence.start))
-  if (from === to) return []
-  const wanted: WantedLink[] = []
-  const rest = from?.b.filter((each) => each.start !== sentence.start) ?? []
-  if (from && from.a.length > 0) wanted.push({ a: from.a, b: rest })
-  if (to) wanted.push({ a: to.a, b: inOrder([...to.b, sentence]) })
-  else wanted.push({ a: [], b: [sentence] })
-  return wanted
-}
-
-/** Spans in the order of their text. */
-export function inOrder(spans: readonly Span[]): Span[] {
-  return [...spans].sort((x, y) => x.start - y.start)
-}

@@ -92,7 +92,7 @@ function sentencesIn(block: Block): readonly Span[] {
 }
 
 /** The whole sentences that a passage touches, as one span: from the first one's start to the last one's end. */
-export function containingSentences(blocks: readonly Block[], passage: Span): Span {
+function containingSentences(blocks: readonly Block[], passage: Span): Span {
   const spans = blockSpans(blocks)
   const touched: Span[] = []
   for (let index = Math.max(0, indexAt(spans, passage.start)); index < blocks.length; index++) {

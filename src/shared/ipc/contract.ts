@@ -54,7 +54,7 @@ export const AnnotationQuery = z.object({
 export type AnnotationQuery = z.infer<typeof AnnotationQuery>
 
 /** A passage that autocoding proposes. */
-export const AutocodePassage = z.object({
+const AutocodePassage = z.object({
   document: DocumentId,
   /** The state of the text that it was found in: in another, other words stand there. */
   revision: ContentHash,

@@ -26,7 +26,7 @@ export const Selector = z
 export type Selector = z.infer<typeof Selector>
 
 /** Where a passage probably stands in a newer revision: shown to the reader, settled by hand, never taken for granted. */
-export const Proposal = z.object({
+const Proposal = z.object({
   revision: ContentHash,
   start: Utf16Offset,
   end: Utf16Offset,

@@ -1,16 +1,10 @@
 import type { CslDate } from './csl-record'
-import type { KnownDate } from './document'
 import { isRealDate } from './real-date'
 
 /** A date as it is typed, `2018-12-05` or less, as CSL-JSON has it; null for what is no date. */
 export function cslDate(text: string): CslDate | null {
   const date = text.trim()
   return isRealDate(date) ? { 'date-parts': [date.split('-').map(Number)] } : null
-}
-
-/** A date that is known, as CSL-JSON has it. */
-export function cslDateOf(known: KnownDate): CslDate {
-  return { 'date-parts': [known.date.split('-').map(Number)] }
 }
 
 /** The date as it is typed; of a range both ends. */

@@ -16,10 +16,7 @@ export function versionsOf(
 }
 
 /** Documents in the order of a work. */
-export function inOrder(
-  documents: readonly VariorumDocument[],
-  order: readonly DocumentId[]
-): VariorumDocument[] {
+function inOrder(documents: readonly VariorumDocument[], order: readonly DocumentId[]): VariorumDocument[] {
   const place = new Map(order.map((id, at) => [id, at]))
   const last = order.length
   return documents.toSorted(

@@ -16,7 +16,7 @@ export type LinkSource =
  */
 export type BackLinks = Table<string, Table<string, LinkSource>>
 
-export const noLinks: BackLinks = Table.empty()
+const noLinks: BackLinks = Table.empty()
 
 /** The links of the memos on a document's passages: what each leads to, by its key, and the passage. */
 export type PassageLinks = readonly (readonly [target: string, passage: AnnotationId])[]

@@ -1,7 +1,7 @@
 import type { Span } from '../model/offsets'
 
 /** What stands for words of the text that are passed over between two stretches of it. */
-export const passedOver = ' … '
+const passedOver = ' … '
 
 /**
  * What a text says at some spans of it, letter by letter: spans with nothing but white space between them are one slice,

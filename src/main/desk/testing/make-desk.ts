@@ -41,7 +41,7 @@ export class HereThread extends WorkPool {
 }
 
 /** Parses in this process, in place of processes of their own. */
-export class HereParsing {
+class HereParsing {
   /** Waited for before each file: a test holds a reading up by it. */
   before: (path: string) => Promise<void> = () => Promise.resolve()
   started = 0

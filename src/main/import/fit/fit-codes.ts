@@ -18,7 +18,7 @@ const most = {
 const mostEntries = { depth: 50, themes: 200, codes: 20_000, groups: 5000, members: 5000, memos: 20_000 }
 
 /** A theme's path with names that can be kept; null where no name is left. */
-export function fitPath(fit: Fitter, path: readonly string[]): string[] | null {
+function fitPath(fit: Fitter, path: readonly string[]): string[] | null {
   const names = path
     .map((name) => fit.name('theme', name, most.themeName))
     .filter((name) => name.trim() !== '')

@@ -55,7 +55,7 @@ function titleFrom(fallback: string): string {
 }
 
 /** The longest beginning of a language tag that is one; `und` where there is none. */
-export function fitLanguage(fit: Fitter, tag: string): string {
+function fitLanguage(fit: Fitter, tag: string): string {
   if (languageTag.test(tag)) return tag
   fit.tellChanged('language', tag)
   const parts = tag.split('-')
@@ -64,7 +64,7 @@ export function fitLanguage(fit: Fitter, tag: string): string {
 }
 
 /** A date that the calendar has; else null. There is no year 0. */
-export function fitDate(fit: Fitter, known: KnownDate | null): KnownDate | null {
+function fitDate(fit: Fitter, known: KnownDate | null): KnownDate | null {
   if (known === null || isRealDate(known.date)) return known
   fit.tellChanged('date', known.date)
   return null

@@ -10,7 +10,7 @@ const leastLettersAgainst = 200
 const likelier = 1.4
 
 /** The language of a text as a BCP 47 tag. Chinese, Japanese and Korean are told by their scripts; few words are `und`. */
-export function detectLanguage(text: string): string {
+function detectLanguage(text: string): string {
   const sample = text.slice(0, sampleLength)
   const script = byScript(sample)
   if (script !== null) return script

@@ -68,7 +68,7 @@ export function oddValue(random: SeededRandom): unknown {
 }
 
 /** Arrays in arrays, so many levels deep. */
-export function nested(levels: number): unknown {
+function nested(levels: number): unknown {
   let value: unknown = 'deep'
   for (let level = 0; level < levels; level++) value = [value]
   return value

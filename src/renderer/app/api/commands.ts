@@ -78,10 +78,10 @@ function isMeant({ when }: Command): boolean {
   return when?.() ?? true
 }
 
-export const isMac = navigator.userAgent.includes('Mac')
+const isMac = navigator.userAgent.includes('Mac')
 
 /** A key press in the notation of commands. Shift is named for named keys and with Mod; letters say it themselves. */
-export function keyOf(event: KeyboardEvent): string {
+function keyOf(event: KeyboardEvent): string {
   const mod = isMac ? event.metaKey : event.ctrlKey
   const plain = plainKey(event)
   const named = plain.length > 1

@@ -54,7 +54,7 @@ export function draftOf({ id, target, about, typed, state }: FieldDraft): Draft 
 }
 
 /** Whether a field waits for a person, and not only for the disk. */
-export function needsDecision({ target, state }: FieldDraft): boolean {
+function needsDecision({ target, state }: FieldDraft): boolean {
   if (state.typed === null || state.sending) return false
   const { refusal } = state
   return (

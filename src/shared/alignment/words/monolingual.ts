@@ -85,7 +85,7 @@ function sharedRuns(a: readonly Word[], b: readonly Word[]): { x: number; y: num
 }
 
 /** How alike two words are in form, 0 to 1. */
-export function likenessOf(a: Word, b: Word): number {
+function likenessOf(a: Word, b: Word): number {
   if (a.folded === b.folded) return 1
   if (a.stem === b.stem) return 0.9
   if (a.folded.length < 4 || b.folded.length < 4 || /\p{N}/u.test(a.folded + b.folded)) return 0

@@ -62,7 +62,7 @@ class Builder {
 }
 
 /** Replaces every match of a pattern; what a match becomes may depend on chance. */
-export function rewrite(source: Traced, pattern: RegExp, change: (match: string) => string | null): Traced {
+function rewrite(source: Traced, pattern: RegExp, change: (match: string) => string | null): Traced {
   const out = new Builder()
   let at = 0
   for (const match of source.text.matchAll(pattern)) {

@@ -5,7 +5,7 @@ import type { Luck } from './mutate'
 const corpus = join(import.meta.dirname, '../../../../corpus')
 
 /** The paragraphs of the sample corpus in one language. */
-export function corpusParagraphs(language: 'en' | 'zh'): string[] {
+function corpusParagraphs(language: 'en' | 'zh'): string[] {
   const paragraphs: string[] = []
   for (const entry of readdirSync(corpus, { withFileTypes: true })) {
     if (!entry.isDirectory()) continue

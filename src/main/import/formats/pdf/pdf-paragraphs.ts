@@ -134,7 +134,7 @@ function leftOf(last: Line, line: Line): number {
 }
 
 /** Two lines as one: a word broken at its end is made whole, ideographs need no space. */
-export function joined(before: string, after: string, words: ReadonlySet<string> = new Set()): string {
+function joined(before: string, after: string, words: ReadonlySet<string> = new Set()): string {
   const mended = mendedWord(before, after, words)
   if (mended !== null) return mended
   if (
