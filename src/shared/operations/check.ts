@@ -6,6 +6,7 @@ import type { Memo, MemoSubject } from '../model/memo'
 import { phraseOf } from '../model/phrase'
 import type { AppError } from '../model/result'
 import type { ProjectState } from '../model/state'
+import type { Theme } from '../model/theme'
 import type { CountedState } from './counted-state'
 import { memosOn } from './memos-on'
 import type { SimpleOperation } from './operation'
@@ -31,6 +32,8 @@ export function check(
       if (counts.themes.has(op.id)) return appError('Conflict', 'themeInUse')
       return themesSpokenOf(state).has(op.id) ? appError('Conflict', 'themeSpokenOf') : null
     case 'codebook.replace': {
+      const untidy = treeProblem(op.themes)
+      if (untidy) return untidy
       const lost = (Object.keys(state.themes) as ThemeId[]).filter((id) => !(id in op.themes))
       if (lost.some((id) => counts.themes.has(id))) return appError('Conflict', 'themeInUse')
       const spokenOf = themesSpokenOf(state)
@@ -147,6 +150,32 @@ function codingsProblem(state: ProjectState, codings: readonly Coding[]): AppErr
         state,
         codings.map(({ theme }) => theme)
       )
+}
+
+/** Why themes are no tree: a parent is missing or below its own child, or siblings are not numbered 0, 1, 2 … */
+function treeProblem(themes: Readonly<Record<ThemeId, Theme>>): AppError | null {
+  const all = Object.values<Theme>(themes)
+  const sizes = new Map<ThemeId | null, number>()
+  for (const { parent } of all) sizes.set(parent, (sizes.get(parent) ?? 0) + 1)
+  const taken = new Set<string>()
+  for (const { id, name, parent, order } of all) {
+    if (parent !== null && !themes[parent]) return gone('theme', parent)
+    if (themes[id] === undefined || isUnderItself(themes, id)) return appError('Invalid', 'themeUnderItself')
+    const place = `${parent} ${order}`
+    if (order >= (sizes.get(parent) ?? 0) || taken.has(place))
+      return appError('Invalid', 'themeOrder', { name })
+    taken.add(place)
+  }
+  return null
+}
+
+function isUnderItself(themes: Readonly<Record<ThemeId, Theme>>, id: ThemeId): boolean {
+  const above = new Set<ThemeId>()
+  for (let at: ThemeId | null = id; at !== null; at = themes[at]?.parent ?? null) {
+    if (above.has(at)) return true
+    above.add(at)
+  }
+  return false
 }
 
 /** Themes that a group holds or that a memo is about. */
