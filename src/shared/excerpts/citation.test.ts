@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { en } from '../locales/en'
+import type { VariorumDocument } from '../model/document'
 import { span } from '../model/span'
 import type { Block } from '../model/text-content'
+import { makeDocument } from '../testing/sample-records'
 import { canonicalText } from '../text/canonical'
-import { placeText } from './citation'
+import { citation, type Place, placeText } from './citation'
 import { placeOf } from './excerpt'
 
 const words = { ...en.citation, renderings: en.rendering }
@@ -31,5 +33,29 @@ describe('a passage is cited', () => {
     ['by the first alone where it ends with it', 'old.', 'old.', 'p. 3, ¶ 1']
   ])('%s', (_, from, to, expected) => {
     expect(cited(from, to)).toBe(expected)
+  })
+})
+
+describe('what was only proposed of a text', () => {
+  const place: Place = {
+    block: { kind: 'paragraph', text: 'It is old.', number: 1 },
+    last: null,
+    sentence: null
+  }
+  const document: VariorumDocument = {
+    ...makeDocument('d1'),
+    title: 'Of the ferry',
+    published: { date: '2018-12', precision: 'month' },
+    rendering: 'machine'
+  }
+
+  it('is never cited as a fact: the date is in doubt, the kind of translation left out', () => {
+    expect(citation({ ...document, proposed: ['published', 'rendering'] }, place, words)).toBe(
+      '“Of the ferry” ([2018-12?]), ¶ 1'
+    )
+  })
+
+  it('is cited once a person or the file has said it', () => {
+    expect(citation(document, place, words)).toBe('“Of the ferry” (2018-12), Machine translation, ¶ 1')
   })
 })

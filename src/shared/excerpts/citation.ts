@@ -28,14 +28,17 @@ export interface Place {
   readonly sentence: number | null
 }
 
-/** Title (publisher, date), kind of translation, paragraph: what a reader needs to find the passage again. */
+/**
+ * Title (publisher, date), kind of translation, paragraph: what a reader needs to find the passage again. What the app only
+ * proposed is no fact: a kind of translation is left out, a date stands in brackets with a question mark, as catalogues
+ * have it.
+ */
 export function citation(document: VariorumDocument, place: Place, words: CitationWords): string {
   const origin = [
     spokenNames(document.csl.author),
     document.publisher,
-    dateText(document.published) || words.undated
+    citedDate(document) || words.undated
   ].filter(Boolean)
-  // What was only proposed is nobody's word for it.
   const isSaid = !document.proposed.includes('rendering')
   const kind = document.rendering === 'unknown' || !isSaid ? '' : words.renderings[document.rendering]
   const parts = [`“${document.title}” (${origin.join(', ')})`, kind, document.source, placeText(place, words)]
@@ -75,6 +78,11 @@ function paragraphText({ block, last, sentence }: Place, words: CitationWords): 
   if (block.number === null) return words.unnumbered
   const pattern = sentence === null ? words.paragraph : words.paragraphSentence
   return pattern.replace('{{n}}', String(block.number)).replace('{{s}}', String(sentence))
+}
+
+function citedDate({ published, proposed }: VariorumDocument): string {
+  const date = dateText(published)
+  return date !== '' && proposed.includes('published') ? `[${date}?]` : date
 }
 
 export function dateText(known: KnownDate | null): string {
