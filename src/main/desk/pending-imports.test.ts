@@ -94,8 +94,8 @@ function holdUp(name: string) {
 
 describe('two windows that import at the same time', () => {
   it('each look over and bring in what they read', async () => {
-    await answered(one, 'import.read', [await file('first.txt', 'First words of a text.')])
-    await answered(other, 'import.read', [await file('second.txt', 'Second words of a text.')])
+    await answered(one, 'import.read', [await file('first.txt', 'first')])
+    await answered(other, 'import.read', [await file('second.txt', 'second')])
     const [mine, theirs] = [await pending(one), await pending(other)]
     expect([mine, theirs].map((files) => files.map(({ name }) => name))).toEqual([
       ['first.txt'],
@@ -105,7 +105,7 @@ describe('two windows that import at the same time', () => {
     expect(await pending(one)).toEqual([])
     expect(await pending(other)).toHaveLength(1)
     await answered(other, 'import.commit', choices(theirs))
-    expect(titles()).toEqual(['First words of a text.', 'Second words of a text.'])
+    expect(titles()).toEqual(['first', 'second'])
   })
 
   it('keep their own where the other gives its import up, read or being read', async () => {
@@ -160,7 +160,7 @@ describe('two windows that import at the same time', () => {
   })
 
   it('bring a text in once, however often that is asked for', async () => {
-    await answered(one, 'import.read', [await file('first.txt', 'First words of a text.')])
+    await answered(one, 'import.read', [await file('first.txt', 'first')])
     const wanted = choices(await pending(one))
     const answers = await Promise.all([1, 2, 3].map(() => one.call('import.commit', wanted)))
     expect(answers.map((each) => each.ok || each.error.key)).toEqual([
@@ -168,7 +168,7 @@ describe('two windows that import at the same time', () => {
       'importCommitting',
       'importCommitting'
     ])
-    expect(titles()).toEqual(['First words of a text.'])
+    expect(titles()).toEqual(['first'])
     // What was brought in is no longer there to be brought in again.
     expect(await one.call('import.commit', wanted)).toMatchObject({ ok: false })
   })
@@ -207,7 +207,7 @@ describe('two windows that look at better files of two texts', () => {
 })
 
 it('closing the project gives up what every window has read for it', async () => {
-  await answered(one, 'import.read', [await file('first.txt', 'First words of a text.')])
+  await answered(one, 'import.read', [await file('first.txt', 'first')])
   const second = join(home, 'second')
   await createProject(second, 'Second', coder)
   await other.call('project.open', { folder: second, how: 'write' })

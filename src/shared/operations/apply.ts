@@ -55,7 +55,7 @@ export function applySimple(state: ProjectState, op: SimpleOperation): Result<Ap
       const next = definition ? withKey(attributes, name, definition) : withoutKey(attributes, name)
       return ok({
         state: { ...state, info: { ...state.info, attributes: next } },
-        inverse: { ...op, definition: attributes[name] ?? null }
+        inverse: { ...op, definition: Object.hasOwn(attributes, name) ? (attributes[name] ?? null) : null }
       })
     }
     case 'theme.add':

@@ -3,7 +3,7 @@ import type { ParsedBlock } from '../parsed'
 
 /** Lines that tell when and where a text was published. */
 const dateLines: readonly RegExp[] = [
-  /^(date|time|updated|published|发布时间|日期|来源)\s*[:：].{0,120}$/i,
+  /^(date|time|updated|published|发布时间|发布日期|日期|时间|来源)\s*[:：].{0,120}$/i,
   /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}([ T]\d{1,2}:\d{2}(:\d{2})?)?\s*(\d+\s+)?(by\b.{0,60})?$/i
 ]
 
