@@ -20,6 +20,8 @@ for (const appearance of ['light', 'sepia', 'dark'] as const) {
     sample: { desk, page },
     data
   }) => {
+    // Every place is looked at by axe: a minute of work where two windows share two cores.
+    test.slow()
     await desk.setAppearance(appearance, appearance === 'sepia' ? 'zh-CN' : 'en')
     const look = async (view: string) => expect([view, await violations(page)]).toEqual([view, []])
     await look('library')

@@ -43,7 +43,9 @@ test('highlights, references and a codebook of other programs find their texts, 
   const rows = list.getByRole('listitem')
   await expect(rows).toHaveCount(3, { timeout: 30_000 })
   await expect(rows.filter({ hasText: '3 highlights on Winter notice' })).toContainText('same title')
-  await expect(rows.filter({ hasText: 'refs.bib' })).toContainText('fills in author, date, DOI, translator')
+  await expect(rows.filter({ hasText: 'refs.bib' })).toContainText(
+    'fills in date, kind of publication, author, translator, DOI'
+  )
   await expect(rows.filter({ hasText: 'codes.qdc' })).toContainText('Codebook of 1 theme')
   // A text that is read again is still the one that is meant.
   await page.getByLabel(/^Read as: notice/).selectOption('windows-1252')

@@ -56,6 +56,11 @@ function fieldName(field: ReferenceField): string {
     case 'published':
       return i18n.t(`companion.field.${field}`)
     default:
-      return i18n.t(`csl.${field}`)
+      return inSentence(i18n.t(`csl.${field}`))
   }
+}
+
+/** A label within a sentence: a small letter at its start, but for abbreviations. */
+function inSentence(label: string): string {
+  return /^\p{Lu}(?!\p{Lu})/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label
 }
