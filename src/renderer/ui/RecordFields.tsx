@@ -27,38 +27,51 @@ const texts = [
 const dates = ['original-date', 'accessed'] as const satisfies readonly CslDateField[]
 const people = ['translator', 'editor', 'original-author'] as const
 
+interface Props {
+  readonly record: CslRecord
+  readonly change: (record: CslRecord) => void
+}
+
 /** What a reference to a text needs beside its title, date and publisher; closed until it is asked for. */
 export function RecordFields({ record, change }: { record: CslRecord; change: (record: CslRecord) => void }) {
   const t = useT()
+  const [isOpen, setOpen] = useState(false)
   const known = Object.keys(record).filter((field) => field !== 'author' && field !== 'type').length
   return (
-    <details className="record-fields">
+    <details className="record-fields" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
         {t('metadata.record')} {known > 0 && <span className="number">{known}</span>}
       </summary>
-      <div className="metadata-fields">
-        {people.map((field) => (
-          <Field key={field} label={t(`csl.${field}`)} hint={t('metadata.namesHint')}>
-            <NamesInput field={field} record={record} change={change} />
-          </Field>
-        ))}
-        {dates.map((field) => (
-          <DateInput key={field} field={field} record={record} change={change} />
-        ))}
-        {texts.map((field) => (
-          <Field key={field} label={t(`csl.${field}`)}>
-            <input
-              value={record[field] ?? ''}
-              maxLength={2000}
-              onChange={({ target: { value } }) => {
-                const { [field]: _, ...rest } = record
-                change(value === '' ? rest : { ...rest, [field]: value })
-              }}
-            />
-          </Field>
-        ))}
-      </div>
+      {isOpen && <Fields record={record} change={change} />}
     </details>
+  )
+}
+
+function Fields({ record, change }: Props) {
+  const t = useT()
+  return (
+    <div className="metadata-fields">
+      {people.map((field) => (
+        <Field key={field} label={t(`csl.${field}`)} hint={t('metadata.namesHint')}>
+          <NamesInput field={field} record={record} change={change} />
+        </Field>
+      ))}
+      {dates.map((field) => (
+        <DateInput key={field} field={field} record={record} change={change} />
+      ))}
+      {texts.map((field) => (
+        <Field key={field} label={t(`csl.${field}`)}>
+          <input
+            value={record[field] ?? ''}
+            maxLength={2000}
+            onChange={({ target: { value } }) => {
+              const { [field]: _, ...rest } = record
+              change(value === '' ? rest : { ...rest, [field]: value })
+            }}
+          />
+        </Field>
+      ))}
+    </div>
   )
 }
 

@@ -165,7 +165,7 @@ export const en = {
     'original-title': 'Original title',
     'original-date': 'Date of the original',
     'original-publisher': 'Publisher of the original',
-    'container-title': 'Published in (journal, site, book)',
+    'container-title': 'Journal, site or book',
     'collection-title': 'Series',
     'publisher-place': 'Place',
     genre: 'Genre',
