@@ -244,7 +244,8 @@ export const methods = {
     to: z
       .array(
         z.union([
-          z.object({ document: DocumentId, at: Span }),
+          /** A place is one of the text that it was seen in. */
+          z.object({ document: DocumentId, revision: ContentHash, at: Span }),
           z.object({ document: DocumentId, annotation: AnnotationId })
         ])
       )
