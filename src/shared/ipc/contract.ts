@@ -226,7 +226,6 @@ export const methods = {
   'work.release': z.array(DocumentId).max(20_000),
   'compare.rows': compared,
   'compare.findings': z.object({
-    documents: z.array(DocumentId).min(1).max(4),
     from: DocumentId,
     /** The state of the rows, and which of them; all where it is null. */
     of: rowsName,
