@@ -17,13 +17,13 @@ export const compareHandlers: Handlers<MethodsOf<'compare'>> = {
     return session.ok ? desk.rowsGiven.rows(session.value, documents, known) : session
   },
 
-  'compare.findings': async (desk, { documents, from, of, rows: wanted }, _client, { signal }) => {
+  'compare.findings': async (desk, { from, of, rows: wanted }, _client, { signal }) => {
     const { session } = desk
     if (!session.ok) return session
     const compared = desk.rowsGiven.given(of)
     if (!compared) return err(appError('Conflict', 'alignmentChanged'))
     const rows = wanted ? compared.rows.slice(wanted.from, wanted.from + wanted.count) : compared.rows
-    return whereTheyPart(session.value, desk.parts.aligner, rows, documents, from, signal)
+    return whereTheyPart(desk.parts.aligner, { ...compared, rows }, from, signal)
   },
 
   'compare.renderings': async (desk, { document, passage, annotation: id }) => {

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { RenderingHere } from '../../shared/ipc/answers'
 import type { Annotation } from '../../shared/model/annotation'
 import type { DocumentId, WorkId } from '../../shared/model/ids'
 import type { Result } from '../../shared/model/result'
@@ -51,6 +52,15 @@ async function highlight(id: string): Promise<Annotation> {
 
 const all = () => ids.flatMap((id) => [...(session.state.annotations.get(id as DocumentId)?.values() ?? [])])
 const at = () => ({ start: source.selector.start, end: source.selector.end })
+const revisionOf = (id: string) => session.state.documents.get(id as DocumentId)?.revisions.at(-1)?.text
+/** The first paragraph of a text becomes longer, so that all behind it moves. */
+const lengthen = (id: string) =>
+  call('document.correct', {
+    document: id,
+    revision: revisionOf(id),
+    block: 0,
+    text: 'The very old office opened on Monday.'
+  })
 
 describe('a highlight that two windows carry to different versions at the same time', () => {
   it('is parallel with both', async () => {
@@ -58,7 +68,7 @@ describe('a highlight that two windows carry to different versions at the same t
       call('parallel.carry', {
         document: 'd1',
         annotation: source.id,
-        to: [{ document: to, at: at() }]
+        to: [{ document: to, revision: revisionOf(to), at: at() }]
       })
     const done = await Promise.all([carry('d2'), carry('d3')])
     expect(done.map((each) => each.ok)).toEqual([true, true])
@@ -73,11 +83,77 @@ describe('a highlight that two windows carry to different versions at the same t
     const carrying = call('parallel.carry', {
       document: 'd1',
       annotation: source.id,
-      to: [{ document: 'd2', at: at() }]
+      to: [{ document: 'd2', revision: revisionOf('d2'), at: at() }]
     })
     expect((await deleting).ok).toBe(true)
     expect(await carrying).toMatchObject({ ok: false, error: { key: 'annotationGone' } })
     expect(all()).toEqual([])
+  })
+})
+
+describe('a highlight that is carried to a place seen in another version', () => {
+  const refused = { ok: false, error: { kind: 'Conflict', key: 'documentChanged' } }
+  const offers = async () => {
+    const found = (await call('compare.renderings', {
+      document: 'd1',
+      passage: at(),
+      annotation: source.id
+    })) as Result<readonly RenderingHere[]>
+    if (!found.ok) throw new Error(found.error.message)
+    return found.value
+  }
+  const carryTo = (seen: readonly RenderingHere[]) =>
+    call('parallel.carry', {
+      document: 'd1',
+      annotation: source.id,
+      to: seen.map(({ document, revision, start, said }) => ({
+        document,
+        revision,
+        at: { start: start + (said?.start ?? 0), end: start + (said?.end ?? 0) }
+      }))
+    })
+
+  it('comes to stand on the words that were seen there', async () => {
+    expect((await carryTo(await offers())).ok).toBe(true)
+    expect(all().map((each) => each.selector.exact)).toEqual(ids.map(() => 'handed in once'))
+  })
+
+  it('is not put on other words where that text has been corrected since', async () => {
+    const seen = await offers()
+    expect((await lengthen('d2')).ok).toBe(true)
+    expect(await carryTo(seen)).toMatchObject(refused)
+    expect(all()).toEqual([source])
+    expect((await carryTo(await offers())).ok).toBe(true)
+    expect(all().map((each) => each.selector.exact)).toEqual(ids.map(() => 'handed in once'))
+  })
+
+  it('is not put on other words where that text is corrected at the same moment', async () => {
+    const seen = await offers()
+    const both = await Promise.all([lengthen('d3'), carryTo(seen)])
+    expect(both.some((each) => each.ok)).toBe(true)
+    const words = all().map((each) => each.selector.exact)
+    expect(words).toEqual((both[1].ok ? ids : ['d1']).map(() => 'handed in once'))
+  })
+
+  it('goes where it is to go when its own text is corrected meanwhile: those places have not moved', async () => {
+    const seen = await offers()
+    expect((await lengthen('d1')).ok).toBe(true)
+    expect((await carryTo(seen)).ok).toBe(true)
+    expect(all().map((each) => each.selector.exact)).toEqual(ids.map(() => 'handed in once'))
+  })
+
+  it('is shown what the other version said when it was looked at, though it is corrected meanwhile', async () => {
+    let once = true
+    desk.thread.before = async (kind) => {
+      if (kind !== 'counterpart' || !once) return
+      once = false
+      await lengthen('d2')
+    }
+    const [seen] = await offers()
+    expect(once).toBe(false)
+    expect(seen?.text).toBe('Each form is handed in once.')
+    expect(seen?.text.slice(seen.said?.start, seen.said?.end)).toBe('handed in once')
+    expect(await carryTo(seen ? [seen] : [])).toMatchObject(refused)
   })
 })
 

@@ -1,7 +1,7 @@
 import { describe } from '../../shared/anchoring/describe'
 import { findQuote } from '../../shared/anchoring/find-quote'
 import { Annotation } from '../../shared/model/annotation'
-import { appError } from '../../shared/model/app-error'
+import { appError, gone } from '../../shared/model/app-error'
 import { currentText } from '../../shared/model/current-text'
 import type { CoderId, DocumentId, ThemeId } from '../../shared/model/ids'
 import { newAnnotation, newTheme } from '../../shared/model/new-records'
@@ -9,6 +9,7 @@ import { themeColours } from '../../shared/model/palette'
 import { type AppError, err, ok, type Result } from '../../shared/model/result'
 import type { ProjectState } from '../../shared/model/state'
 import { Theme } from '../../shared/model/theme'
+import { batchOf } from '../../shared/operations/batch-of'
 import { joinedMemos } from '../../shared/operations/joined-passages'
 import type { SimpleOperation } from '../../shared/operations/operation'
 import { childNamed } from '../../shared/operations/theme-named'
@@ -29,7 +30,8 @@ export interface QuoteRequest {
 
 /**
  * Annotates the passage that a quote names; the theme's path is created as far as it is missing. All of it is one
- * change with what has to be there `before`, the coder, say: either all of it happens or nothing.
+ * change with what has to be there `before`, the coder, say: either all of it happens or nothing. It is worked out on the
+ * project as it is when it is written; refused as a Conflict where the text has become another since the quote was found.
  */
 export async function annotateQuote(
   session: Session,
@@ -56,22 +58,34 @@ export async function annotateQuote(
     )
   const selector = describe(text, place, currentText(read.value.document))
   if (!selector) return err(appError('NotFound', 'quoteMissing', { quote }))
-  const { operations, theme } = ensurePath(session.state, splitPath(request.themePath))
-  const there = sameCoding(session.state, request.document, selector, theme, coder)
-  if (there) return withMemo(session, there, request.memo, coder)
-  const annotation = newAnnotation(request.document, selector, coder, {
-    themes: [theme],
-    memo: request.memo
-  })
-  const done = await session.do(
-    {
-      type: 'batch',
-      label: 'recode',
-      operations: [...before, ...operations, { type: 'annotation.add', annotation }]
-    },
-    coder
-  )
-  return done.ok ? ok(annotation) : done
+  let made: Annotation | null = null
+  const done = await session.change((now) => {
+    const document = now.documents.get(request.document)
+    if (!document) return err(gone('document', request.document))
+    if (currentText(document) !== selector.revision)
+      return err(appError('Conflict', 'documentChanged', { title: document.title }))
+    const planned = annotating(now, request, selector, coder)
+    if (!planned.ok) return planned
+    made = planned.value.annotation
+    const { operations } = planned.value
+    return ok(operations.length === 0 ? null : batchOf('recode', [...before, ...operations]))
+  }, coder)
+  if (!done.ok) return done
+  return made ? ok(made) : err(gone('document', request.document))
+}
+
+/** What makes an annotation of a passage, in a state of the project; nothing where it is there and has nothing new to say. */
+function annotating(
+  state: ProjectState,
+  { document, themePath, memo }: QuoteRequest,
+  selector: Annotation['selector'],
+  coder: CoderId
+): Result<{ annotation: Annotation; operations: SimpleOperation[] }> {
+  const { operations, theme } = ensurePath(state, splitPath(themePath))
+  const there = sameCoding(state, document, selector, theme, coder)
+  if (there) return withMemo(there, memo)
+  const annotation = newAnnotation(document, selector, coder, { themes: [theme], memo })
+  return ok({ annotation, operations: [...operations, { type: 'annotation.add', annotation }] })
 }
 
 /** The annotation that has the very same words to which the same coder gave the same theme. */
@@ -92,20 +106,20 @@ function sameCoding(
 }
 
 /** Coded already: the passage stays one, and what is said of it goes under what was said before. */
-async function withMemo(
-  session: Session,
+function withMemo(
   there: Annotation,
-  memo: string,
-  coder: CoderId
-): Promise<Result<Annotation>> {
+  memo: string
+): Result<{ annotation: Annotation; operations: SimpleOperation[] }> {
   const joined = joinedMemos(there.memo, memo)
-  if (joined === there.memo) return ok(there)
+  if (joined === there.memo) return ok({ annotation: there, operations: [] })
   const unfit = memoProblem(joined)
   if (unfit) return err(unfit)
   const patch = { memo: joined, modified: new Date().toISOString() }
   const { document, id } = there
-  const done = await session.do({ type: 'annotation.update', document, id, patch }, coder)
-  return done.ok ? ok({ ...there, ...patch }) : done
+  return ok({
+    annotation: { ...there, ...patch },
+    operations: [{ type: 'annotation.update', document, id, patch }]
+  })
 }
 
 /** Why a path cannot name a theme: a name in it is empty or too long. Null where it can. */

@@ -94,7 +94,7 @@ function filterOf(
     !each.quality.some((mark) => filter.unmarked?.includes(mark)) &&
     (!filter.memo || each.memo !== '') &&
     (!across || across(each)) &&
-    (words === '' || fold(`${each.selector.exact}\n${each.memo}`).text.includes(words))
+    (words === '' || [each.selector.exact, each.memo].some((own) => fold(own).text.includes(words)))
 }
 
 interface LastList {

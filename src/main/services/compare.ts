@@ -16,7 +16,6 @@ import type { Span } from '../../shared/model/offsets'
 import { err, ok, type Result } from '../../shared/model/result'
 import { sharedWork } from '../../shared/model/versions'
 import { verbatim } from '../../shared/text/verbatim'
-import type { Session } from '../project/session'
 import type { Aligner } from '../workers/aligner'
 import type { Priority } from '../workers/work-pool'
 import type { AlignmentCache } from './alignment-cache'
@@ -24,11 +23,16 @@ import { knownPairs } from './known-pairs'
 import { answersTo, LinkMemo, type LinksFound } from './links-by-passage'
 import { type MadeLink, spanned, withOrigin } from './made-link'
 import { handLinks, storedAlignment } from './stored-alignment'
-import { readVersion, sentenceTexts, type Version } from './version'
+import { type Reading, readVersion, sentenceTexts, type Version } from './version'
 import { othersOf, versionsIn } from './versions-of-works'
 
 /** Aligning a source with both renderings to have them agree is left where the texts are longer than this. */
 const agreeing = 3000
+
+/** The rows of a comparison with the versions that they are of, in their order. */
+export interface ComparedVersions extends ComparedWork {
+  readonly versions: readonly Version[]
+}
 
 /**
  * Sets versions of a work side by side. What a hand has made of an alignment stays; the rest is aligned around it.
@@ -47,40 +51,43 @@ export class Comparison {
     private readonly cache: AlignmentCache
   ) {}
 
-  /** The rows of a comparison; the first document is the base. All must be versions of one work. */
-  async rows(session: Session, ids: readonly DocumentId[]): Promise<Result<ComparedWork>> {
-    const versions = await this.versions(session, ids)
+  /**
+   * The rows of a comparison; the first document is the base. All must be versions of one work. The offsets are of the
+   * versions that are given with them.
+   */
+  async rows(reading: Reading, ids: readonly DocumentId[]): Promise<Result<ComparedVersions>> {
+    const versions = await this.versions(reading, ids)
     if (!versions.ok) return versions
     const [base, ...others] = versions.value
     if (!base) return err(appError('Invalid', 'notAVersion'))
     const stars = []
     const unlike: ComparedWork['unlike'][number][] = []
     for (const other of others) {
-      const { made: links, spans } = await this.found(session, base, other)
+      const { made: links, spans } = await this.found(reading, base, other)
       const alike = likeness(links)
       if (alike < leastLikeness && canJudge(base, other))
         unlike.push({ document: other.document.id, likeness: alike })
       stars.push({ sentences: other.sentences, links: spans })
     }
-    return ok({ rows: rowsOfStar(base.sentences, stars), unlike })
+    return ok({ versions: versions.value, rows: rowsOfStar(base.sentences, stars), unlike })
   }
 
   /** What the other versions of a document's work say where a passage of it stands. */
   async renderings(
-    session: Session,
+    reading: Reading,
     id: DocumentId,
     passage: Span
   ): Promise<{ document: VariorumDocument; text: string }[]> {
-    const document = session.state.documents.get(id)
-    const others = document ? othersOf(session.state, document) : []
+    const document = reading.state.documents.get(id)
+    const others = document ? othersOf(reading.state, document) : []
     if (others.length === 0) return []
-    const own = await readVersion(session, id)
+    const own = await readVersion(reading, id)
     if (!own.ok) return []
     const found: { document: VariorumDocument; text: string }[] = []
     for (const other of others) {
-      const version = await readVersion(session, other.id)
+      const version = await readVersion(reading, other.id)
       if (!version.ok) continue
-      const links = await this.links(session, own.value, version.value)
+      const links = await this.links(reading, own.value, version.value)
       const text = verbatim(version.value.text, answersTo(links, passage))
       found.push({ document: other, text })
     }
@@ -88,36 +95,36 @@ export class Comparison {
   }
 
   /** Links between two versions, by spans: `a` those of the first. */
-  async links(session: Session, a: Version, b: Version): Promise<readonly Link[]> {
-    return (await this.found(session, a, b)).spans
+  async links(reading: Reading, a: Version, b: Version): Promise<readonly Link[]> {
+    return (await this.found(reading, a, b)).spans
   }
 
-  private found(session: Session, a: Version, b: Version): Promise<LinksFound> {
-    return this.linked.get(session.state, a, b, async () => {
-      const made = await this.sentenceLinks(session, a, b)
+  private found(reading: Reading, a: Version, b: Version): Promise<LinksFound> {
+    return this.linked.get(reading.state, a, b, async () => {
+      const made = await this.sentenceLinks(reading, a, b)
       return { made, spans: made.map((link) => spanned(link, a, b)) }
     })
   }
 
   /** The links between two texts that need not be versions of one work; no hand has touched them. */
-  alignedAnew(session: Session, a: Version, b: Version): Promise<SentenceLink[]> {
-    return this.align(session, a, b, [], 'background')
+  alignedAnew(reading: Reading, a: Version, b: Version): Promise<SentenceLink[]> {
+    return this.align(reading, a, b, [], 'background')
   }
 
   /** The alignment as it is once a hand has made these links of it; not stored yet. */
   async corrected(
-    session: Session,
+    reading: Reading,
     ids: readonly [DocumentId, DocumentId],
     wanted: readonly WantedLink[]
   ): Promise<Result<Alignment>> {
-    const versions = await this.versions(session, ids)
+    const versions = await this.versions(reading, ids)
     if (!versions.ok) return versions
     const [a, b] = versions.value
     const work = a && b && sharedWork([a.document, b.document])
     if (!a || !b || !work) return err(appError('Invalid', 'notAVersion'))
-    const { made: before, spans } = await this.found(session, a, b)
+    const { made: before, spans } = await this.found(reading, a, b)
     const fixed = fixedAfter(wanted, spans, a.sentences, b.sentences)
-    const links = await this.around(session, a, b, before, fixed, fixed.slice(0, wanted.length))
+    const links = await this.around(reading, a, b, before, fixed, fixed.slice(0, wanted.length))
     return ok({
       work,
       a: a.document.id,
@@ -130,7 +137,7 @@ export class Comparison {
 
   /** The links once some are fixed: those near what was touched are made anew, the others stay as they are. */
   private async around(
-    session: Session,
+    reading: Reading,
     a: Version,
     b: Version,
     before: readonly MadeLink[],
@@ -147,15 +154,15 @@ export class Comparison {
       b: link.b.map((each) => each + by * near.b.from)
     })
     const own = fixed.filter(within).map((link) => shifted(link, -1))
-    const made = withOrigin(await this.align(session, part(a, near.a), part(b, near.b), own), own)
+    const made = withOrigin(await this.align(reading, part(a, near.a), part(b, near.b), own), own)
     const outside = before.filter((link) => !within(link))
     return linksInOrder([...outside, ...made.map((link) => ({ ...link, ...shifted(link, 1) }))])
   }
 
-  private async versions(session: Session, ids: readonly DocumentId[]): Promise<Result<Version[]>> {
+  private async versions(reading: Reading, ids: readonly DocumentId[]): Promise<Result<Version[]>> {
     const versions: Version[] = []
     for (const id of ids) {
-      const version = await readVersion(session, id)
+      const version = await readVersion(reading, id)
       if (!version.ok) return version
       versions.push(version.value)
     }
@@ -163,37 +170,37 @@ export class Comparison {
     return shared === null ? err(appError('Invalid', 'notAVersion')) : ok(versions)
   }
 
-  private async sentenceLinks(session: Session, a: Version, b: Version): Promise<MadeLink[]> {
-    const stored = storedAlignment(session.state, a, b)
+  private async sentenceLinks(reading: Reading, a: Version, b: Version): Promise<MadeLink[]> {
+    const stored = storedAlignment(reading.state, a, b)
     if (stored) return stored
-    const fixed = await handLinks(session, a, b)
-    const direct = await this.align(session, a, b, fixed)
-    const source = fixed.length === 0 ? await this.sourceBeside(session, a, b) : null
+    const fixed = await handLinks(reading, a, b)
+    const direct = await this.align(reading, a, b, fixed)
+    const source = fixed.length === 0 ? await this.sourceBeside(reading, a, b) : null
     if (!source) return withOrigin(direct, fixed)
-    const toA = await this.sentenceLinks(session, source, a)
-    const toB = await this.sentenceLinks(session, source, b)
+    const toA = await this.sentenceLinks(reading, source, a)
+    const toB = await this.sentenceLinks(reading, source, b)
     return withOrigin(throughSource(toA, toB, direct), [])
   }
 
   /** The source of two renderings, where their work has one and the texts are not too long. */
-  private async sourceBeside(session: Session, a: Version, b: Version): Promise<Version | null> {
-    const work = session.state.works.get(sharedWork([a.document, b.document]) ?? ('' as WorkId))
+  private async sourceBeside(reading: Reading, a: Version, b: Version): Promise<Version | null> {
+    const work = reading.state.works.get(sharedWork([a.document, b.document]) ?? ('' as WorkId))
     if (!work || a.document.rendering === 'source' || b.document.rendering === 'source') return null
     if (a.sentences.length + b.sentences.length > agreeing) return null
-    const source = versionsIn(session.state, work).find(({ rendering }) => rendering === 'source')
+    const source = versionsIn(reading.state, work).find(({ rendering }) => rendering === 'source')
     if (!source) return null
-    const version = await readVersion(session, source.id)
+    const version = await readVersion(reading, source.id)
     return version.ok && version.value.sentences.length > 0 ? version.value : null
   }
 
   private async align(
-    session: Session,
+    reading: Reading,
     a: Version,
     b: Version,
     fixed: readonly FixedLink[],
     priority: Priority = 'view'
   ): Promise<SentenceLink[]> {
-    const known = await this.knownPairs(session, a.document, b.document)
+    const known = await this.knownPairs(reading, a.document, b.document)
     const left = sentenceTexts(a)
     const right = sentenceTexts(b)
     const options: AlignOptions = {
@@ -208,11 +215,11 @@ export class Comparison {
   }
 
   /** What other works teach of two languages, gathered once for each state of the stored alignments. */
-  private knownPairs(session: Session, a: VariorumDocument, b: VariorumDocument): Promise<KnownPair[]> {
-    const { alignments } = session.state
+  private knownPairs(reading: Reading, a: VariorumDocument, b: VariorumDocument): Promise<KnownPair[]> {
+    const { alignments } = reading.state
     if (this.taught.from !== alignments) this.taught = { from: alignments, pairs: new Map() }
     const key = [a.language, b.language, ...a.works, ...b.works].join(' ')
-    const found = this.taught.pairs.get(key) ?? knownPairs(session, a, b)
+    const found = this.taught.pairs.get(key) ?? knownPairs(reading, a, b)
     this.taught.pairs.set(key, found)
     return found
   }

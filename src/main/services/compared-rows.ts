@@ -1,15 +1,15 @@
 import { LRUCache } from 'lru-cache'
 import { rowChange } from '../../shared/alignment/row-change'
-import type { ComparedRows, ComparedWork } from '../../shared/ipc/answers'
+import type { ComparedRows } from '../../shared/ipc/answers'
 import type { DocumentId } from '../../shared/model/ids'
 import { ok, type Result } from '../../shared/model/result'
 import type { Session } from '../project/session'
-import type { Comparison } from './compare'
+import type { ComparedVersions, Comparison } from './compare'
 
 /** So many states of comparisons are kept, each with its rows. */
 const mostKept = 24
 
-interface Kept extends ComparedWork {
+interface Kept extends ComparedVersions {
   readonly id: string
   /** Each row as text, to tell whether it is the same in another state. */
   readonly texts: readonly string[]
@@ -45,18 +45,19 @@ export class RowsGiven {
     return ok({ id: now.id, unlike: now.unlike, since: { id: before.id, from, removed }, rows })
   }
 
-  /** The rows of a state that was given; null where it is too long ago. */
-  given(id: string): ComparedWork | null {
+  /** The rows of a state that was given, and the versions that they are of; null where it is too long ago. */
+  given(id: string): ComparedVersions | null {
     return this.kept.get(id) ?? null
   }
 
-  private keep(session: Session, ids: readonly DocumentId[], compared: ComparedWork): Kept {
+  private keep(session: Session, ids: readonly DocumentId[], compared: ComparedVersions): Kept {
     const key = [session.state.info.id, ...ids].join(' ')
     const texts = compared.rows.map((row) => JSON.stringify(row))
     const last = this.latest.get(key)
     const isSame =
       last?.texts.length === texts.length &&
       last.texts.every((each, at) => each === texts[at]) &&
+      last.versions.every(({ text }, at) => text === compared.versions[at]?.text) &&
       JSON.stringify(last.unlike) === JSON.stringify(compared.unlike)
     if (last && isSame) {
       this.kept.set(last.id, last)

@@ -199,7 +199,6 @@ describe('a correction of a text', () => {
     expect(await compared(after.id)).toMatchObject({ id: after.id, since: { removed: 0 }, rows: [] })
     expect((await compared('rows of long ago')).since).toBeNull()
     const findings = (await call('compare.findings', {
-      documents,
       from: one,
       of: after.id,
       rows: { from: 3, count: 1 }

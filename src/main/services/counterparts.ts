@@ -1,7 +1,8 @@
 import type { LinkedPassage, RenderingHere } from '../../shared/ipc/answers'
 import type { Annotation } from '../../shared/model/annotation'
 import { hasTheme, themesOf } from '../../shared/model/codings'
-import type { DocumentId } from '../../shared/model/ids'
+import { currentText } from '../../shared/model/current-text'
+import type { ContentHash, DocumentId } from '../../shared/model/ids'
 import type { Span } from '../../shared/model/offsets'
 import { ok, type Result } from '../../shared/model/result'
 import { span } from '../../shared/model/span'
@@ -10,12 +11,13 @@ import type { Session } from '../project/session'
 import type { Aligner } from '../workers/aligner'
 import type { Comparison } from './compare'
 import { parallelIn, passagesIn } from './passages'
-import { readVersion } from './version'
+import { readVersion, type Version } from './version'
 import { othersOf } from './versions-of-works'
 
 /** Where a passage seems to stand in another version. */
 interface Counterpart {
-  readonly document: DocumentId
+  /** The other version as it was read: the offsets are of this text. */
+  readonly version: Version
   /** From the first to the last linked sentence, and within it the words that answer; null where none do. */
   readonly sentences: Span
   readonly at: Span | null
@@ -59,7 +61,7 @@ async function counterparts(
       languageB: version.value.document.language
     })
     found.push({
-      document: each,
+      version: version.value,
       sentences: there,
       at: answer ? span(there.start + answer.at.start, there.start + answer.at.end) : null,
       confidence: (answer?.confidence ?? 0) * Math.min(...touched.map((link) => link.confidence))
@@ -71,7 +73,7 @@ async function counterparts(
 /**
  * What every other version of a document's work says where a passage of it stands, in the order of the work. For an
  * annotation also which annotation there is parallel with it, or could be: one that stands about where its counterpart
- * does.
+ * does. All of one answer is of the text that it names, whatever is corrected meanwhile.
  */
 export async function renderingsHere(
   session: Session,
@@ -93,24 +95,30 @@ export async function renderingsHere(
   )
   if (!found.ok) return found
   const answers: RenderingHere[] = []
-  for (const { id: other } of others) {
-    const answer = found.value.find((each) => each.document === other)
-    const version = answer && (await readVersion(session, other))
+  for (const version of others) {
+    const other = version.id
+    const answer = found.value.find((each) => each.version.document.id === other)
     const linked = annotation?.parallel
       ? parallelIn(session.state, other).get(annotation.parallel)
       : undefined
     const known = { linked: linked ? brief(linked) : null }
-    if (!answer || !version?.ok) {
-      answers.push({ document: other, start: 0, text: '', said: null, confidence: 0, there: null, ...known })
+    if (!answer) {
+      const leftOut = { start: 0, text: '', said: null, confidence: 0, there: null }
+      answers.push({ document: other, revision: currentText(version), ...leftOut, ...known })
       continue
     }
     const { sentences, at, confidence } = answer
+    const { document: read, text } = answer.version
+    const revision = currentText(read)
     const there =
-      annotation && !linked ? standingAt(session.state, other, at ?? sentences, annotation) : undefined
+      annotation && !linked
+        ? standingAt(session.state, { document: other, revision, place: at ?? sentences }, annotation)
+        : undefined
     answers.push({
       document: other,
+      revision,
       start: sentences.start,
-      text: version.value.text.slice(sentences.start, sentences.end),
+      text: text.slice(sentences.start, sentences.end),
       said: at ? span(at.start - sentences.start, at.end - sentences.start) : null,
       confidence,
       there: there ? brief(there) : null,
@@ -123,16 +131,17 @@ export async function renderingsHere(
 /** Of the annotations of a version the one that stands most nearly at a place, if at least half of both overlaps. */
 function standingAt(
   state: ProjectState,
-  version: DocumentId,
-  place: Span,
+  { document, revision, place }: { document: DocumentId; revision: ContentHash; place: Span },
   annotation: Annotation
 ): Annotation | undefined {
   const shared = ({ selector: { start, end } }: Annotation) =>
     (Math.min(end, place.end) - Math.max(start, place.start)) /
     (Math.max(end, place.end) - Math.min(start, place.start))
   const alike = (each: Annotation) => (each.codings.some(({ theme }) => hasTheme(annotation, theme)) ? 1 : 0)
-  return passagesIn(state, version)
-    ?.within(place)
+  const passages = passagesIn(state, document)
+  if (passages?.revision !== revision) return undefined
+  return passages
+    .within(place)
     .filter((each) => each.parallel === null && shared(each) >= 0.5)
     .sort((a, b) => alike(b) - alike(a) || shared(b) - shared(a))[0]
 }

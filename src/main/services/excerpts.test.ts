@@ -11,16 +11,19 @@ import type { Block } from '../../shared/model/text-content'
 import type { SimpleOperation } from '../../shared/operations/operation'
 import { coder, makeDocument } from '../../shared/testing/sample-records'
 import { canonicalText } from '../../shared/text/canonical'
+import { HereThread } from '../desk/testing/make-desk'
 import { exportWords } from '../export/words'
 import { createProject } from '../project/create'
 import { openProject } from '../project/open'
 import type { Session } from '../project/session'
 import { textFile } from '../store/contents'
 import { Aligner } from '../workers/aligner'
+import { Reanchorer } from '../workers/reanchorer'
 import { WorkPool } from '../workers/work-pool'
 import { AlignmentCache } from './alignment-cache'
 import { Comparison } from './compare'
 import { makeExcerpts } from './excerpts'
+import { makeRevision, planRevision } from './revise'
 
 let home: string
 let session: Session
@@ -139,5 +142,40 @@ describe('an excerpt', () => {
     const [annotation] = await addText('d1', [paragraph(1, 'One is here.')], [[0, 3]], 'w1')
     const made = await makeExcerpts(session, comparison(), annotation ? [annotation] : [], words)
     expect(made.ok && made.value.map((each) => each.renderings)).toEqual([[]])
+  })
+})
+
+describe('the excerpts of texts that are corrected while they are made', () => {
+  it('quote beside each passage what the other version says there, not what stands further on', async () => {
+    const work = 'w1' as WorkId
+    await session.do({ type: 'work.add', work: { id: work, title: 'W', order: [] } }, coder.id)
+    const english = ['The office opened on Monday.', 'Each form is handed in once.', 'Nobody waits an hour.']
+    const other = english.map((each) => each.replace('form', 'paper').replace('hour', 'afternoon'))
+    const paragraphs = (texts: readonly string[]) => texts.map((each, at) => paragraph(at + 1, each))
+    const starts = [0, 29, 58]
+    const passages = starts.map((start) => [start, start + 20] as const)
+    const annotations = await addText('d1', paragraphs(english), passages, work)
+    await addText('d2', paragraphs(other), [], work)
+    const thread = new HereThread()
+    let once = true
+    thread.before = async (kind) => {
+      if (kind !== 'align' || !once) return
+      once = false
+      const document = session.state.documents.get('d1' as DocumentId)
+      if (!document) throw new Error('no document')
+      const blocks = paragraphs(['The office, which is very old and small, opened.', ...english.slice(1)])
+      const next = { blocks, furniture: [], reason: 'correction' as const, original: null }
+      const reanchorer = new Reanchorer(new HereThread())
+      const plan = await planRevision(session, reanchorer, document, next)
+      if (plan.ok) await makeRevision(session, reanchorer, plan.value, coder.id)
+    }
+    const comparing = new Comparison(new Aligner(thread), new AlignmentCache(null))
+    const made = await makeExcerpts(session, comparing, annotations, words)
+    if (!made.ok) throw new Error(made.error.message)
+    expect(once).toBe(false)
+    expect(session.state.documents.get('d1' as DocumentId)?.revisions).toHaveLength(2)
+    expect(made.value.map(({ renderings }) => renderings.map(({ text }) => text))).toEqual(
+      other.map((each) => [each])
+    )
   })
 })

@@ -7,6 +7,7 @@ import type { Session } from '../project/session'
 import type { Comparison } from './compare'
 import { parallelIn } from './passages'
 import { isSettled } from './texts'
+import { type Reading, readingOf } from './version'
 
 /** How long excerpts are made before other work gets its turn. */
 const sliceMs = 8
@@ -18,8 +19,8 @@ export interface MakingOptions {
 }
 
 /**
- * Makes excerpts of annotations, each with its citation and what the other versions say there. Gives way to other work
- * every few milliseconds.
+ * Makes excerpts of annotations, each with its citation and what the other versions say there, all from the texts as they
+ * are when it begins. Gives way to other work every few milliseconds.
  */
 export async function makeExcerpts(
   session: Session,
@@ -29,7 +30,8 @@ export async function makeExcerpts(
   { signal, progress = () => {} }: MakingOptions = {}
 ): Promise<Result<Excerpt[]>> {
   const excerpts: Excerpt[] = []
-  const { state } = session
+  const reading = readingOf(session)
+  const { state } = reading
   let until = performance.now() + sliceMs
   for (const annotation of annotations) {
     if (performance.now() > until) {
@@ -45,7 +47,7 @@ export async function makeExcerpts(
     const text = await session.contents.text(revision)
     if (!text.ok) return text
     const settled = isSettled(state, annotation)
-    const renderings = settled ? await alignedRenderings(session, comparison, annotation, words) : []
+    const renderings = settled ? await alignedRenderings(session, reading, comparison, annotation, words) : []
     const made = document.revisions.find((each) => each.text === revision)?.made
     const earlier = settled ? null : (made?.slice(0, 10) ?? '')
     const coder = state.info.coders[annotation.coder]?.name ?? ''
@@ -67,11 +69,12 @@ export async function makeExcerpts(
 
 async function alignedRenderings(
   session: Session,
+  reading: Reading,
   comparison: Comparison,
   annotation: Annotation,
   words: CitationWords
 ): Promise<AlignedRendering[]> {
-  const found = await comparison.renderings(session, annotation.document, annotation.selector)
+  const found = await comparison.renderings(reading, annotation.document, annotation.selector)
   const { parallel } = annotation
   return found.map(({ document, text }) => ({
     title: document.title,

@@ -3,8 +3,9 @@ import type { Alignment, Link } from '../../shared/model/alignment'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { WorkId } from '../../shared/model/ids'
 import type { Span } from '../../shared/model/offsets'
+import type { ProjectState } from '../../shared/model/state'
 import { canonicalText } from '../../shared/text/canonical'
-import type { Session } from '../project/session'
+import type { Reading } from './version'
 
 /** More would teach little and take longer than the alignment itself. */
 const mostPairs = 200
@@ -16,20 +17,18 @@ const sure = 0.9
  * but the stored alignments, so that a comparison is the same tomorrow.
  */
 export async function knownPairs(
-  session: Session,
+  { state, contents }: Reading,
   a: VariorumDocument,
   b: VariorumDocument
 ): Promise<KnownPair[]> {
   const own = new Set<WorkId>([...a.works, ...b.works])
-  const works = [...session.state.alignments.keys()].filter((id) => !own.has(id)).sort()
+  const works = [...state.alignments.keys()].filter((id) => !own.has(id)).sort()
   const [byHand, likely]: [KnownPair[], KnownPair[]] = [[], []]
   for (const work of works)
-    for (const stored of Object.values(session.state.alignments.get(work) ?? {})) {
-      const turned = inLanguages(session, stored, a.language, b.language)
+    for (const stored of Object.values(state.alignments.get(work) ?? {})) {
+      const turned = inLanguages(state, stored, a.language, b.language)
       if (turned === null) continue
-      const texts = await Promise.all(
-        [stored.revisionA, stored.revisionB].map((each) => session.contents.text(each))
-      )
+      const texts = await Promise.all([stored.revisionA, stored.revisionB].map((each) => contents.text(each)))
       const [left, right] = texts.map((text) => (text.ok ? canonicalText(text.value.blocks) : ''))
       for (const link of stored.links) {
         if (link.a.length === 0 || link.b.length === 0) continue
@@ -47,7 +46,7 @@ function listFor({ origin, confidence }: Link, byHand: KnownPair[], likely: Know
 }
 
 /** Whether an alignment is to be turned to go from one language to another; null where it is of other languages. */
-function inLanguages({ state }: Session, { a, b }: Alignment, from: string, to: string): boolean | null {
+function inLanguages(state: ProjectState, { a, b }: Alignment, from: string, to: string): boolean | null {
   const [left, right] = [a, b].map((id) => primary(state.documents.get(id)?.language ?? ''))
   if (left === primary(from) && right === primary(to)) return false
   return left === primary(to) && right === primary(from) ? true : null

@@ -1,9 +1,9 @@
 import { describe } from '../../shared/anchoring/describe'
 import type { Annotation } from '../../shared/model/annotation'
-import { gone } from '../../shared/model/app-error'
+import { appError, gone } from '../../shared/model/app-error'
 import { themesOf } from '../../shared/model/codings'
 import { currentText } from '../../shared/model/current-text'
-import type { AnnotationId, CoderId, DocumentId } from '../../shared/model/ids'
+import type { AnnotationId, CoderId, ContentHash, DocumentId } from '../../shared/model/ids'
 import { newAnnotation } from '../../shared/model/new-records'
 import type { Span } from '../../shared/model/offsets'
 import { err, ok, type Result } from '../../shared/model/result'
@@ -17,12 +17,15 @@ import { isSettled } from './texts'
 import { readVersion } from './version'
 import { othersOf } from './versions-of-works'
 
-/** A place in another version that a highlight is to be carried to, or an annotation there that is to be linked. */
+/** A place in a text of another version that a highlight is to be carried to, or an annotation there that is to be linked. */
 export type Carried =
-  | { readonly document: DocumentId; readonly at: Span }
+  | { readonly document: DocumentId; readonly revision: ContentHash; readonly at: Span }
   | { readonly document: DocumentId; readonly annotation: AnnotationId }
 
-/** The operations that carry a highlight over: the same themes there, and all of them parallel. */
+/**
+ * The operations that carry a highlight over: the same themes there, and all of them parallel. Refused as a Conflict where
+ * another version is no longer the text that the place was seen in.
+ */
 export async function carryOver(
   session: Session,
   source: Annotation,
@@ -41,7 +44,10 @@ export async function carryOver(
     const version = await readVersion(session, each.document)
     if (!version.ok) return version
     const { document, text } = version.value
-    const selector = describe(text, each.at, currentText(document))
+    const revision = currentText(document)
+    if (revision !== each.revision)
+      return err(appError('Conflict', 'documentChanged', { title: document.title }))
+    const selector = describe(text, each.at, revision)
     if (selector) fresh.push(newAnnotation(document.id, selector, coder, { themes: themesOf(source) }))
   }
   return ok(makeParallel(passages, fresh, inAllVersions(session, source), new Date().toISOString()))

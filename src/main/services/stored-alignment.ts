@@ -7,10 +7,9 @@ import type { VariorumDocument } from '../../shared/model/document'
 import type { ContentHash } from '../../shared/model/ids'
 import type { Span } from '../../shared/model/offsets'
 import type { ProjectState } from '../../shared/model/state'
-import type { Session } from '../project/session'
 import type { MadeLink } from './made-link'
 import { joinedLinks, sentencesUnder } from './sentences-under'
-import { readRevision, sentenceTexts, type Version } from './version'
+import { type Reading, readRevision, sentenceTexts, type Version } from './version'
 
 /** The stored links of these very revisions by sentence numbers; null where there are none, or the sentences differ. */
 export function storedAlignment(state: ProjectState, a: Version, b: Version): MadeLink[] | null {
@@ -40,13 +39,13 @@ export function storedAlignment(state: ProjectState, a: Version, b: Version): Ma
  * Links made by hand between earlier revisions of two versions, or before furniture was marked, as far as their
  * sentences stand unchanged in the texts that are read now.
  */
-export async function handLinks(session: Session, a: Version, b: Version): Promise<FixedLink[]> {
-  const stored = storedFor(session.state, a, b)
+export async function handLinks(reading: Reading, a: Version, b: Version): Promise<FixedLink[]> {
+  const stored = storedFor(reading.state, a, b)
   const byHand = stored?.links.filter((link) => link.origin === 'hand') ?? []
   if (!stored || byHand.length === 0) return []
   const [placeA, placeB] = [
-    await placesIn(session, stored.revisionA, a),
-    await placesIn(session, stored.revisionB, b)
+    await placesIn(reading, stored.revisionA, a),
+    await placesIn(reading, stored.revisionB, b)
   ]
   return byHand.flatMap((link) => {
     const own = link.a.flatMap(placeA)
@@ -61,11 +60,11 @@ export async function handLinks(session: Session, a: Version, b: Version): Promi
 
 /** For a stretch of an earlier revision the numbers of its sentences now; undefined for one that has changed. */
 async function placesIn(
-  session: Session,
+  reading: Reading,
   revision: ContentHash,
   version: Version
 ): Promise<(stretch: Span) => (number | undefined)[]> {
-  const read = await readRevision(session, revision, furnitureOf(version.document, revision))
+  const read = await readRevision(reading, revision, furnitureOf(version.document, revision))
   if (!read.ok) return () => [undefined]
   const before = read.value
   const now = sameSentences(sentenceTexts(before), sentenceTexts(version))

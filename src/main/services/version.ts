@@ -84,8 +84,19 @@ function readerOf(contents: Contents): TextReader {
   return known
 }
 
+/**
+ * What reading needs of a project. Whoever waits between two looks, and must not mix two states of a text, keeps the state
+ * of one moment (`readingOf`).
+ */
+export type Reading = Pick<Session, 'state' | 'contents'>
+
+/** A project as it is at this moment, whatever happens to it later. */
+export function readingOf({ state, contents }: Session): Reading {
+  return { state, contents }
+}
+
 /** A document as it is read now. The same text with the same furniture gives the same sentences, as objects too. */
-export async function readVersion({ state, contents }: Session, id: DocumentId): Promise<Result<Version>> {
+export async function readVersion({ state, contents }: Reading, id: DocumentId): Promise<Result<Version>> {
   const document = state.documents.get(id)
   if (!document) return err(appError('NotFound', 'documentMissing', { name: id }))
   const read = await readerOf(contents).read(currentText(document), document.furniture)
@@ -94,7 +105,7 @@ export async function readVersion({ state, contents }: Session, id: DocumentId):
 
 /** The sentences of any revision of a text. */
 export function readRevision(
-  { contents }: Session,
+  { contents }: Reading,
   revision: ContentHash,
   furniture: readonly number[]
 ): Promise<Result<TextRead>> {

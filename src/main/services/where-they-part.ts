@@ -3,33 +3,28 @@ import type { RowFindings } from '../../shared/alignment/words/findings'
 import { appError } from '../../shared/model/app-error'
 import type { DocumentId } from '../../shared/model/ids'
 import { err, ok, type Result } from '../../shared/model/result'
-import type { Session } from '../project/session'
 import type { Aligner } from '../workers/aligner'
-import { readVersion } from './version'
+import type { Version } from './version'
 
-/** For each row of a comparison how each other version parts from one of them, the one the others are held against. */
+/**
+ * For each row of a comparison how each other version parts from one of them, the one the others are held against. The
+ * versions are those that the rows were made of: their offsets are of no other text.
+ */
 export async function whereTheyPart(
-  session: Session,
   aligner: Aligner,
-  rows: readonly Row[],
-  ids: readonly DocumentId[],
+  { rows, versions }: { readonly rows: readonly Row[]; readonly versions: readonly Version[] },
   from: DocumentId,
   signal?: AbortSignal
 ): Promise<Result<RowFindings[]>> {
-  const texts: string[] = []
-  const languages: string[] = []
-  let source = -1
-  for (const id of ids) {
-    const version = await readVersion(session, id)
-    if (!version.ok) return version
-    texts.push(version.value.text)
-    if (version.value.document.rendering === 'source') source = texts.length - 1
-    languages.push(version.value.document.language)
-  }
-  const column = ids.indexOf(from)
+  const documents = versions.map(({ document }) => document)
+  const column = documents.findIndex(({ id }) => id === from)
   if (column < 0) return err(appError('Invalid', 'notAVersion'))
   const cells = rows.map((row) =>
-    row.cells.map((spans, at) => spans.map((each) => (texts[at] ?? '').slice(each.start, each.end)).join(' '))
+    row.cells.map((spans, at) =>
+      spans.map((each) => (versions[at]?.text ?? '').slice(each.start, each.end)).join(' ')
+    )
   )
+  const languages = documents.map(({ language }) => language)
+  const source = documents.findLastIndex(({ rendering }) => rendering === 'source')
   return ok(await aligner.findings({ cells, languages, from: column, source }, signal ? { signal } : {}))
 }

@@ -24,8 +24,7 @@ export function RenderingOffer({ annotation, here }: Props) {
   const { documents } = useSlices('documents')
   const document = documents[here.document]
   const { text, said, linked, there } = here
-  const carryTo = (part: typeof said) =>
-    void carry(annotation, [{ document: here.document, at: placeIn(here, part) }])
+  const carryTo = (part: typeof said) => void carry(annotation, [placeIn(here, part)])
   return (
     <div>
       <dt title={document?.title}>

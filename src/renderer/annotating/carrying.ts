@@ -16,12 +16,13 @@ type Carried = Input<'parallel.carry'>['to'][number]
 export function offerOf(here: RenderingHere): Carried | null {
   if (here.linked || here.text === '') return null
   const { document } = here
-  return here.there ? { document, annotation: here.there.id } : { document, at: placeIn(here, here.said) }
+  return here.there ? { document, annotation: here.there.id } : placeIn(here, here.said)
 }
 
-/** A stretch of what a version says there, or all of it, by offsets in the version. */
-export function placeIn({ start, text }: RenderingHere, part: Span | null): Span {
-  return part ? span(start + part.start, start + part.end) : span(start, start + text.length)
+/** A stretch of what a version says there, or all of it, as a place in the text of the version. */
+export function placeIn({ document, revision, start, text }: RenderingHere, part: Span | null): Carried {
+  const at = part ? span(start + part.start, start + part.end) : span(start, start + text.length)
+  return { document, revision, at }
 }
 
 /** Carries a highlight over; all of it one change. */

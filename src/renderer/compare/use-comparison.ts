@@ -99,8 +99,7 @@ export function useFindings(
   const latest = useRef<FoundFindings | null>(null)
   useEffect(() => {
     if (!from || !compared) return
-    const documents = ids.split(' ') as DocumentId[]
-    if (!documents.includes(from)) return
+    if (!ids.split(' ').includes(from)) return
     const asked = `${ids} ${from}`
     const { current: before } = latest
     const { id: of, since, rows } = compared
@@ -108,7 +107,7 @@ export function useFindings(
     const isNext = since !== null && before?.asked === asked && before.of === since.id
     const count = isNext ? rows.length - (before.rows.length - since.removed) : 0
     const wanted = isNext ? { from: since.from, count } : null
-    const job = openJob('compare.findings', { documents, from, of, rows: wanted })
+    const job = openJob('compare.findings', { from, of, rows: wanted })
     let current = true
     void job.answer.then((answer) => {
       if (!current || !answer.ok) return

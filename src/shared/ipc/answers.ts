@@ -286,6 +286,8 @@ export interface KinProposal {
 /** What another version says where a passage stands; empty where it leaves it out. */
 export interface RenderingHere {
   readonly document: DocumentId
+  /** The text of the version that all offsets are of. */
+  readonly revision: ContentHash
   /** Where `text` begins in its version; UTF-16 code units. */
   readonly start: number
   readonly text: string

@@ -226,7 +226,6 @@ export const methods = {
   'work.release': z.array(DocumentId).max(20_000),
   'compare.rows': compared,
   'compare.findings': z.object({
-    documents: z.array(DocumentId).min(1).max(4),
     from: DocumentId,
     /** The state of the rows, and which of them; all where it is null. */
     of: rowsName,
@@ -244,7 +243,8 @@ export const methods = {
     to: z
       .array(
         z.union([
-          z.object({ document: DocumentId, at: Span }),
+          /** A place is one of the text that it was seen in. */
+          z.object({ document: DocumentId, revision: ContentHash, at: Span }),
           z.object({ document: DocumentId, annotation: AnnotationId })
         ])
       )

@@ -7,7 +7,7 @@ import { sharedWork } from '../../../shared/model/versions'
 import { verbatim } from '../../../shared/text/verbatim'
 import type { Session } from '../../project/session'
 import type { Comparison } from '../../services/compare'
-import { readVersion } from '../../services/version'
+import { readingOf } from '../../services/version'
 import { whereTheyPart } from '../../services/where-they-part'
 import type { Aligner } from '../../workers/aligner'
 
@@ -36,6 +36,7 @@ export interface AlignedWork {
   readonly from: number
 }
 
+/** Sets versions side by side as they are at this moment, also where one is corrected before all is worked out. */
 export async function alignedWork(
   session: Session,
   comparison: Comparison,
@@ -43,32 +44,24 @@ export async function alignedWork(
   ids: readonly DocumentId[],
   from: DocumentId | null
 ): Promise<Result<AlignedWork>> {
-  const compared = await comparison.rows(session, ids)
+  const compared = await comparison.rows(readingOf(session), ids)
   if (!compared.ok) return compared
-  const versions: VariorumDocument[] = []
-  const texts: string[] = []
-  const blocks: (readonly Block[])[] = []
-  for (const id of ids) {
-    const version = await readVersion(session, id)
-    if (!version.ok) return version
-    versions.push(version.value.document)
-    texts.push(version.value.text)
-    blocks.push(version.value.blocks)
-  }
-  const parted = from === null ? null : await whereTheyPart(session, aligner, compared.value.rows, ids, from)
+  const { rows, versions: read } = compared.value
+  const parted = from === null ? null : await whereTheyPart(aligner, compared.value, from)
   if (parted && !parted.ok) return parted
+  const versions = read.map(({ document }) => document)
   const work = sharedWork(versions)
   return ok({
     title: (work && session.state.works.get(work)?.title) || session.state.info.name,
     versions,
-    blocks,
+    blocks: read.map(({ blocks }) => blocks),
     from: from === null ? -1 : ids.indexOf(from),
-    rows: compared.value.rows.map((row, at) => ({
+    rows: rows.map((row, at) => ({
       sentences: row.cells.map((cell, column) =>
-        cell.map((each) => (texts[column] ?? '').slice(each.start, each.end))
+        cell.map((each) => (read[column]?.text ?? '').slice(each.start, each.end))
       ),
       starts: row.cells.map((cell) => cell.map((each) => each.start)),
-      texts: row.cells.map((cell, column) => verbatim(texts[column] ?? '', cell)),
+      texts: row.cells.map((cell, column) => verbatim(read[column]?.text ?? '', cell)),
       confidence: row.confidence,
       byHand: row.byHand,
       moved: row.moved,
