@@ -1,3 +1,4 @@
+import { remembered } from '../../shared/coding/remember'
 import type { Annotation } from '../../shared/model/annotation'
 import { appError, gone } from '../../shared/model/app-error'
 import type { DocumentId } from '../../shared/model/ids'
@@ -8,6 +9,7 @@ import { splitTheme } from '../../shared/operations/codebook-changes'
 import { mergeThemes } from '../../shared/operations/merge-themes'
 import type { SimpleOperation } from '../../shared/operations/operation'
 import { recoded } from '../../shared/operations/recode'
+import { subtree } from '../../shared/operations/theme-order'
 import { walkable } from '../../shared/text/motion'
 import { exportWords } from '../export/words'
 import type { Session } from '../project/session'
@@ -38,9 +40,15 @@ export const codingHandlers: Handlers<Coding> = {
     return session.ok ? ok(await desk.parts.memory.read(session.value.state.info.id)) : session
   },
 
-  'desk.remember': async (desk, patch) => {
+  'desk.remember': async (desk, news, client) => {
     const { session } = desk
-    return session.ok ? ok(await desk.parts.memory.remember(session.value.state.info.id, patch)) : session
+    if (!session.ok) return session
+    const { info, themes } = session.value.state
+    const ordered = subtree(themes, null).map(({ id }) => id)
+    const next = await desk.parts.memory.remember(info.id, (before) => remembered(before, news, ordered))
+    // Where one reads is each window's own while it is open.
+    if (news.what !== 'place') desk.broadcast('memory', news, client)
+    return ok(next)
   },
 
   'document.find': async (desk, { document, pattern }, _client, { signal }) => {
