@@ -70,11 +70,17 @@ export const codingHandlers: Handlers<Coding> = {
     await loadNamed(session, annotations)
     const time = new Date().toISOString()
     let count = 0
-    const done = await changeNow(desk, (now) => {
-      const operations = named(now, annotations).flatMap((each) => recoded(each, recoding, coder, time) ?? [])
-      count = operations.length
-      return ok(batchOf('recode', operations))
-    })
+    const done = await changeNow(
+      desk,
+      (now) => {
+        const operations = named(now, annotations).flatMap(
+          (each) => recoded(each, recoding, coder, time) ?? []
+        )
+        count = operations.length
+        return ok(batchOf('recode', operations))
+      },
+      session
+    )
     return done.ok ? ok({ ...done.value, count }) : done
   },
 
@@ -82,12 +88,16 @@ export const codingHandlers: Handlers<Coding> = {
     const { session } = desk
     if (!session.ok) return session
     await loadNamed(session.value, annotations)
-    return changeNow(desk, (now) => {
-      const operations = named(now, annotations).map(
-        ({ document, id }): SimpleOperation => ({ type: 'annotation.remove', document, id })
-      )
-      return ok(batchOf('removeAnnotations', operations))
-    })
+    return changeNow(
+      desk,
+      (now) => {
+        const operations = named(now, annotations).map(
+          ({ document, id }): SimpleOperation => ({ type: 'annotation.remove', document, id })
+        )
+        return ok(batchOf('removeAnnotations', operations))
+      },
+      session.value
+    )
   },
 
   'autocode.preview': async (desk, request, _client, job) => {
@@ -134,10 +144,14 @@ export const codingHandlers: Handlers<Coding> = {
     if (!session.ok) return session
     await session.value.loadAll()
     const time = new Date().toISOString()
-    return changeNow(desk, (now) => {
-      const batch = mergeThemes(now, from, into, time)
-      return batch ? ok(batch) : err(appError('Conflict', 'themesNotMerged'))
-    })
+    return changeNow(
+      desk,
+      (now) => {
+        const batch = mergeThemes(now, from, into, time)
+        return batch ? ok(batch) : err(appError('Conflict', 'themesNotMerged'))
+      },
+      session.value
+    )
   },
 
   'project.splitTheme': async (desk, { from, theme, annotations }) => {
@@ -146,10 +160,14 @@ export const codingHandlers: Handlers<Coding> = {
     await session.value.loadAll()
     const moved = new Set(annotations)
     const time = new Date().toISOString()
-    return changeNow(desk, (now) => {
-      const batch = splitTheme(now, from, theme, moved, time)
-      return batch ? ok(batch) : err(gone('theme', from))
-    })
+    return changeNow(
+      desk,
+      (now) => {
+        const batch = splitTheme(now, from, theme, moved, time)
+        return batch ? ok(batch) : err(gone('theme', from))
+      },
+      session.value
+    )
   }
 }
 
