@@ -17,10 +17,10 @@ export const appHandlers: Handlers<MethodsOf<'app'> | 'job.cancel'> = {
     })
   },
 
-  // The window that asks has shown its wish already: an echo that comes late would throw it back.
+  // Others hear only what was set: their own wishes may be on their way. The window that asks has shown its wish already.
   'app.setPreferences': async (desk, patch, client) => {
     const next = desk.parts.preferences.set(patch)
-    desk.broadcast('preferences', next, client)
+    desk.broadcast('preferences', patch, client)
     if ('language' in patch || 'appearance' in patch || 'scale' in patch) desk.parts.desktop.refresh()
     return ok(next)
   },

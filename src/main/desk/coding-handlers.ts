@@ -1,3 +1,4 @@
+import { remembered } from '../../shared/coding/remember'
 import type { Annotation } from '../../shared/model/annotation'
 import { appError, gone } from '../../shared/model/app-error'
 import type { DocumentId } from '../../shared/model/ids'
@@ -8,6 +9,7 @@ import { splitTheme } from '../../shared/operations/codebook-changes'
 import { mergeThemes } from '../../shared/operations/merge-themes'
 import type { SimpleOperation } from '../../shared/operations/operation'
 import { recoded } from '../../shared/operations/recode'
+import { subtree } from '../../shared/operations/theme-order'
 import { walkable } from '../../shared/text/motion'
 import { exportWords } from '../export/words'
 import type { Session } from '../project/session'
@@ -38,9 +40,15 @@ export const codingHandlers: Handlers<Coding> = {
     return session.ok ? ok(await desk.parts.memory.read(session.value.state.info.id)) : session
   },
 
-  'desk.remember': async (desk, patch) => {
+  'desk.remember': async (desk, news, client) => {
     const { session } = desk
-    return session.ok ? ok(await desk.parts.memory.remember(session.value.state.info.id, patch)) : session
+    if (!session.ok) return session
+    const { info, themes } = session.value.state
+    const ordered = subtree(themes, null).map(({ id }) => id)
+    const next = await desk.parts.memory.remember(info.id, (before) => remembered(before, news, ordered))
+    // Where one reads is each window's own while it is open.
+    if (news.what !== 'place') desk.broadcast('memory', news, client)
+    return ok(next)
   },
 
   'document.find': async (desk, { document, pattern }, _client, { signal }) => {
@@ -62,11 +70,17 @@ export const codingHandlers: Handlers<Coding> = {
     await loadNamed(session, annotations)
     const time = new Date().toISOString()
     let count = 0
-    const done = await changeNow(desk, (now) => {
-      const operations = named(now, annotations).flatMap((each) => recoded(each, recoding, coder, time) ?? [])
-      count = operations.length
-      return ok(batchOf('recode', operations))
-    })
+    const done = await changeNow(
+      desk,
+      (now) => {
+        const operations = named(now, annotations).flatMap(
+          (each) => recoded(each, recoding, coder, time) ?? []
+        )
+        count = operations.length
+        return ok(batchOf('recode', operations))
+      },
+      session
+    )
     return done.ok ? ok({ ...done.value, count }) : done
   },
 
@@ -74,12 +88,16 @@ export const codingHandlers: Handlers<Coding> = {
     const { session } = desk
     if (!session.ok) return session
     await loadNamed(session.value, annotations)
-    return changeNow(desk, (now) => {
-      const operations = named(now, annotations).map(
-        ({ document, id }): SimpleOperation => ({ type: 'annotation.remove', document, id })
-      )
-      return ok(batchOf('removeAnnotations', operations))
-    })
+    return changeNow(
+      desk,
+      (now) => {
+        const operations = named(now, annotations).map(
+          ({ document, id }): SimpleOperation => ({ type: 'annotation.remove', document, id })
+        )
+        return ok(batchOf('removeAnnotations', operations))
+      },
+      session.value
+    )
   },
 
   'autocode.preview': async (desk, request, _client, job) => {
@@ -126,10 +144,14 @@ export const codingHandlers: Handlers<Coding> = {
     if (!session.ok) return session
     await session.value.loadAll()
     const time = new Date().toISOString()
-    return changeNow(desk, (now) => {
-      const batch = mergeThemes(now, from, into, time)
-      return batch ? ok(batch) : err(appError('Conflict', 'themesNotMerged'))
-    })
+    return changeNow(
+      desk,
+      (now) => {
+        const batch = mergeThemes(now, from, into, time)
+        return batch ? ok(batch) : err(appError('Conflict', 'themesNotMerged'))
+      },
+      session.value
+    )
   },
 
   'project.splitTheme': async (desk, { from, theme, annotations }) => {
@@ -138,10 +160,14 @@ export const codingHandlers: Handlers<Coding> = {
     await session.value.loadAll()
     const moved = new Set(annotations)
     const time = new Date().toISOString()
-    return changeNow(desk, (now) => {
-      const batch = splitTheme(now, from, theme, moved, time)
-      return batch ? ok(batch) : err(gone('theme', from))
-    })
+    return changeNow(
+      desk,
+      (now) => {
+        const batch = splitTheme(now, from, theme, moved, time)
+        return batch ? ok(batch) : err(gone('theme', from))
+      },
+      session.value
+    )
   }
 }
 

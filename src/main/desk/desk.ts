@@ -71,7 +71,8 @@ export class Desk {
   readonly imports = new PendingImports()
   private keeper: Keeper | null = null
   private ownBackups: ProjectBackups | null = null
-  private readonly settling = new Map<Client, () => void>()
+  /** What waits for the word of a window; it gives one each time that it is asked. */
+  private readonly settling = new Map<Client, readonly (() => void)[]>()
   private current: Session | null = null
   private opening: Promise<unknown> = Promise.resolve()
   private coder: CoderId | null = null
@@ -235,18 +236,26 @@ export class Desk {
   /** Has a window save what is being typed in it. Waits for its word, but not for long: it may have crashed. */
   settle(client: Client): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeout(() => this.settled(client), settlePatience)
-      this.settling.set(client, () => {
+      const done = () => {
         clearTimeout(timer)
+        const others = this.waitingFor(client).filter((each) => each !== done)
+        if (others.length > 0) this.settling.set(client, others)
+        else this.settling.delete(client)
         resolve()
-      })
+      }
+      const timer = setTimeout(done, settlePatience)
+      this.settling.set(client, [...this.waitingFor(client), done])
       client.send('leaving', null)
     })
   }
 
+  /** A window has saved what was being typed in it, as it was asked to first. */
   settled(client: Client): void {
-    this.settling.get(client)?.()
-    this.settling.delete(client)
+    this.waitingFor(client)[0]?.()
+  }
+
+  private waitingFor(client: Client): readonly (() => void)[] {
+    return this.settling.get(client) ?? []
   }
 
   /** A window is gone, with what it was reading in. */
@@ -271,7 +280,6 @@ export class Desk {
   }
 
   private async closeProject(): Promise<void> {
-    this.unsubscribe()
     await this.imports.endAll()
     await this.keeper?.stop()
     this.keeper = null
@@ -279,6 +287,10 @@ export class Desk {
     const session = this.current
     this.current = null
     await session?.close()
+    // The last changes are told too, and before another project is: windows wait for them.
+    await new Promise((turn) => setImmediate(turn))
+    this.unsubscribe()
+    this.unsubscribe = () => {}
   }
 
   private tellStatus(session: Session): void {

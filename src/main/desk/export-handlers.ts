@@ -4,6 +4,7 @@ import { appError, reasonOf } from '../../shared/model/app-error'
 import { err, ok, type Result } from '../../shared/model/result'
 import { exportExcerpts } from '../export/export'
 import { exportWords } from '../export/words'
+import type { Session } from '../project/session'
 import { listAnnotations } from '../services/annotation-list'
 import { makeExcerpts } from '../services/excerpts'
 import { writeDurably } from '../store/durable-file'
@@ -16,7 +17,9 @@ const previewExcerpts = 50
 
 export const exportHandlers: Handlers<MethodsOf<'export'>> = {
   'export.preview': async (desk, { format, filter }, _client, job) => {
-    const made = await makeExport(desk, format, filter, job, previewExcerpts)
+    const { session } = desk
+    if (!session.ok) return session
+    const made = await makeExport(desk, session.value, format, filter, job, previewExcerpts)
     if (!made.ok) return made
     const { text, count } = made.value
     return ok({
@@ -31,7 +34,8 @@ export const exportHandlers: Handlers<MethodsOf<'export'>> = {
     if (!session.ok) return session
     const file = await desk.parts.desktop.chooseSave(session.value.state.info.name, format)
     if (file === null) return ok(null)
-    const made = await makeExport(desk, format, filter, job)
+    // Of the project that it was asked of: another may have been opened while the person chose.
+    const made = await makeExport(desk, session.value, format, filter, job)
     if (!made.ok) return made
     try {
       await writeDurably(file, made.value.text)
@@ -44,22 +48,21 @@ export const exportHandlers: Handlers<MethodsOf<'export'>> = {
 
 async function makeExport(
   desk: Desk,
+  session: Session,
   format: ExportFormat,
   filter: AnnotationQuery,
   { signal, progress }: Job,
   most = Number.POSITIVE_INFINITY
 ): Promise<Result<{ text: string; count: number }>> {
-  const { session } = desk
-  if (!session.ok) return session
   const words = exportWords(desk.parts.preferences.preferences.language)
-  const annotations = await listAnnotations(session.value, filter, { signal })
+  const annotations = await listAnnotations(session, filter, { signal })
   const { comparison } = desk.parts
-  const excerpts = await makeExcerpts(session.value, comparison, annotations.slice(0, most), words, {
+  const excerpts = await makeExcerpts(session, comparison, annotations.slice(0, most), words, {
     signal,
     progress
   })
   if (!excerpts.ok) return excerpts
-  const title = `${session.value.state.info.name} – ${words.title}`
+  const title = `${session.state.info.name} – ${words.title}`
   const text = await exportExcerpts(format, title, excerpts.value, words)
   return ok({ text, count: annotations.length })
 }

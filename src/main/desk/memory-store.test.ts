@@ -2,12 +2,17 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { remembered } from '../../shared/coding/remember'
+import type { DeskMemory, Remembering } from '../../shared/model/desk-memory'
 import type { DocumentId, ProjectId, ThemeId } from '../../shared/model/ids'
 import { MemoryStore } from './memory-store'
 
 const project = 'p1' as ProjectId
 const themes = ['t1', 't2'] as ThemeId[]
-const places = (entries: Record<string, number>) => entries as Record<DocumentId, number>
+const put = (patch: Partial<DeskMemory>) => (before: DeskMemory) => ({ ...before, ...patch })
+const learn = (news: Remembering) => (before: DeskMemory) => remembered(before, news, themes)
+const line = (site: string, shape: string) => learn({ what: 'line', site, shape, isFurniture: true })
+const place = (id: string, offset: number) => learn({ what: 'place', document: id as DocumentId, offset })
 
 let folder: string
 beforeEach(async () => {
@@ -18,17 +23,17 @@ afterEach(() => rm(folder, { recursive: true, force: true }))
 describe('what is remembered of a project', () => {
   it('is all of it, however quickly it comes, before anything was read', async () => {
     const first = new MemoryStore(folder)
-    await first.remember(project, { pinned: themes })
+    await first.remember(project, put({ pinned: themes }))
     await first.flush()
     const store = new MemoryStore(folder)
     await Promise.all([
       store.read(project),
-      store.remember(project, { recent: themes }),
-      store.remember(project, { digits: themes }),
-      store.remember(project, { places: places({ d1: 1 }) }),
-      store.remember(project, { places: places({ d2: 2 }) }),
-      store.remember(project, { lines: { 'a.example': ['x'] } }),
-      store.remember(project, { lines: { 'b.example': ['y'] } })
+      store.remember(project, put({ recent: themes })),
+      store.remember(project, put({ digits: themes })),
+      store.remember(project, place('d1', 1)),
+      store.remember(project, place('d2', 2)),
+      store.remember(project, line('a.example', 'x')),
+      store.remember(project, line('b.example', 'y'))
     ])
     const wanted = {
       pinned: themes,
@@ -46,7 +51,7 @@ describe('what is remembered of a project', () => {
     await writeFile(join(folder, `${project}.json`), '{"pinned": 7')
     const store = new MemoryStore(folder)
     expect((await store.read(project)).pinned).toEqual([])
-    await store.remember(project, { pinned: themes })
+    await store.remember(project, put({ pinned: themes }))
     expect((await store.read('p2' as ProjectId)).pinned).toEqual([])
     await store.flush()
     expect(JSON.parse(await readFile(join(folder, `${project}.json`), 'utf8')).pinned).toEqual(themes)
@@ -56,7 +61,7 @@ describe('what is remembered of a project', () => {
     const blocked = join(folder, 'file')
     await writeFile(blocked, '')
     const store = new MemoryStore(blocked)
-    await store.remember(project, { pinned: themes })
+    await store.remember(project, put({ pinned: themes }))
     await store.flush()
     expect((await store.read(project)).pinned).toEqual(themes)
   })

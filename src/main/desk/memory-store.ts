@@ -16,20 +16,18 @@ export class MemoryStore {
   constructor(private readonly folder: string) {}
 
   async read(project: ProjectId): Promise<DeskMemory> {
-    const reading = this.reading.get(project) ?? this.readFile(project)
-    this.reading.set(project, reading)
-    await reading
+    await this.opened(project)
     return this.known.get(project) ?? blank
   }
 
-  /** What cannot be written is forgotten at the end of the day; nothing else is. Places and lines come beside those known. */
-  async remember(project: ProjectId, patch: Partial<DeskMemory>): Promise<DeskMemory> {
-    await this.read(project)
+  /**
+   * Remembers something more; `change` is given what is remembered at that moment. What cannot be written is forgotten at
+   * the end of the day; nothing else is.
+   */
+  async remember(project: ProjectId, change: (before: DeskMemory) => DeskMemory): Promise<DeskMemory> {
+    await this.opened(project)
     // As it is now: others may have remembered something while the file was read.
-    const before = this.known.get(project) ?? blank
-    const places = { ...before.places, ...patch.places }
-    const lines = { ...before.lines, ...patch.lines }
-    const next = { ...before, ...patch, places, lines }
+    const next = change(this.known.get(project) ?? blank)
     this.known.set(project, next)
     this.writing = this.writing
       .then(async () => {
@@ -40,7 +38,13 @@ export class MemoryStore {
     return next
   }
 
-  /** Once a project: what is remembered while its file is read must not be read over. */
+  /** The file is read once a project: what is remembered meanwhile must not be read over. */
+  private opened(project: ProjectId): Promise<void> {
+    const reading = this.reading.get(project) ?? this.readFile(project)
+    this.reading.set(project, reading)
+    return reading
+  }
+
   private async readFile(project: ProjectId): Promise<void> {
     const text = await readFile(this.path(project), 'utf8').catch(() => '{}')
     this.known.set(project, parsed(text))

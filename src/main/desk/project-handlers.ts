@@ -82,8 +82,10 @@ export const projectHandlers: Handlers<Exclude<MethodsOf<'project'>, Keeping | C
     if (!session.ok) return session
     await session.value.loadAll()
     const time = new Date().toISOString()
-    return changeNow(desk, (now) =>
-      now.themes[id] ? ok(removeTheme(now, id, removal, time)) : err(gone('theme', id))
+    return changeNow(
+      desk,
+      (now) => (now.themes[id] ? ok(removeTheme(now, id, removal, time)) : err(gone('theme', id))),
+      session.value
     )
   },
 

@@ -6,6 +6,7 @@ import type { DocumentId } from '../../shared/model/ids'
 import { err, ok, type Result } from '../../shared/model/result'
 import type { Block } from '../../shared/model/text-content'
 import { numberBlocks } from '../import/store-text'
+import type { Session } from '../project/session'
 import { makeRevision, planRevision, type RevisionPlan, withCorrection } from '../services/revise'
 import { readText } from '../services/texts'
 import { sha256 } from '../store/hash'
@@ -63,7 +64,7 @@ export const revisionHandlers: Handlers<Revising> = {
     if (file === undefined) return ok(null)
     const read = await readText(session.value, id)
     if (!read.ok) return read
-    const plan = await planFromFile(desk, file, id)
+    const plan = await planFromFile(desk, session.value, file, id)
     if (!plan.ok) return plan
     desk.imports.of(client).revision = { id, plan: plan.value.plan, bytes: plan.value.bytes }
     const [old, now] = [textsOf(read.value.blocks), textsOf(plan.value.plan.next.blocks)]
@@ -101,12 +102,11 @@ export const revisionHandlers: Handlers<Revising> = {
 
 async function planFromFile(
   desk: Desk,
+  session: Session,
   file: string,
   id: DocumentId
 ): Promise<Result<{ plan: RevisionPlan; bytes: Buffer }>> {
-  const { session } = desk
-  if (!session.ok) return session
-  const document = session.value.state.documents.get(id)
+  const document = session.state.documents.get(id)
   if (!document) return err(appError('NotFound', 'documentMissing', { name: id }))
   const parsed = await desk.parts.parser.parse(file)
   if (!parsed.ok) return parsed
@@ -130,7 +130,7 @@ async function planFromFile(
     encoding: parsed.value.encoding
   }
   const next = { blocks, furniture, reason: 'reimport' as const, original }
-  const plan = await planRevision(session.value, desk.parts.reanchorer, document, next)
+  const plan = await planRevision(session, desk.parts.reanchorer, document, next)
   return plan.ok ? ok({ plan: plan.value, bytes }) : plan
 }
 

@@ -8,6 +8,7 @@ import { call, on } from './api/bridge'
 import { runCommand } from './api/commands'
 import { beginDrafts } from './api/draft-adopting'
 import { flushAll } from './api/draft-saving'
+import { receiveMemory } from './api/memory'
 import { goHome } from './api/places'
 import { receivePreferences } from './api/preferences'
 import { useProgress } from './api/progress'
@@ -21,6 +22,7 @@ async function begin(): Promise<void> {
   on('status', updateProject)
   on('progress', (progress) => useProgress.setState({ progress }))
   on('preferences', receivePreferences)
+  on('memory', receiveMemory)
   on('leaving', () => {
     // Fields save when they are left. What is not saved goes out as a draft before this call, and arrives before it.
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur()

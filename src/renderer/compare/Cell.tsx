@@ -19,8 +19,8 @@ interface Props {
   readonly active: AnnotationId | null
   /** What an empty cell says. */
   readonly empty: string
-  /** The row, where its sentences can be dragged to others. */
-  readonly row: number | null
+  /** Whether its sentences can be dragged to other rows. */
+  readonly movable: boolean
   readonly onMark: (annotation: AnnotationId, document: DocumentId, offset: number) => void
 }
 
@@ -29,7 +29,7 @@ export const draggedSentence = 'application/x-variorum-sentence'
 
 /** What one version says in a row: its sentences, with the highlights that lie in them. */
 export const Cell = memo(function Cell(props: Props) {
-  const { document, spans, text, passages, stretches, active, empty, row, onMark } = props
+  const { document, spans, text, passages, stretches, active, empty, movable, onMark } = props
   const t = useT()
   if (spans.length === 0)
     return (
@@ -41,14 +41,14 @@ export const Cell = memo(function Cell(props: Props) {
     <span role="cell" className="cell" lang={document.language}>
       {spans.map((own) => (
         <span key={own.start} className="whole-sentence">
-          {row !== null && (
+          {movable && (
             // The same is done from the keyboard: drawing in, giving, picking up and putting down.
             <span
               className="grip"
               draggable
               title={t('compare.dragSentence')}
               onDragStart={(event) => {
-                const dragged = { row, document: document.id, start: own.start, end: own.end }
+                const dragged = { document: document.id, start: own.start, end: own.end }
                 event.dataTransfer.setData(draggedSentence, JSON.stringify(dragged))
                 event.dataTransfer.effectAllowed = 'move'
               }}

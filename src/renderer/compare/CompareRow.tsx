@@ -11,7 +11,6 @@ import { type ColumnText, differencesInRow, type Stretch } from './differences-i
 import { doubtfulBelow } from './which-rows'
 
 export interface Dragged {
-  readonly row: number
   readonly document: DocumentId
   readonly start: number
   readonly end: number
@@ -60,8 +59,8 @@ export const CompareRow = memo(function CompareRow(props: Props) {
         const data = event.dataTransfer.getData(draggedSentence)
         if (data === '') return
         event.preventDefault()
-        const { row: fromRow, document, start, end } = JSON.parse(data) as Dragged
-        drop({ row: fromRow, document, ...span(start, end) }, index)
+        const { document, start, end } = JSON.parse(data) as Dragged
+        drop({ document, ...span(start, end) }, index)
       }}
     >
       <span role="rowheader">
@@ -94,7 +93,7 @@ export const CompareRow = memo(function CompareRow(props: Props) {
             empty={
               (row.cells[0]?.length ?? 0) === 0 && column === 0 ? t('compare.added') : t('compare.leftOut')
             }
-            row={column === 0 || readOnly ? null : index}
+            movable={column > 0 && !readOnly}
             onMark={onMark}
           />
         </span>

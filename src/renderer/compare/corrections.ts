@@ -20,6 +20,20 @@ function one(column: number, wanted: readonly Wanted[]): Correction | null {
   return column > 0 && links.length > 0 ? new Map([[column, links]]) : null
 }
 
+function rowWith(rows: readonly Row[], column: number, { start, end }: Span): number {
+  return rows.findIndex((row) => cellOf(row, column).some((each) => each.start === start && each.end === end))
+}
+
+/**
+ * Where a row that was seen is among the rows of now, by its first sentence; -1 where that is gone. Rows before it may have
+ * been made one or cut in two meanwhile, so that its number is another's.
+ */
+export function rowNow(rows: readonly Row[], seen: Row | undefined): number {
+  const column = seen?.cells.findIndex((cell) => cell.length > 0) ?? -1
+  const first = cellOf(seen, column)[0]
+  return first ? rowWith(rows, column, first) : -1
+}
+
 /** The nearest row from `row` in a direction whose cell of the column says something. */
 function filledRow(rows: readonly Row[], row: number, column: number, step: 1 | -1): number | null {
   for (let at = row + step; at >= 0 && at < rows.length; at += step)
@@ -52,18 +66,13 @@ export function give(rows: readonly Row[], row: number, column: number, step: 1 
   const own = cellOf(rows[row], column)
   const to = baseRow(rows, row, step)
   const sentence = step === 1 ? own.at(-1) : own[0]
-  return to === null || !sentence ? null : moveTo(rows, row, column, sentence, to)
+  return to === null || !sentence ? null : moveTo(rows, column, sentence, to)
 }
 
-/** Moves a sentence of a row to another row, also across others. */
-export function moveTo(
-  rows: readonly Row[],
-  row: number,
-  column: number,
-  sentence: Span,
-  to: number
-): Correction | null {
-  if (row === to) return null
+/** Moves a sentence from the row that it is in to another row, also across others. */
+export function moveTo(rows: readonly Row[], column: number, sentence: Span, to: number): Correction | null {
+  const row = rowWith(rows, column, sentence)
+  if (row === to || row === -1) return null
   const rest = cellOf(rows[row], column).filter((each) => each.start !== sentence.start)
   const target = baseOf(rows[to])
   if (target.length === 0) return null

@@ -8,6 +8,7 @@ import type { DocumentId, WorkId } from '../../shared/model/ids'
 import { call, openJob } from '../app/api/bridge'
 import { releaseDocument, showDocument, useProject } from '../app/api/project'
 import { showError } from '../app/api/toasts'
+import { mergedRows } from './merged-rows'
 
 interface Found {
   /** The texts that these are rows of. */
@@ -35,7 +36,7 @@ export function useComparison(shown: readonly VariorumDocument[], work: WorkId):
   const take = useCallback(
     (answer: ComparedRows): boolean => {
       const { current: before } = latest
-      const compared = merged(before?.texts === texts ? before.compared : null, answer)
+      const compared = mergedRows(before?.texts === texts ? before.compared : null, answer)
       if (!compared) return false
       if (before?.texts === texts && before.compared === compared) return true
       latest.current = { texts, compared }
@@ -78,14 +79,6 @@ export function useComparison(shown: readonly VariorumDocument[], work: WorkId):
     }
   }, [ids, furniture, texts, realigned, take])
   return { compared: found?.texts === texts ? found.compared : null, receive: take }
-}
-
-/** The rows with what an answer says of them; null where it is about rows that are not here. */
-function merged(before: ComparedRows | null, answer: ComparedRows): ComparedRows | null {
-  if (before?.id === answer.id) return before
-  if (answer.since === null) return answer
-  if (before?.id !== answer.since.id) return null
-  return { ...answer, rows: withChange(before.rows, answer.since, answer.rows) }
 }
 
 /** How the rows part from one version; null until it is known, or where differences are not asked for. */

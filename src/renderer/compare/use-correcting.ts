@@ -11,25 +11,38 @@ import { useT } from '../app/api/i18n'
 import { showError, showToast } from '../app/api/toasts'
 import { Turns } from '../app/api/turns'
 import type { Dragged } from './CompareRow'
-import { accept, type Correction, give, mergeRows, moveTo, splitRow, take, unlink } from './corrections'
+import {
+  accept,
+  type Correction,
+  give,
+  mergeRows,
+  moveTo,
+  rowNow,
+  splitRow,
+  take,
+  unlink
+} from './corrections'
 
 export interface CellPlace {
   readonly row: number
   readonly column: number
 }
 
-interface PickedUp extends CellPlace {
+/** A sentence of a column, wherever its row is. */
+interface PickedUp {
+  readonly column: number
   readonly sentence: Span
 }
 
-type Make = (rows: readonly Row[]) => Correction | null
+/** Makes a correction of a row, by its number among the rows. */
+type Make = (rows: readonly Row[], row: number) => Correction | null
 
 /** A correction waits this long for the one before it to be seen in the rows. */
 const patienceMs = 10_000
 
 /**
  * Correcting the links of a comparison by key and by drag. Each correction is one change that can be undone. They are
- * made in turn, each from the rows that the one before has left.
+ * made in turn, each from the rows that the one before has left, and of the row that was meant when it was asked for.
  */
 export function useCorrecting(
   shown: readonly VariorumDocument[],
@@ -50,11 +63,11 @@ export function useCorrecting(
     for (const done of waiting.current.splice(0)) done()
   }, [compared])
   const correct = useCallback(
-    (make: Make) =>
+    (make: Make, meant: Row | undefined) =>
       turns.take(async () => {
         const base = shown[0]
         const before = latest.current
-        const correction = make(before.rows)
+        const correction = make(before.rows, rowNow(before.rows, meant))
         if (!correction || !base) return
         const corrections = [...correction].flatMap(([column, links]) => {
           const version = shown[column]?.id
@@ -82,31 +95,31 @@ export function useCorrecting(
     const command = (id: CommandId, key: string, make: Make): Command => ({
       id,
       keys: [key],
-      when: () => make(rows) !== null,
-      run: () => correct(make)
+      when: () => make(rows, row) !== null,
+      run: () => correct(make, rows[row])
     })
     const own = rows[row]?.cells[column]?.[0]
     return [
-      command('compare.takeNext', 'Alt+ArrowDown', (now) => take(now, row, column, 1)),
-      command('compare.takePrevious', 'Alt+ArrowUp', (now) => take(now, row, column, -1)),
-      command('compare.giveNext', 'Alt+Shift+ArrowDown', (now) => give(now, row, column, 1)),
-      command('compare.givePrevious', 'Alt+Shift+ArrowUp', (now) => give(now, row, column, -1)),
-      command('compare.unlink', 'Alt+Backspace', (now) => unlink(now, row, column)),
-      command('compare.accept', 'Alt+Enter', (now) => accept(now, row)),
-      command('compare.mergeRows', 'Alt+j', (now) => mergeRows(now, row)),
-      command('compare.splitRow', 'Alt+s', (now) => splitRow(now, row)),
+      command('compare.takeNext', 'Alt+ArrowDown', (now, at) => take(now, at, column, 1)),
+      command('compare.takePrevious', 'Alt+ArrowUp', (now, at) => take(now, at, column, -1)),
+      command('compare.giveNext', 'Alt+Shift+ArrowDown', (now, at) => give(now, at, column, 1)),
+      command('compare.givePrevious', 'Alt+Shift+ArrowUp', (now, at) => give(now, at, column, -1)),
+      command('compare.unlink', 'Alt+Backspace', (now, at) => unlink(now, at, column)),
+      command('compare.accept', 'Alt+Enter', accept),
+      command('compare.mergeRows', 'Alt+j', mergeRows),
+      command('compare.splitRow', 'Alt+s', splitRow),
       {
         id: 'compare.pick',
         keys: ['Alt+p'],
         when: () => column > 0 && own !== undefined,
         run: () => {
           if (!own) return
-          setPicked({ row, column, sentence: own })
+          setPicked({ column, sentence: own })
           showToast(t('compare.picked', { text: textOf(column, own) }))
         }
       },
-      command('compare.put', 'Alt+l', (now) =>
-        picked ? moveTo(now, picked.row, picked.column, picked.sentence, row) : null
+      command('compare.put', 'Alt+l', (now, at) =>
+        picked ? moveTo(now, picked.column, picked.sentence, at) : null
       )
     ]
   }, [rows, place, correct, picked, t, textOf])
@@ -114,7 +127,8 @@ export function useCorrecting(
   return useCallback(
     (dragged, to) => {
       const column = shown.findIndex((each) => each.id === dragged.document)
-      correct((now) => moveTo(now, dragged.row, column, span(dragged.start, dragged.end), to))
+      const sentence = span(dragged.start, dragged.end)
+      correct((now, at) => moveTo(now, column, sentence, at), latest.current.rows[to])
     },
     [correct, shown]
   )

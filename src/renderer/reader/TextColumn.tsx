@@ -23,10 +23,11 @@ import { TextView } from '../editor/text-view'
 import { Finding } from './Finding'
 import { Handles } from './Handles'
 import { Lanes } from './Lanes'
+import { marksOf } from './mark-news'
 import { Rail } from './Rail'
 import { useMeasuredSight } from './sight'
 import { useCaretCommands } from './use-caret-commands'
-import { marksOf, type ShownView, useMarks } from './use-marks'
+import { type ShownView, useMarks } from './use-marks'
 import { useReadingPlace } from './use-reading-place'
 
 interface Props {

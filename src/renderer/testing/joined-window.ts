@@ -10,6 +10,8 @@ import type { Events, Start } from '../../shared/ipc/answers'
 import type { DocumentId } from '../../shared/model/ids'
 import type { Result } from '../../shared/model/result'
 import { coder } from '../../shared/testing/sample-records'
+import { receiveMemory } from '../app/api/memory'
+import { receivePreferences } from '../app/api/preferences'
 import {
   receiveChange,
   showNoProject,
@@ -19,7 +21,8 @@ import {
   useProjectStore
 } from '../app/api/project'
 
-type Call = (method: string, input: unknown) => Promise<Result<unknown>>
+type Call = (method: string, input: unknown, job?: string) => Promise<Result<unknown>>
+type Listener = (event: string, payload: unknown) => void
 
 /** The one text of the project. */
 export const shownText = 'd1' as DocumentId
@@ -52,6 +55,11 @@ export class JoinedWindow {
     return this.parts.desk.parsing
   }
 
+  /** The work thread, which a test can hold up. */
+  get thread() {
+    return this.parts.desk.thread
+  }
+
   get session(): Session {
     const { session } = this.parts.desk.desk
     if (!session.ok) throw new Error('no project is open')
@@ -79,16 +87,24 @@ export class JoinedWindow {
     const listeners: { [E in keyof Events]?: (payload: Events[E]) => void } = {
       change: receiveChange,
       status: updateProject,
+      memory: receiveMemory,
+      preferences: receivePreferences,
       project: (view) => (view ? showProject(view) : showNoProject())
     }
+    const heard = new Set<Listener>()
     own.client.listener = (event, payload) => {
       const listener = listeners[event] as ((heard: unknown) => void) | undefined
       listener?.(payload)
+      for (const each of heard) each(event, payload)
     }
     // What is asked and answered goes through the channel as copies.
-    const call: Call = async (method, input) =>
-      structuredClone(await own.call(method, structuredClone(input)))
-    const bridge = { call, on: () => () => {} }
+    const call: Call = async (method, input, job) =>
+      structuredClone(await own.call(method, structuredClone(input), job))
+    const on = (listener: Listener) => {
+      heard.add(listener)
+      return () => heard.delete(listener)
+    }
+    const bridge = { call, on }
     vi.stubGlobal('window', Object.assign(new EventTarget(), { variorum: bridge }))
     await own.call('project.open', { folder: this.folder, how: 'write' })
     await addText(this.session, shownText, shownBlocks)

@@ -2,7 +2,7 @@ import type { Row } from '../alignment/versions'
 import type { RowFindings } from '../alignment/words/findings'
 import type { FoundDraft } from '../drafts/draft'
 import type { Annotation } from '../model/annotation'
-import type { DeskMemory } from '../model/desk-memory'
+import type { DeskMemory, Remembering } from '../model/desk-memory'
 import type { VariorumDocument } from '../model/document'
 import type { Group } from '../model/group'
 import type {
@@ -329,7 +329,10 @@ export interface Events {
   /** How far a job is that this window has opened. */
   jobProgress: { readonly job: string; readonly done: number; readonly total: number }
   importProgress: { readonly done: number; readonly total: number }
-  preferences: Preferences
+  /** What another window has set. */
+  preferences: Partial<Preferences>
+  /** What another window has had the desk remember of the open project. */
+  memory: Remembering
   /** The window is about to close: what is being typed is to be saved now, and `app.settled` called. */
   leaving: null
   /** Drafts of a window that is gone wait to be looked after. */

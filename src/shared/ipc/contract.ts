@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Draft, DraftTarget } from '../drafts/draft'
-import { DeskMemory } from '../model/desk-memory'
+import { Remembering } from '../model/desk-memory'
 import { Metadata, Rendering } from '../model/document'
 import {
   AnnotationId,
@@ -113,7 +113,7 @@ export const methods = {
   'job.cancel': JobName,
 
   'desk.memory': nothing,
-  'desk.remember': DeskMemory.partial(),
+  'desk.remember': Remembering,
 
   'drafts.keep': z.object({
     project: ProjectId,

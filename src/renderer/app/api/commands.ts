@@ -29,12 +29,15 @@ export interface Command {
 
 const useRegistry = create<{ readonly lists: readonly (readonly Command[])[] }>(() => ({ lists: [] }))
 
-/** Registers commands while a component is there. Those registered later win a key. */
+/** Registers commands; those registered later win a key. The function takes them away again. */
+export function registerCommands(commands: readonly Command[]): () => void {
+  useRegistry.setState(({ lists }) => ({ lists: [...lists, commands] }))
+  return () => useRegistry.setState(({ lists }) => ({ lists: lists.filter((each) => each !== commands) }))
+}
+
+/** Registers commands while a component is there. */
 export function useCommands(commands: readonly Command[]): void {
-  useEffect(() => {
-    useRegistry.setState(({ lists }) => ({ lists: [...lists, commands] }))
-    return () => useRegistry.setState(({ lists }) => ({ lists: lists.filter((each) => each !== commands) }))
-  }, [commands])
+  useEffect(() => registerCommands(commands), [commands])
 }
 
 /** What fills the name of a command. */

@@ -1,42 +1,48 @@
 import { create } from 'zustand'
 import { digitsAfter } from '../../../shared/coding/digits'
-import type { DeskMemory } from '../../../shared/model/desk-memory'
+import { remembered } from '../../../shared/coding/remember'
+import type { DeskMemory, Remembering } from '../../../shared/model/desk-memory'
 import type { DocumentId, ThemeId } from '../../../shared/model/ids'
 import { call } from './bridge'
 import { currentProject } from './project'
 import { orderedThemes } from './theme-names'
 
+const mostMeanwhile = 100
 const blank: DeskMemory = { pinned: [], recent: [], digits: [], places: {}, lines: {} }
 
 /** What this computer remembers of the open project: themes at hand, and the place in each text. */
 export const useMemory = create<DeskMemory>(() => blank)
 
+/** What came while it was asked what is remembered: the answer may not know of it. */
+let meanwhile: readonly Remembering[] = []
+
 /** Takes what is remembered of the project that was opened just now. */
 export async function recall(folder: string): Promise<void> {
   useMemory.setState(blank)
+  meanwhile = []
   const answer = await call('desk.memory', null)
-  if (answer.ok && currentProject().folder === folder) useMemory.setState(answer.value)
+  if (!answer.ok || currentProject().folder !== folder) return
+  const ordered = themeIds()
+  useMemory.setState(meanwhile.reduce((memory, news) => remembered(memory, news, ordered), answer.value))
+}
+
+/** Something is remembered from now on, by this window or by another. */
+export function receiveMemory(news: Remembering): void {
+  meanwhile = [...meanwhile, news].slice(-mostMeanwhile)
+  useMemory.setState((memory) => remembered(memory, news, themeIds()))
 }
 
 export function rememberPlace(document: DocumentId, offset: number): void {
-  const { places } = useMemory.getState()
-  if (places[document] === offset) return
-  useMemory.setState({ places: { ...places, [document]: offset } })
-  void call('desk.remember', { places: { [document]: offset } })
+  if (useMemory.getState().places[document] !== offset) remember({ what: 'place', document, offset })
 }
 
 /** A theme was used: it is on a digit from now on. */
 export function rememberTheme(theme: ThemeId): void {
-  const memory = useMemory.getState()
-  const recent = [theme, ...memory.recent.filter((id) => id !== theme)].slice(0, 30)
-  keep({ recent, digits: digitsAfter({ ...memory, recent }, themeIds()) })
+  remember({ what: 'used', theme })
 }
 
 export function pinTheme(theme: ThemeId, pinned: boolean): void {
-  const memory = useMemory.getState()
-  const others = memory.pinned.filter((id) => id !== theme)
-  const next = pinned ? [...others, theme].slice(-9) : others
-  keep({ pinned: next, digits: digitsAfter({ ...memory, pinned: next }, themeIds()) })
+  remember({ what: 'pinned', theme, pinned })
 }
 
 /** The themes on the digits, 1 first. */
@@ -54,13 +60,10 @@ export function learntLines(site: string): readonly string[] {
 }
 
 export function rememberLine(site: string, shape: string, isFurniture: boolean): void {
-  const others = learntLines(site).filter((each) => each !== shape)
-  const own = isFurniture ? [...others, shape].slice(-500) : others
-  useMemory.setState(({ lines }) => ({ lines: { ...lines, [site]: own } }))
-  void call('desk.remember', { lines: { [site]: own } })
+  remember({ what: 'line', site, shape, isFurniture })
 }
 
-function keep(patch: Partial<DeskMemory>): void {
-  useMemory.setState(patch)
-  void call('desk.remember', patch)
+function remember(news: Remembering): void {
+  receiveMemory(news)
+  void call('desk.remember', news)
 }

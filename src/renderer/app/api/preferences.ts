@@ -6,12 +6,13 @@ import { setLanguage } from './i18n'
 
 export const usePreferences = create<Preferences>(() => defaultPreferences)
 
-/** How many of this window's own changes are on their way. */
-let pending = 0
+/** What this window has set and not heard back of. */
+const underWay = new Set<Partial<Preferences>>()
 
-/** Shows preferences that the main process holds, unless this window has gone on since: it would be thrown back. */
-export function receivePreferences(preferences: Preferences): void {
-  if (pending === 0) show(preferences)
+/** Shows what the main process holds, or another window has set; not what this window has set since: it would be thrown back. */
+export function receivePreferences(news: Partial<Preferences>): void {
+  const own = Object.assign({}, ...underWay) as Partial<Preferences>
+  show({ ...usePreferences.getState(), ...news, ...own })
 }
 
 function show(preferences: Preferences): void {
@@ -22,6 +23,6 @@ function show(preferences: Preferences): void {
 
 export function setPreferences(patch: Partial<Preferences>): void {
   show({ ...usePreferences.getState(), ...patch })
-  pending++
-  void call('app.setPreferences', patch).finally(() => pending--)
+  underWay.add(patch)
+  void call('app.setPreferences', patch).finally(() => underWay.delete(patch))
 }

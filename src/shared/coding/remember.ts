@@ -1,0 +1,29 @@
+import type { DeskMemory, Remembering } from '../model/desk-memory'
+import type { ThemeId } from '../model/ids'
+import { digitsAfter } from './digits'
+
+const mostRecent = 30
+const mostPinned = 9
+const mostLines = 500
+
+/** What is remembered once something new is. `ordered` are the themes of the project in the order of the codebook. */
+export function remembered(memory: DeskMemory, news: Remembering, ordered: readonly ThemeId[]): DeskMemory {
+  switch (news.what) {
+    case 'used': {
+      const recent = [news.theme, ...memory.recent.filter((id) => id !== news.theme)].slice(0, mostRecent)
+      return { ...memory, recent, digits: digitsAfter({ ...memory, recent }, ordered) }
+    }
+    case 'pinned': {
+      const others = memory.pinned.filter((id) => id !== news.theme)
+      const pinned = news.pinned ? [...others, news.theme].slice(-mostPinned) : others
+      return { ...memory, pinned, digits: digitsAfter({ ...memory, pinned }, ordered) }
+    }
+    case 'place':
+      return { ...memory, places: { ...memory.places, [news.document]: news.offset } }
+    case 'line': {
+      const others = (memory.lines[news.site] ?? []).filter((each) => each !== news.shape)
+      const own = news.isFurniture ? [...others, news.shape].slice(-mostLines) : others
+      return { ...memory, lines: { ...memory.lines, [news.site]: own } }
+    }
+  }
+}
