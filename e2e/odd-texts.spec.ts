@@ -139,7 +139,7 @@ test('two hundred highlights on one sentence, five hundred themes: each can stil
             suffix: text.slice(end, end + 32)
           },
           proposal: null,
-          themes: [`tmany${i}`],
+          codings: [{ theme: `tmany${i}`, coder, created: now }],
           quality: [],
           parallel: null,
           memo: ''
