@@ -71,6 +71,7 @@ test("a theme that somebody else puts on a highlight is theirs, and the first on
   await coders.locator('.inline-form input').fill('B. Reader')
   await page.keyboard.press('Enter')
   await expect(page.locator('.coders li')).toHaveCount(2)
+  await expect(coders.locator('.inline-form input')).toHaveValue('')
   await page.keyboard.press('Escape')
   await expect(coders).toHaveCount(0)
   await desk.marks().first().click()
