@@ -19,14 +19,3 @@ export function fitsType(value: string, kind: AttributeType): boolean {
       return kind.choices.includes(value)
   }
 }
-
-/**
- * The type that all of some values are of, the closest that there is: truth, number, date, else text. Choices are
- * never guessed. Null where there is no value.
- */
-export function typeOfValues(values: readonly string[]): AttributeType | null {
-  const given = values.filter((each) => each !== '')
-  if (given.length === 0) return null
-  const types: AttributeType[] = [{ type: 'truth' }, { type: 'number' }, { type: 'date' }]
-  return types.find((kind) => given.every((each) => fitsType(each, kind))) ?? { type: 'text' }
-}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { AttributeName } from './attribute'
-import { fitsType, typeOfValues } from './attribute-values'
+import { fitsType } from './attribute-values'
 
 describe('the type of an attribute', () => {
   it('says which values stand for one', () => {
@@ -14,14 +14,6 @@ describe('the type of an attribute', () => {
     expect(fits('')).toEqual(['text', 'number', 'date', 'truth'])
     expect(fitsType('rural', { type: 'choice', choices: ['rural', 'urban'] })).toBe(true)
     expect(fitsType('coastal', { type: 'choice', choices: ['rural', 'urban'] })).toBe(false)
-  })
-
-  it('is read out of values as the closest that fits all of them', () => {
-    expect(typeOfValues(['true', '', 'false'])).toEqual({ type: 'truth' })
-    expect(typeOfValues(['12', '3.4'])).toEqual({ type: 'number' })
-    expect(typeOfValues(['2018-12-05', '2019-01'])).toEqual({ type: 'date' })
-    expect(typeOfValues(['12', 'many'])).toEqual({ type: 'text' })
-    expect(typeOfValues(['', ''])).toBeNull()
   })
 
   it('belongs to a name that a record can hold', () => {
