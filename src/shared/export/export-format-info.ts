@@ -1,0 +1,34 @@
+import type { ExportOptionName } from './export-options'
+
+/** What is written: excerpts, versions of a work side by side, the codebook, one annotated text, the whole project. */
+export const exportSubjects = ['excerpts', 'work', 'codebook', 'document', 'project'] as const
+export type ExportSubject = (typeof exportSubjects)[number]
+
+/** What a format is for: to write with, to count with, for other programs, to show. */
+export const exportGroups = ['write', 'count', 'exchange', 'show'] as const
+export type ExportGroup = (typeof exportGroups)[number]
+
+/** The same words in each language of the interface. */
+export interface InEachLanguage {
+  readonly en: string
+  readonly 'zh-CN': string
+}
+
+/** How a window shows what a format writes. */
+export type ExportPreviewKind = 'docx' | 'html' | 'pdf' | 'table' | 'text' | 'none'
+
+/** What a window and the command know of a format. */
+export interface ExportFormatInfo {
+  /** One name for a kind of file, in the command too: `docx`, `csv`, `refi-qdpx`. Unique among the formats of a subject. */
+  readonly id: string
+  readonly of: ExportSubject
+  /** Of the file, without a dot; empty for a folder. */
+  readonly extension: string
+  readonly group: ExportGroup
+  readonly label: InEachLanguage
+  /** One sentence: what opens it, what it carries. */
+  readonly hint: InEachLanguage
+  /** The options that it heeds, in the order in which they are asked for. */
+  readonly options: readonly ExportOptionName[]
+  readonly preview: ExportPreviewKind
+}
