@@ -222,8 +222,8 @@ export const en = {
   search: {
     label: 'Search all texts',
     placeholder: 'Words or a phrase',
-    hint: 'Case, width and quotation marks make no difference. Furniture is left out.',
-    furniture: 'Search furniture too',
+    hint: 'Case, width and quotation marks make no difference. Boilerplate is left out.',
+    furniture: 'Search boilerplate too',
     nothing: 'Nothing found for “{{query}}”.',
     hits_one: '{{count}} hit in {{texts}}',
     hits_other: '{{count}} hits in {{texts}}',
