@@ -8,8 +8,9 @@ import { span } from '../model/span'
 import type { Block } from '../model/text-content'
 import type { Theme } from '../model/theme'
 import { blockSpans, canonicalText, firstEndingAfter, indexAt } from '../text/canonical'
-import { sentences } from '../text/sentences'
-import { type CitationWords, citation, type Place } from './citation'
+import { type CitationWords, citation } from './citation'
+import { locatorOf } from './locator'
+import { sentencesIn } from './sentences-in'
 
 /** What a version says where the excerpt stands. */
 export interface AlignedRendering {
@@ -47,48 +48,6 @@ export interface Excerpt {
   readonly paragraph: number | null
   readonly themes: readonly string[]
   readonly renderings: readonly AlignedRendering[]
-}
-
-/** A cited sentence number helps only where a paragraph is long: a text without paragraphs is cited by sentence too. */
-const fewSentences = 4
-
-/** The blocks in which a passage begins and ends, and the number of its sentence where that is one block. */
-export function placeOf(blocks: readonly Block[], passage: Span): Place | null {
-  const spans = blockSpans(blocks)
-  const index = indexAt(spans, passage.start)
-  const block = blocks[index]
-  const own = spans[index]
-  if (!block || !own) return null
-  const inside = sentencesIn(block)
-  const at = firstEndingAfter(inside, passage.start - own.start)
-  const last = lastBlock(blocks, spans, index, passage)
-  const isCounted = last === null && inside.length > fewSentences && at < inside.length
-  return { block, last, sentence: isCounted ? at + 1 : null }
-}
-
-/** The last block that a passage reaches into, of those with a number where there is one; null where it stays in the first. */
-function lastBlock(
-  blocks: readonly Block[],
-  spans: readonly Span[],
-  first: number,
-  { end }: Span
-): Block | null {
-  let last: Block | null = null
-  for (let index = first + 1; index < blocks.length; index++) {
-    const [block, own] = [blocks[index], spans[index]]
-    if (!block || !own || own.start >= end) break
-    if (last === null || block.number !== null) last = block
-  }
-  return last
-}
-
-const sentencesKnown = new WeakMap<Block, readonly Span[]>()
-
-/** The sentences of a block by offsets within it, cut once: a block may be a book. */
-function sentencesIn(block: Block): readonly Span[] {
-  const known = sentencesKnown.get(block) ?? sentences(block.text)
-  sentencesKnown.set(block, known)
-  return known
 }
 
 /** The whole sentences that a passage touches, as one span: from the first one's start to the last one's end. */
@@ -134,7 +93,7 @@ export function makeExcerpt(input: {
   const { document, annotation, blocks, earlier, themes, coder, words, renderings } = input
   const text = canonicalText(blocks)
   const whole = containingSentences(blocks, annotation.selector)
-  const place = placeOf(blocks, annotation.selector)
+  const place = locatorOf(blocks, annotation.selector)
   const cited = place ? citation(document, place, words) : document.title
   return {
     document,
@@ -144,7 +103,7 @@ export function makeExcerpt(input: {
     memo: plainMemo(annotation.memo),
     sentence: text.slice(whole.start, whole.end),
     citation: earlier === null ? cited : `${cited}, ${words.earlier.replace('{{date}}', earlier)}`,
-    paragraph: place?.block.number ?? null,
+    paragraph: place?.paragraph?.from ?? null,
     themes: themesOf(annotation).map((id) => themePath(themes, id)),
     renderings
   }
