@@ -67,16 +67,23 @@ function containingSentences(blocks: readonly Block[], passage: Span): Span {
   return span(touched[0]?.start ?? passage.start, touched.at(-1)?.end ?? passage.end)
 }
 
-/** A theme's path: its names from the root, joined by `/`; a slash inside a name is written `\/`. */
-export function themePath(themes: Readonly<Record<ThemeId, Theme>>, id: ThemeId): string {
+/** A theme's names from the root. */
+export function themeNames(themes: Readonly<Record<ThemeId, Theme>>, id: ThemeId): string[] {
   const names: string[] = []
   for (let at: ThemeId | null = id; at !== null; ) {
     const theme: Theme | undefined = themes[at]
     if (!theme) break
-    names.unshift(theme.name.replaceAll('/', '\\/'))
+    names.unshift(theme.name)
     at = theme.parent
   }
-  return names.join('/')
+  return names
+}
+
+/** A theme's path: its names from the root, joined by `/`; a slash inside a name is written `\/`. */
+export function themePath(themes: Readonly<Record<ThemeId, Theme>>, id: ThemeId): string {
+  return themeNames(themes, id)
+    .map((name) => name.replaceAll('/', '\\/'))
+    .join('/')
 }
 
 export function makeExcerpt(input: {
