@@ -6,6 +6,7 @@ import { exportAligned } from '../export/aligned/export-aligned'
 import { exportWords } from '../export/words'
 import { renderingsHere } from '../services/counterparts'
 import { isSettled } from '../services/texts'
+import { readingOf } from '../services/version'
 import { whereTheyPart } from '../services/where-they-part'
 import { writeDurably } from '../store/durable-file'
 import type { Handlers, MethodsOf } from './handler-types'
@@ -49,7 +50,7 @@ export const compareHandlers: Handlers<MethodsOf<'compare'>> = {
     const { session } = desk
     if (!session.ok) return session
     const { comparison, aligner, desktop, preferences, versions } = desk.parts
-    const work = await alignedWork(session.value, comparison, aligner, documents, from)
+    const work = await alignedWork(readingOf(session.value), comparison, aligner, documents, from)
     if (!work.ok) return work
     const file = await desktop.chooseSave(work.value.title, format)
     if (file === null) return ok(null)

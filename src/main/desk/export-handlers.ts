@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
-import type { AnnotationQuery, ExportFormat } from '../../shared/ipc/contract'
+import type { AnnotationQuery } from '../../shared/ipc/annotation-query'
+import type { ExportFormat } from '../../shared/ipc/contract'
 import { appError, reasonOf } from '../../shared/model/app-error'
 import { err, ok, type Result } from '../../shared/model/result'
 import { exportExcerpts } from '../export/export'

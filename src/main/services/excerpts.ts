@@ -3,6 +3,7 @@ import type { CitationWords } from '../../shared/excerpts/citation'
 import { type AlignedRendering, type Excerpt, makeExcerpt } from '../../shared/excerpts/excerpt'
 import type { Annotation } from '../../shared/model/annotation'
 import { ok, type Result } from '../../shared/model/result'
+import { verbatim } from '../../shared/text/verbatim'
 import type { Session } from '../project/session'
 import type { Comparison } from './compare'
 import { parallelIn } from './passages'
@@ -76,11 +77,11 @@ async function alignedRenderings(
 ): Promise<AlignedRendering[]> {
   const found = await comparison.renderings(reading, annotation.document, annotation.selector)
   const { parallel } = annotation
-  return found.map(({ document, text }) => ({
+  return found.map(({ version: { document, text }, spans }) => ({
     title: document.title,
     language: document.language,
     kind: words.renderings[document.rendering],
-    text,
+    text: verbatim(text, spans),
     highlighted:
       parallel === null ? '' : (parallelIn(session.state, document.id).get(parallel)?.selector.exact ?? '')
   }))

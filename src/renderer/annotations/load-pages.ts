@@ -1,5 +1,5 @@
 import type { AnnotationPage, ListedAnnotation } from '../../shared/ipc/answers'
-import type { AnnotationQuery } from '../../shared/ipc/contract'
+import type { AnnotationQuery } from '../../shared/ipc/annotation-query'
 import { openJob } from '../app/api/bridge'
 
 /** No answer holds more: the main process refuses to give more at once. */

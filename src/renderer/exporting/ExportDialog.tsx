@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { ExportPreview } from '../../shared/ipc/answers'
-import type { AnnotationQuery, ExportFormat } from '../../shared/ipc/contract'
+import type { AnnotationQuery } from '../../shared/ipc/annotation-query'
+import type { ExportFormat } from '../../shared/ipc/contract'
 import type { ThemeId } from '../../shared/model/ids'
 import { call } from '../app/api/bridge'
 import { useT } from '../app/api/i18n'

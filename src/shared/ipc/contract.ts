@@ -19,6 +19,7 @@ import { Theme } from '../model/theme'
 import { Edit } from '../operations/edit'
 import { Operation } from '../operations/operation'
 import { Pattern } from '../search/pattern'
+import { AnnotationQuery } from './annotation-query'
 import { Preferences } from './preferences'
 
 /**
@@ -32,26 +33,6 @@ const nothing = z.null()
 /** The name that a window gives to a call that may take long. */
 export const JobName = z.string().min(1).max(100)
 const backupName = z.string().max(200)
-
-export const AnnotationQuery = z.object({
-  themes: z.array(ThemeId).optional(),
-  /** Only annotations without any theme. */
-  unthemed: z.boolean().optional(),
-  documents: z.array(DocumentId).optional(),
-  coders: z.array(CoderId).optional(),
-  text: z.string().max(1000).optional(),
-  /** Only passages that carry one of these marks; only passages that carry none of these. */
-  marked: z.array(QualityMark).optional(),
-  unmarked: z.array(QualityMark).optional(),
-  /** Only passages with a memo. */
-  memo: z.boolean().optional(),
-  /**
-   * Only passages of texts with other versions that are coded there too, or are not: by a parallel passage with the same
-   * themes (those asked for; all of its own where none are). `in` names the version that counts; otherwise any does.
-   */
-  across: z.object({ coded: z.boolean(), in: DocumentId.optional() }).optional()
-})
-export type AnnotationQuery = z.infer<typeof AnnotationQuery>
 
 /** A passage that autocoding proposes. */
 const AutocodePassage = z.object({
