@@ -5,6 +5,7 @@ import { DraftStore } from '../desk/draft-store'
 import { MemoryStore } from '../desk/memory-store'
 import { PreferenceStore } from '../desk/preference-store'
 import { openSample } from '../desk/project-handlers'
+import { ExportThreads } from '../export/writing/export-threads'
 import { Parser } from '../import/parser'
 import { corpusFolder } from '../project/corpus-folder'
 import { AlignmentCache } from '../services/alignment-cache'
@@ -62,6 +63,7 @@ export async function boot(
     finder: new Finder(pool),
     memory: new MemoryStore(join(app.getPath('userData'), 'desks')),
     drafts: new DraftStore(join(app.getPath('userData'), 'drafts')),
+    exports: new ExportThreads(join(folders.built, 'export-thread.js')),
     folders: {
       sample: join(app.getPath('userData'), 'Northeast bulletins'),
       corpus: corpusFolder(folders.built),

@@ -1,16 +1,7 @@
-import { plainMemo } from '../memos/links'
 import type { Annotation } from '../model/annotation'
-import { themesOf } from '../model/codings'
 import type { VariorumDocument } from '../model/document'
 import type { ThemeId } from '../model/ids'
-import type { Span } from '../model/offsets'
-import { span } from '../model/span'
-import type { Block } from '../model/text-content'
 import type { Theme } from '../model/theme'
-import { blockSpans, canonicalText, firstEndingAfter, indexAt } from '../text/canonical'
-import { type CitationWords, citation } from './citation'
-import { locatorOf } from './locator'
-import { sentencesIn } from './sentences-in'
 
 /** What a version says where the excerpt stands. */
 export interface AlignedRendering {
@@ -39,7 +30,7 @@ export function cutAtHighlight({
 /** An annotation made ready for quotation. */
 export interface Excerpt {
   readonly document: VariorumDocument
-  readonly annotation: Annotation
+  readonly annotation: Pick<Annotation, 'id' | 'quality' | 'created' | 'parallel'>
   readonly coder: string
   readonly quote: string
   readonly memo: string
@@ -48,23 +39,6 @@ export interface Excerpt {
   readonly paragraph: number | null
   readonly themes: readonly string[]
   readonly renderings: readonly AlignedRendering[]
-}
-
-/** The whole sentences that a passage touches, as one span: from the first one's start to the last one's end. */
-function containingSentences(blocks: readonly Block[], passage: Span): Span {
-  const spans = blockSpans(blocks)
-  const touched: Span[] = []
-  for (let index = Math.max(0, indexAt(spans, passage.start)); index < blocks.length; index++) {
-    const [block, own] = [blocks[index], spans[index]]
-    if (!block || !own || own.start > passage.end) break
-    const inside = sentencesIn(block)
-    for (let at = firstEndingAfter(inside, passage.start - own.start); at < inside.length; at++) {
-      const each = inside[at]
-      if (!each || own.start + each.start >= passage.end) break
-      touched.push(span(own.start + each.start, own.start + each.end))
-    }
-  }
-  return span(touched[0]?.start ?? passage.start, touched.at(-1)?.end ?? passage.end)
 }
 
 /** A theme's names from the root. */
@@ -84,34 +58,4 @@ export function themePath(themes: Readonly<Record<ThemeId, Theme>>, id: ThemeId)
   return themeNames(themes, id)
     .map((name) => name.replaceAll('/', '\\/'))
     .join('/')
-}
-
-export function makeExcerpt(input: {
-  readonly document: VariorumDocument
-  readonly annotation: Annotation
-  readonly blocks: readonly Block[]
-  /** When the revision was made that the passage stands in, where that is not the current one. */
-  readonly earlier: string | null
-  readonly themes: Readonly<Record<ThemeId, Theme>>
-  readonly coder: string
-  readonly words: CitationWords
-  readonly renderings: readonly AlignedRendering[]
-}): Excerpt {
-  const { document, annotation, blocks, earlier, themes, coder, words, renderings } = input
-  const text = canonicalText(blocks)
-  const whole = containingSentences(blocks, annotation.selector)
-  const place = locatorOf(blocks, annotation.selector)
-  const cited = place ? citation(document, place, words) : document.title
-  return {
-    document,
-    annotation,
-    coder,
-    quote: annotation.selector.exact,
-    memo: plainMemo(annotation.memo),
-    sentence: text.slice(whole.start, whole.end),
-    citation: earlier === null ? cited : `${cited}, ${words.earlier.replace('{{date}}', earlier)}`,
-    paragraph: place?.paragraph?.from ?? null,
-    themes: themesOf(annotation).map((id) => themePath(themes, id)),
-    renderings
-  }
 }

@@ -20,6 +20,7 @@ import { Edit } from '../operations/edit'
 import { Operation } from '../operations/operation'
 import { Pattern } from '../search/pattern'
 import { AnnotationQuery } from './annotation-query'
+import { ExportRequest, PresetChange } from './export-request'
 import { Preferences } from './preferences'
 
 /**
@@ -65,23 +66,11 @@ export const CompanionChoice = z.object({
 })
 export type CompanionChoice = z.infer<typeof CompanionChoice>
 
-export const ExportFormat = z.enum(['md', 'html', 'csv'])
-export type ExportFormat = z.infer<typeof ExportFormat>
-
-/** Formats of an aligned work: to read, to count with, for translation memories, for scholarly editions. */
-export const AlignedFormat = z.enum(['html', 'docx', 'csv', 'xlsx', 'tmx', 'xml'])
-export type AlignedFormat = z.infer<typeof AlignedFormat>
-
-export const CodebookFormat = z.enum(['md', 'html', 'csv'])
-export type CodebookFormat = z.infer<typeof CodebookFormat>
-
 /** A work as a hand puts it together. */
 const gathered = z.object({
   title: z.string().min(1).max(2000),
   versions: z.array(z.object({ document: DocumentId, rendering: Rendering })).max(1000)
 })
-
-const exportRequest = z.object({ format: ExportFormat, filter: AnnotationQuery })
 
 export const methods = {
   'app.start': nothing,
@@ -194,7 +183,6 @@ export const methods = {
     z.object({ kind: z.enum(['passage', 'theme', 'document']), id: z.string().max(64) }),
     z.object({ kind: z.literal('formula'), phrase: z.string().max(500) })
   ]),
-  'codebook.export': CodebookFormat,
   'search.run': z.object({ query: z.string().max(1000), furniture: z.boolean() }),
   'work.gather': z.object({
     /** Null for a new one. */
@@ -249,11 +237,6 @@ export const methods = {
       .min(1)
       .max(3)
   }),
-  'compare.export': z.object({
-    documents: z.array(DocumentId).min(2).max(4),
-    from: DocumentId.nullable(),
-    format: AlignedFormat
-  }),
 
   'import.choose': z.enum(['files', 'folder']),
   'import.read': z.array(path).max(10_000),
@@ -275,8 +258,10 @@ export const methods = {
   'import.report': nothing,
   'import.cancel': nothing,
 
-  'export.preview': exportRequest,
-  'export.save': exportRequest,
+  'export.formats': nothing,
+  'export.preview': ExportRequest,
+  'export.save': ExportRequest,
+  'export.presets': PresetChange,
   'clipboard.write': z.string().max(5_000_000)
 } as const
 

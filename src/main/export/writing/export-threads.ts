@@ -133,12 +133,3 @@ export class ExportThreads implements ExportWriter {
     return thread
   }
 }
-
-/** Writes exports in this very thread: for the command, which has nothing else to do. */
-export class ExportsHere implements ExportWriter {
-  async write(job: ExportJob, side: ExportSide, signal: AbortSignal): Promise<LeftOut> {
-    const { runExport } = await import('./run-export')
-    signal.throwIfAborted()
-    return runExport(job, side, signal)
-  }
-}

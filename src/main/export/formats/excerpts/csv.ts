@@ -10,7 +10,7 @@ import { defineFormat, type ExcerptsModel } from '../../format'
 const rowsInPiece = 200
 
 /** The names of the columns are fixed, so that scripts can rely on them. */
-const columns = [
+export const excerptColumns = [
   'id',
   'quote',
   'before',
@@ -48,7 +48,7 @@ export const excerptsAsCsv = defineFormat({
   options: ['context', 'sort', 'coders', 'doubtful', 'furniture'],
   preview: 'table',
   async write(model, _options, sink) {
-    await sink.write(csvFile(columns, []))
+    await sink.write(csvFile(excerptColumns, []))
     let rows: CsvCell[][] = []
     for await (const item of model.items()) {
       if (item.kind === 'heading') continue
@@ -65,7 +65,7 @@ function rowOf({ documents, themes, words, info }: ExcerptsModel, excerpt: Excer
   const document = documents.get(excerpt.document)
   const kindOf = (id: ExcerptRecord['document']) =>
     words.renderings[documents.get(id)?.rendering ?? 'unknown']
-  const cells: Readonly<Record<(typeof columns)[number], CsvCell>> = {
+  const cells: Readonly<Record<(typeof excerptColumns)[number], CsvCell>> = {
     id: excerpt.id,
     quote: excerpt.quote,
     before: excerpt.before,
@@ -94,7 +94,7 @@ function rowOf({ documents, themes, words, info }: ExcerptsModel, excerpt: Excer
       )
       .join('\n')
   }
-  return columns.map((name) => cells[name])
+  return excerptColumns.map((name) => cells[name])
 }
 
 function dateText(known: KnownDate | null | undefined): string {
