@@ -7,6 +7,7 @@ import { pdfCharacterMaps } from './scripts/lib/pdf-character-maps.mjs'
 import { thirdPartyNotices } from './scripts/third-party-notices.mjs'
 
 const { version: wantedElectron } = createRequire(import.meta.url)('electron/package.json')
+const { version: appVersion } = createRequire(import.meta.url)('./package.json')
 const noNetwork = resolve(import.meta.dirname, 'src/main/import/no-network.ts')
 
 /**
@@ -15,7 +16,10 @@ const noNetwork = resolve(import.meta.dirname, 'src/main/import/no-network.ts')
  */
 export default defineConfig({
   main: {
-    define: { __WANTED_ELECTRON__: JSON.stringify(wantedElectron) },
+    define: {
+      __WANTED_ELECTRON__: JSON.stringify(wantedElectron),
+      __APP_VERSION__: JSON.stringify(appVersion)
+    },
     resolve: { alias: { 'sync-fetch': noNetwork, 'node-fetch': noNetwork } },
     plugins: [thirdPartyNotices(), chineseLexicon(), pdfCharacterMaps()],
     build: {
@@ -27,6 +31,7 @@ export default defineConfig({
           index: resolve(import.meta.dirname, 'src/main/index.ts'),
           cli: resolve(import.meta.dirname, 'src/main/cli.ts'),
           'parse-process': resolve(import.meta.dirname, 'src/main/import/parse-process.ts'),
+          'export-thread': resolve(import.meta.dirname, 'src/main/export/writing/export-thread.ts'),
           'work-thread': resolve(import.meta.dirname, 'src/main/workers/work-thread.ts')
         },
         external: ['canvas'],

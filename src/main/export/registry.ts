@@ -1,14 +1,16 @@
 import type { ExportFormatInfo, ExportSubject } from '../../shared/export/export-format-info'
 import { exportSubjects } from '../../shared/export/export-format-info'
 import type { ExportFormat } from './format'
+import { excerptsAsCsv } from './formats/excerpts/csv'
+import { oldCodebookFormats, oldExcerptFormats, oldWorkFormats } from './old-formats'
 
 type Registry = { readonly [Of in ExportSubject]: readonly ExportFormat<Of>[] }
 
 /** All that the app can write: one line a format. The window, the menu and the command list what stands here, in this order. */
 export const exportFormats: Registry = {
-  excerpts: [],
-  work: [],
-  codebook: [],
+  excerpts: [excerptsAsCsv, ...oldExcerptFormats],
+  work: [...oldWorkFormats],
+  codebook: [...oldCodebookFormats],
   document: [],
   project: []
 }
