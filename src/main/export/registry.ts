@@ -1,16 +1,24 @@
 import type { ExportFormatInfo, ExportSubject } from '../../shared/export/export-format-info'
 import { exportSubjects } from '../../shared/export/export-format-info'
 import type { ExportFormat } from './format'
+import { bibtex } from './formats/excerpts/bibtex'
+import { cslJson } from './formats/excerpts/csl-json'
+import { ris } from './formats/excerpts/ris'
+import { zoteroRdf } from './formats/excerpts/zotero-rdf'
+import { bibtex as projectBibtex } from './formats/project/bibtex'
+import { cslJson as projectCslJson } from './formats/project/csl-json'
+import { ris as projectRis } from './formats/project/ris'
+import { zoteroRdf as projectZoteroRdf } from './formats/project/zotero-rdf'
 
 type Registry = { readonly [Of in ExportSubject]: readonly ExportFormat<Of>[] }
 
 /** All that the app can write: one line a format. The window, the menu and the command list what stands here, in this order. */
 export const exportFormats: Registry = {
-  excerpts: [],
+  excerpts: [bibtex, ris, cslJson, zoteroRdf],
   work: [],
   codebook: [],
   document: [],
-  project: []
+  project: [projectBibtex, projectRis, projectCslJson, projectZoteroRdf]
 }
 
 /** The format of a name and a subject; undefined where there is none. */
