@@ -35,7 +35,7 @@ async function written(id: string, documents: readonly VariorumDocument[]): Prom
 async function read(id: string, text: string) {
   const bytes = new TextEncoder().encode(text)
   const file = await readers[id]?.({ bytes, name: `a.${id}`, text: () => text })
-  return (file?.companions ?? []).flatMap((each) => (each.kind === 'reference' ? [each.facts] : []))
+  return (file?.sidecars ?? []).flatMap((each) => (each.kind === 'reference' ? [each.facts] : []))
 }
 
 const words = fc.constantFrom(
