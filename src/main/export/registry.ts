@@ -3,16 +3,24 @@ import { exportSubjects } from '../../shared/export/export-format-info'
 import type { ExportFormat } from './format'
 import { excerptsAsCsv } from './formats/excerpts/csv'
 import { oldCodebookFormats, oldExcerptFormats, oldWorkFormats } from './old-formats'
+import { bibtex } from './formats/excerpts/bibtex'
+import { cslJson } from './formats/excerpts/csl-json'
+import { ris } from './formats/excerpts/ris'
+import { zoteroRdf } from './formats/excerpts/zotero-rdf'
+import { bibtex as projectBibtex } from './formats/project/bibtex'
+import { cslJson as projectCslJson } from './formats/project/csl-json'
+import { ris as projectRis } from './formats/project/ris'
+import { zoteroRdf as projectZoteroRdf } from './formats/project/zotero-rdf'
 
 type Registry = { readonly [Of in ExportSubject]: readonly ExportFormat<Of>[] }
 
 /** All that the app can write: one line a format. The window, the menu and the command list what stands here, in this order. */
 export const exportFormats: Registry = {
-  excerpts: [excerptsAsCsv, ...oldExcerptFormats],
+  excerpts: [excerptsAsCsv, ...oldExcerptFormats, bibtex, ris, cslJson, zoteroRdf],
   work: [...oldWorkFormats],
   codebook: [...oldCodebookFormats],
   document: [],
-  project: []
+  project: [projectBibtex, projectRis, projectCslJson, projectZoteroRdf]
 }
 
 /** The format of a name and a subject; undefined where there is none. */
