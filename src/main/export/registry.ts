@@ -1,12 +1,14 @@
 import type { ExportFormatInfo, ExportSubject } from '../../shared/export/export-format-info'
 import { exportSubjects } from '../../shared/export/export-format-info'
 import type { ExportFormat } from './format'
+import { excerptsAsDocx } from './formats/excerpts/docx'
+import { excerptsAsOdt } from './formats/excerpts/odt'
 
 type Registry = { readonly [Of in ExportSubject]: readonly ExportFormat<Of>[] }
 
 /** All that the app can write: one line a format. The window, the menu and the command list what stands here, in this order. */
 export const exportFormats: Registry = {
-  excerpts: [],
+  excerpts: [excerptsAsDocx, excerptsAsOdt],
   work: [],
   codebook: [],
   document: [],
