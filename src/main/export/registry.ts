@@ -11,12 +11,14 @@ import { bibtex as projectBibtex } from './formats/project/bibtex'
 import { cslJson as projectCslJson } from './formats/project/csl-json'
 import { ris as projectRis } from './formats/project/ris'
 import { zoteroRdf as projectZoteroRdf } from './formats/project/zotero-rdf'
+import { excerptsAsDocx } from './formats/excerpts/docx'
+import { excerptsAsOdt } from './formats/excerpts/odt'
 
 type Registry = { readonly [Of in ExportSubject]: readonly ExportFormat<Of>[] }
 
 /** All that the app can write: one line a format. The window, the menu and the command list what stands here, in this order. */
 export const exportFormats: Registry = {
-  excerpts: [excerptsAsCsv, ...oldExcerptFormats, bibtex, ris, cslJson, zoteroRdf],
+  excerpts: [excerptsAsCsv, ...oldExcerptFormats, bibtex, ris, cslJson, zoteroRdf, excerptsAsDocx, excerptsAsOdt],
   work: [...oldWorkFormats],
   codebook: [...oldCodebookFormats],
   document: [],
