@@ -1,12 +1,13 @@
 import type { ExportFormatInfo, ExportSubject } from '../../shared/export/export-format-info'
 import { exportSubjects } from '../../shared/export/export-format-info'
 import type { ExportFormat } from './format'
+import { excerptsHtml } from './formats/excerpts/html'
 
 type Registry = { readonly [Of in ExportSubject]: readonly ExportFormat<Of>[] }
 
 /** All that the app can write: one line a format. The window, the menu and the command list what stands here, in this order. */
 export const exportFormats: Registry = {
-  excerpts: [],
+  excerpts: [excerptsHtml],
   work: [],
   codebook: [],
   document: [],
