@@ -1,6 +1,7 @@
 import type { ExportFormatInfo, ExportSubject } from '../../shared/export/export-format-info'
 import { exportSubjects } from '../../shared/export/export-format-info'
 import type { ExportFormat } from './format'
+import { documentHtml } from './formats/document/html'
 import { excerptsHtml } from './formats/excerpts/html'
 
 type Registry = { readonly [Of in ExportSubject]: readonly ExportFormat<Of>[] }
@@ -10,7 +11,7 @@ export const exportFormats: Registry = {
   excerpts: [excerptsHtml],
   work: [],
   codebook: [],
-  document: [],
+  document: [documentHtml],
   project: []
 }
 

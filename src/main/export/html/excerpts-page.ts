@@ -95,14 +95,14 @@ ${memo !== null && options.memos === 'comments' && this.comment(memo)}${
   columns
     ? html`<div class="columns" style="--count:${renderings.length + 1}">
 <div>${this.label(own.document)}${this.quotation(own)}</div>
-${renderings.map((each) => html`<div>${this.label(each.document)}${this.rendering(each)}</div>\n`)}</div>`
+${renderings.map((each) => html`<div>${this.label(each.document)}${this.rendering(each, own)}</div>\n`)}</div>`
     : this.quotation(own)
 }
 ${
   !columns &&
   renderings.length > 0 &&
   html`<dl class="renderings">${renderings.map(
-    (each) => html`<dt>${this.name(each.document)}</dt><dd>${this.rendering(each)}</dd>`
+    (each) => html`<dt>${this.name(each.document)}</dt><dd>${this.rendering(each, own)}</dd>`
   )}</dl>\n`
 }${chips(model, themes, options.quality ? own.quality : [], model.words)}${this.remarks(own)}${
   memo !== null && options.memos === 'text' && memoHtml(memo)
@@ -119,7 +119,7 @@ ${
       : html`<span class="quoted">${own.quote}</span>`
     const dots = html`<span class="ellipsis">${language.startsWith('zh') ? '……' : '…'}</span>`
     const gap = language.startsWith('zh') ? '' : ' '
-    return html`<blockquote lang="${language}" dir="auto">${own.goesOnBefore && html`${dots}${gap}`}${own.before}${passage}${own.after}${own.goesOnAfter && html`${gap}${dots}`}${this.cited(own)}</blockquote>`
+    return html`<blockquote class="passage" lang="${language}" dir="auto">${own.goesOnBefore && html`${dots}${gap}`}${own.before}${passage}${own.after}${own.goesOnAfter && html`${gap}${dots}`}${this.cited(own)}</blockquote>`
   }
 
   private cited(own: ExcerptRecord): Html | null {
@@ -142,7 +142,10 @@ ${
     }
   }
 
-  private rendering({ document, text, highlighted, differences }: ExcerptRendering): Html {
+  private rendering(
+    { document, text, highlighted, differences }: ExcerptRendering,
+    { themes }: ExcerptRecord
+  ): Html {
     if (text === '') return html`<span class="left-out">${this.model.words.leftOut}</span>`
     const language = this.model.documents.get(document)?.language ?? ''
     const marks: (Span & { readonly is: 'highlighted' | 'differs' })[] = [
@@ -152,7 +155,8 @@ ${
     const pieces = cutAtMarks(span(0, text.length), marks).map(({ start, end, covering }) => {
       let made: Html = html`${text.slice(start, end)}`
       if (covering.some(({ is }) => is === 'differs')) made = html`<span class="differs">${made}</span>`
-      if (covering.some(({ is }) => is === 'highlighted')) made = html`<mark class="mark">${made}</mark>`
+      if (covering.some(({ is }) => is === 'highlighted'))
+        made = html`<mark class="mark" style="${colourOf(this.model.themes, themes[0])}">${made}</mark>`
       return made
     })
     return html`<span class="rendering" lang="${language}" dir="auto">${pieces}</span>`

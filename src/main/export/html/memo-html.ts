@@ -19,6 +19,11 @@ const placeholder = /\uE000(\d+)\uE001/g
  * the network, pictures are named and not fetched. Headings become paragraphs, for they are none of the page's own.
  */
 export function memoHtml(memo: string, targets: MemoTargets = nowhere): Html {
+  return isPlain(memo) ? plainMemoHtml(memo) : parsedMemoHtml(memo, targets)
+}
+
+/** A memo by way of a parser of Markdown. */
+export function parsedMemoHtml(memo: string, targets: MemoTargets = nowhere): Html {
   const links = memoLinks(memo)
   let source = ''
   let at = 0
@@ -29,6 +34,23 @@ export function memoHtml(memo: string, targets: MemoTargets = nowhere): Html {
   source += memo.slice(at)
   const tree = fromMarkdown(source, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] })
   return html`<div class="memo">${inside(tree, { links, targets })}</div>`
+}
+
+/** Words and the punctuation that means nothing to Markdown; no line that it would take for a list, a rule or code. */
+const plainSigns = /^[\p{L}\p{M}\p{N} ,;?!'"“”‘’()…。，、；：？！（）《》—–.:/%\n-]*$/u
+const blockStart = /^ *(?:-|\d{1,9}[.)]| {4})|(?: {2}|\S\n {4,})/m
+
+/** Whether a memo reads as it is typed: most do, and parsing Markdown is most of the time that a page takes. */
+function isPlain(memo: string): boolean {
+  return plainSigns.test(memo) && !blockStart.test(memo)
+}
+
+function plainMemoHtml(memo: string): Html {
+  const paragraphs = memo
+    .split(/\n *\n[\n ]*/)
+    .map((each) => each.replace(/^ +| +$/gm, '').trim())
+    .filter((each) => each !== '')
+  return html`<div class="memo">${paragraphs.map((each) => html`<p>${each}</p>`)}</div>`
 }
 
 interface Links {

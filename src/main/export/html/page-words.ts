@@ -17,9 +17,10 @@ const pageWords = {
   version: { en: 'Variorum {n}', 'zh-CN': 'Variorum {n}' },
   furniture: { en: 'furniture of the page', 'zh-CN': '页面杂项' },
   earlier: { en: 'earlier state of the text, {n}', 'zh-CN': '文本的早先状态，{n}' },
+  notShown: { en: 'Not shown', 'zh-CN': '未显示' },
   unsettled: {
-    en: 'Highlights that are not found for sure in this state of the text, and left out',
-    'zh-CN': '在文本此状态中未能确定位置而略去的划线'
+    en: 'highlights whose place in this state of the text is not sure: {n}',
+    'zh-CN': '在文本此状态中位置尚不确定的划线：{n} 处'
   },
   kind: { en: 'Kind of text', 'zh-CN': '文本类型' },
   author: { en: 'Author', 'zh-CN': '作者' },

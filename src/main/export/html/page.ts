@@ -48,7 +48,9 @@ export const closePage = html`</body>
 
 /** The head of a page: project, title, and facts as terms with what is said of them; facts that say nothing are left out. */
 export function titleHeader(page: TitlePage, facts: readonly (readonly [string, HtmlPart])[]): Html {
-  const rows = facts.filter(([, said]) => said !== '' && said !== null && said !== undefined)
+  const rows = facts.filter(
+    ([, said]) => said !== '' && said !== null && said !== undefined && said !== false
+  )
   return html`<header class="title-page">
 <p class="project">${page.project}</p>
 <h1 dir="auto">${page.title}</h1>
