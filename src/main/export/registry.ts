@@ -2,16 +2,18 @@ import type { ExportFormatInfo, ExportSubject } from '../../shared/export/export
 import { exportSubjects } from '../../shared/export/export-format-info'
 import type { ExportFormat } from './format'
 import { documentHtml } from './formats/document/html'
+import { documentPdf } from './formats/document/pdf'
 import { excerptsHtml } from './formats/excerpts/html'
+import { excerptsPdf } from './formats/excerpts/pdf'
 
 type Registry = { readonly [Of in ExportSubject]: readonly ExportFormat<Of>[] }
 
 /** All that the app can write: one line a format. The window, the menu and the command list what stands here, in this order. */
 export const exportFormats: Registry = {
-  excerpts: [excerptsHtml],
+  excerpts: [excerptsHtml, excerptsPdf],
   work: [],
   codebook: [],
-  document: [documentHtml],
+  document: [documentHtml, documentPdf],
   project: []
 }
 

@@ -26,7 +26,7 @@ export function* documentPage(model: DocumentModel, options: ExportOptions): Gen
   const beside = options.memos === 'comments'
   yield openPage({
     language,
-    title: page.title,
+    page,
     styles: [documentCss],
     bodyClass: beside ? 'document notes-beside' : 'document'
   }).markup

@@ -19,7 +19,7 @@ export async function* excerptsPage(model: ExcerptsModel, options: ExportOptions
   const writer = new ExcerptsWriter(model, options)
   yield openPage({
     language,
-    title: page.title,
+    page,
     styles: [excerptsCss],
     bodyClass: options.memos === 'comments' ? 'beside' : 'plain'
   }).markup

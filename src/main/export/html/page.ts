@@ -5,7 +5,7 @@ import type { PageWords } from './page-words'
 
 export interface PageHead {
   readonly language: string
-  readonly title: string
+  readonly page: TitlePage
   /** Style sheets of its own, after those that all pages share. */
   readonly styles: readonly string[]
   /** Source of the page's one script; what else may run on it is nothing. */
@@ -13,11 +13,14 @@ export interface PageHead {
   readonly bodyClass?: string
 }
 
+/** The names under which a page says what stands at the head of each sheet when it is printed. */
+export const runningHead = { project: 'variorum-project', date: 'variorum-date' } as const
+
 /**
  * The start of a page that needs nothing but itself: it loads nothing, sends nothing and runs nothing but its own script.
  * `closePage` ends it.
  */
-export function openPage({ language, title, styles, script, bodyClass }: PageHead): Html {
+export function openPage({ language, page, styles, script, bodyClass }: PageHead): Html {
   const policy = [
     "default-src 'none'",
     "style-src 'unsafe-inline'",
@@ -34,7 +37,9 @@ export function openPage({ language, title, styles, script, bodyClass }: PageHea
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="generator" content="Variorum">
 <meta name="referrer" content="no-referrer">
-<title>${title}</title>
+<meta name="${runningHead.project}" content="${page.project}">
+<meta name="${runningHead.date}" content="${longDate(page.made, language)}">
+<title>${page.title}</title>
 <style>${trusted([pageLook(), ...styles].join('\n'))}</style>
 ${script && html`<script>${trusted(script.source)}</script>`}
 </head>
