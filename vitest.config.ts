@@ -8,5 +8,10 @@ writeCitationStyles(citationStyles)
 
 export default defineConfig({
   define: { __CITATION_STYLES__: JSON.stringify(citationStyles) },
-  test: { include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'], testTimeout: 30_000 }
+  test: {
+    include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
+    // Style sheets that go into exported pages; others are no part of what runs without a window.
+    css: { include: /src\/main\/export\// },
+    testTimeout: 30_000
+  }
 })

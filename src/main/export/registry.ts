@@ -13,16 +13,20 @@ import { ris as projectRis } from './formats/project/ris'
 import { zoteroRdf as projectZoteroRdf } from './formats/project/zotero-rdf'
 import { excerptsAsDocx } from './formats/excerpts/docx'
 import { excerptsAsOdt } from './formats/excerpts/odt'
+import { documentHtml } from './formats/document/html'
+import { documentPdf } from './formats/document/pdf'
+import { excerptsHtml } from './formats/excerpts/html'
+import { excerptsPdf } from './formats/excerpts/pdf'
 
 type Registry = { readonly [Of in ExportSubject]: readonly ExportFormat<Of>[] }
 
 /** All that the app can write: one line a format. The window, the menu and the command list what stands here, in this order. */
 export const exportFormats: Registry = {
-  excerpts: [excerptsAsCsv, ...oldExcerptFormats, bibtex, ris, cslJson, zoteroRdf, excerptsAsDocx, excerptsAsOdt],
+  excerpts: [excerptsAsCsv, ...oldExcerptFormats, bibtex, ris, cslJson, zoteroRdf, excerptsAsDocx, excerptsAsOdt, excerptsHtml, excerptsPdf],
   work: [...oldWorkFormats],
   codebook: [...oldCodebookFormats],
-  document: [],
-  project: [projectBibtex, projectRis, projectCslJson, projectZoteroRdf]
+  document: [documentHtml, documentPdf],
+  project: [projectBibtex, projectRis, projectCslJson, projectZoteroRdf],
 }
 
 /** The format of a name and a subject; undefined where there is none. */
