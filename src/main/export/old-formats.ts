@@ -35,7 +35,7 @@ function infoOf<Of extends ExportFormatInfo['of']>(of: Of, id: keyof typeof name
   } as const
 }
 
-export const oldExcerptFormats: readonly ExportFormat<'excerpts'>[] = (['md', 'html'] as const).map((id) =>
+export const oldExcerptFormats: readonly ExportFormat<'excerpts'>[] = (['md'] as const).map((id) =>
   defineFormat({
     ...infoOf('excerpts', id),
     async write(model, _options, sink) {
