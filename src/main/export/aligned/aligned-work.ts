@@ -6,8 +6,8 @@ import type { Block } from '../../../shared/model/text-content'
 import { sharedWork } from '../../../shared/model/versions'
 import { verbatim } from '../../../shared/text/verbatim'
 import type { Comparison } from '../../services/compare'
+import { findDifferences } from '../../services/find-differences'
 import type { Reading } from '../../services/version'
-import { whereTheyPart } from '../../services/where-they-part'
 import type { Aligner } from '../../workers/aligner'
 
 /** One row of an aligned work as it is exported. */
@@ -46,7 +46,7 @@ export async function alignedWork(
   const compared = await comparison.rows(reading, ids)
   if (!compared.ok) return compared
   const { rows, versions: read } = compared.value
-  const parted = from === null ? null : await whereTheyPart(aligner, compared.value, from)
+  const parted = from === null ? null : await findDifferences(aligner, compared.value, from)
   if (parted && !parted.ok) return parted
   const versions = read.map(({ document }) => document)
   const work = sharedWork(versions)

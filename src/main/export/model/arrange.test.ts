@@ -5,8 +5,8 @@ import type { Annotation } from '../../../shared/model/annotation'
 import { codingsOf } from '../../../shared/model/codings'
 import type { VariorumDocument } from '../../../shared/model/document'
 import type { CoderId, DocumentId, ParallelId, ThemeId } from '../../../shared/model/ids'
+import { LazyMap } from '../../../shared/model/lazy-map'
 import { span } from '../../../shared/model/span'
-import { Table } from '../../../shared/model/table'
 import { coder, makeAnnotation, makeDocument, makeTheme } from '../../../shared/testing/sample-records'
 import { type ArrangedIn, arranged, themesAskedFor } from './arrange'
 
@@ -32,7 +32,7 @@ const themes = Object.fromEntries(
 const state: ArrangedIn['state'] = {
   documents: documents.reduce(
     (table, each) => table.set(each.id, each),
-    Table.empty<DocumentId, VariorumDocument>()
+    LazyMap.empty<DocumentId, VariorumDocument>()
   ),
   themes,
   info: {

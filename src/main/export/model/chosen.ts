@@ -4,7 +4,7 @@ import type { Annotation } from '../../../shared/model/annotation'
 import type { ThemeId } from '../../../shared/model/ids'
 import type { Session } from '../../project/session'
 import { listedIn } from '../../services/annotation-list'
-import { eachInSlices } from '../../store/in-slices'
+import { forEachYielding } from '../../store/cooperative'
 import { required } from '../export-problem'
 import { themesAskedFor } from './arrange'
 import { beginsInFurniture } from './excerpt-record'
@@ -60,7 +60,7 @@ async function outsideFurniture(
     texts.set(key(annotation), { blocks, furniture, language: document?.language ?? '' })
   }
   const left: Annotation[] = []
-  await eachInSlices(annotations, (annotation) => {
+  await forEachYielding(annotations, (annotation) => {
     const text = texts.get(key(annotation))
     if (!text || !beginsInFurniture(text, annotation.selector)) left.push(annotation)
   })

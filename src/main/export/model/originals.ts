@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { appError, reasonOf } from '../../../shared/model/app-error'
 import type { VariorumDocument } from '../../../shared/model/document'
-import { named, originalName } from '../../store/contents'
+import { named, originalName } from '../../store/content-store'
 import { isCode, realFiles } from '../../store/files'
 import { ExportProblem } from '../export-problem'
 

@@ -1,9 +1,9 @@
 import type { ExportOptions } from '../../../shared/export/export-options'
 import type { Annotation } from '../../../shared/model/annotation'
+import { inTextOrder } from '../../../shared/model/annotation-index'
 import type { DocumentId } from '../../../shared/model/ids'
-import { inTextOrder } from '../../../shared/model/passage-index'
 import type { ProjectState } from '../../../shared/model/state'
-import { isSettled } from '../../services/texts'
+import { isAnchoredInCurrentRevision } from '../../services/texts'
 
 /** The annotations that stand in the present text of a document, in its order, and how many wait to be settled. */
 export function settledAnnotations(
@@ -16,6 +16,6 @@ export function settledAnnotations(
     const isTheirs = !coders || coders.includes(each.coder) || codings.length > 0
     return isTheirs && (doubtful || !each.quality.includes('doubtful')) ? [{ ...each, codings }] : []
   })
-  const annotations = wanted.filter((each) => isSettled(state, each)).sort(inTextOrder)
+  const annotations = wanted.filter((each) => isAnchoredInCurrentRevision(state, each)).sort(inTextOrder)
   return { annotations, unsettled: wanted.length - annotations.length }
 }
