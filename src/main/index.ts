@@ -5,6 +5,7 @@ import { devServerOf } from './electron/addresses'
 import type { Booted } from './electron/boot'
 import { callChannel } from './electron/channels'
 import { isHardened, refusedSwitch } from './electron/hardening'
+import { PreviewPages } from './electron/preview-pages'
 import { registerScheme, serveApp } from './electron/protocol'
 import { closeNetwork, secure } from './electron/security'
 import { lastLook, Windows } from './electron/windows'
@@ -34,11 +35,12 @@ const preferences = join(app.getPath('userData'), 'preferences.json')
 const windows = new Windows(join(built, '..', 'preload', 'index.cjs'), devServer, lastLook(preferences))
 
 async function start(): Promise<Booted> {
-  serveApp(session.defaultSession, join(built, '..', 'renderer'))
+  const previews = new PreviewPages()
+  serveApp(session.defaultSession, join(built, '..', 'renderer'), previews)
   secure(session.defaultSession, devServer, () => windows.language)
   windows.open()
   const { boot } = await import('./electron/boot')
-  return boot(windows, { built, preferences }, devServer, hardened)
+  return boot(windows, { built, preferences }, devServer, hardened, previews)
 }
 
 const booted = app.whenReady().then(start)

@@ -30,6 +30,16 @@ export function isHomePage(url: string, devServer: string | undefined): boolean 
   return url.replace(/#.*$/s, '') === homePage(devServer)
 }
 
+/** Where a page lies that is shown in a frame before it is exported. */
+export function previewAddress(name: string): string {
+  return `${appOrigin}/preview/${name}`
+}
+
+/** Whether a frame of ours may show an address: that of such a page, whatever stands after `#`. */
+export function isPreviewPage(url: string): boolean {
+  return url.startsWith(previewAddress('')) && /^[0-9a-f-]+(?:#.*)?$/s.test(url.slice(previewAddress('').length))
+}
+
 /** Whether a page comes from the app itself. */
 export function isOwnPage(url: string, devServer: string | undefined): boolean {
   return url.startsWith(`${appOrigin}/`) || (devServer !== undefined && url.startsWith(`${devServer}/`))

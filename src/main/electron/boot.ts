@@ -18,6 +18,7 @@ import { makeDesktop } from './desktop'
 import { oldEngine } from './engine'
 import { answerCall, refused } from './ipc'
 import { buildMenu } from './menu'
+import type { PreviewPages } from './preview-pages'
 import { isOwnFrame } from './security'
 import { utilityChild } from './utility-child'
 import type { Windows } from './windows'
@@ -35,7 +36,8 @@ export async function boot(
   windows: Windows,
   folders: { readonly built: string; readonly preferences: string },
   devServer: string | undefined,
-  hardened: boolean
+  hardened: boolean,
+  previews: PreviewPages
 ): Promise<Booted> {
   const preferences = await PreferenceStore.open(folders.preferences)
   const sendToFocused = (command: string) => {
@@ -53,7 +55,8 @@ export async function boot(
     desktop: makeDesktop(
       () => void windows.open(),
       refresh,
-      () => windows.language
+      () => windows.language,
+      previews
     ),
     preferences,
     parser: new Parser(() => utilityChild(join(folders.built, 'parse-process.js'))),

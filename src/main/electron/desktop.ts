@@ -1,17 +1,19 @@
 import { join } from 'node:path'
-import { app, BrowserWindow, clipboard, dialog, type OpenDialogOptions } from 'electron'
+import { app, BrowserWindow, clipboard, dialog, type OpenDialogOptions, shell } from 'electron'
 import { catalogues, type Language } from '../../shared/locales/catalogues'
 import { fill } from '../../shared/locales/fill'
 import { importable } from '../import/supported'
 import { safeName } from '../project/new-folder'
 import type { Desktop } from '../rpc/app-host'
+import type { PreviewPages } from './preview-pages'
+import { printPdf } from './print-pdf'
 
 /**
  * The native side of the desk: dialogs over the focused window, the clipboard, windows and menu.
  *
  * @param language the language of what stands in the dialogs
  */
-export function makeDesktop(openWindow: () => void, refresh: () => void, language: () => Language): Desktop {
+export function makeDesktop(openWindow: () => void, refresh: () => void, language: () => Language, previews: PreviewPages): Desktop {
   const ask = async (options: OpenDialogOptions): Promise<readonly string[]> => {
     const window = BrowserWindow.getFocusedWindow()
     const { canceled, filePaths } = await (window
@@ -49,7 +51,9 @@ export function makeDesktop(openWindow: () => void, refresh: () => void, languag
         : dialog.showSaveDialog(options))
       return canceled || !filePath ? null : filePath
     },
-    printPdf: null,
+    printPdf: (html) => printPdf(html),
+    servePage: (html) => previews.keep(html),
+    showInFolder: (path) => shell.showItemInFolder(path),
     readClipboard: async () => String(await clipboard.readText()),
     writeClipboard: (text) => clipboard.writeText(text),
     newWindow: openWindow,

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
 import { protocol, type Session } from 'electron'
+import type { PreviewPages } from './preview-pages'
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -21,6 +22,8 @@ const policy = [
   "connect-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
+  // Pages that are exported, as they will look; each has a policy of its own.
+  'frame-src app://variorum/preview/',
   "frame-ancestors 'none'"
 ].join('; ')
 
@@ -32,8 +35,10 @@ export function registerScheme(): void {
 }
 
 /** Serves the built renderer, and nothing outside its folder, under app://variorum/. */
-export function serveApp(session: Session, folder: string): void {
+export function serveApp(session: Session, folder: string, previews: PreviewPages): void {
   session.protocol.handle('app', async (request) => {
+    const preview = previews.answer(request.url.replace(/#.*$/s, ''))
+    if (preview) return preview
     const { host, pathname } = new URL(request.url)
     const file = normalize(join(folder, decodeURIComponent(pathname === '/' ? '/index.html' : pathname)))
     if (host !== 'variorum' || !file.startsWith(folder + sep))

@@ -1,6 +1,6 @@
 import { app, dialog, type Session, shell, type WebContents } from 'electron'
 import type { Language } from '../../shared/locales/catalogues'
-import { externalAddress, homePage, isHomePage, isOwnPage, isOwnRequest } from './addresses'
+import { externalAddress, homePage, isHomePage, isOwnPage, isOwnRequest, isPreviewPage } from './addresses'
 
 /** No name and no address is looked up, so that neither WebRTC over TCP nor a hint to resolve a name leaves the computer. */
 const noHosts = 'MAP * ~NOTFOUND'
@@ -35,7 +35,8 @@ function secureContents(
 ): void {
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
   contents.on('will-frame-navigate', (event) => {
-    if (!event.isMainFrame || !isHomePage(event.url, devServer)) event.preventDefault()
+    const may = event.isMainFrame ? isHomePage(event.url, devServer) : isPreviewPage(event.url)
+    if (!may) event.preventDefault()
   })
   contents.on('will-attach-webview', (event) => event.preventDefault())
   contents.setWindowOpenHandler(({ url }) => {

@@ -36,6 +36,10 @@ export interface Desktop {
   chooseSave(name: string, extension: string): Promise<string | null>
   /** Makes a PDF of a whole page of HTML; null where nothing does. */
   readonly printPdf: ((html: string) => Promise<Uint8Array>) | null
+  /** Keeps a page of HTML for a frame of a window to show; gives its address. Null where there are no windows. */
+  readonly servePage: ((html: string) => string) | null
+  /** Opens the folder in which a file lies, with the file chosen in it. */
+  showInFolder(path: string): void
   /** The text on the clipboard; empty where there is none. */
   readClipboard(): Promise<string>
   writeClipboard(text: string): void

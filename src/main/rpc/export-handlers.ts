@@ -29,9 +29,18 @@ export const exportHandlers: Handlers<MethodsOf<'export'>> = {
       const { preview: kind, extension } = format
       const { signal } = job
       const most = previewed
-      return ok(
-        await previewExport(prepared, { writer, signal, print: desktop.printPdf, kind, extension, most })
-      )
+      const shown = await previewExport(prepared, {
+        writer,
+        signal,
+        print: desktop.printPdf,
+        kind,
+        extension,
+        most
+      })
+      const { text, ...rest } = shown
+      // A page looks like itself in a frame that has a policy of its own.
+      if (kind !== 'html' || text === undefined || !desktop.servePage) return ok(shown)
+      return ok({ ...rest, page: desktop.servePage(text) })
     })
   },
 
@@ -48,6 +57,7 @@ export const exportHandlers: Handlers<MethodsOf<'export'>> = {
       const saving = { writer, signal: job.signal, print: desktop.printPdf }
       const saved = await saveExport(prepared, file, format.extension === '', saving)
       if (!saved.ok) return saved
+      savedBy(desk).add(saved.value.file)
       preferences.rememberExport(request.of, { format: request.format, options: request.options })
       return ok({ ...saved.value, count: prepared.count })
     })
@@ -56,7 +66,22 @@ export const exportHandlers: Handlers<MethodsOf<'export'>> = {
   'export.presets': async ({ parts: { preferences } }, change) => {
     if (change) preferences.changePresets(change)
     return ok(preferences.exports)
+  },
+
+  // Of other files a window has nothing to show.
+  'export.showInFolder': async (desk, file) => {
+    if (savedBy(desk).has(file)) desk.parts.desktop.showInFolder(file)
+    return ok(null)
   }
+}
+
+const saved = new WeakMap<AppHost, Set<string>>()
+
+/** The exports that were saved since the app was started. */
+function savedBy(desk: AppHost): Set<string> {
+  const files = saved.get(desk) ?? new Set()
+  saved.set(desk, files)
+  return files
 }
 
 /** Who makes an export and in which format, if there is one and a project is open. */

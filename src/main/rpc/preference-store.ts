@@ -24,12 +24,14 @@ const Outside = z.object({
   last: z.record(z.string(), OutsideBackup)
 })
 
+const noExports: KeptExports = { last: {}, options: {}, presets: [] }
+
 const Kept = z.object({
   preferences: Preferences,
   recent: z.array(z.object({ folder: z.string(), name: z.string() })).max(20),
   coders: z.record(z.string(), CoderId),
   outside: Outside.default(() => ({ folder: null, since: null, last: {} })),
-  exports: KeptExports.default(() => ({ last: {}, presets: [] })).catch(() => ({ last: {}, presets: [] }))
+  exports: KeptExports.default(() => noExports).catch(() => noExports)
 })
 type Kept = z.infer<typeof Kept>
 
@@ -51,7 +53,7 @@ export class PreferenceStore {
       recent: [],
       coders: {},
       outside: nowhere,
-      exports: { last: {}, presets: [] }
+      exports: noExports
     }
     const text = await readFile(path, 'utf8').catch(() => '')
     const parsed = Kept.safeParse(withDefaults(readJson(text)))
@@ -111,8 +113,13 @@ export class PreferenceStore {
   }
 
   rememberExport(of: ExportPreset['of'], settings: ExportSettings): void {
-    const { exports } = this.kept
-    this.change({ ...this.kept, exports: { ...exports, last: { ...exports.last, [of]: settings } } })
+    const { last, options, presets } = this.kept.exports
+    const exports: KeptExports = {
+      last: { ...last, [of]: settings },
+      options: { ...options, [`${of}/${settings.format}`]: settings.options },
+      presets
+    }
+    this.change({ ...this.kept, exports })
   }
 
   /** Keeps a preset, in the place of one of its name, or drops one. */

@@ -255,6 +255,7 @@ export interface Answers {
   'export.preview': ExportPreview
   'export.save': ExportSaved | null
   'export.presets': KeptExports
+  'export.showInFolder': null
   'clipboard.write': null
 }
 

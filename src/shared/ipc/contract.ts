@@ -262,6 +262,8 @@ export const methods = {
   'export.preview': ExportRequest,
   'export.save': ExportRequest,
   'export.presets': PresetChange,
+  /** The path of an export that was saved since the app was started: its folder is opened. */
+  'export.showInFolder': path,
   'clipboard.write': z.string().max(5_000_000)
 } as const
 

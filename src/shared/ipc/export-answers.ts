@@ -5,8 +5,10 @@ export interface ExportPreview {
   readonly kind: ExportPreviewKind
   /** Of a Word document, of a PDF. */
   readonly bytes?: Uint8Array
-  /** A page of HTML, or plain text. */
+  /** A page of HTML where nothing serves it, or plain text. */
   readonly text?: string
+  /** Where a frame finds the page of HTML. */
+  readonly page?: string
   /** Of a table, the head first. */
   readonly rows?: readonly (readonly string[])[]
   /** How many there are in all: excerpts, rows, themes, paragraphs, documents. */

@@ -45,6 +45,8 @@ export const mostPresets = 200
 
 export const KeptExports = z.object({
   last: z.partialRecord(subject, ExportSettings),
+  /** The options of each format as they were last, by `excerpts/docx`. */
+  options: z.record(z.string().max(100), ExportOptions.partial()).default({}),
   presets: z.array(ExportPreset).max(mostPresets)
 })
 export type KeptExports = z.infer<typeof KeptExports>

@@ -103,6 +103,8 @@ export async function makeDesk(home: string, desktop: Partial<Desktop> = {}) {
       readClipboard: () => Promise.resolve(''),
       writeClipboard() {},
       printPdf: null,
+      servePage: null,
+      showInFolder() {},
       newWindow() {},
       refresh() {},
       ...desktop
