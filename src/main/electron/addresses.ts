@@ -37,7 +37,9 @@ export function previewAddress(name: string): string {
 
 /** Whether a frame of ours may show an address: that of such a page, whatever stands after `#`. */
 export function isPreviewPage(url: string): boolean {
-  return url.startsWith(previewAddress('')) && /^[0-9a-f-]+(?:#.*)?$/s.test(url.slice(previewAddress('').length))
+  return (
+    url.startsWith(previewAddress('')) && /^[0-9a-f-]+(?:#.*)?$/s.test(url.slice(previewAddress('').length))
+  )
 }
 
 /** Whether a page comes from the app itself. */

@@ -13,7 +13,12 @@ import { printPdf } from './print-pdf'
  *
  * @param language the language of what stands in the dialogs
  */
-export function makeDesktop(openWindow: () => void, refresh: () => void, language: () => Language, previews: PreviewPages): Desktop {
+export function makeDesktop(
+  openWindow: () => void,
+  refresh: () => void,
+  language: () => Language,
+  previews: PreviewPages
+): Desktop {
   const ask = async (options: OpenDialogOptions): Promise<readonly string[]> => {
     const window = BrowserWindow.getFocusedWindow()
     const { canceled, filePaths } = await (window

@@ -1,9 +1,11 @@
 import { Link2 } from 'lucide-react'
+import { useEffect } from 'react'
 import type { AnnotationQuery } from '../../shared/ipc/annotation-query'
 import type { ListedAnnotation } from '../../shared/ipc/answers'
 import { plainMemo } from '../../shared/memos/links'
 import { themesOf } from '../../shared/model/codings'
 import { keyLabel, runCommand } from '../state/commands'
+import { reportExportSources } from '../state/export-source'
 import { useT } from '../state/i18n'
 import { navigate, useNavigation } from '../state/navigation'
 import { useProject, useSlices } from '../state/project'
@@ -25,6 +27,14 @@ export function Annotations({ filter }: { filter: AnnotationQuery }) {
   const query = JSON.stringify(filter)
   const { rows, total, more } = useAnnotationPages(query)
   const ticked = useTicked(query, rows)
+  const chosen = ticked.chosen.length > 0 && ticked.chosen.length < total ? ticked.chosen : null
+  useEffect(
+    () =>
+      reportExportSources(() =>
+        chosen ? [{ of: 'excerpts', query: JSON.parse(query), chosen: chosen.map(({ id }) => id) }] : []
+      ),
+    [query, chosen]
+  )
   if (none)
     return (
       <div className="page">

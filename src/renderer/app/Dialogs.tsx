@@ -2,7 +2,6 @@ import { useNavigation } from '../state/navigation'
 import { closeImport, setImportAside, useImporting } from './importing'
 import { lazyView } from './lazy-view'
 
-const ExportDialog = lazyView(() => import('../exporting/ExportDialog').then((module) => module.ExportDialog))
 const ImportDialog = lazyView(() => import('../importing/ImportDialog').then((module) => module.ImportDialog))
 const Autocode = lazyView(() => import('../autocoding/Autocode').then((module) => module.Autocode))
 const About = lazyView(() => import('./About').then((module) => module.About))
@@ -16,7 +15,6 @@ const History = lazyView(() => import('../maintenance/History').then((module) =>
 const Backups = lazyView(() => import('../maintenance/Backups').then((module) => module.Backups))
 
 export type DialogName =
-  | 'export'
   | 'autocode'
   | 'about'
   | 'coder'
@@ -30,12 +28,6 @@ export type DialogName =
 export function Dialogs({ dialog, onClose }: { dialog: DialogName | null; onClose: () => void }) {
   const importing = useImporting((state) => state.now)
   const place = useNavigation((state) => state.place)
-  const filter =
-    place.name === 'annotations'
-      ? place.filter
-      : place.name === 'reader'
-        ? { documents: [place.document] }
-        : {}
   return (
     <>
       {(importing.stage === 'open' || (importing.stage === 'ready' && importing.isCorrected)) && (
@@ -46,7 +38,6 @@ export function Dialogs({ dialog, onClose }: { dialog: DialogName | null; onClos
           onClose={closeImport}
         />
       )}
-      {dialog === 'export' && <ExportDialog filter={filter} onClose={onClose} />}
       {dialog === 'autocode' && (
         <Autocode {...(place.name === 'reader' ? { document: place.document } : {})} onClose={onClose} />
       )}

@@ -28,6 +28,7 @@ const Compare = lazyView(() => import('../compare/Compare').then((module) => mod
 const Annotations = lazyView(() => import('../annotations/Annotations').then((module) => module.Annotations))
 const Themes = lazyView(() => import('../themes/Themes').then((module) => module.Themes))
 const Memos = lazyView(() => import('../memos/Memos').then((module) => module.Memos))
+const Export = lazyView(() => import('../exporting/Export').then((module) => module.Export))
 const Search = lazyView(() => import('../search/Search').then((module) => module.Search))
 
 /** The desk: places on the left, the text in the middle, what belongs to it on the right. */
@@ -96,6 +97,8 @@ function PlaceView({ place }: { place: Route }) {
       return <Memos {...(place.memo ? { memo: place.memo } : {})} visit={place} />
     case 'search':
       return <Search query={place.query} />
+    case 'export':
+      return <Export source={place.source} sources={place.sources} />
   }
 }
 

@@ -3,6 +3,7 @@ import type { VariorumDocument } from '../../shared/model/document'
 import type { WorkId } from '../../shared/model/ids'
 import { groupByWork } from '../../shared/model/versions'
 import { keyLabel } from '../state/commands'
+import { goToExport } from '../state/export-source'
 import { useT } from '../state/i18n'
 import { navigate, type RouteName, useNavigation } from '../state/navigation'
 import { useProject, useSlices } from '../state/project'
@@ -29,6 +30,7 @@ export function Sidebar() {
         <PlaceLink name="themes" digit="3" run={() => navigate({ name: 'themes' })} />
         <PlaceLink name="search" digit="4" run={() => navigate({ name: 'search', query: '' })} />
         <PlaceLink name="memos" digit="5" run={() => navigate({ name: 'memos' })} />
+        <PlaceLink name="export" digit="6" run={() => goToExport()} />
       </div>
       <TextTree />
       <ThemeList />

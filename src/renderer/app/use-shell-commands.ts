@@ -4,6 +4,7 @@ import type { WorkId } from '../../shared/model/ids'
 import { call } from '../state/bridge'
 import { type Command, useCommands } from '../state/commands'
 import { openDrafts, useDrafts } from '../state/draft-store'
+import { goToExport } from '../state/export-source'
 import { i18n } from '../state/i18n'
 import { navigate, navigateBack, navigateForward, useNavigation } from '../state/navigation'
 import { setPreferences, usePreferences } from '../state/preferences'
@@ -54,7 +55,7 @@ export function useShellCommands(
       { id: 'app.import', keys: ['Mod+I'], run: () => void chooseImport('files') },
       { id: 'app.importFolder', keys: ['Mod+Shift+I'], run: () => void chooseImport('folder') },
       { id: 'app.importClipboard', keys: ['Mod+Shift+V'], run: () => void importClipboard() },
-      { id: 'app.export', keys: ['Mod+E'], run: () => open('export') },
+      { id: 'app.export', keys: ['Mod+E', 'Mod+6'], run: () => goToExport() },
       { id: 'app.newProject', keys: ['Mod+Shift+N'], run: () => open('newProject') },
       { id: 'app.openProject', keys: ['Mod+O'], run: () => void openFolder() },
       { id: 'app.openBackup', run: () => void openBackup() },

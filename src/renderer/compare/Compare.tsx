@@ -1,16 +1,16 @@
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { DocumentId, WorkId } from '../../shared/model/ids'
 import { versionsOf } from '../../shared/model/versions'
 import { AnnotatingLayer } from '../annotating/AnnotatingLayer'
 import { call } from '../state/bridge'
 import { type Command, useCommands } from '../state/commands'
+import { goToExport, reportExportSources } from '../state/export-source'
 import { i18n, useT } from '../state/i18n'
 import { useSlices } from '../state/project'
 import { showError, showToast } from '../state/toasts'
 import { Empty } from '../ui/Empty'
 import { VersionsDialog } from '../versions/VersionsDialog'
-import { CompareExport } from './CompareExport'
 import { CompareFoot } from './CompareFoot'
 import { CompareTable } from './CompareTable'
 import { DifferenceBar } from './DifferenceBar'
@@ -39,7 +39,6 @@ export function Compare({ work, base }: { work: WorkId; base?: DocumentId }) {
   const [sieve, setSieve] = useState<RowFilter | null>(null)
   const [bySize, setBySize] = useState(false)
   const [row, setRow] = useState(0)
-  const [exporting, setExporting] = useState(false)
   const [gathering, setGathering] = useState(false)
   const shown = useMemo(() => {
     const visible = versions.filter((each) => !hidden.has(each.id)).slice(0, mostVersions)
@@ -47,6 +46,13 @@ export function Compare({ work, base }: { work: WorkId; base?: DocumentId }) {
   }, [versions, hidden, first])
   const from =
     chosen === undefined || !shown.some((each) => each.id === chosen) ? usualFrom(shown, chosen) : chosen
+  useEffect(
+    () =>
+      reportExportSources(() =>
+        shown.length < 2 ? [] : [{ of: 'work', documents: shown.map(({ id }) => id), from }]
+      ),
+    [shown, from]
+  )
   const { compared, receive } = useComparison(shown, work)
   const findings = useFindings(shown, compared, from)
   const order = useMemo(
@@ -60,7 +66,7 @@ export function Compare({ work, base }: { work: WorkId; base?: DocumentId }) {
         keys: ['d'],
         run: () => setChosen(from === null ? usualFrom(shown, undefined) : null)
       },
-      { id: 'compare.export', run: () => setExporting(true) },
+      { id: 'compare.export', run: () => goToExport() },
       { id: 'compare.linkAnswering', run: () => void linkAnswering(shown) },
       { id: 'compare.view', keys: ['r'], run: () => setView(view === 'rows' ? 'running' : 'rows') }
     ],
@@ -100,7 +106,7 @@ export function Compare({ work, base }: { work: WorkId; base?: DocumentId }) {
         setView={setView}
         from={from}
         setFrom={setChosen}
-        takeAway={() => setExporting(true)}
+        takeAway={() => goToExport()}
         gather={() => setGathering(true)}
       />
       {compared?.unlike.map(({ document, likeness }) => (
@@ -144,13 +150,6 @@ export function Compare({ work, base }: { work: WorkId; base?: DocumentId }) {
         />
       )}
       {compared && <CompareFoot rows={compared.rows} row={row} />}
-      {exporting && (
-        <CompareExport
-          documents={shown.map((each) => each.id)}
-          from={from}
-          onClose={() => setExporting(false)}
-        />
-      )}
       {gathering && <VersionsDialog work={work} texts={[]} onClose={() => setGathering(false)} />}
       <AnnotatingLayer />
     </>

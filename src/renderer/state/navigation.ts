@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { AnnotationQuery } from '../../shared/ipc/annotation-query'
+import type { ExportSource } from '../../shared/ipc/export-request'
 import type { AnnotationId, DocumentId, MemoId, ThemeId, WorkId } from '../../shared/model/ids'
 
 /** Where the reader is. `at` is a UTF-16 offset to go to. */
@@ -17,6 +18,8 @@ export type Route =
   | { readonly name: 'themes'; readonly theme?: ThemeId }
   | { readonly name: 'memos'; readonly memo?: MemoId }
   | { readonly name: 'search'; readonly query: string }
+  /** What is exported, and what else is offered from where one came. */
+  | { readonly name: 'export'; readonly source: ExportSource; readonly sources: readonly ExportSource[] }
 
 export type RouteName = Route['name']
 

@@ -14,9 +14,9 @@ import type { Group } from '../../shared/model/group'
 import type { GroupId, ThemeId } from '../../shared/model/ids'
 import { call } from '../state/bridge'
 import { type Command, useCommands } from '../state/commands'
+import { goToExport } from '../state/export-source'
 import { useT } from '../state/i18n'
 import { currentProject, useProject, useSlices } from '../state/project'
-import { showError, showToast } from '../state/toasts'
 import { Empty } from '../ui/Empty'
 import { useFieldFocus } from '../ui/use-field-focus'
 import { CodebookPrint } from './CodebookPrint'
@@ -28,7 +28,6 @@ import { ThemeTree } from './ThemeTree'
 import { parentsIn, pathTo, themesNamed } from './theme-filter'
 import { addTheme, shift, useMoveCommands } from './theme-moves'
 
-const formats = ['md', 'html', 'csv'] as const
 type Asking = 'delete' | 'merge' | 'split'
 
 /** The codebook: a tree of themes, and the chosen one open for change. */
@@ -148,17 +147,9 @@ export function Themes({ theme: wanted, visit }: { theme?: ThemeId; visit: objec
         {!empty && (
           <>
             {tool(<Printer size={15} aria-hidden />, t('themes.print'), () => window.print())}
-            {formats.map((format) => (
-              <button
-                key={format}
-                type="button"
-                className="button"
-                aria-label={t('themes.exportAs', { format: t(`export.${format}`) })}
-                onClick={() => void save(format)}
-              >
-                {format.toUpperCase()}
-              </button>
-            ))}
+            <button type="button" className="button" onClick={() => goToExport({ of: 'codebook' })}>
+              {t('themes.export')}
+            </button>
           </>
         )}
       </div>
@@ -195,10 +186,4 @@ export function Themes({ theme: wanted, visit }: { theme?: ThemeId; visit: objec
       {theme && asking === 'split' && <SplitTheme theme={theme} onClose={close} onSplit={open} />}
     </div>
   )
-
-  async function save(format: (typeof formats)[number]): Promise<void> {
-    const saved = await call('export.save', { of: 'codebook', format, options: {} })
-    if (!saved.ok) showError(saved.error)
-    else if (saved.value) showToast(t('themes.exported', { file: saved.value.file }))
-  }
 }

@@ -30,6 +30,13 @@ export const ExportRequest = z.discriminatedUnion('of', [
 ])
 export type ExportRequest = z.infer<typeof ExportRequest>
 
+/** What is to be written, without how. */
+export type ExportSource = ExportRequest extends infer Each
+  ? Each extends ExportRequest
+    ? Omit<Each, 'format' | 'options'>
+    : never
+  : never
+
 /** How a kind of export was done last, and settings that have a name. */
 export const ExportSettings = z.object({ format: formatName, options: ExportOptions.partial() })
 export type ExportSettings = z.infer<typeof ExportSettings>

@@ -1,6 +1,7 @@
 import { enCoding } from './en-coding'
 import { enCommands } from './en-commands'
 import { enErrors } from './en-errors'
+import { enExport } from './en-export'
 import { enImporting } from './en-importing'
 import { enKeeping } from './en-maintenance'
 import { enReading } from './en-reading'
@@ -11,6 +12,7 @@ export const en = {
   ...enCommands,
   ...enKeeping,
   ...enReading,
+  ...enExport,
   ...enCoding,
   ...enImporting,
   citation: {
@@ -67,7 +69,8 @@ export const en = {
     search: 'Search',
     memos: 'Memos',
     reader: 'Reader',
-    compare: 'Compare'
+    compare: 'Compare',
+    export: 'Export'
   },
   menu: {
     file: 'File',
@@ -272,14 +275,6 @@ export const en = {
     differencesFrom: 'Differences from',
     noDifferences: 'none',
     exportHeading: 'Export the comparison',
-    exportAs: {
-      html: 'Web page',
-      docx: 'Word document',
-      csv: 'Table (CSV)',
-      xlsx: 'Table (Excel)',
-      tmx: 'Translation memory (TMX)',
-      xml: 'Edition (TEI)'
-    },
     whereTheyPart: 'Where they part',
     all: 'All rows',
     figures: 'Figures that disagree',
@@ -321,22 +316,6 @@ export const en = {
       name: 'This name disagrees'
     },
     openInReader: 'Open in the reader'
-  },
-  export: {
-    heading: 'Export excerpts',
-    format: 'Format',
-    md: 'Markdown',
-    html: 'Web page',
-    csv: 'Table (CSV)',
-    preview: 'Preview',
-    save: 'Save as…',
-    saved: 'Saved to {{file}}',
-    which: 'Which',
-    allAnnotations: 'All annotations',
-    empty: 'There is nothing to export: no annotation fits.',
-    count_one: '{{count}} excerpt',
-    count_other: '{{count}} excerpts',
-    cut: 'The preview shows the beginning only.'
   },
   coder: {
     heading: 'Who is coding?',

@@ -2,6 +2,7 @@ import type { Catalogue } from './en'
 import { zhCNCoding } from './zh-cn-coding'
 import { zhCNCommands } from './zh-cn-commands'
 import { zhCNErrors } from './zh-cn-errors'
+import { zhCNExport } from './zh-cn-export'
 import { zhCNImporting } from './zh-cn-importing'
 import { zhCNKeeping } from './zh-cn-maintenance'
 import { zhCNReading } from './zh-cn-reading'
@@ -12,6 +13,7 @@ export const zhCN: Catalogue = {
   ...zhCNCommands,
   ...zhCNKeeping,
   ...zhCNReading,
+  ...zhCNExport,
   ...zhCNCoding,
   ...zhCNImporting,
   citation: {
@@ -68,7 +70,8 @@ export const zhCN: Catalogue = {
     search: '检索',
     memos: '备忘',
     reader: '阅读',
-    compare: '对照'
+    compare: '对照',
+    export: '导出'
   },
   menu: {
     file: '文件',
@@ -257,14 +260,6 @@ export const zhCN: Catalogue = {
     differencesFrom: '差异相对于',
     noDifferences: '不显示',
     exportHeading: '导出对照',
-    exportAs: {
-      html: '网页',
-      docx: 'Word 文档',
-      csv: '表格 (CSV)',
-      xlsx: '表格 (Excel)',
-      tmx: '翻译记忆库 (TMX)',
-      xml: '版本 (TEI)'
-    },
     whereTheyPart: '分歧所在',
     all: '全部行',
     figures: '数字不符',
@@ -317,22 +312,6 @@ export const zhCN: Catalogue = {
     show: '显示《{{title}}》',
     table: '各版本对照',
     openInReader: '在阅读页打开'
-  },
-  export: {
-    heading: '导出摘录',
-    format: '格式',
-    md: 'Markdown',
-    html: '网页',
-    csv: '表格（CSV）',
-    preview: '预览',
-    save: '另存为…',
-    saved: '已保存到 {{file}}',
-    which: '范围',
-    allAnnotations: '全部标注',
-    empty: '没有可导出的内容：没有符合条件的标注。',
-    count_one: '{{count}} 条摘录',
-    count_other: '{{count}} 条摘录',
-    cut: '预览只显示开头部分。'
   },
   coder: { heading: '由谁编码？', lead: '新标注将带有此姓名。', new: '另一位编码者', current: '正在编码' },
   about: {

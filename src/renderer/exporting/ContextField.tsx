@@ -1,0 +1,67 @@
+import { useState } from 'react'
+import type { ExportContext } from '../../shared/export/export-options'
+import { useT } from '../state/i18n'
+import { Field } from '../ui/Field'
+
+const units = ['none', 'sentence', 'paragraph', 'words', 'sentences'] as const
+/** Most words and sentences on each side, and with how many one begins. */
+const counts = { words: { most: 500, first: 20 }, sentences: { most: 50, first: 1 } } as const
+
+/** How much of the text stands around a passage; words and sentences with their number. */
+export function ContextField({
+  context,
+  set
+}: {
+  context: ExportContext
+  set: (context: ExportContext) => void
+}) {
+  const t = useT()
+  const choose = (value: string) => {
+    const unit = units.find((each) => each === value)
+    if (unit === 'words' || unit === 'sentences') set({ unit, count: counts[unit].first })
+    else if (unit) set({ unit })
+  }
+  return (
+    <div className="export-context">
+      <Field label={t('export.option.context')}>
+        <select value={context.unit} onChange={({ target }) => choose(target.value)}>
+          {units.map((unit) => (
+            <option key={unit} value={unit}>
+              {t(`export.context.${unit}`)}
+            </option>
+          ))}
+        </select>
+      </Field>
+      {'count' in context && (
+        <CountField
+          key={context.unit}
+          count={context.count}
+          most={counts[context.unit].most}
+          set={(count) => set({ unit: context.unit, count })}
+        />
+      )}
+    </div>
+  )
+}
+
+/** A whole number that can be typed: what is no number yet changes nothing. */
+function CountField({ count, most, set }: { count: number; most: number; set: (count: number) => void }) {
+  const t = useT()
+  const [typed, setTyped] = useState<string | null>(null)
+  return (
+    <Field label={t('export.context.count')}>
+      <input
+        type="number"
+        min={1}
+        max={most}
+        value={typed ?? count}
+        onBlur={() => setTyped(null)}
+        onChange={({ target: { value, valueAsNumber } }) => {
+          setTyped(value)
+          if (Number.isInteger(valueAsNumber) && valueAsNumber >= 1 && valueAsNumber <= most)
+            set(valueAsNumber)
+        }}
+      />
+    </Field>
+  )
+}
