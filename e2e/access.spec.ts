@@ -43,9 +43,12 @@ for (const appearance of ['light', 'sepia', 'dark'] as const) {
     await expect(desk.listed()).toHaveCount(1)
     await look('annotations')
     await page.keyboard.press('Control+e')
-    await expect(page.locator('.export-preview')).not.toBeEmpty()
-    await look('export')
-    await page.keyboard.press('Escape')
+    await desk.exportShown()
+    for (const format of ['docx', 'html', 'csv', 'md']) {
+      await desk.exportAs(format)
+      await expect(desk.exportPreview()).not.toBeEmpty()
+      await look(`export as ${format}`)
+    }
     await desk.go('themes')
     await page.locator('.codebook-item').first().click()
     await expect(page.locator('.theme-editor')).toBeVisible()

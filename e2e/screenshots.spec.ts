@@ -58,11 +58,13 @@ test('what the window looks like, for the guide and for our own eyes', async ({
   for (const appearance of ['light', 'sepia', 'dark'] as const) {
     await desk.setAppearance(appearance)
     await page.keyboard.press('Control+e')
-    await expect(page.locator('.export-preview')).toContainText('people need come only once')
+    await desk.exportAs('docx')
+    await expect(desk.exportPreview()).toContainText('people need come only once')
     await page.screenshot({ path: join(folder, `export-${appearance}.png`) })
-    await page.keyboard.press('Escape')
   }
   await desk.setAppearance('light')
+  await desk.go('annotations')
+  await expect(desk.listed()).toHaveCount(6)
   await page.screenshot({ path: join(folder, 'annotations.png') })
   await desk.go('themes')
   await page.locator('.codebook-item').nth(2).click()

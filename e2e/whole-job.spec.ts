@@ -92,12 +92,12 @@ for (const language of ['en', 'zh-CN'] as const) {
       await expect(desk.listed()).toHaveCount(count)
       for (const format of ['md', 'html', 'csv']) {
         const file = join(data, `excerpts.${format}`)
-        await desk.answerSave(file)
         await page.keyboard.press('Control+e')
-        await page.locator(`.modal input[value="${format}"]`).check()
-        await expect(page.locator('.export-preview')).toContainText(passage)
-        await page.locator('.dialog-foot .primary').click()
-        await expect(page.locator('.modal')).toHaveCount(0)
+        await desk.exportAs(format)
+        const shown =
+          format === 'html' ? page.frameLocator('.export-page').locator('body') : desk.exportPreview()
+        await expect(shown).toContainText(passage)
+        await desk.saveExport(file)
         const text = await readFile(file, 'utf8')
         expect(text).toContain(passage)
         expect(text).toContain('Softer than the source.')

@@ -187,6 +187,26 @@ export class Desk {
     }, paths)
   }
 
+  readonly exportPreview = () => this.page.locator('.export-preview')
+
+  /** Chooses a format on the export desk, and waits until its preview is there. */
+  async exportAs(format: string): Promise<void> {
+    await this.page.locator(`.export-formats input[value="${format}"]`).check()
+    await this.exportShown()
+  }
+
+  /** Waits until what the export desk shows is what is chosen there. */
+  async exportShown(): Promise<void> {
+    await this.page.locator('.export-middle[aria-busy="false"]').waitFor()
+  }
+
+  /** Saves what stands on the export desk under a name. */
+  async saveExport(file: string): Promise<void> {
+    await this.answerSave(file)
+    await this.page.locator('.export-save').click()
+    await this.toast().filter({ hasText: file }).waitFor()
+  }
+
   async setAppearance(
     appearance: 'light' | 'sepia' | 'dark',
     language: 'en' | 'zh-CN' = 'en',

@@ -1,6 +1,7 @@
 import { exportGroups } from '../../shared/export/export-format-info'
 import { i18n, useT } from '../state/i18n'
 import type { ExportDeskState } from './export-desk'
+import { formatName } from './format-name'
 
 /** The formats of what is exported, in groups by what they are for. */
 export function FormatList({
@@ -18,19 +19,22 @@ export function FormatList({
         return (
           <fieldset key={group}>
             <legend>{t(`export.group.${group}`)}</legend>
-            {own.map(({ id, label, hint, extension }) => (
-              <label key={id} className={id === format?.id ? 'on' : ''} title={hint[language]}>
-                <input
-                  type="radio"
-                  name="export-format"
-                  value={id}
-                  checked={id === format?.id}
-                  onChange={() => choose(id)}
-                />
-                <span className="grow">{label[language]}</span>
-                <small aria-hidden>{extension === '' ? t('export.folder') : `.${extension}`}</small>
-              </label>
-            ))}
+            {own.map((each) => {
+              const { id, hint, extension } = each
+              return (
+                <label key={id} className={id === format?.id ? 'on' : ''} title={hint[language]}>
+                  <input
+                    type="radio"
+                    name="export-format"
+                    value={id}
+                    checked={id === format?.id}
+                    onChange={() => choose(id)}
+                  />
+                  <span className="grow">{formatName(each)}</span>
+                  <small aria-hidden>{extension === '' ? t('export.folder') : `.${extension}`}</small>
+                </label>
+              )
+            })}
           </fieldset>
         )
       })}

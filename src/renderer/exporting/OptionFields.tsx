@@ -78,8 +78,10 @@ export function OptionFields({ format, options, set, doubtful }: Props) {
   return (
     <>
       {select('rows', ['coding', 'excerpt'])}
-      {select('group', ['none', 'theme', 'document', 'date', 'coder'])}
-      {select('sort', ['text', 'theme', 'document', 'date', 'coder', 'created'])}
+      <div className="export-pair">
+        {select('group', ['none', 'theme', 'document', 'date', 'coder'])}
+        {select('sort', ['text', 'theme', 'document', 'date', 'coder', 'created'])}
+      </div>
       {asks('context') && <ContextField context={all.context} set={(context) => set({ context })} />}
       {select('citations', ['none', 'notes', 'text'])}
       {asks('style') && cites && (
@@ -110,8 +112,10 @@ export function OptionFields({ format, options, set, doubtful }: Props) {
           </select>
         </Field>
       )}
-      {select('renderings', ['none', 'below', 'columns'])}
-      {select('memos', hasComments ? ['none', 'text', 'comments'] : ['none', 'text'])}
+      <div className="export-pair">
+        {select('renderings', ['none', 'below', 'columns'])}
+        {select('memos', hasComments ? ['none', 'text', 'comments'] : ['none', 'text'])}
+      </div>
       <div className="export-checks">
         {check('differences', !asks('renderings') || all.renderings !== 'none')}
         {check('quality')}

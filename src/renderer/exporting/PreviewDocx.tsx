@@ -19,7 +19,7 @@ export function PreviewDocx({ bytes }: { bytes: Uint8Array }) {
         pages.append(...nodes)
         root.adoptedStyleSheets = [styles]
         root.replaceChildren(pages)
-        fit(host.current)
+        fitWidth(host.current)
       },
       () => current && setFailed(true)
     )
@@ -30,12 +30,11 @@ export function PreviewDocx({ bytes }: { bytes: Uint8Array }) {
   useEffect(() => {
     const { current } = host
     if (!current) return
-    const watch = new ResizeObserver(() => fit(current))
+    const watch = new ResizeObserver(() => fitWidth(current))
     watch.observe(current)
     return () => watch.disconnect()
   }, [])
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be within reach of keys.
     <div className="export-pages" tabIndex={0} role="region" aria-label={t('export.preview')}>
       {failed && <p className="panel-hint">{t('export.noPreview')}</p>}
       <div ref={host} />
@@ -47,7 +46,7 @@ export function PreviewDocx({ bytes }: { bytes: Uint8Array }) {
 const marginsPx = 36
 
 /** Makes the pages smaller where they are wider than the room. */
-function fit(host: HTMLElement): void {
+function fitWidth(host: HTMLElement): void {
   const pages = host.shadowRoot?.querySelector<HTMLElement>('.pages')
   const page = pages?.querySelector<HTMLElement>('section')
   if (!pages || !page) return

@@ -55,7 +55,6 @@ function Shown({ format, answer }: { format: ExportFormatInfo; answer: ExportPre
     return <iframe className="export-page" title={t('export.preview')} src={page} sandbox="" />
   if (text !== undefined)
     return (
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be within reach of keys.
       <pre className="export-text" tabIndex={0}>
         {text}
       </pre>

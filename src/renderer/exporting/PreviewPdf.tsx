@@ -20,7 +20,6 @@ export function PreviewPdf({ bytes }: { bytes: Uint8Array }) {
     return () => controller.abort()
   }, [bytes, t])
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be within reach of keys.
     <div className="export-pages" tabIndex={0} role="region" aria-label={t('export.preview')}>
       {failed && <p className="panel-hint">{t('export.noPreview')}</p>}
       <div className="pdf-pages" ref={host} />

@@ -4,7 +4,6 @@ import { useT } from '../state/i18n'
 export function PreviewTable({ rows: [head = [], ...rows] }: { rows: readonly (readonly string[])[] }) {
   const t = useT()
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be within reach of keys.
     <div className="export-table" tabIndex={0} role="region" aria-label={t('export.preview')}>
       <table>
         <thead>

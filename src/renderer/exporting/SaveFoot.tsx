@@ -1,9 +1,11 @@
+import { useEffect, useRef } from 'react'
 import type { ExportSaved } from '../../shared/ipc/export-answers'
 import { fill } from '../../shared/locales/fill'
 import { call } from '../state/bridge'
 import { currentWords, i18n, useT } from '../state/i18n'
 import { showToast } from '../state/toasts'
 import type { ExportDesk, ExportDeskState } from './export-desk'
+import { formatName } from './format-name'
 
 /** Saves what is shown, with how far it is and a way to call it off. */
 export function SaveFoot({
@@ -13,7 +15,14 @@ export function SaveFoot({
   saving
 }: Pick<ExportDeskState, 'format' | 'preview' | 'saving'> & { readonly desk: ExportDesk }) {
   const t = useT()
-  const language = i18n.language === 'zh-CN' ? 'zh-CN' : 'en'
+  const button = useRef<HTMLButtonElement>(null)
+  const wasSaving = useRef(false)
+  const isSaving = saving !== null
+  useEffect(() => {
+    // The button to call it off is gone, and the focus with it.
+    if (wasSaving.current && !isSaving && document.activeElement === document.body) button.current?.focus()
+    wasSaving.current = isSaving
+  }, [isSaving])
   if (saving)
     return (
       <div className="export-saving" role="status">
@@ -34,12 +43,13 @@ export function SaveFoot({
   const isEmpty = format?.of === 'excerpts' && preview.answer?.count === 0
   return (
     <button
+      ref={button}
       type="button"
       className="button primary export-save"
       disabled={!format || isEmpty}
       onClick={() => void saveAndSay(desk)}
     >
-      {format ? t('export.saveAs', { format: format.label[language] }) : t('export.save')}
+      {format ? t('export.saveAs', { format: formatName(format) }) : t('export.save')}
     </button>
   )
 }

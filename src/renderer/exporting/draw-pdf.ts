@@ -1,5 +1,5 @@
-import { getDocument, PDFWorker } from 'pdfjs-dist'
-import PdfWorker from 'pdfjs-dist/build/pdf.worker.min.mjs?worker'
+import { getDocument, PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import PdfWorker from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?worker'
 
 /** So many pages are drawn, at so many pixels for each point. */
 const mostPages = 8

@@ -100,17 +100,13 @@ export class ExportDesk {
     if (!format) return
     const next = { ...options, ...patch }
     this.optionsOf.set(keyOf(format), next)
-    this.store.setState(({ preview }) => ({
-      options: next,
-      preset: null,
-      preview: { ...preview, isStale: true }
-    }))
-    this.due.touch()
+    this.store.setState({ options: next, preset: null })
+    this.lookSoon()
   }
 
   /** Something in the project has changed: what is shown may look otherwise. */
   refresh(): void {
-    if (this.store.getState().format) this.due.touch()
+    if (this.store.getState().format) this.lookSoon()
   }
 
   applyPreset(name: string): void {
@@ -198,6 +194,14 @@ export class ExportDesk {
   private request(): ExportRequest | null {
     const { source, format, options } = this.store.getState()
     return source && format ? { ...source, format: format.id, options } : null
+  }
+
+  /** What is being made is out of date already. */
+  private lookSoon(): void {
+    this.looking?.cancel()
+    this.looking = null
+    this.store.setState(({ preview }) => ({ preview: { ...preview, isStale: true } }))
+    this.due.touch()
   }
 
   private async look(): Promise<void> {

@@ -41,6 +41,10 @@ export async function renderDocx(bytes: Uint8Array): Promise<DocxPages> {
     if (node instanceof HTMLStyleElement) css.push(node.textContent ?? '')
     else if (!(node instanceof Comment)) nodes.push(node)
   }
+  // What has no language of its own is said to be in the language “null”.
+  for (const node of nodes)
+    if (node instanceof Element)
+      for (const each of node.querySelectorAll('[lang="null"]')) each.removeAttribute('lang')
   const styles = new CSSStyleSheet()
   styles.replaceSync(css.join('\n'))
   return { nodes, styles }
