@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { chineseLexicon } from './scripts/lib/chinese-lexicon.mjs'
+import { citationStyles } from './scripts/lib/citation-styles.mjs'
 import { pdfCharacterMaps } from './scripts/lib/pdf-character-maps.mjs'
 import { thirdPartyNotices } from './scripts/third-party-notices.mjs'
 
@@ -21,7 +22,7 @@ export default defineConfig({
       __APP_VERSION__: JSON.stringify(appVersion)
     },
     resolve: { alias: { 'sync-fetch': noNetwork, 'node-fetch': noNetwork } },
-    plugins: [thirdPartyNotices(), chineseLexicon(), pdfCharacterMaps()],
+    plugins: [thirdPartyNotices(), chineseLexicon(), pdfCharacterMaps(), citationStyles()],
     build: {
       minify: true,
       target: 'node20.18',

@@ -186,6 +186,7 @@ export const enErrors = {
   exportOpen:
     '{{file}} is open in another program. Close it there, or choose another name. Nothing was exported.',
   exportNoFolder: 'The folder {{folder}} is not there. {{file}} was not written.',
+  styleUnusable: 'The citation style {{name}} cannot be used: {{reason}}.',
   exportNoFormat: 'There is no format “{{format}}”.',
   exportFailed: '{{file}} could not be written: {{reason}}. Nothing was exported.',
   noProject: 'No project is open.',

@@ -157,6 +157,7 @@ export const zhCNErrors: Readonly<Record<ErrorKey, string>> = {
   exportDiskFull: '磁盘已满，放不下 {{file}}。未导出任何内容。',
   exportOpen: '{{file}} 正在另一程序中打开。请先在那里关闭，或换一个名称。未导出任何内容。',
   exportNoFolder: '文件夹 {{folder}} 不存在。未写入 {{file}}。',
+  styleUnusable: '无法使用引文样式 {{name}}：{{reason}}。',
   exportNoFormat: '没有“{{format}}”这种格式。',
   exportFailed: '无法写入 {{file}}：{{reason}}。未导出任何内容。',
   noProject: '没有打开的项目。',

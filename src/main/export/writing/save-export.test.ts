@@ -91,7 +91,10 @@ describe('an export', () => {
     expect(saved).toMatchObject({ ok: true, value: { file: target(), shortened: false } })
     const found = await rows()
     expect(found.map(({ quote }) => quote)).toEqual(Array.from({ length: 500 }, (_, at) => `Form ${at} was`))
-    expect(found[7]).toMatchObject({ after: ' handed in.', citation: '“Forms” (n.d.), ¶ 8' })
+    expect(found[7]).toMatchObject({
+      after: ' handed in.',
+      citation: expect.stringMatching(/Forms.*8/)
+    })
     expect(await inFolder()).toEqual(['forms.csv'])
   })
 
