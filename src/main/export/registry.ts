@@ -1,12 +1,16 @@
 import type { ExportFormatInfo, ExportSubject } from '../../shared/export/export-format-info'
 import { exportSubjects } from '../../shared/export/export-format-info'
 import type { ExportFormat } from './format'
+import { excerptsAsCsv } from './formats/excerpts/csv'
+import { excerptsAsDataPackage } from './formats/excerpts/data-package'
+import { excerptsAsJson } from './formats/excerpts/json'
+import { excerptsAsXlsx } from './formats/excerpts/xlsx'
 
 type Registry = { readonly [Of in ExportSubject]: readonly ExportFormat<Of>[] }
 
 /** All that the app can write: one line a format. The window, the menu and the command list what stands here, in this order. */
 export const exportFormats: Registry = {
-  excerpts: [],
+  excerpts: [excerptsAsCsv, excerptsAsXlsx, excerptsAsJson, excerptsAsDataPackage],
   work: [],
   codebook: [],
   document: [],
