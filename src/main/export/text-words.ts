@@ -13,6 +13,7 @@ const textWords = {
     'zh-CN': '项目“{n}”的状态：第 {c} 次更改之后，Variorum {v}'
   },
   bibliography: { en: 'Bibliography', 'zh-CN': '参考文献' },
+  context: { en: 'Context: {n}', 'zh-CN': '上下文：{n}' },
   excerpts: { en: 'Excerpts', 'zh-CN': '摘录' },
   renderings: { en: 'Other versions', 'zh-CN': '其他版本' },
   below: { en: 'Themes below it', 'zh-CN': '下级主题' },

@@ -14,10 +14,12 @@ const tags = {
  * else, as every other style, by tags that all of them know. Small capitals have none and stay as they are.
  */
 export function richMarkdown(rich: RichText): string {
-  return rich.map((run, at) => runMarkdown(run, rich[at - 1]?.text ?? '', rich[at + 1]?.text ?? '')).join('')
+  return rich
+    .map((run, at) => runMarkdown(run, rich[at - 1]?.text ?? '', rich[at + 1]?.text ?? '', at === 0))
+    .join('')
 }
 
-function runMarkdown(run: Run, previous: string, next: string): string {
+function runMarkdown(run: Run, previous: string, next: string, beginsLine: boolean): string {
   const [blanksBefore = ''] = /^\s*/.exec(run.text) ?? []
   const words = run.text.trim()
   if (words === '') return run.text
@@ -28,7 +30,7 @@ function runMarkdown(run: Run, previous: string, next: string): string {
     styles[0] === 'italic' &&
     isEdge(words, `${previous}${blanksBefore}`.at(-1) ?? '', `${blanksAfter}${next}`.charAt(0)) &&
     !/[*_]/.test(words)
-  let made = linked(run, words)
+  let made = linked(run, words, beginsLine)
   if (isStarred) made = `*${made}*`
   else for (const style of styles) made = `<${tags[style]}>${made}</${tags[style]}>`
   return `${blanksBefore}${made}${blanksAfter}`
@@ -45,8 +47,8 @@ function isEdge(words: string, previous: string, next: string): boolean {
 }
 
 /** Words that lead to an address other than what they say. One with signs that would end it is left out. */
-function linked({ href }: Run, words: string): string {
-  const line = markdownLine(words)
+function linked({ href }: Run, words: string, beginsLine: boolean): string {
+  const line = markdownLine(words, { beginsLine })
   const isUsable =
     href !== undefined && href !== words && /^https?:[^\s<>]+$/.test(href) && !/[[\]]/.test(words)
   return isUsable ? `[${line}](<${href}>)` : line
