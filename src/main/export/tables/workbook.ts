@@ -1,4 +1,5 @@
-import writeXlsxFile, { type Feature, type Image, type SheetData } from 'write-excel-file/node'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import writeXlsxFile, { type SheetData } from 'write-excel-file/node'
 import { type Cell, type Column, cellsOf } from './column'
 
 /** What Excel holds: UTF-16 code units in a cell, rows in a sheet with its head. */
@@ -46,6 +47,7 @@ export async function sheetOf<Row>(
 export async function workbook(sheets: readonly Sheet[]): Promise<Workbook> {
   let cutCells = 0
   let leftRows = 0
+  let isShielded = false
   const written = sheets.map(({ name, head, rows }) => {
     const isLong = head.map((column) => longColumns.test(column))
     const cell = (value: Cell, column: number) => {
@@ -53,7 +55,9 @@ export async function workbook(sheets: readonly Sheet[]): Promise<Workbook> {
       if (typeof value === 'number') return { type: Number, value }
       if (typeof value === 'boolean') return { type: Boolean, value }
       if (value.length > longestCell) cutCells++
-      return { type: String, value: cellText(value), alignVertical: 'top' as const, wrap: isLong[column] }
+      const text = cellText(value)
+      if (text.startsWith(shield)) isShielded = true
+      return { type: String, value: text, alignVertical: 'top' as const, wrap: isLong[column] }
     }
     leftRows += Math.max(0, rows.length + 1 - mostRows)
     const data: SheetData = [
@@ -67,8 +71,8 @@ export async function workbook(sheets: readonly Sheet[]): Promise<Workbook> {
       columns: isLong.map((long) => ({ width: long ? widths.long : widths.usual }))
     }
   })
-  const file = await writeXlsxFile(written, { features: [withoutShields] }).toBuffer()
-  return { bytes: new Uint8Array(file), cutCells, leftRows }
+  const file = new Uint8Array(await writeXlsxFile(written).toBuffer())
+  return { bytes: isShielded ? withoutShields(file) : file, cutCells, leftRows }
 }
 
 /**
@@ -90,15 +94,9 @@ function wholeSigns(text: string, length: number): string {
 /** The writer keeps texts in a plain object: before those that every object has by itself stands a sign, taken out at the end. */
 const shield = '\ue0ff'
 const strings = 'xl/sharedStrings.xml'
-const withoutShields: Feature<Image['content']> = {
-  files: {
-    write: {
-      files: (_, { read }) => {
-        const xml = read(strings)
-        return typeof xml === 'string' && xml.includes(`>${shield}`)
-          ? { [strings]: xml.replaceAll(`>${shield}`, '>') }
-          : undefined
-      }
-    }
-  }
+
+function withoutShields(file: Uint8Array): Uint8Array {
+  const parts = unzipSync(file)
+  const xml = strFromU8(parts[strings] ?? new Uint8Array())
+  return zipSync({ ...parts, [strings]: strToU8(xml.replaceAll(`>${shield}`, '>')) })
 }
