@@ -1,17 +1,20 @@
 import type { ExportFormatInfo, ExportSubject } from '../../shared/export/export-format-info'
 import { exportSubjects } from '../../shared/export/export-format-info'
 import type { ExportFormat } from './format'
+import { codebookAsDocx } from './formats/codebook/docx'
+import { documentAsDocx } from './formats/document/docx'
 import { excerptsAsDocx } from './formats/excerpts/docx'
 import { excerptsAsOdt } from './formats/excerpts/odt'
+import { workAsDocx } from './formats/work/docx'
 
 type Registry = { readonly [Of in ExportSubject]: readonly ExportFormat<Of>[] }
 
 /** All that the app can write: one line a format. The window, the menu and the command list what stands here, in this order. */
 export const exportFormats: Registry = {
   excerpts: [excerptsAsDocx, excerptsAsOdt],
-  work: [],
-  codebook: [],
-  document: [],
+  work: [workAsDocx],
+  codebook: [codebookAsDocx],
+  document: [documentAsDocx],
   project: []
 }
 
