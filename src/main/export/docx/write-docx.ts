@@ -80,7 +80,7 @@ export async function writeDocx(
   if (!writer.noteRelations.isEmpty)
     await zip.part('word/_rels/footnotes.xml.rels', [writer.noteRelations.xml()])
   await zip.end()
-  if (writer.unknownSigns > 0) sink.leftOut('characters', writer.unknownSigns)
+  if (writer.unknownSigns > 0) sink.leftOut('charactersReplaced', writer.unknownSigns)
 }
 
 /** The blocks one after another; the table of contents, which stands before the headings it names, is made last. */
