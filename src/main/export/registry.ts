@@ -2,17 +2,21 @@ import type { ExportFormatInfo, ExportSubject } from '../../shared/export/export
 import { exportSubjects } from '../../shared/export/export-format-info'
 import type { ExportFormat } from './format'
 import { codebookAsCsv } from './formats/codebook/csv'
+import { codebookAsDocx } from './formats/codebook/docx'
 import { codebookAsHtml } from './formats/codebook/html'
 import { codebookAsMarkdown } from './formats/codebook/md'
 import { codebookAsTaguetteCsv } from './formats/codebook/taguette-csv'
+import { documentAsDocx } from './formats/document/docx'
 import { bibtex } from './formats/excerpts/bibtex'
 import { cslJson } from './formats/excerpts/csl-json'
 import { excerptsAsCsv } from './formats/excerpts/csv'
 import { excerptsAsDataPackage } from './formats/excerpts/data-package'
+import { excerptsAsDocx } from './formats/excerpts/docx'
 import { excerptsForIramuteq } from './formats/excerpts/iramuteq'
 import { excerptsAsJson } from './formats/excerpts/json'
 import { excerptsAsMarkdown } from './formats/excerpts/md'
 import { excerptsAsNotes } from './formats/excerpts/notes'
+import { excerptsAsOdt } from './formats/excerpts/odt'
 import { ris } from './formats/excerpts/ris'
 import { excerptsAsText } from './formats/excerpts/txt'
 import { excerptsAsXlsx } from './formats/excerpts/xlsx'
@@ -22,6 +26,7 @@ import { cslJson as projectCslJson } from './formats/project/csl-json'
 import { ris as projectRis } from './formats/project/ris'
 import { zoteroRdf as projectZoteroRdf } from './formats/project/zotero-rdf'
 import { workAsCsv } from './formats/work/csv'
+import { workAsDocx } from './formats/work/docx'
 import { workAsXlsx } from './formats/work/xlsx'
 import { oldCodebookFormats, oldExcerptFormats, oldWorkFormats } from './old-formats'
 
@@ -42,11 +47,20 @@ export const exportFormats: Registry = {
     excerptsAsXlsx,
     excerptsAsJson,
     excerptsAsDataPackage,
-    excerptsForIramuteq
+    excerptsForIramuteq,
+    excerptsAsDocx,
+    excerptsAsOdt
   ],
-  work: [...oldWorkFormats, workAsCsv, workAsXlsx],
-  codebook: [...oldCodebookFormats, codebookAsMarkdown, codebookAsHtml, codebookAsCsv, codebookAsTaguetteCsv],
-  document: [],
+  work: [...oldWorkFormats, workAsCsv, workAsXlsx, workAsDocx],
+  codebook: [
+    ...oldCodebookFormats,
+    codebookAsMarkdown,
+    codebookAsHtml,
+    codebookAsCsv,
+    codebookAsTaguetteCsv,
+    codebookAsDocx
+  ],
+  document: [documentAsDocx],
   project: [projectBibtex, projectRis, projectCslJson, projectZoteroRdf]
 }
 
