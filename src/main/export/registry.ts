@@ -5,13 +5,15 @@ import { documentHtml } from './formats/document/html'
 import { documentPdf } from './formats/document/pdf'
 import { excerptsHtml } from './formats/excerpts/html'
 import { excerptsPdf } from './formats/excerpts/pdf'
+import { workEdition } from './formats/work/edition'
+import { workHtml } from './formats/work/html'
 
 type Registry = { readonly [Of in ExportSubject]: readonly ExportFormat<Of>[] }
 
 /** All that the app can write: one line a format. The window, the menu and the command list what stands here, in this order. */
 export const exportFormats: Registry = {
   excerpts: [excerptsHtml, excerptsPdf],
-  work: [],
+  work: [workHtml, workEdition],
   codebook: [],
   document: [documentHtml, documentPdf],
   project: []
