@@ -7,16 +7,20 @@ import { codebookAsHtml } from './formats/codebook/html'
 import { codebookAsMarkdown } from './formats/codebook/md'
 import { codebookAsTaguetteCsv } from './formats/codebook/taguette-csv'
 import { documentAsDocx } from './formats/document/docx'
+import { documentHtml } from './formats/document/html'
+import { documentPdf } from './formats/document/pdf'
 import { bibtex } from './formats/excerpts/bibtex'
 import { cslJson } from './formats/excerpts/csl-json'
 import { excerptsAsCsv } from './formats/excerpts/csv'
 import { excerptsAsDataPackage } from './formats/excerpts/data-package'
 import { excerptsAsDocx } from './formats/excerpts/docx'
+import { excerptsHtml } from './formats/excerpts/html'
 import { excerptsForIramuteq } from './formats/excerpts/iramuteq'
 import { excerptsAsJson } from './formats/excerpts/json'
 import { excerptsAsMarkdown } from './formats/excerpts/md'
 import { excerptsAsNotes } from './formats/excerpts/notes'
 import { excerptsAsOdt } from './formats/excerpts/odt'
+import { excerptsPdf } from './formats/excerpts/pdf'
 import { ris } from './formats/excerpts/ris'
 import { excerptsAsText } from './formats/excerpts/txt'
 import { excerptsAsXlsx } from './formats/excerpts/xlsx'
@@ -27,6 +31,8 @@ import { ris as projectRis } from './formats/project/ris'
 import { zoteroRdf as projectZoteroRdf } from './formats/project/zotero-rdf'
 import { workAsCsv } from './formats/work/csv'
 import { workAsDocx } from './formats/work/docx'
+import { workEdition } from './formats/work/edition'
+import { workHtml } from './formats/work/html'
 import { workAsXlsx } from './formats/work/xlsx'
 import { oldCodebookFormats, oldExcerptFormats, oldWorkFormats } from './old-formats'
 
@@ -49,9 +55,11 @@ export const exportFormats: Registry = {
     excerptsAsDataPackage,
     excerptsForIramuteq,
     excerptsAsDocx,
-    excerptsAsOdt
+    excerptsAsOdt,
+    excerptsHtml,
+    excerptsPdf
   ],
-  work: [...oldWorkFormats, workAsCsv, workAsXlsx, workAsDocx],
+  work: [...oldWorkFormats, workAsCsv, workAsXlsx, workAsDocx, workHtml, workEdition],
   codebook: [
     ...oldCodebookFormats,
     codebookAsMarkdown,
@@ -60,7 +68,7 @@ export const exportFormats: Registry = {
     codebookAsTaguetteCsv,
     codebookAsDocx
   ],
-  document: [documentAsDocx],
+  document: [documentAsDocx, documentHtml, documentPdf],
   project: [projectBibtex, projectRis, projectCslJson, projectZoteroRdf]
 }
 
