@@ -1,15 +1,18 @@
 import type { ExportFormatInfo, ExportSubject } from '../../shared/export/export-format-info'
 import { exportSubjects } from '../../shared/export/export-format-info'
 import type { ExportFormat } from './format'
+import { documentTei } from './formats/document/tei'
+import { workTei } from './formats/work/tei'
+import { workTmx } from './formats/work/tmx'
 
 type Registry = { readonly [Of in ExportSubject]: readonly ExportFormat<Of>[] }
 
 /** All that the app can write: one line a format. The window, the menu and the command list what stands here, in this order. */
 export const exportFormats: Registry = {
   excerpts: [],
-  work: [],
+  work: [workTei, workTmx],
   codebook: [],
-  document: [],
+  document: [documentTei],
   project: []
 }
 
