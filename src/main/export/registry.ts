@@ -2,6 +2,7 @@ import type { ExportFormatInfo, ExportSubject } from '../../shared/export/export
 import { exportSubjects } from '../../shared/export/export-format-info'
 import type { ExportFormat } from './format'
 import { documentTei } from './formats/document/tei'
+import { projectBundle } from './formats/project/bundle'
 import { workTei } from './formats/work/tei'
 import { workTmx } from './formats/work/tmx'
 
@@ -13,7 +14,7 @@ export const exportFormats: Registry = {
   work: [workTei, workTmx],
   codebook: [],
   document: [documentTei],
-  project: []
+  project: [projectBundle]
 }
 
 /** The format of a name and a subject; undefined where there is none. */
