@@ -6,8 +6,8 @@ import { type Files, isCode, isNotAFile } from './files'
 import { sha256 } from './hash'
 import { asWritten } from './line-ends'
 import type { ShardName } from './project-files'
+import { quarantine } from './quarantine'
 import { type BaseCopy, type Rebuilt, rebuildShards } from './rebuild'
-import { setAside } from './set-aside'
 import { parseShard } from './shard-file'
 import { parseBody, type ShardBody } from './shards'
 
@@ -83,7 +83,7 @@ export class ShardReader {
     const { folder, files, mayWrite } = this.parts
     const reason = reasonOf(error).split('\n')[0]?.slice(0, 200) ?? ''
     const rebuilt = this.prepared.get(name) ?? this.rebuild(new Set([name])).get(name)
-    const place = there && mayWrite ? setAside(folder, name, files) : '–'
+    const place = there && mayWrite ? quarantine(folder, name, files) : '–'
     const { body = null, seq = 0 } = rebuilt ?? {}
     const complete = this.suffices(name, rebuilt)
     this.parts.found(

@@ -4,10 +4,10 @@ import { Annotation } from '../../shared/model/annotation'
 import { VariorumDocument } from '../../shared/model/document'
 import { Group } from '../../shared/model/group'
 import { AnnotationId, DocumentId, GroupId, MemoId, ThemeId, WorkId } from '../../shared/model/ids'
+import { LazyMap } from '../../shared/model/lazy-map'
 import { Memo } from '../../shared/model/memo'
 import { ProjectInfo } from '../../shared/model/project'
 import type { ProjectState } from '../../shared/model/state'
-import { Table } from '../../shared/model/table'
 import { Theme } from '../../shared/model/theme'
 import { Work } from '../../shared/model/work'
 import type { SimpleOperation } from '../../shared/operations/operation'
@@ -189,14 +189,14 @@ export function withShard(state: ProjectState, body: ShardBody): ProjectState {
         ...state,
         annotations: isEmpty(body.annotations)
           ? state.annotations.delete(body.id)
-          : state.annotations.set(body.id, Table.from(body.annotations))
+          : state.annotations.set(body.id, LazyMap.from(body.annotations))
       }
     case 'alignments':
       return { ...state, alignments: put(state.alignments, body.id, body.alignments) }
   }
 }
 
-function put<K extends string, V extends object>(table: Table<K, V>, id: K, value: V) {
+function put<K extends string, V extends object>(table: LazyMap<K, V>, id: K, value: V) {
   return isEmpty(value) ? table.delete(id) : table.set(id, value)
 }
 

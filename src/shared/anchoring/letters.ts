@@ -1,4 +1,4 @@
-import { layAlong } from './lay-along'
+import { layAlong } from './approximate-match'
 
 /** Small comparisons of skeletons: letter by letter, from a place backwards or onwards. */
 const wordCharacter = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}]/u

@@ -1,14 +1,14 @@
 import type { Span } from '../model/offsets'
 import { span, utf16 } from '../model/span'
+import { layAlong } from './approximate-match'
+import { type Evidence, judge, merit } from './classify'
 import type { Expected } from './drift'
-import { edges } from './edges'
 import { GramIndex } from './gram-index'
-import { type Evidence, judge, merit } from './judge'
-import { layAlong } from './lay-along'
 import { joins, likeness, sameAfter, sameBefore, shared, weightOf } from './letters'
-import { type Skeleton, skeletonOf } from './skeleton'
-import type { Anchored, Pieces, Place, Sought } from './sought'
+import { type Skeleton, skeletonOf } from './normalise'
+import { edges } from './snap-edges'
 import { isTorn } from './torn'
+import type { AnchorCandidate, AnchorQuery, AnchorResult, NormalisedQuery } from './types'
 
 /** Longer quotes are laid along the text by their two ends. */
 const longest = 700
@@ -45,19 +45,19 @@ export class Search {
     return second === -1 ? [first] : [first, second]
   }
 
-  private spanOf({ start, end }: Place): { start: number; end: number } {
+  private spanOf({ start, end }: AnchorCandidate): { start: number; end: number } {
     const { starts, ends } = this.skeleton
     return { start: starts[start] ?? this.text.length, end: ends[end - 1] ?? this.text.length }
   }
 
   /** The places where a passage may stand, best first. */
-  places(pieces: Pieces): Place[] {
+  places(pieces: NormalisedQuery): AnchorCandidate[] {
     if (pieces.quote === '') return []
     const places = this.occurrences(pieces)
     const [best] = places
     if (!best || best.before < 0.7 || best.after < 0.7) places.push(...this.likeliest(pieces))
     places.sort((a, b) => merit(b) - merit(a) || a.start - b.start)
-    const distinct: Place[] = []
+    const distinct: AnchorCandidate[] = []
     for (const place of places)
       if (
         !distinct.some((other) => other.start < place.end && place.start < other.end) ||
@@ -68,7 +68,7 @@ export class Search {
   }
 
   /** The places where the very letters of a passage stand (no more than 300), as far as its signs go with them. */
-  standing(pieces: Pieces): Standing[] {
+  standing(pieces: NormalisedQuery): Standing[] {
     if (pieces.quote === '') return []
     return this.occurrences(pieces).map((place) => {
       const { start, end } = edges(this.text, this.skeleton, place, pieces.sought)
@@ -82,16 +82,20 @@ export class Search {
     })
   }
 
-  settle(pieces: Pieces, places: readonly Place[], expected: Expected | null): Anchored {
+  settle(
+    pieces: NormalisedQuery,
+    places: readonly AnchorCandidate[],
+    expected: Expected | null
+  ): AnchorResult {
     const { sought, quote, prefix, suffix } = pieces
     if (quote === '') return this.settleBare(sought)
-    const isClosed = (place: Place) =>
+    const isClosed = (place: AnchorCandidate) =>
       prefix.length >= 5 &&
       suffix.length >= 5 &&
       place.before >= 0.75 &&
       place.after >= 0.75 &&
       place.end - place.start < quote.length * 0.45
-    const inPlace = (place: Place) =>
+    const inPlace = (place: AnchorCandidate) =>
       expected === null ? null : Math.abs(this.origin(place.start) - expected.at) <= expected.slack + 6
     const open = places.filter((place) => !isClosed(place))
     const best = [...open].sort((a, b) => withPlace(b, inPlace) - withPlace(a, inPlace))[0]
@@ -120,7 +124,7 @@ export class Search {
   }
 
   /** Every place with the same letters; contexts are compared where the nearest letters promise something. */
-  private occurrences({ quote, prefix, suffix, sought }: Pieces): Place[] {
+  private occurrences({ quote, prefix, suffix, sought }: NormalisedQuery): AnchorCandidate[] {
     const { text } = this.skeleton
     const found: { start: number; promise: number }[] = []
     for (let at = text.indexOf(quote); at !== -1; at = text.indexOf(quote, at + 1)) {
@@ -146,12 +150,12 @@ export class Search {
       })
   }
 
-  private likeliest({ quote, prefix, suffix }: Pieces): Place[] {
+  private likeliest({ quote, prefix, suffix }: NormalisedQuery): AnchorCandidate[] {
     const { text } = this.skeleton
     this.grams ??= new GramIndex(text)
     if (quote.length > longest) return this.byEnds(quote, prefix, suffix, endLength)
     const piece = prefix + quote + suffix
-    const places: Place[] = []
+    const places: AnchorCandidate[] = []
     let top = 0
     for (const { at, weight } of this.grams.places(piece, 6)) {
       top ||= weight
@@ -166,7 +170,7 @@ export class Search {
     return places
   }
 
-  private layAt(parts: readonly [string, string, string], at: number, length: number): Place {
+  private layAt(parts: readonly [string, string, string], at: number, length: number): AnchorCandidate {
     const { text } = this.skeleton
     const pad = 16 + Math.round(length * 0.3)
     const from = Math.max(0, at - pad)
@@ -176,7 +180,7 @@ export class Search {
   }
 
   /** By its two ends, each found by itself: for quotes that are long, or that something was put into. */
-  private byEnds(quote: string, prefix: string, suffix: string, length: number): Place[] {
+  private byEnds(quote: string, prefix: string, suffix: string, length: number): AnchorCandidate[] {
     const grams = this.grams
     if (!grams) return []
     const head = quote.slice(0, length)
@@ -201,7 +205,7 @@ export class Search {
   }
 
   /** Whether a place does not begin or end inside a word, where the passage did not. */
-  private isWhole(from: number, to: number, { prefix, exact, suffix }: Sought): boolean {
+  private isWhole(from: number, to: number, { prefix, exact, suffix }: AnchorQuery): boolean {
     const { starts, ends } = this.skeleton
     const first = starts[from] ?? 0
     const last = ends[to - 1] ?? 0
@@ -214,7 +218,7 @@ export class Search {
   }
 
   /** A passage without letters or digits, such as a dash: only the very same characters in their very context will do. */
-  private settleBare(sought: Sought): Anchored {
+  private settleBare(sought: AnchorQuery): AnchorResult {
     const { exact, prefix, suffix } = sought
     const whole = prefix + exact + suffix
     const at = this.text.indexOf(whole)
@@ -226,10 +230,10 @@ export class Search {
 }
 
 /** A place that its neighbours vouch for comes before one that is a little better by itself. */
-function withPlace(place: Place, inPlace: (place: Place) => boolean | null): number {
+function withPlace(place: AnchorCandidate, inPlace: (place: AnchorCandidate) => boolean | null): number {
   return merit(place) + (inPlace(place) === true ? 0.25 : 0)
 }
 
-function orphan({ start, end }: Sought, confidence: number): Anchored {
+function orphan({ start, end }: AnchorQuery, confidence: number): AnchorResult {
   return { status: 'orphan', start: utf16(start), end: utf16(end), confidence }
 }

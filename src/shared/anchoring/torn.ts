@@ -1,4 +1,4 @@
-import { skeletonOf } from './skeleton'
+import { skeletonOf } from './normalise'
 
 /** So many ideographs beside a passage are looked at: a word or two. */
 const ideographs = 3

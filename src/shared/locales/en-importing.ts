@@ -67,7 +67,7 @@ export const enImporting = {
       tooLong: 'is longer than {{most}} characters'
     }
   },
-  companion: {
+  sidecar: {
     heading: 'About texts',
     highlights_one: '{{count}} highlight on {{of}}',
     highlights_other: '{{count}} highlights on {{of}}',

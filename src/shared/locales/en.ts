@@ -2,7 +2,7 @@ import { enCoding } from './en-coding'
 import { enCommands } from './en-commands'
 import { enErrors } from './en-errors'
 import { enImporting } from './en-importing'
-import { enKeeping } from './en-keeping'
+import { enKeeping } from './en-maintenance'
 import { enReading } from './en-reading'
 
 /** The English catalogue. Its shape is the type of every other language's. */

@@ -1,7 +1,7 @@
 import { prefixed } from '../../../shared/model/inline-mark'
 import type { ParsedBlock } from '../parsed'
 import { apart, type MarkedWords, markedAndNamed, type NamedPlace, named, withoutSigns } from './inline'
-import { raised } from './raised'
+import { raised } from './superscript'
 import { attribute, childrenNamed, localName, tidy } from './xml'
 
 /** What stands in a line and not beside it. */

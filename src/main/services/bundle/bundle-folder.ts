@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { CoderId, DocumentId } from '../../../shared/model/ids'
+import { LazyMap } from '../../../shared/model/lazy-map'
 import { type PlainState, type ProjectState, plainState } from '../../../shared/model/state'
-import { Table } from '../../../shared/model/table'
 import { batchOf } from '../../../shared/operations/batch-of'
 import { countedState } from '../../../shared/operations/counted-state'
 import { operationsTowards } from '../../../shared/operations/difference'
@@ -102,11 +102,11 @@ function tabled(state: PlainState): ProjectState {
   const annotations = Object.entries(state.annotations)
   return {
     ...state,
-    documents: Table.from(state.documents),
-    works: Table.from(state.works),
-    annotations: Table.lazy(
-      annotations.map(([id, own]) => [id as DocumentId, () => Table.from(own)] as const)
+    documents: LazyMap.from(state.documents),
+    works: LazyMap.from(state.works),
+    annotations: LazyMap.lazy(
+      annotations.map(([id, own]) => [id as DocumentId, () => LazyMap.from(own)] as const)
     ),
-    alignments: Table.from(state.alignments)
+    alignments: LazyMap.from(state.alignments)
   }
 }
