@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { chineseLexicon } from './scripts/lib/chinese-lexicon.mjs'
+import { pageScript } from './scripts/lib/page-script.mjs'
 import { pdfCharacterMaps } from './scripts/lib/pdf-character-maps.mjs'
 import { thirdPartyNotices } from './scripts/third-party-notices.mjs'
 
@@ -17,7 +18,7 @@ export default defineConfig({
   main: {
     define: { __WANTED_ELECTRON__: JSON.stringify(wantedElectron) },
     resolve: { alias: { 'sync-fetch': noNetwork, 'node-fetch': noNetwork } },
-    plugins: [thirdPartyNotices(), chineseLexicon(), pdfCharacterMaps()],
+    plugins: [thirdPartyNotices(), chineseLexicon(), pdfCharacterMaps(), pageScript()],
     build: {
       minify: true,
       target: 'node20.18',

@@ -2,6 +2,7 @@ import type { ExportFormatInfo, ExportSubject } from '../../shared/export/export
 import { exportSubjects } from '../../shared/export/export-format-info'
 import type { ExportFormat } from './format'
 import { documentTei } from './formats/document/tei'
+import { excerptsEvidence } from './formats/excerpts/evidence'
 import { projectBundle } from './formats/project/bundle'
 import { workTei } from './formats/work/tei'
 import { workTmx } from './formats/work/tmx'
@@ -10,7 +11,7 @@ type Registry = { readonly [Of in ExportSubject]: readonly ExportFormat<Of>[] }
 
 /** All that the app can write: one line a format. The window, the menu and the command list what stands here, in this order. */
 export const exportFormats: Registry = {
-  excerpts: [],
+  excerpts: [excerptsEvidence],
   work: [workTei, workTmx],
   codebook: [],
   document: [documentTei],
