@@ -31,6 +31,8 @@ export interface Desktop {
   /** `new`: the folder in which a new project is to lie. */
   chooseFolder(purpose: 'open' | 'new' | 'import' | 'backups'): Promise<string | null>
   chooseFiles(): Promise<readonly string[]>
+  /** A file in which a project was handed over. */
+  chooseBundle(): Promise<string | null>
   chooseSave(name: string, extension: string): Promise<string | null>
   /** The text on the clipboard; empty where there is none. */
   readClipboard(): Promise<string>

@@ -55,7 +55,8 @@ export async function openBundle(
   const place = again
     ? null
     : await whereItLies(project.id, [...known, ...(await beside(folder, files))], files)
-  if (place !== null) return err(appError('Conflict', 'bundleKnown', { name: project.name, folder: place }))
+  if (place !== null)
+    return err(appError('Conflict', 'bundleKnown', { name: project.name, folder: place, file }))
   let made: string | null = null
   try {
     await mkdir(dirname(folder), { recursive: true })
@@ -75,6 +76,18 @@ export async function openBundle(
   } finally {
     if (made !== null) await rm(made, { recursive: true, force: true }).catch(() => {})
   }
+}
+
+/** What a bundle says of itself, and in which of some folders its project lies already; null where in none. */
+export async function lookIntoBundle(
+  file: string,
+  known: readonly string[],
+  files: Files = realFiles
+): Promise<Result<{ manifest: BundleManifest; lies: string | null }>> {
+  const read = await readBundle(file, files)
+  if (!read.ok) return read
+  const { manifest } = read.value
+  return ok({ manifest, lies: await whereItLies(manifest.project.id, known, files) })
 }
 
 /** A file in a bundle that is not what the bundle says of it. */

@@ -14,10 +14,9 @@ import { annotateQuote } from '../../../services/annotate'
 import { openBundle } from '../../../services/bundle/open-bundle'
 import { verifyProject } from '../../../services/verify'
 import { filesIn } from '../../../store/testing/files-in'
-import type { ProjectModel } from '../../format'
+import { projectModelOf } from '../../testing/project-model'
 import { samplePage } from '../../testing/sample-models'
 import { type Written, writeToMemory } from '../../testing/write-to-memory'
-import { exportWords } from '../../words'
 import { projectBundle } from './bundle'
 
 let home: string
@@ -33,36 +32,10 @@ afterEach(async () => {
   await rm(home, { recursive: true, force: true })
 })
 
-/** What the project holds at this moment. */
-async function modelOf(own: Session): Promise<ProjectModel> {
-  await own.loadAll()
-  const { state, seq, folder } = own
-  const plain = plainState(state)
-  return {
-    page: { ...samplePage, project: state.info.name, change: seq },
-    words: exportWords('en'),
-    language: 'en',
-    contents: { text: () => Promise.reject(new Error('no text')), original: async () => null },
-    info: state.info,
-    documents: new Map(Array.from(state.documents.entries())),
-    works: new Map(Array.from(state.works.entries())),
-    themes: state.themes,
-    groups: state.groups,
-    coder: coder.id,
-    folder,
-    memos: Object.values(state.memos),
-    alignments: Object.values(plain.alignments).flatMap((each) => Object.values(each)),
-    async *annotations() {
-      for (const [document, each] of state.annotations.entries())
-        yield { document, annotations: [...each.values()] }
-    }
-  }
-}
-
 async function bundled(
   options: Parameters<typeof writeToMemory>[2] = {}
 ): Promise<Written & { file: string }> {
-  const written = await writeToMemory(projectBundle, await modelOf(session), options)
+  const written = await writeToMemory(projectBundle, await projectModelOf(session), options)
   const file = join(home, 'handed over.variorum')
   await writeFile(file, written.bytes)
   return { ...written, file }
@@ -112,7 +85,7 @@ describe('a project bundle', () => {
   })
 
   it('holds one state, though the project is changed while it is written', async () => {
-    const model = await modelOf(session)
+    const model = await projectModelOf(session)
     const then = plainState(session.state)
     const { seq } = session
     await importText(session, home, 'A late notice')
