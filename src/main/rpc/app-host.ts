@@ -32,6 +32,8 @@ export interface Desktop {
   /** `new`: the folder in which a new project is to lie. */
   chooseFolder(purpose: 'open' | 'new' | 'import' | 'backups'): Promise<string | null>
   chooseFiles(): Promise<readonly string[]>
+  /** A file in which a project was handed over. */
+  chooseBundle(): Promise<string | null>
   /** Where a file is to be written, or a folder where the extension is empty. */
   chooseSave(name: string, extension: string): Promise<string | null>
   /** Makes a PDF of a whole page of HTML; null where nothing does. */

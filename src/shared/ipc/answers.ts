@@ -28,7 +28,13 @@ import type { Work } from '../model/work'
 import type { CountNews } from '../operations/counts'
 import type { Operation } from '../operations/operation'
 import type { Hit } from '../search/plain-search'
-import type { BackupEntry, BackupsAnswer, BroughtBack, RestorePreview } from './backup-answers'
+import type {
+  BackupEntry,
+  BackupsAnswer,
+  BroughtBack,
+  OpenedProjectBundle,
+  RestorePreview
+} from './backup-answers'
 import type { ExportPreview, ExportSaved } from './export-answers'
 import type { KeptExports } from './export-request'
 import type { HistoryPage, Stepped } from './history-answers'
@@ -204,6 +210,7 @@ export interface Answers {
   'project.chooseBackupPlace': BackupsAnswer | null
   'project.stopBackupPlace': BackupsAnswer
   'project.openBackup': BroughtBack | null
+  'project.openBundle': OpenedProjectBundle | null
   'project.backUp': BackupEntry
   'project.previewRestore': RestorePreview
   'project.restore': null

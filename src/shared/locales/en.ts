@@ -82,7 +82,8 @@ export const en = {
     leave: 'Open this address in your browser?',
     openInBrowser: 'Open in the browser',
     texts: 'Texts',
-    file: '{{kind}} file'
+    file: '{{kind}} file',
+    bundles: 'Project bundles'
   },
   common: {
     cancel: 'Cancel',

@@ -83,7 +83,8 @@ export const zhCN: Catalogue = {
     leave: '要在浏览器中打开这个网址吗？',
     openInBrowser: '在浏览器中打开',
     texts: '文本',
-    file: '{{kind}} 文件'
+    file: '{{kind}} 文件',
+    bundles: '项目包'
   },
   common: {
     cancel: '取消',
