@@ -39,43 +39,34 @@ import { workHtml } from './formats/work/html'
 import { workTei } from './formats/work/tei'
 import { workTmx } from './formats/work/tmx'
 import { workAsXlsx } from './formats/work/xlsx'
-import { oldCodebookFormats, oldExcerptFormats, oldWorkFormats } from './old-formats'
 
 type Registry = { readonly [Of in ExportSubject]: readonly ExportFormat<Of>[] }
 
 /** All that the app can write: one line a format. The window, the menu and the command list what stands here, in this order. */
 export const exportFormats: Registry = {
   excerpts: [
-    excerptsAsCsv,
-    ...oldExcerptFormats,
-    bibtex,
-    ris,
-    cslJson,
-    zoteroRdf,
+    excerptsAsDocx,
+    excerptsAsOdt,
+    excerptsPdf,
+    excerptsHtml,
     excerptsAsMarkdown,
     excerptsAsNotes,
     excerptsAsText,
+    excerptsAsCsv,
     excerptsAsXlsx,
     excerptsAsJson,
     excerptsAsDataPackage,
     excerptsForIramuteq,
-    excerptsAsDocx,
-    excerptsAsOdt,
-    excerptsHtml,
-    excerptsPdf,
+    bibtex,
+    ris,
+    cslJson,
+    zoteroRdf,
     excerptsEvidence
   ],
-  work: [...oldWorkFormats, workAsCsv, workAsXlsx, workAsDocx, workHtml, workEdition, workTei, workTmx],
-  codebook: [
-    ...oldCodebookFormats,
-    codebookAsMarkdown,
-    codebookAsHtml,
-    codebookAsCsv,
-    codebookAsTaguetteCsv,
-    codebookAsDocx
-  ],
-  document: [documentAsDocx, documentHtml, documentPdf, documentTei],
-  project: [projectBibtex, projectRis, projectCslJson, projectZoteroRdf, projectBundle]
+  work: [workEdition, workHtml, workAsDocx, workAsCsv, workAsXlsx, workTmx, workTei],
+  codebook: [codebookAsDocx, codebookAsMarkdown, codebookAsHtml, codebookAsCsv, codebookAsTaguetteCsv],
+  document: [documentAsDocx, documentPdf, documentHtml, documentTei],
+  project: [projectBundle, projectBibtex, projectRis, projectCslJson, projectZoteroRdf]
 }
 
 /** The format of a name and a subject; undefined where there is none. */
