@@ -1,5 +1,6 @@
 import type { Method } from '../../shared/ipc/contract'
 import { appHandlers } from './app-handlers'
+import { citationHandlers } from './citation-handlers'
 import { codebookHandlers } from './codebook-handlers'
 import { codingHandlers } from './coding-handlers'
 import { compareHandlers } from './compare-handlers'
@@ -28,5 +29,6 @@ export const handlers: Handlers<Method> = {
   ...parallelHandlers,
   ...revisionHandlers,
   ...importHandlers,
-  ...exportHandlers
+  ...exportHandlers,
+  ...citationHandlers
 }

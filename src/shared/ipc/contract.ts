@@ -294,6 +294,15 @@ export const methods = {
   'import.report': nothing,
   'import.cancel': nothing,
 
+  'citation.styles': nothing,
+  /** Asks for a file where none is named. */
+  'citation.openStyle': z.object({ path: path.optional() }),
+  'citation.preview': z.object({
+    style: z.string().min(1).max(300),
+    language: z.enum(['en', 'zh-CN']),
+    metadata: Metadata.omit({ works: true })
+  }),
+
   'export.preview': exportRequest,
   'export.save': exportRequest,
   'clipboard.write': z.string().max(5_000_000)

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { EventName, Events } from '../../../shared/ipc/answers'
 import type { DocumentId } from '../../../shared/model/ids'
 import type { Result } from '../../../shared/model/result'
+import { OpenedStyles } from '../../citation/opened-styles'
 import { answerCall } from '../../electron/ipc'
 import { parseFile } from '../../import/parse-file'
 import { type ParseChild, Parser } from '../../import/parser'
@@ -112,6 +113,8 @@ export async function makeDesk(home: string, desktop: Partial<Desktop> = {}) {
     finder: new Finder(thread),
     memory: new UiStateStore(join(home, 'desks')),
     drafts: new DraftStore(join(home, 'drafts')),
+    styles: new OpenedStyles(join(home, 'citation-styles')),
+    pool: thread,
     folders: { sample: join(home, 'sample'), corpus: join(home, 'corpus'), licences: join(home, 'none') },
     versions: { app: '0', electron: '0', oldEngine: null }
   })
