@@ -42,6 +42,8 @@ export const enErrors = {
   documentInUse: 'This document still has annotations.',
   coderInUse: 'This coder has annotations, so the name stays with them.',
   notAVersion: 'Only versions of one work can be compared.',
+  printNeedsWindow:
+    'A PDF can only be made where the app itself runs. Export a web page instead, and print it from a browser.',
   nothingToUndo: 'There is nothing to undo.',
   nothingToRedo: 'There is nothing to redo.',
   changedMeanwhile:

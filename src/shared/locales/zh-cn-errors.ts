@@ -38,6 +38,7 @@ export const zhCNErrors: Readonly<Record<ErrorKey, string>> = {
   documentInUse: '此文本仍有标注。',
   coderInUse: '此编码者已有标注，姓名须保留。',
   notAVersion: '只能比较同一作品的版本。',
+  printNeedsWindow: '只有在应用程序运行时才能生成 PDF。请改为导出网页，再用浏览器打印。',
   nothingToUndo: '没有可撤销的操作。',
   nothingToRedo: '没有可重做的操作。',
   changedMeanwhile: '项目在此期间已被更改（可能在另一个窗口中）。请重新查看历史；未再作任何更改。',
