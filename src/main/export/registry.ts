@@ -1,6 +1,8 @@
 import type { ExportFormatInfo, ExportSubject } from '../../shared/export/export-format-info'
 import { exportSubjects } from '../../shared/export/export-format-info'
 import type { ExportFormat } from './format'
+import { refiQdc } from './formats/codebook/refi-qdc'
+import { refiQdpx } from './formats/project/refi-qdpx'
 
 type Registry = { readonly [Of in ExportSubject]: readonly ExportFormat<Of>[] }
 
@@ -8,9 +10,9 @@ type Registry = { readonly [Of in ExportSubject]: readonly ExportFormat<Of>[] }
 export const exportFormats: Registry = {
   excerpts: [],
   work: [],
-  codebook: [],
+  codebook: [refiQdc],
   document: [],
-  project: []
+  project: [refiQdpx]
 }
 
 /** The format of a name and a subject; undefined where there is none. */

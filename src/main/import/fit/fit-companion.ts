@@ -7,7 +7,7 @@ import {
   type ReferenceFacts,
   SpokenOf
 } from '../parsed-companions'
-import { fitCoder, fitInstant, fitMemo, fitPaths } from './fit-codes'
+import { fitCoder, fitExchanged, fitInstant, fitMemo, fitPaths } from './fit-codes'
 import { fitAttributes, wholeOf } from './fit-metadata'
 import { type Fitter, startOf } from './fitter'
 
@@ -72,7 +72,10 @@ function fitQuote(fit: Fitter, quote: ParsedQuote): ParsedQuote {
     memo: fitMemo(fit, quote.memo),
     themes: fitPaths(fit, quote.themes),
     coder: fitCoder(fit, quote.coder),
-    created: fitInstant(fit, quote.created)
+    created: fitInstant(fit, quote.created),
+    ...(quote.guid && { guid: quote.guid }),
+    ...(quote.quality && { quality: quote.quality }),
+    ...fitExchanged(fit, quote)
   }
 }
 

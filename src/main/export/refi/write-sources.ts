@@ -1,0 +1,95 @@
+import type { Annotation } from '../../../shared/model/annotation'
+import type { VariorumDocument } from '../../../shared/model/document'
+import type { Guid } from '../../../shared/model/guid'
+import type { CoderId, ThemeId } from '../../../shared/model/ids'
+import { codePointIndex } from '../../../shared/text/code-point-index'
+import type { EntityGuids } from '../../project/entity-guid'
+import { selectionsOf } from './selections'
+import type { Variables } from './variables'
+import type { XmlStream } from './xml-stream'
+
+/** What the passages of a text refer to. */
+export interface KnownToSources {
+  readonly guids: EntityGuids
+  readonly variables: Variables
+  readonly coderGuid: (id: CoderId) => Guid
+  readonly codeGuid: (id: ThemeId) => Guid | null
+  /** The notes on a document. */
+  readonly notesOn: (document: VariorumDocument) => readonly Guid[]
+}
+
+/** The name of a text's file in the archive. */
+export function textFileOf(guid: Guid): string {
+  return `${guid}.txt`
+}
+
+/**
+ * A text with its selections. Positions are Unicode code points of the text's file, the first is 0, the end exclusive
+ * (REFI-QDA 1.5, 10.2).
+ * @param text the canonical text, as it lies in the file
+ * @param annotations those that stand in this very text
+ */
+export function writeSource(
+  xml: XmlStream,
+  document: VariorumDocument,
+  text: string,
+  annotations: readonly Annotation[],
+  known: KnownToSources
+): void {
+  const guid = known.guids.of('document', document)
+  xml.open('TextSource', {
+    guid,
+    name: document.title,
+    plainTextPath: `internal://${textFileOf(guid)}`,
+    creationDateTime: document.added
+  })
+  xml.words('Description', document.notes)
+  const points = codePointIndex(text)
+  for (const annotation of annotations) writeSelections(xml, annotation, text, points, known)
+  for (const note of known.notesOn(document)) xml.reference('NoteRef', note)
+  known.variables.writeValues(xml, document)
+  xml.close()
+}
+
+function writeSelections(
+  xml: XmlStream,
+  annotation: Annotation,
+  text: string,
+  points: (offset: number) => number,
+  { guids, coderGuid, codeGuid }: KnownToSources
+): void {
+  const { start, end } = annotation.selector
+  const name = nameOf(text.slice(start, end))
+  for (const { guid, coder, created, codings, isFirst } of selectionsOf(annotation, guids, coderGuid)) {
+    xml.open('PlainTextSelection', {
+      guid,
+      name,
+      startPosition: points(start),
+      endPosition: points(end),
+      creatingUser: coderGuid(coder),
+      creationDateTime: created,
+      modifiedDateTime: isFirst ? annotation.modified : undefined
+    })
+    if (isFirst) xml.words('Description', annotation.memo)
+    for (const coding of codings) {
+      const code = codeGuid(coding.theme)
+      if (code === null) continue
+      xml.open('Coding', {
+        guid: coding.guid,
+        creatingUser: coderGuid(coding.coder),
+        creationDateTime: coding.created
+      })
+      xml.reference('CodeRef', code)
+      xml.close()
+    }
+    xml.close()
+  }
+}
+
+const longestName = 60
+
+/** The beginning of a passage, by which programs list it; they also tell by it how its positions were counted. */
+function nameOf(quote: string): string {
+  const points = Array.from(quote.replace(/\s+/g, ' ').trim())
+  return points.length <= longestName ? points.join('') : `${points.slice(0, longestName - 1).join('')}…`
+}
