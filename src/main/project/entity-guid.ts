@@ -19,6 +19,7 @@ export type NamedKind =
   | 'variable'
   | 'case'
   | 'note'
+  | 'link'
   | 'page'
 
 /** A GUID made from a name: the same name gives the same one, always and everywhere (RFC 9562, version 5: SHA-1). */

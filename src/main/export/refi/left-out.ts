@@ -23,6 +23,10 @@ const kinds = {
     en: 'themes whose name another theme has too (the theme above stands in brackets)',
     'zh-CN': '与其他主题同名的主题（上级主题写在括号内）'
   },
+  joined: {
+    en: 'highlights without a theme that one coder made twice on the same words (joined)',
+    'zh-CN': '同一编码者在相同文字上重复做的无主题高亮（已合并）'
+  },
   memos: { en: 'memos on themes', 'zh-CN': '主题上的备忘录' }
 } as const satisfies Record<string, InEachLanguage>
 

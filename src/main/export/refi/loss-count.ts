@@ -21,13 +21,18 @@ export class LossCount {
   }
 
   /** Counts a text with all its annotations. */
-  count(annotations: readonly Annotation[], unsettled: number, { blocks }: TextContent): void {
+  count(
+    annotations: readonly Annotation[],
+    { unsettled, joined }: { readonly unsettled: number; readonly joined: number },
+    { blocks }: TextContent
+  ): void {
     const isPlain = blocks.every(
       ({ kind, page, time, marks }) =>
         kind === 'paragraph' && page === undefined && time === undefined && !marks?.length
     )
     this.add('structure', isPlain ? 0 : 1)
     this.add('orphans', unsettled)
+    this.add('joined', joined)
     this.add('quality', annotations.filter(({ quality }) => quality.length > 0).length)
     this.add('parallels', annotations.filter(({ parallel }) => parallel !== null).length)
   }

@@ -47,10 +47,6 @@ export class NotesToWrite {
     return this.onProjectItself
   }
 
-  onDocument({ id }: VariorumDocument): readonly Guid[] {
-    return this.onDocuments.get(id) ?? []
-  }
-
   onTheme(id: ThemeId): readonly Guid[] {
     return this.onThemes.get(id) ?? []
   }
@@ -90,6 +86,28 @@ export class NotesToWrite {
         creationDateTime: created,
         modifiedDateTime: modified
       })
+    xml.close()
+  }
+
+  /**
+   * `Links` from notes to the texts that they are on. They are links, as ATLAS.ti has them, since QualCoder drops the words
+   * of a note that a text refers to itself.
+   */
+  writeLinks(xml: XmlStream): void {
+    if (this.onDocuments.size === 0) return
+    xml.open('Links')
+    for (const [id, notes] of this.onDocuments) {
+      const document = this.model.documents.get(id)
+      if (!document) continue
+      const targetGUID = this.guids.of('document', document)
+      for (const originGUID of notes)
+        xml.empty('Link', {
+          guid: this.guids.made('link', `${originGUID} ${targetGUID}`),
+          direction: 'OneWay',
+          originGUID,
+          targetGUID
+        })
+    }
     xml.close()
   }
 

@@ -17,7 +17,9 @@ describe('a project that goes out as REFI-QDA and comes in again', () => {
           await fill(from, records, texts)
           const more = batchOf('import', memos)
           if (more) expect(await from.do(more, coder.id)).toMatchObject({ ok: true })
-          const { bytes } = await writeToMemory(refiQdpx, projectModelOf(from, coder.id))
+          const { bytes, leftOut } = await writeToMemory(refiQdpx, projectModelOf(from, coder.id))
+          // Highlights without a theme on the same words are joined, since QualCoder stops at them.
+          fc.pre(![...leftOut.keys()].some((kind) => kind.endsWith('(joined)')))
           await bringIn(into, 'project.qdpx', bytes)
           expect(await exchangedView(into)).toEqual(await exchangedView(from))
         })

@@ -5,7 +5,7 @@ import type { CoderId } from '../../../shared/model/ids'
 import { type EntityGuids, guidOfPart } from '../../project/entity-guid'
 
 /** A selection of a text as one coder's: what other programs know of a passage. */
-export interface CodedSelection {
+interface CodedSelection {
   readonly guid: Guid
   readonly coder: CoderId
   readonly created: string
@@ -18,7 +18,7 @@ export interface CodedSelection {
  * A passage as selections: one of the coder who made it, and one for each other coder who put a theme on it, since
  * QualCoder knows but one coder of a selection. The GUIDs of the others are made from the first one's and the coder's.
  */
-export function selectionsOf(
+function selectionsOf(
   annotation: Annotation,
   guids: EntityGuids,
   coderGuid: (id: CoderId) => Guid
@@ -41,6 +41,43 @@ export function selectionsOf(
       isFirst: false
     }))
   ]
+}
+
+/** One selection as it is written, with its memo. */
+export interface PassageToWrite {
+  readonly annotation: Annotation
+  readonly selection: CodedSelection
+  readonly memo: string
+}
+
+/**
+ * The passages of a text as selections. QualCoder stops at a second selection without a code that one coder made on the
+ * same words: such are joined, with all their memos, and counted.
+ */
+export function passagesToWrite(
+  annotations: readonly Annotation[],
+  { guids, coderGuid }: { readonly guids: EntityGuids; readonly coderGuid: (id: CoderId) => Guid }
+): { readonly passages: readonly PassageToWrite[]; readonly joined: number } {
+  let joined = 0
+  const uncoded = new Map<string, { annotation: Annotation; selection: CodedSelection; memo: string }>()
+  const passages = annotations.flatMap((annotation) =>
+    selectionsOf(annotation, guids, coderGuid).flatMap((selection) => {
+      const own = { annotation, selection, memo: selection.isFirst ? annotation.memo : '' }
+      if (selection.codings.length > 0) return [own]
+      const { start, end } = annotation.selector
+      const key = `${start} ${end} ${selection.coder}`
+      const there = uncoded.get(key)
+      if (!there) {
+        uncoded.set(key, own)
+        return [own]
+      }
+      if (own.memo !== there.memo)
+        there.memo = [there.memo, own.memo].filter((memo) => memo !== '').join('\n\n')
+      joined++
+      return []
+    })
+  )
+  return { passages, joined }
 }
 
 function codingKey({ document, id }: Annotation, { theme, coder }: Coding): string {

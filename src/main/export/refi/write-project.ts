@@ -73,15 +73,10 @@ async function writeProjectFile(
   }
   variables.write(xml)
   const losses = new LossCount(model, codeNames.instructions.length)
-  const known: KnownToSources = {
-    guids,
-    variables,
-    coderGuid,
-    codeGuid: guidsByTheme(codes),
-    notesOn: (document) => notes.onDocument(document)
-  }
+  const known: KnownToSources = { guids, variables, coderGuid, codeGuid: guidsByTheme(codes) }
   await writeSources(xml, model, known, { entry, notes, losses, signal })
   notes.write(xml, coderGuid)
+  notes.writeLinks(xml)
   writeSets(xml, model, guids, 'targetGUID')
   for (const guid of notes.onProject()) xml.reference('NoteRef', guid)
   xml.end()
@@ -111,8 +106,8 @@ async function writeSources(
     const unsettled = annotations.filter(({ selector }) => selector.revision !== current)
     notes.keepUnsettled(document, unsettled)
     const content = await model.contents.text(current)
-    losses.count(annotations, unsettled.length, content)
-    writeSource(xml, document, fileTextOf(content), settled, known)
+    const { joined } = writeSource(xml, document, fileTextOf(content), settled, known)
+    losses.count(annotations, { unsettled: unsettled.length, joined }, content)
     await entry.write(xml.take())
   }
   xml.open('Sources')

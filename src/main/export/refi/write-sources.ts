@@ -4,7 +4,7 @@ import type { Guid } from '../../../shared/model/guid'
 import type { CoderId, ThemeId } from '../../../shared/model/ids'
 import { codePointIndex } from '../../../shared/text/code-point-index'
 import type { EntityGuids } from '../../project/entity-guid'
-import { selectionsOf } from './selections'
+import { type PassageToWrite, passagesToWrite } from './selections'
 import type { Variables } from './variables'
 import type { XmlStream } from './xml-stream'
 
@@ -14,8 +14,6 @@ export interface KnownToSources {
   readonly variables: Variables
   readonly coderGuid: (id: CoderId) => Guid
   readonly codeGuid: (id: ThemeId) => Guid | null
-  /** The notes on a document. */
-  readonly notesOn: (document: VariorumDocument) => readonly Guid[]
 }
 
 /** The name of a text's file in the archive. */
@@ -35,7 +33,7 @@ export function writeSource(
   text: string,
   annotations: readonly Annotation[],
   known: KnownToSources
-): void {
+): { readonly joined: number } {
   const guid = known.guids.of('document', document)
   xml.open('TextSource', {
     guid,
@@ -45,45 +43,44 @@ export function writeSource(
   })
   xml.words('Description', document.notes)
   const points = codePointIndex(text)
-  for (const annotation of annotations) writeSelections(xml, annotation, text, points, known)
-  for (const note of known.notesOn(document)) xml.reference('NoteRef', note)
+  const { passages, joined } = passagesToWrite(annotations, known)
+  for (const passage of passages) writeSelection(xml, passage, text, points, known)
   known.variables.writeValues(xml, document)
   xml.close()
+  return { joined }
 }
 
-function writeSelections(
+function writeSelection(
   xml: XmlStream,
-  annotation: Annotation,
+  { annotation, selection, memo }: PassageToWrite,
   text: string,
   points: (offset: number) => number,
-  { guids, coderGuid, codeGuid }: KnownToSources
+  { coderGuid, codeGuid }: KnownToSources
 ): void {
   const { start, end } = annotation.selector
-  const name = nameOf(text.slice(start, end))
-  for (const { guid, coder, created, codings, isFirst } of selectionsOf(annotation, guids, coderGuid)) {
-    xml.open('PlainTextSelection', {
-      guid,
-      name,
-      startPosition: points(start),
-      endPosition: points(end),
-      creatingUser: coderGuid(coder),
-      creationDateTime: created,
-      modifiedDateTime: isFirst ? annotation.modified : undefined
+  const { guid, coder, created, codings, isFirst } = selection
+  xml.open('PlainTextSelection', {
+    guid,
+    name: nameOf(text.slice(start, end)),
+    startPosition: points(start),
+    endPosition: points(end),
+    creatingUser: coderGuid(coder),
+    creationDateTime: created,
+    modifiedDateTime: isFirst ? annotation.modified : undefined
+  })
+  xml.words('Description', memo)
+  for (const coding of codings) {
+    const code = codeGuid(coding.theme)
+    if (code === null) continue
+    xml.open('Coding', {
+      guid: coding.guid,
+      creatingUser: coderGuid(coding.coder),
+      creationDateTime: coding.created
     })
-    if (isFirst) xml.words('Description', annotation.memo)
-    for (const coding of codings) {
-      const code = codeGuid(coding.theme)
-      if (code === null) continue
-      xml.open('Coding', {
-        guid: coding.guid,
-        creatingUser: coderGuid(coding.coder),
-        creationDateTime: coding.created
-      })
-      xml.reference('CodeRef', code)
-      xml.close()
-    }
+    xml.reference('CodeRef', code)
     xml.close()
   }
+  xml.close()
 }
 
 const longestName = 60

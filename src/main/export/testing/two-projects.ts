@@ -6,18 +6,20 @@ import type { Annotation } from '../../../shared/model/annotation'
 import type { Coding } from '../../../shared/model/coding'
 import { codingsOf } from '../../../shared/model/codings'
 import type { VariorumDocument } from '../../../shared/model/document'
-import type { AnnotationId, CoderId, ThemeId } from '../../../shared/model/ids'
+import type { AnnotationId, CoderId, DocumentId, ThemeId } from '../../../shared/model/ids'
 import { span } from '../../../shared/model/span'
 import { batchOf } from '../../../shared/operations/batch-of'
 import type { SimpleOperation } from '../../../shared/operations/operation'
 import { coder, makeDocument } from '../../../shared/testing/sample-records'
 import { canonicalText } from '../../../shared/text/canonical'
-import { commitImport } from '../../import/commit-import'
-import { acceptProposals } from '../../import/decision'
+import { type Committed, commitImport } from '../../import/commit-import'
+import { acceptProposals, type CompanionDecision } from '../../import/decision'
 import { parseFile } from '../../import/parse-file'
+import type { ReadCompanion } from '../../import/read-files'
 import { createProject } from '../../project/create'
 import { openProject } from '../../project/open'
 import type { Session } from '../../project/session'
+import { spokenOf } from '../../services/spoken-of'
 
 /** A text of a test with what is marked in it, by offsets (UTF-16) that need not stand on whole characters. */
 export interface TextToMake {
@@ -105,16 +107,32 @@ export async function fill(
   if (!done.ok) throw new Error(JSON.stringify(done.error))
 }
 
-/** Brings a file into a project as the headless command does: every proposal taken as it is. */
-export async function bringIn(session: Session, name: string, content: Uint8Array | string): Promise<void> {
+/** Brings a file into a project as the headless command does: every proposal taken as it is. What it says of texts that lie elsewhere is on `about`, else on the text that it is taken to speak of. */
+export async function bringIn(
+  session: Session,
+  name: string,
+  content: Uint8Array | string,
+  about?: DocumentId
+): Promise<Committed> {
   const path = join(session.folder, '..', name)
   await writeFile(path, content)
   const parsed = await parseFile(path)
   if (!parsed.ok) throw new Error(parsed.error.message)
   const { texts, companions, ...file } = parsed.value
   const wanted = texts.map((text) => acceptProposals(path, { ...text, ...file }))
-  const codebook = { kind: 'codebook' as const, brought: file.brought }
-  const said = texts.length === 0 && companions.length === 0 ? [{ about: codebook }] : []
-  const done = await commitImport(session, { texts: wanted, companions: said }, other.id)
+  const read: ReadCompanion[] = companions.map((each) => ({ path, name, warnings: [], about: each }))
+  const meant = about ? null : await spokenOf(session, new Map(), read)
+  const said = companions.flatMap((each, at): CompanionDecision[] => {
+    const text = about ? { document: about } : meant?.[at]?.text
+    return text ? [{ about: each, text, replace: false }] : []
+  })
+  const isCodebook = texts.length === 0 && companions.length === 0
+  const codebook: CompanionDecision = { about: { kind: 'codebook', brought: file.brought } }
+  const done = await commitImport(
+    session,
+    { texts: wanted, companions: isCodebook ? [codebook] : said },
+    other.id in session.state.info.coders ? other.id : coder.id
+  )
   if (!done.ok) throw new Error(JSON.stringify(done.error))
+  return done.value
 }
