@@ -28,7 +28,9 @@ export const SpokenOf = z.object({
   title: z.string().max(2000),
   doi: z.string().max(500),
   /** The address of a page, or the name of a file. */
-  source: z.string().max(4000)
+  source: z.string().max(4000),
+  /** Where it was published, if that is another address. */
+  via: z.string().max(4000).optional()
 })
 export type SpokenOf = z.infer<typeof SpokenOf>
 
@@ -58,7 +60,12 @@ export const ParsedQuote = z.object({
   /** When it was made; null where the file does not say. */
   created: z.iso.datetime().nullable(),
   ...exchanged,
-  quality: z.array(QualityMark).max(20).optional()
+  quality: z.array(QualityMark).max(20).optional(),
+  /** SHA-256 of the text, in UTF-8, that positions are code points of: in that very text they are certain. */
+  sum: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional()
 })
 export type ParsedQuote = z.infer<typeof ParsedQuote>
 

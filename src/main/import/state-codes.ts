@@ -169,6 +169,11 @@ export class StatedCodes {
     return id
   }
 
+  /** The theme at a path that a file's codebook has; else as a tag means it. */
+  meant(path: readonly string[]): ThemeId | null {
+    return this.themes.get(keyOf(path)) ?? this.tag(path)
+  }
+
   /** The coder of a name; `fallback` where there is no name. */
   coder(name: string, fallback: CoderId): CoderId {
     const own = name.trim()

@@ -22,7 +22,20 @@ export function codePointIndex(text: string): (offset: number) => number {
   }
 }
 
+/**
+ * The way back: where the code points of a text begin, in UTF-16 code units; where it ends for the one after the last, and
+ * null beyond.
+ */
+export function codePointOffsets(text: string): (point: number) => number | null {
+  const starts = new Uint32Array(text.length + 1)
+  let points = 0
+  for (let at = 0; at < text.length; at++) if (!endsPair(text, at)) starts[points++] = at
+  starts[points] = text.length
+  return (point) => (point >= 0 && point <= points ? (starts[point] ?? null) : null)
+}
+
 function endsPair(text: string, at: number): boolean {
+  if (at === 0) return false
   const code = text.charCodeAt(at)
   if (code < 0xdc00 || code > 0xdfff) return false
   const high = text.charCodeAt(at - 1)

@@ -126,11 +126,11 @@ export async function bringIn(
     const text = about ? { document: about } : meant?.[at]?.text
     return text ? [{ about: each, text, replace: false }] : []
   })
-  const isCodebook = texts.length === 0 && companions.length === 0
+  const hasCodebook = texts.length === 0 && file.brought.codebook.length > 0
   const codebook: CompanionDecision = { about: { kind: 'codebook', brought: file.brought } }
   const done = await commitImport(
     session,
-    { texts: wanted, companions: isCodebook ? [codebook] : said },
+    { texts: wanted, companions: hasCodebook ? [...said, codebook] : said },
     other.id in session.state.info.coders ? other.id : coder.id
   )
   if (!done.ok) throw new Error(JSON.stringify(done.error))

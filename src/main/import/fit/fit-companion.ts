@@ -41,11 +41,12 @@ export function fitCompanion(
 }
 
 /** What a text is told by: only for comparing, so that nothing is lost where it is cut. */
-function fitSpokenOf({ title, doi, source }: SpokenOf): SpokenOf {
+function fitSpokenOf({ title, doi, source, via }: SpokenOf): SpokenOf {
   return {
     title: startOf(title, most.title),
     doi: startOf(doi, most.doi),
-    source: startOf(source, most.source)
+    source: startOf(source, most.source),
+    ...(via !== undefined && { via: startOf(via, most.source) })
   }
 }
 
@@ -75,6 +76,7 @@ function fitQuote(fit: Fitter, quote: ParsedQuote): ParsedQuote {
     created: fitInstant(fit, quote.created),
     ...(quote.guid && { guid: quote.guid }),
     ...(quote.quality && { quality: quote.quality }),
+    ...(quote.sum && { sum: quote.sum }),
     ...fitExchanged(fit, quote)
   }
 }
