@@ -2,9 +2,9 @@ import { join } from 'node:path'
 import { app, BrowserWindow, clipboard, dialog, type OpenDialogOptions } from 'electron'
 import { catalogues, type Language } from '../../shared/locales/catalogues'
 import { fill } from '../../shared/locales/fill'
-import type { Desktop } from '../desk/desk'
 import { importable } from '../import/supported'
 import { safeName } from '../project/new-folder'
+import type { Desktop } from '../rpc/app-host'
 
 /**
  * The native side of the desk: dialogs over the focused window, the clipboard, windows and menu.

@@ -1,6 +1,6 @@
 import type { Excerpt } from '../../shared/excerpts/excerpt'
 import type { ExportFormat } from '../../shared/ipc/contract'
-import { joinInSlices } from '../store/in-slices'
+import { joinYielding } from '../store/cooperative'
 import { excerptsToCsv } from './csv'
 import { excerptsToHtml } from './html'
 import { excerptsToMarkdown } from './markdown'
@@ -21,5 +21,5 @@ export function exportExcerpts(
   excerpts: readonly Excerpt[],
   words: ExportWords
 ): Promise<string> {
-  return joinInSlices(writers[format](title, excerpts, words))
+  return joinYielding(writers[format](title, excerpts, words))
 }

@@ -1,10 +1,10 @@
 import type { AlignOptions, KnownPair, SentenceLink } from '../../shared/alignment/align'
+import type { FixedLink } from '../../shared/alignment/constraints'
 import { fixedAfter, type WantedLink } from '../../shared/alignment/correct'
-import type { FixedLink } from '../../shared/alignment/fixed'
 import { leastLikeness, likeness } from '../../shared/alignment/likeness'
 import { neighbourhood, type Stretch } from '../../shared/alignment/neighbourhood'
 import { linksInOrder } from '../../shared/alignment/order'
-import { throughSource } from '../../shared/alignment/through-source'
+import { throughSource } from '../../shared/alignment/pivot'
 import { rowsOfStar } from '../../shared/alignment/versions'
 import type { ComparedWork } from '../../shared/ipc/answers'
 import type { Alignment, Link } from '../../shared/model/alignment'
@@ -19,9 +19,9 @@ import { verbatim } from '../../shared/text/verbatim'
 import type { Aligner } from '../workers/aligner'
 import type { Priority } from '../workers/work-pool'
 import type { AlignmentCache } from './alignment-cache'
-import { knownPairs } from './known-pairs'
+import { type MadeLink, spanned, withOrigin } from './link-origin'
 import { answersTo, LinkMemo, type LinksFound } from './links-by-passage'
-import { type MadeLink, spanned, withOrigin } from './made-link'
+import { seedPairs } from './seed-pairs'
 import { handLinks, storedAlignment } from './stored-alignment'
 import { type Reading, readVersion, sentenceTexts, type Version } from './version'
 import { othersOf, versionsIn } from './versions-of-works'
@@ -219,7 +219,7 @@ export class Comparison {
     const { alignments } = reading.state
     if (this.taught.from !== alignments) this.taught = { from: alignments, pairs: new Map() }
     const key = [a.language, b.language, ...a.works, ...b.works].join(' ')
-    const found = this.taught.pairs.get(key) ?? knownPairs(reading, a, b)
+    const found = this.taught.pairs.get(key) ?? seedPairs(reading, a, b)
     this.taught.pairs.set(key, found)
     return found
   }

@@ -6,7 +6,7 @@ import { ok, type Result } from '../../shared/model/result'
 import type { Session } from '../project/session'
 import type { Comparison } from './compare'
 import { parallelIn } from './passages'
-import { isSettled } from './texts'
+import { isAnchoredInCurrentRevision } from './texts'
 import { type Reading, readingOf } from './version'
 
 /** How long excerpts are made before other work gets its turn. */
@@ -46,7 +46,7 @@ export async function makeExcerpts(
     const { revision } = annotation.selector
     const text = await session.contents.text(revision)
     if (!text.ok) return text
-    const settled = isSettled(state, annotation)
+    const settled = isAnchoredInCurrentRevision(state, annotation)
     const renderings = settled ? await alignedRenderings(session, reading, comparison, annotation, words) : []
     const made = document.revisions.find((each) => each.text === revision)?.made
     const earlier = settled ? null : (made?.slice(0, 10) ?? '')

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Link } from '../../shared/model/alignment'
 import { span } from '../../shared/model/span'
 import { p, type TaggedText, tag } from '../../shared/testing/tagged-text'
+import { withOrigin } from './link-origin'
 import { answersTo } from './links-by-passage'
-import { withOrigin } from './made-link'
 
 const own = p('<a>One.<b> <c>Two.<d> <e>Three.<f> <g>Four.<h>')
 const other = p('<a>Eins.<b> <c>Zwei.<d> <e>Drei.<f>')

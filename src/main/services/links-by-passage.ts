@@ -2,7 +2,7 @@ import type { Link } from '../../shared/model/alignment'
 import type { Span } from '../../shared/model/offsets'
 import type { ProjectState } from '../../shared/model/state'
 import { firstEndingAfter } from '../../shared/text/canonical'
-import type { MadeLink } from './made-link'
+import type { MadeLink } from './link-origin'
 import type { Version } from './version'
 
 type Sentences = Version['sentences']

@@ -1,10 +1,14 @@
 import { type AlignOptions, align, type SentenceLink } from '../../shared/alignment/align'
-import { type KinText, type LikelyKin, likelyKin } from '../../shared/alignment/kinship'
+import {
+  type CandidateText,
+  type VersionCandidate,
+  versionCandidates
+} from '../../shared/alignment/version-candidates'
 import { type Counterpart, counterpart } from '../../shared/alignment/words/counterpart'
 import { findings, type RowFindings } from '../../shared/alignment/words/findings'
 import { anchorQuotes, type Quote } from '../../shared/anchoring/quotes'
 import { reanchor } from '../../shared/anchoring/reanchor'
-import type { Anchored, Sought } from '../../shared/anchoring/sought'
+import type { AnchorQuery, AnchorResult } from '../../shared/anchoring/types'
 import type { Span } from '../../shared/model/offsets'
 import { findInText } from '../../shared/search/find-in-text'
 import type { Pattern } from '../../shared/search/pattern'
@@ -35,14 +39,14 @@ export interface Jobs {
     }
     output: RowFindings[]
   }
-  likelyKin: { input: { readonly texts: readonly KinText[] }; output: LikelyKin[] }
+  likelyKin: { input: { readonly texts: readonly CandidateText[] }; output: VersionCandidate[] }
   reanchor: {
-    input: { readonly oldText: string; readonly newText: string; readonly sought: readonly Sought[] }
-    output: Anchored[]
+    input: { readonly oldText: string; readonly newText: string; readonly sought: readonly AnchorQuery[] }
+    output: AnchorResult[]
   }
   anchorQuotes: {
     input: { readonly text: string; readonly quotes: readonly Quote[] }
-    output: Anchored[]
+    output: AnchorResult[]
   }
   find: {
     input: {
@@ -62,7 +66,7 @@ export const jobs: { readonly [K in JobKind]: (input: Jobs[K]['input']) => Jobs[
   counterpart: ({ a, languageA, selected, b, languageB }) =>
     counterpart(a, languageA, selected, b, languageB, chineseLexicon()),
   findings: ({ cells, languages, from, source }) => findings(cells, languages, from, source),
-  likelyKin: ({ texts }) => likelyKin(texts, chineseLexicon()),
+  likelyKin: ({ texts }) => versionCandidates(texts, chineseLexicon()),
   find: ({ text, blocks, pattern, language }) => findInText(text, blocks, pattern, language),
   anchorQuotes: ({ text, quotes }) => anchorQuotes(text, quotes),
   reanchor: ({ oldText, newText, sought }) => reanchor(oldText, newText, sought)

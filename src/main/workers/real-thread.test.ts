@@ -8,7 +8,7 @@ import { align } from '../../shared/alignment/align'
 import { ChineseLexicon } from '../../shared/alignment/lexicon'
 import { counterpart } from '../../shared/alignment/words/counterpart'
 import { reanchor } from '../../shared/anchoring/reanchor'
-import type { Sought } from '../../shared/anchoring/sought'
+import type { AnchorQuery } from '../../shared/anchoring/types'
 import { span } from '../../shared/model/span'
 import { plainPattern } from '../../shared/search/find-in-text'
 import { Aligner } from './aligner'
@@ -74,7 +74,7 @@ describe('the thread for long work, as it is shipped', () => {
     const words = Array.from({ length: 6000 }, (_, at) => `word${at}`)
     const old = words.join(' ')
     const corrected = words.with(3000, 'corrected').join(' ')
-    const sought = Array.from({ length: 12 }, (_, at): Sought => {
+    const sought = Array.from({ length: 12 }, (_, at): AnchorQuery => {
       const exact = words.slice(at * 500, at * 500 + 4).join(' ')
       const start = old.indexOf(exact)
       const end = start + exact.length

@@ -1,6 +1,6 @@
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components'
-import { useT } from './api/i18n'
-import { setPreferences, usePreferences } from './api/preferences'
+import { useT } from '../state/i18n'
+import { setPreferences, usePreferences } from '../state/preferences'
 import { ReadingStyle } from './ReadingStyle'
 
 const appearances = ['light', 'sepia', 'dark'] as const

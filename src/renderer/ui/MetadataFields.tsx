@@ -1,5 +1,5 @@
 import type { ProposedField, Rendering } from '../../shared/model/document'
-import { useT } from '../app/api/i18n'
+import { useT } from '../state/i18n'
 import { Field } from './Field'
 import { confirmed, type Draft, edited, faultyFields } from './metadata-draft'
 import { NamesInput } from './NamesInput'

@@ -2,7 +2,6 @@ import type { Row } from '../alignment/versions'
 import type { RowFindings } from '../alignment/words/findings'
 import type { FoundDraft } from '../drafts/draft'
 import type { Annotation } from '../model/annotation'
-import type { DeskMemory, Remembering } from '../model/desk-memory'
 import type { VariorumDocument } from '../model/document'
 import type { Group } from '../model/group'
 import type {
@@ -23,6 +22,7 @@ import type { AppError, Result } from '../model/result'
 import type { AnnotationsOfDocument } from '../model/state'
 import type { Block } from '../model/text-content'
 import type { Theme } from '../model/theme'
+import type { ProjectUiState, UiStatePatch } from '../model/ui-state'
 import type { Work } from '../model/work'
 import type { CountNews } from '../operations/counts'
 import type { Operation } from '../operations/operation'
@@ -173,14 +173,14 @@ export interface Answers {
   'app.start': Start
   'app.setPreferences': Preferences
   'app.ready': null
-  'desk.memory': DeskMemory
-  'desk.remember': DeskMemory
+  'uiState.read': ProjectUiState
+  'uiState.patch': ProjectUiState
   /** Whether all of it is on the disk. */
   'drafts.keep': { readonly isWritten: boolean }
   'drafts.adopt': { readonly project: ProjectId; readonly drafts: readonly FoundDraft[] }
   /** What the project holds in a field; null where its record is gone. */
   'drafts.stored': { readonly text: string | null }
-  'app.settled': null
+  'app.draftsFlushed': null
   'app.newWindow': null
   'app.licences': string
   'job.cancel': null
@@ -211,13 +211,13 @@ export interface Answers {
   'project.previewRestore': RestorePreview
   'project.restore': null
   /** Without blocks where the window has them. */
-  'document.read': Omit<ReadDocument, 'blocks'> & { readonly blocks: readonly Block[] | null }
+  'document.subscribe': Omit<ReadDocument, 'blocks'> & { readonly blocks: readonly Block[] | null }
   'document.find': readonly Span[]
   'document.readRevision': ReadDocument
   'document.correct': { readonly fate: ReimportPlan['fate'] }
   'document.planReimport': ReimportPlan | null
   'document.reimport': { readonly fate: ReimportPlan['fate'] }
-  'document.release': null
+  'document.unsubscribe': null
   'annotations.list': AnnotationPage
   'annotations.names': readonly NamedAnnotation[]
   'annotations.recode': { readonly seq: number; readonly count: number }
@@ -232,7 +232,7 @@ export interface Answers {
   'project.splitTheme': { readonly seq: number }
   'annotation.citation': string
   'search.run': SearchAnswer
-  'work.gather': { readonly work: WorkId }
+  'work.setVersions': { readonly work: WorkId }
   'work.propose': readonly KinProposal[]
   'work.release': null
   'compare.rows': ComparedRows
@@ -245,7 +245,7 @@ export interface Answers {
   'compare.export': { readonly file: string } | null
   'import.choose': readonly string[]
   /** How many files there are, to be had by `import.files`, and what they say of texts. */
-  'import.read': { readonly files: number; readonly companions: IncomingFiles['companions'] }
+  'import.read': { readonly files: number; readonly sidecars: IncomingFiles['sidecars'] }
   /** Files that were read, from the one after so many on: as many as a window takes in without a pause. */
   'import.files': readonly ImportFile[]
   /** The keys that are no more, and what came in their place. */
@@ -332,9 +332,9 @@ export interface Events {
   /** What another window has set. */
   preferences: Partial<Preferences>
   /** What another window has had the desk remember of the open project. */
-  memory: Remembering
+  memory: UiStatePatch
   /** The window is about to close: what is being typed is to be saved now, and `app.settled` called. */
-  leaving: null
+  beforeClose: null
   /** Drafts of a window that is gone wait to be looked after. */
   drafts: null
   /** A command chosen in the menu. */

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { Draft, DraftTarget } from '../drafts/draft'
-import { Remembering } from '../model/desk-memory'
 import { Metadata, Rendering } from '../model/document'
 import {
   AnnotationId,
@@ -16,6 +15,7 @@ import { Span } from '../model/offsets'
 import { QualityMark } from '../model/quality'
 import { SheetColumns } from '../model/sheet-columns'
 import { Theme } from '../model/theme'
+import { UiStatePatch } from '../model/ui-state'
 import { Edit } from '../operations/edit'
 import { Operation } from '../operations/operation'
 import { Pattern } from '../search/pattern'
@@ -77,12 +77,12 @@ export const ImportChoice = z.object({
 export type ImportChoice = z.infer<typeof ImportChoice>
 
 /** What the reader decided about something that a file says of a text; a codebook is of none. */
-export const CompanionChoice = z.object({
+export const SidecarChoice = z.object({
   key: z.string().max(64),
   text: z.union([z.object({ document: DocumentId }), z.object({ key: z.string().max(64) })]).nullable(),
   replace: z.boolean()
 })
-export type CompanionChoice = z.infer<typeof CompanionChoice>
+export type SidecarChoice = z.infer<typeof SidecarChoice>
 
 export const ExportFormat = z.enum(['md', 'html', 'csv'])
 export type ExportFormat = z.infer<typeof ExportFormat>
@@ -106,14 +106,14 @@ export const methods = {
   'app.start': nothing,
   'app.setPreferences': Preferences.partial(),
   'app.ready': nothing,
-  'app.settled': nothing,
+  'app.draftsFlushed': nothing,
   'app.newWindow': nothing,
   'app.licences': nothing,
 
   'job.cancel': JobName,
 
-  'desk.memory': nothing,
-  'desk.remember': Remembering,
+  'uiState.read': nothing,
+  'uiState.patch': UiStatePatch,
 
   'drafts.keep': z.object({
     project: ProjectId,
@@ -166,7 +166,7 @@ export const methods = {
   'project.restore': backupName,
 
   /** `known`: the revision whose text the window has still. */
-  'document.read': z.object({ document: DocumentId, known: ContentHash.nullable() }),
+  'document.subscribe': z.object({ document: DocumentId, known: ContentHash.nullable() }),
   'document.readRevision': z.object({ document: DocumentId, revision: ContentHash }),
   'document.correct': z.object({
     document: DocumentId,
@@ -177,7 +177,7 @@ export const methods = {
   }),
   'document.planReimport': z.object({ document: DocumentId, path: path.optional() }),
   'document.reimport': DocumentId,
-  'document.release': DocumentId,
+  'document.unsubscribe': DocumentId,
   'document.find': z.object({ document: DocumentId, pattern: Pattern }),
 
   /** A page: the annotations from the one after `from` on, `most` of them. Where `counted` is false they are not counted. */
@@ -215,7 +215,7 @@ export const methods = {
   ]),
   'codebook.export': CodebookFormat,
   'search.run': z.object({ query: z.string().max(1000), furniture: z.boolean() }),
-  'work.gather': z.object({
+  'work.setVersions': z.object({
     /** Null for a new one. */
     id: WorkId.nullable(),
     ...gathered.shape,
@@ -287,7 +287,7 @@ export const methods = {
   }),
   'import.commit': z.object({
     texts: z.array(ImportChoice).max(20_000),
-    companions: z.array(CompanionChoice).max(50_000)
+    sidecars: z.array(SidecarChoice).max(50_000)
   }),
   'import.kin': nothing,
   'import.paste': nothing,

@@ -2,7 +2,7 @@ import { enCoding } from './en-coding'
 import { enCommands } from './en-commands'
 import { enErrors } from './en-errors'
 import { enImporting } from './en-importing'
-import { enKeeping } from './en-keeping'
+import { enKeeping } from './en-maintenance'
 import { enReading } from './en-reading'
 
 /** The English catalogue. Its shape is the type of every other language's. */
@@ -222,8 +222,8 @@ export const en = {
   search: {
     label: 'Search all texts',
     placeholder: 'Words or a phrase',
-    hint: 'Case, width and quotation marks make no difference. Furniture is left out.',
-    furniture: 'Search furniture too',
+    hint: 'Case, width and quotation marks make no difference. Boilerplate is left out.',
+    furniture: 'Search boilerplate too',
     nothing: 'Nothing found for “{{query}}”.',
     hits_one: '{{count}} hit in {{texts}}',
     hits_other: '{{count}} hits in {{texts}}',

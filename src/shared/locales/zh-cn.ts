@@ -3,7 +3,7 @@ import { zhCNCoding } from './zh-cn-coding'
 import { zhCNCommands } from './zh-cn-commands'
 import { zhCNErrors } from './zh-cn-errors'
 import { zhCNImporting } from './zh-cn-importing'
-import { zhCNKeeping } from './zh-cn-keeping'
+import { zhCNKeeping } from './zh-cn-maintenance'
 import { zhCNReading } from './zh-cn-reading'
 
 /** 简体中文 */

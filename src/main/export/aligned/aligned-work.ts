@@ -7,8 +7,8 @@ import { sharedWork } from '../../../shared/model/versions'
 import { verbatim } from '../../../shared/text/verbatim'
 import type { Session } from '../../project/session'
 import type { Comparison } from '../../services/compare'
+import { findDifferences } from '../../services/find-differences'
 import { readingOf } from '../../services/version'
-import { whereTheyPart } from '../../services/where-they-part'
 import type { Aligner } from '../../workers/aligner'
 
 /** One row of an aligned work as it is exported. */
@@ -47,7 +47,7 @@ export async function alignedWork(
   const compared = await comparison.rows(readingOf(session), ids)
   if (!compared.ok) return compared
   const { rows, versions: read } = compared.value
-  const parted = from === null ? null : await whereTheyPart(aligner, compared.value, from)
+  const parted = from === null ? null : await findDifferences(aligner, compared.value, from)
   if (parted && !parted.ok) return parted
   const versions = read.map(({ document }) => document)
   const work = sharedWork(versions)

@@ -1,7 +1,7 @@
 import type { Annotation } from '../../../shared/model/annotation'
 import type { TextContent } from '../../../shared/model/text-content'
 import type { ProjectModel } from '../format'
-import type { LeftOutKind } from './left-out'
+import type { LeftOutKind } from '../left-out'
 
 /** Counts what a project holds and REFI-QDA has no place for. */
 export class LossCount {

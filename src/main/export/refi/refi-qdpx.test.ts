@@ -173,8 +173,8 @@ describe('a project as REFI-QDA', () => {
         }
       ])
       await fill(session, [], [{ id: 'd1', lines: ['The office opens.'] }])
-      const companion = await bringIn(session, 'quotes.json', quoted, 'd1' as DocumentId)
-      expect(companion.highlights.orphans).toBe(1)
+      const done = await bringIn(session, 'quotes.json', quoted, 'd1' as DocumentId)
+      expect(done.highlights.orphans).toBe(1)
       const { bytes, leftOut } = await writeToMemory(refiQdpx, projectModelOf(session, coder.id))
       const entries = Object.entries(unzipSync(bytes)).filter(([name]) => name.endsWith('.txt'))
       return { leftOut, notes: entries.map(([, content]) => strFromU8(content)) }

@@ -13,13 +13,13 @@ import type { SimpleOperation } from '../../../shared/operations/operation'
 import { coder, makeDocument } from '../../../shared/testing/sample-records'
 import { canonicalText } from '../../../shared/text/canonical'
 import { type Committed, commitImport } from '../../import/commit-import'
-import { acceptProposals, type CompanionDecision } from '../../import/decision'
+import { acceptProposals, type SidecarDecision } from '../../import/decision'
 import { parseFile } from '../../import/parse-file'
-import type { ReadCompanion } from '../../import/read-files'
+import type { ReadSidecar } from '../../import/read-files'
 import { createProject } from '../../project/create'
 import { openProject } from '../../project/open'
 import type { Session } from '../../project/session'
-import { spokenOf } from '../../services/spoken-of'
+import { matchSidecar } from '../../services/match-sidecar'
 
 /** A text of a test with what is marked in it, by offsets (UTF-16) that need not stand on whole characters. */
 export interface TextToMake {
@@ -118,19 +118,19 @@ export async function bringIn(
   await writeFile(path, content)
   const parsed = await parseFile(path)
   if (!parsed.ok) throw new Error(parsed.error.message)
-  const { texts, companions, ...file } = parsed.value
+  const { texts, sidecars, ...file } = parsed.value
   const wanted = texts.map((text) => acceptProposals(path, { ...text, ...file }))
-  const read: ReadCompanion[] = companions.map((each) => ({ path, name, warnings: [], about: each }))
-  const meant = about ? null : await spokenOf(session, new Map(), read)
-  const said = companions.flatMap((each, at): CompanionDecision[] => {
+  const read: ReadSidecar[] = sidecars.map((each) => ({ path, name, warnings: [], about: each }))
+  const meant = about ? null : await matchSidecar(session, new Map(), read)
+  const said = sidecars.flatMap((each, at): SidecarDecision[] => {
     const text = about ? { document: about } : meant?.[at]?.text
     return text ? [{ about: each, text, replace: false }] : []
   })
   const hasCodebook = texts.length === 0 && file.brought.codebook.length > 0
-  const codebook: CompanionDecision = { about: { kind: 'codebook', brought: file.brought } }
+  const codebook: SidecarDecision = { about: { kind: 'codebook', brought: file.brought } }
   const done = await commitImport(
     session,
-    { texts: wanted, companions: hasCodebook ? [...said, codebook] : said },
+    { texts: wanted, sidecars: hasCodebook ? [...said, codebook] : said },
     other.id in session.state.info.coders ? other.id : coder.id
   )
   if (!done.ok) throw new Error(JSON.stringify(done.error))

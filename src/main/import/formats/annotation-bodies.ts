@@ -4,9 +4,9 @@ import { guidIn } from '../../../shared/interchange/web-annotation/names'
 import type { QualityMark } from '../../../shared/model/quality'
 import { qualityMarks } from '../../../shared/model/quality-marks'
 import type { ParsedCode } from '../parsed'
-import type { ParsedCoder, ParsedCoding, ParsedQuote } from '../parsed-companions'
-import { instantOf } from './instant'
+import type { ParsedCoder, ParsedCoding, ParsedQuote } from '../parsed-sidecars'
 import { isObject, type Json, listOf, objectOf, textOf, textsIn } from './json'
+import { instantOf } from './parse-timestamp'
 
 type Said = Pick<ParsedQuote, 'memo' | 'themes' | 'coder' | 'codings' | 'quality'>
 

@@ -2,8 +2,8 @@ import { guidIn, sumIn } from '../../../shared/interchange/web-annotation/names'
 import type { RawFile } from '../parsed'
 import { AnnotationBodies, partsOf } from './annotation-bodies'
 import { HighlightsByText } from './highlights'
-import { instantOf } from './instant'
 import { type Json, listOf, objectOf, objectsIn, textOf, textsIn } from './json'
+import { instantOf } from './parse-timestamp'
 import { selectedBy } from './selectors'
 
 /**

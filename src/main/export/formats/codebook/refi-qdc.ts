@@ -1,7 +1,7 @@
 import { codebookNamespace, ownOrigin } from '../../../../shared/interchange/refi/origin'
 import { EntityGuids } from '../../../project/entity-guid'
 import { defineFormat } from '../../format'
-import { tellLeftOut } from '../../refi/left-out'
+import { tellLeftOut } from '../../left-out'
 import { namedCodes, writeCodes, writeSets } from '../../refi/write-codebook'
 import { XmlStream } from '../../refi/xml-stream'
 

@@ -1,7 +1,7 @@
 import { currentText } from '../../../../shared/model/current-text'
 import { EntityGuids } from '../../../project/entity-guid'
 import { defineFormat, type ProjectModel } from '../../format'
-import { tellLeftOut } from '../../refi/left-out'
+import { tellLeftOut } from '../../left-out'
 import { AnnotationMaker } from '../../web-annotation/annotation'
 import { webAnnotationInfo } from '../../web-annotation/info'
 import { indexedText, selectedIn } from '../../web-annotation/passage'

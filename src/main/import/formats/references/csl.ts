@@ -5,7 +5,7 @@ import { factsOf } from './reference'
 
 /** References as CSL-JSON, the format of citation processors; those without a title are counted as left out. */
 export function referencesOf(items: readonly Json[], leftOut = 0): RawFile {
-  const companions = items.flatMap((item) => {
+  const sidecars = items.flatMap((item) => {
     const facts = factsOf({
       title: plain(textOf(item.title)),
       publisher: textOf(item.publisher),
@@ -23,10 +23,10 @@ export function referencesOf(items: readonly Json[], leftOut = 0): RawFile {
     const of = { title: facts.title, doi: textOf(item.DOI), source: facts.source }
     return [{ kind: 'reference' as const, of, facts }]
   })
-  const missing = leftOut + items.length - companions.length
+  const missing = leftOut + items.length - sidecars.length
   return {
     texts: [],
-    companions,
+    sidecars,
     warnings: missing > 0 ? [{ key: 'referencesLeftOut', count: missing }] : []
   }
 }

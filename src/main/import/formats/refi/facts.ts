@@ -1,6 +1,6 @@
 import { type DocumentField, isDocumentField } from '../../../../shared/interchange/refi/document-fields'
 import { attributeTypeOf, attributeValueOf } from '../../../../shared/interchange/refi/variable-values'
-import { ParsedAttribute, type ParsedMemo } from '../../parsed-companions'
+import { ParsedAttribute, type ParsedMemo } from '../../parsed-sidecars'
 import { attribute, childrenNamed, named, prose, tidy } from '../xml'
 import { guidOf, targetsOf } from './guid'
 import type { OwnSayings } from './own-sayings'

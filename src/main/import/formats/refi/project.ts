@@ -1,6 +1,6 @@
 import { Guid } from '../../../../shared/model/guid'
 import type { ParsedPassage, RawFile, RawText, Source } from '../../parsed'
-import { ParsedCoder, type ParsedRemark } from '../../parsed-companions'
+import { ParsedCoder, type ParsedRemark } from '../../parsed-sidecars'
 import { attribute, childrenNamed, firstNamed, named, parseXml } from '../xml'
 import { ProjectArchive } from './archive-texts'
 import { asParsed, codesIn, groupsIn, pathsOf } from './codebook'
