@@ -23,7 +23,7 @@ export type NamedKind =
   | 'page'
 
 /** A GUID made from a name: the same name gives the same one, always and everywhere (RFC 9562, version 5: SHA-1). */
-export function guidOfName(...name: readonly string[]): Guid {
+function guidOfName(...name: readonly string[]): Guid {
   const bytes = createHash('sha1').update(namespace).update(JSON.stringify(name)).digest().subarray(0, 16)
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x50
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
@@ -33,7 +33,7 @@ export function guidOfName(...name: readonly string[]): Guid {
 }
 
 /** The GUID of what has none of its own: made from the ids of project and thing. */
-export function guidFor(project: ProjectId, kind: NamedKind, id: string): Guid {
+function guidFor(project: ProjectId, kind: NamedKind, id: string): Guid {
   return guidOfName(project, kind, id)
 }
 

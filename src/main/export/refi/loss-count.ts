@@ -1,11 +1,11 @@
 import type { Annotation } from '../../../shared/model/annotation'
 import type { TextContent } from '../../../shared/model/text-content'
 import type { ProjectModel } from '../format'
-import type { LeftOutKind } from '../left-out'
+import type { LeftOutCounts } from '../left-out'
 
 /** Counts what a project holds and REFI-QDA has no place for. */
 export class LossCount {
-  private readonly found: Partial<Record<LeftOutKind, number>>
+  private readonly found: { -readonly [Kind in keyof LeftOutCounts]?: number }
 
   constructor({ alignments, works, documents }: ProjectModel, renamed: number) {
     const all = [...documents.values()]
@@ -13,8 +13,8 @@ export class LossCount {
       alignments: alignments.reduce((sum, { links }) => sum + links.length, 0),
       works: works.size,
       revisions: all.reduce((sum, { revisions }) => sum + revisions.length - 1, 0),
-      records: all.filter(({ csl }) => Object.keys(csl).length > 0).length,
-      furniture: all.filter(({ furniture }) => furniture.length > 0).length,
+      bibliographicRecords: all.filter(({ csl }) => Object.keys(csl).length > 0).length,
+      boilerplate: all.filter(({ furniture }) => furniture.length > 0).length,
       originals: all.length,
       renamed
     }
@@ -31,17 +31,17 @@ export class LossCount {
         kind === 'paragraph' && page === undefined && time === undefined && !marks?.length
     )
     this.add('structure', isPlain ? 0 : 1)
-    this.add('orphans', unsettled)
-    this.add('joined', joined)
+    this.add('unsettledPassages', unsettled)
+    this.add('joinedHighlights', joined)
     this.add('quality', annotations.filter(({ quality }) => quality.length > 0).length)
     this.add('parallels', annotations.filter(({ parallel }) => parallel !== null).length)
   }
 
-  counts(): Readonly<Partial<Record<LeftOutKind, number>>> {
+  counts(): LeftOutCounts {
     return this.found
   }
 
-  private add(kind: LeftOutKind, count: number): void {
+  private add(kind: keyof LeftOutCounts, count: number): void {
     this.found[kind] = (this.found[kind] ?? 0) + count
   }
 }

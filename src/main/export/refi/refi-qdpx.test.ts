@@ -134,11 +134,7 @@ describe('a project as REFI-QDA', () => {
       ['Ann & Bo', 'Service / windows', 'Other (时间)'],
       ['Ann & Bo']
     ])
-    expect(Object.fromEntries(qdpx.leftOut)).toEqual({
-      'original files': 3,
-      'themes whose name another theme has too (the theme above stands in brackets)': 1,
-      'highlights without a theme that one coder made twice on the same words (joined)': 1
-    })
+    expect(Object.fromEntries(qdpx.leftOut)).toEqual({ originals: 3, renamed: 1, joinedHighlights: 1 })
   })
 
   it('types variables, and names the cases of texts', async () => {
@@ -179,7 +175,7 @@ describe('a project as REFI-QDA', () => {
       const entries = Object.entries(unzipSync(bytes)).filter(([name]) => name.endsWith('.txt'))
       return { leftOut, notes: entries.map(([, content]) => strFromU8(content)) }
     })
-    expect(leftOut.get('passages not found for sure in the present text (kept as notes)')).toBe(1)
+    expect(leftOut.get('unsettledPassages')).toBe(1)
     expect(notes).toContain('“words that are not in it at all”\nWhere?')
   })
 

@@ -35,7 +35,7 @@ export async function writeProject(model: ProjectModel, sink: ExportSink): Promi
   }
   for (const { name, text } of notes.files()) await zip.file(`sources/${name}`, text)
   await zip.end()
-  tellLeftOut(sink, model.language, losses)
+  tellLeftOut(sink, losses)
 }
 
 async function writeProjectFile(

@@ -4,7 +4,7 @@
  * only; `field` the field of a text that a variable stands for; `choices` those of an attribute, as JSON; `formula` the
  * phrase that a note is about.
  */
-export const instructionKinds = ['name', 'field', 'choices', 'formula'] as const
+const instructionKinds = ['name', 'field', 'choices', 'formula'] as const
 export type InstructionKind = (typeof instructionKinds)[number]
 
 export interface Instruction {

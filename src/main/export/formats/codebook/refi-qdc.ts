@@ -29,6 +29,6 @@ export const refiQdc = defineFormat({
     xml.end()
     await sink.write(xml.take())
     const onThemes = model.memos.filter(({ about }) => about.kind === 'theme').length
-    tellLeftOut(sink, model.language, { memos: onThemes })
+    tellLeftOut(sink, { themeMemos: onThemes })
   }
 })

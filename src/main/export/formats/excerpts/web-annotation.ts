@@ -16,7 +16,7 @@ export const excerptsToWebAnnotation = defineFormat({
     const guids = new EntityGuids(model.info.id)
     const counts = { parallels: 0 }
     await writeCollection(annotationsOf(model, guids, counts), model.page, guids, sink)
-    tellLeftOut(sink, model.language, counts)
+    tellLeftOut(sink, counts)
   }
 })
 

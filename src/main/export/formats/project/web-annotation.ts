@@ -14,7 +14,7 @@ export const projectToWebAnnotation = defineFormat({
     const guids = new EntityGuids(model.info.id)
     const counts = { parallels: 0 }
     await writeCollection(annotationsOf(model, guids, counts), model.page, guids, sink)
-    tellLeftOut(sink, model.language, counts)
+    tellLeftOut(sink, counts)
   }
 })
 
