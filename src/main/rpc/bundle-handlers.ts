@@ -1,4 +1,4 @@
-import type { OpenedProjectBundle } from '../../shared/ipc/backup-answers'
+import type { BundleOpened } from '../../shared/ipc/backup-answers'
 import { appError } from '../../shared/model/app-error'
 import { err, ok, type Result } from '../../shared/model/result'
 import { freeFolder } from '../project/new-folder'
@@ -20,7 +20,7 @@ export const bundleHandlers: Handlers<Bundles> = {
 async function openFromBundle(
   desk: AppHost,
   { file, again = false }: { readonly file?: string | undefined; readonly again?: boolean | undefined }
-): Promise<Result<OpenedProjectBundle | null>> {
+): Promise<Result<BundleOpened | null>> {
   const { desktop, preferences } = desk.parts
   const chosen = file ?? (await desktop.chooseBundle())
   if (chosen === null) return ok(null)

@@ -38,7 +38,7 @@ export interface BroughtBack {
 }
 
 /** A project that was made from a bundle and is open now. */
-export interface OpenedProjectBundle {
+export interface BundleOpened {
   readonly folder: string
   readonly name: string
   /** How many things opening it found damaged. */

@@ -73,6 +73,13 @@ describe('a Word document of excerpts', () => {
     expect(fonts?.getAttribute('w:eastAsia')).toBe('SimSun')
   })
 
+  it('sets the quotation marks of an English citation of a Chinese text as English ones', async () => {
+    const parts = await partsWith()
+    const notes = elementsOf(treeOf(parts, 'word/footnotes.xml'), 'w:r')
+    const run = notes.find((each) => each.textContent?.startsWith('李四'))
+    expect(run && elementsOf(run, 'w:rFonts')).toEqual([])
+  })
+
   it('makes the table of contents, and works it out on opening', async () => {
     const parts = await partsWith({ contents: true })
     const fields = fieldsOf(treeOf(parts, 'word/document.xml'))

@@ -53,11 +53,13 @@ export class ExcerptBlocks {
     const { citations } = this.options
     if (citations === 'notes' && plainText(note) !== '') {
       const number = ++this.notes
-      return [{ kind: 'footnote', number, inlines: [citationRun(excerpt, note, number)] }]
+      return [
+        { kind: 'footnote', number, inlines: [citationRun(excerpt, note, number, this.model.language)] }
+      ]
     }
     if (citations === 'text' && plainText(inText) !== '') {
       const isTight = isSetSolid(language) && /^[（【]/.test(plainText(inText))
-      return [...(isTight ? [] : [text(' ')]), citationRun(excerpt, inText, 0)]
+      return [...(isTight ? [] : [text(' ')]), citationRun(excerpt, inText, 0, this.model.language)]
     }
     return []
   }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { parseDocx } from '../../../import/formats/docx'
 import { asSource, elementsOf, partsOf, treeOf } from '../../testing/office-files'
 import { english } from '../../testing/sample-models'
-import { sampleRow, sampleWork } from '../../testing/sample-rows'
+import { sampleRow, sampleWork } from '../../testing/sample-work'
 import { writeToMemory } from '../../testing/write-to-memory'
 import { workAsDocx } from './docx'
 
