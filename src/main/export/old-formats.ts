@@ -82,7 +82,7 @@ function excerptOf({ documents, themes, words, info }: ExcerptsModel, record: Ex
 }
 
 export const oldWorkFormats: readonly ExportFormat<'work'>[] = (
-  ['html', 'docx', 'csv', 'xlsx', 'tmx', 'xml'] as const satisfies readonly AlignedFormat[]
+  ['html', 'csv', 'xlsx', 'tmx', 'xml'] as const satisfies readonly AlignedFormat[]
 ).map((id) =>
   defineFormat({
     ...infoOf('work', id),
