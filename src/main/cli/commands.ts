@@ -9,6 +9,7 @@ import { listCommand, showCommand } from './list-command'
 import { newCommand } from './new-command'
 import { restoreCommand } from './restore-command'
 import { searchCommand } from './search-command'
+import { unbundleCommand } from './unbundle-command'
 import { repairCommand, verifyCommand } from './verify-command'
 
 export type Command = (args: readonly string[]) => Promise<number>
@@ -26,7 +27,8 @@ const commands: Readonly<Record<string, Command>> = {
   verify: verifyCommand,
   repair: repairCommand,
   backup: backupCommand,
-  restore: restoreCommand
+  restore: restoreCommand,
+  unbundle: unbundleCommand
 }
 
 const usage = `Usage:
@@ -38,11 +40,14 @@ const usage = `Usage:
   variorum align A.txt B.txt [--links]
   variorum anchor TEXT.txt < SELECTORS.jsonl
   variorum search PROJECT QUERY [--json]
-  variorum export PROJECT --format md|html|csv --out FILE [--theme PATH]...
+  variorum export PROJECT --format ID --out FILE [--of excerpts|work|codebook|document|project]
+                  [--theme PATH]... [--doc DOC]... [--options JSON] [--json]
+  variorum export --formats [--json]
   variorum verify PROJECT [--json]
   variorum repair PROJECT [--json] [--take-over]
   variorum backup PROJECT [--to FOLDER]
   variorum restore BACKUPFOLDER PROJECT
+  variorum unbundle BUNDLE PROJECT [--again]
 
 DOC is an id, or a title that fits one document. A theme's PATH is its names joined by "/".
 Exit: 0 done, 1 the input was refused, 2 wrong usage.

@@ -86,6 +86,7 @@ function carried(own: RawText) {
     ...(own.remarks && { remarks: [...own.remarks] }),
     ...(own.guid && { guid: own.guid }),
     aligned: own.aligned ?? null,
+    rows: own.rows ? [...own.rows] : null,
     sheet: own.sheet ?? null,
     chapters: own.chapters ?? 0
   }
