@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { chineseLexicon } from './scripts/lib/chinese-lexicon.mjs'
 import { citationStyles } from './scripts/lib/citation-styles.mjs'
+import { pageScript } from './scripts/lib/page-script.mjs'
 import { pdfCharacterMaps } from './scripts/lib/pdf-character-maps.mjs'
 import { thirdPartyNotices } from './scripts/third-party-notices.mjs'
 
@@ -22,7 +23,7 @@ export default defineConfig({
       __APP_VERSION__: JSON.stringify(appVersion)
     },
     resolve: { alias: { 'sync-fetch': noNetwork, 'node-fetch': noNetwork } },
-    plugins: [thirdPartyNotices(), chineseLexicon(), pdfCharacterMaps(), citationStyles()],
+    plugins: [thirdPartyNotices(), chineseLexicon(), pdfCharacterMaps(), citationStyles(), pageScript()],
     build: {
       minify: true,
       target: 'node20.18',

@@ -5,6 +5,7 @@ import { fill } from '../../shared/locales/fill'
 import { importable } from '../import/supported'
 import { safeName } from '../project/new-folder'
 import type { Desktop } from '../rpc/app-host'
+import { bundleExtension } from '../services/bundle/bundle-manifest'
 import type { PreviewPages } from './preview-pages'
 import { printPdf } from './print-pdf'
 
@@ -39,11 +40,24 @@ export function makeDesktop(
       })
       return folder ?? null
     },
-    chooseFiles: () =>
+    chooseFiles: (what = 'texts') =>
       ask({
-        properties: ['openFile', 'multiSelections'],
-        filters: [{ name: catalogues[language()].native.texts, extensions: [...importable] }]
+        properties: what === 'texts' ? ['openFile', 'multiSelections'] : ['openFile'],
+        filters: [
+          {
+            name: catalogues[language()].native[what],
+            extensions: what === 'texts' ? [...importable] : ['csl', 'xml']
+          }
+        ]
       }),
+    async chooseBundle() {
+      const name = catalogues[language()].native.bundles
+      const [file] = await ask({
+        properties: ['openFile'],
+        filters: [{ name, extensions: [bundleExtension] }]
+      })
+      return file ?? null
+    },
     async chooseSave(name, extension) {
       const ending = extension === '' ? '' : `.${extension}`
       const options = {

@@ -24,6 +24,7 @@ export const readingHandlers: Handlers<Reading> = {
     if (!session.ok) return session
     const text = await readText(session.value, id)
     if (!text.ok) return text
+    await session.value.state.annotations.prepare(id)
     client.shows.add(id)
     const revision = currentText(text.value.document)
     return ok({

@@ -45,10 +45,12 @@ export async function listedIn(
   const { state, seq } = session
   const fits = filterOf(state, filter, themes)
   const found: Annotation[] = []
-  await forEachYielding(documentsToList(state, filter, coded), (id) => {
+  await forEachYielding(documentsToList(state, filter, coded), async (id) => {
     signal?.throwIfAborted()
+    if (found.length >= enough) return
+    await state.annotations.prepare(id)
     const own = state.annotations.get(id)
-    if (!own || found.length >= enough) return
+    if (!own) return
     const among = coded ? [...(coded.get(id) ?? [])].flatMap((each) => own.get(each) ?? []) : own.values()
     found.push(...[...among].filter(fits).sort(inTextOrder))
   })

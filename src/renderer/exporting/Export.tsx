@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import type { ExportSource } from '../../shared/ipc/export-request'
 import { type Command, keyLabel, useCommands } from '../state/commands'
 import { useT } from '../state/i18n'
+import { usePreferences } from '../state/preferences'
 import { useProject } from '../state/project'
 import { Empty } from '../ui/Empty'
 import { useExcerptFacts } from './excerpt-facts'
@@ -26,6 +27,8 @@ export function Export({ source, sources, desk = exportDesk }: Props) {
   const t = useT()
   const { formats, format, options, presets, preset, preview, saving } = useStore(desk.store)
   const changes = useProject((project) => project.changes)
+  // What is not asked otherwise is written in the language of the app.
+  const { language } = usePreferences()
   const facts = useExcerptFacts(source)
   const asked = JSON.stringify(source)
   useEffect(() => {
@@ -33,8 +36,8 @@ export function Export({ source, sources, desk = exportDesk }: Props) {
     return () => desk.leave()
   }, [desk, asked])
   useEffect(() => {
-    if (changes >= 0) desk.refresh()
-  }, [desk, changes])
+    if (changes >= 0 && language) desk.refresh()
+  }, [desk, changes, language])
   useCommands(
     useMemo<Command[]>(
       () => [{ id: 'export.save', keys: ['Mod+S', 'Mod+Enter'], run: () => void saveAndSay(desk) }],

@@ -1,14 +1,14 @@
-import { shippedStyles } from '../../shared/citation/citation-styles'
 import type { ExportFormatInfo } from '../../shared/export/export-format-info'
 import {
   defaultExportOptions,
   type ExportOptionName,
   type ExportOptions
 } from '../../shared/export/export-options'
-import { i18n, useT } from '../state/i18n'
+import { useT } from '../state/i18n'
 import { Field } from '../ui/Field'
 import { CoderFields } from './CoderFields'
 import { ContextField } from './ContextField'
+import { StyleField } from './StyleField'
 
 interface Props {
   readonly format: ExportFormatInfo
@@ -23,7 +23,6 @@ export function OptionFields({ format, options, set, doubtful }: Props) {
   const t = useT()
   const all: ExportOptions = { ...defaultExportOptions, ...options }
   const asks = (name: ExportOptionName) => format.options.includes(name)
-  const language = i18n.language === 'zh-CN' ? 'zh-CN' : 'en'
   const cites = !asks('citations') || all.citations !== 'none'
   const hasComments = format.id === 'docx' || format.id === 'odt'
   const select = <Name extends 'group' | 'sort' | 'renderings' | 'citations' | 'rows' | 'memos'>(
@@ -84,20 +83,7 @@ export function OptionFields({ format, options, set, doubtful }: Props) {
       </div>
       {asks('context') && <ContextField context={all.context} set={(context) => set({ context })} />}
       {select('citations', ['none', 'notes', 'text'])}
-      {asks('style') && cites && (
-        <Field label={t('export.option.style')}>
-          <select value={all.style} onChange={({ target }) => set({ style: target.value })}>
-            {shippedStyles.map(({ id, label }) => (
-              <option key={id} value={id}>
-                {label[language]}
-              </option>
-            ))}
-            {!shippedStyles.some(({ id }) => id === all.style) && (
-              <option value={all.style}>{all.style.replace(/^file:/, '')}</option>
-            )}
-          </select>
-        </Field>
-      )}
+      {asks('style') && cites && <StyleField style={all.style} set={(style) => set({ style })} />}
       {asks('language') && (
         <Field label={t('export.option.language')}>
           <select

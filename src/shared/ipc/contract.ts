@@ -131,6 +131,7 @@ export const methods = {
   'project.chooseBackupPlace': nothing,
   'project.stopBackupPlace': nothing,
   'project.openBackup': nothing,
+  'project.openBundle': z.object({ file: path.optional(), again: z.boolean().optional() }),
   'project.backUp': nothing,
   'project.previewRestore': backupName,
   'project.restore': backupName,
@@ -264,6 +265,15 @@ export const methods = {
   'export.presets': PresetChange,
   /** The path of an export that was saved since the app was started: its folder is opened. */
   'export.showInFolder': path,
+  'citation.styles': nothing,
+  /** Asks for a file where none is named. */
+  'citation.openStyle': z.object({ path: path.optional() }),
+  'citation.preview': z.object({
+    style: z.string().min(1).max(300),
+    language: z.enum(['en', 'zh-CN']),
+    metadata: Metadata.omit({ works: true })
+  }),
+
   'clipboard.write': z.string().max(5_000_000)
 } as const
 

@@ -69,6 +69,7 @@ export const enCommands = {
     'export.save': 'Save the export as…',
     'app.newProject': 'New project…',
     'app.openProject': 'Open project…',
+    'app.openBundle': 'Open a project bundle…',
     'app.openBackup': 'Open from a backup folder…',
     'app.newWindow': 'New window',
     'app.coder': 'Who is coding…',

@@ -29,6 +29,14 @@ export const enErrors = {
   themeSpokenOf: 'This theme is in a group, or a memo is about it.',
   documentHasMemos: 'There are memos about this document.',
   themesNotMerged: 'These themes cannot be merged: one of them is gone, or they are one.',
+  styleNotXml: 'This file cannot be read as a citation style: it is no XML in UTF-8. Nothing was kept.',
+  styleNotCsl: 'This file is no citation style (CSL). Nothing was kept.',
+  styleDependent:
+    'This style has no rules of its own: it follows “{{name}}”. Open the file of that style instead. Nothing was kept.',
+  styleTooLarge: 'This file is too large for a citation style. Nothing was kept.',
+  styleEndless: 'This style has no end: its macros use each other over and over. Nothing was kept.',
+  styleMissing: 'The citation style “{{name}}” is no longer there. Choose another, or open its file again.',
+  styleUnreadable: 'The file of the citation style could not be read: {{reason}}. Nothing was kept.',
   patternTooSlow: 'The pattern took too long on this text. Try a simpler one.',
   patternWrong: 'This is not a pattern that can be searched for: {{reason}}',
   documentInUse: 'This document still has annotations.',
@@ -130,6 +138,15 @@ export const enErrors = {
     'No project could be made from {{folder}}: {{reason}}. The backups were left as they are.',
   restoreInProject:
     '{{folder}} lies in {{project}}. Choose a new, empty folder elsewhere for the project that is brought back.',
+  bundleMissing: '{{file}} is not there.',
+  notABundle: '{{file}} is no project bundle of Variorum.',
+  bundleTooLarge: '{{file}} is larger than a bundle can be (1 GB).',
+  bundleNewer: '{{file}} was made by a newer version of Variorum. Update Variorum to open it.',
+  bundleDamaged:
+    '{{file}} is not as it was written: {{reason}}. Nothing was opened. Ask for the bundle once more.',
+  bundleNotOpened: '{{file}} could not be made a project in {{folder}}: {{reason}}',
+  bundleKnown:
+    'The project {{name}} lies in {{folder}} already. Open it there, or make it once more from the bundle, as a project of its own.',
   backupSame: 'The project is already as it was in this backup. Nothing was changed.',
   backupMissing: 'There is no backup {{name}}.',
   textUnreadable: '{{name}} cannot be read: {{reason}}',
@@ -188,6 +205,7 @@ export const enErrors = {
   exportOpen:
     '{{file}} is open in another program. Close it there, or choose another name. Nothing was exported.',
   exportNoFolder: 'The folder {{folder}} is not there. {{file}} was not written.',
+  styleUnusable: 'The citation style {{name}} cannot be used: {{reason}}.',
   exportNoFormat: 'There is no format “{{format}}”.',
   exportFailed: '{{file}} could not be written: {{reason}}. Nothing was exported.',
   noProject: 'No project is open.',

@@ -123,6 +123,7 @@ export const enExport = {
     citation: { none: 'None', notes: 'Footnotes', text: 'In the text' },
     row: { coding: 'One for each theme of an excerpt', excerpt: 'One for each excerpt' },
     languageOfApp: 'That of the app',
+    openStyle: 'Open a style file (.csl)…',
     noDate_one: '{{count}} text has no certain date.',
     noDate_other: '{{count}} texts have no certain date.',
     noAuthor_one: '{{count}} text has no author and no publisher.',

@@ -70,6 +70,7 @@ export const zhCNCommands: Pick<Catalogue, 'operation' | 'command'> = {
     'export.save': '将导出另存为…',
     'app.newProject': '新建项目…',
     'app.openProject': '打开项目…',
+    'app.openBundle': '打开项目包…',
     'app.openBackup': '从备份文件夹打开…',
     'app.newWindow': '新窗口',
     'app.coder': '由谁编码…',

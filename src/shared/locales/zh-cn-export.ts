@@ -119,6 +119,7 @@ export const zhCNExport: Pick<Catalogue, 'export'> = {
     citation: { none: '无', notes: '脚注', text: '文中' },
     row: { coding: '每条摘录的每个主题一行', excerpt: '每条摘录一行' },
     languageOfApp: '与界面相同',
+    openStyle: '打开样式文件（.csl）…',
     noDate_one: '{{count}} 篇文本没有确定的日期。',
     noDate_other: '{{count}} 篇文本没有确定的日期。',
     noAuthor_one: '{{count}} 篇文本没有作者和出版者。',

@@ -1,4 +1,5 @@
 import type { Layout } from '../layout/blocks'
+import { paragraphLooks } from '../layout/looks'
 import { element, joined, textNode, type Xml, xmlDeclaration } from '../xml/element'
 import { field } from './fields'
 import { namespaces } from './namespaces'
@@ -66,6 +67,7 @@ export function numberingPart(): Xml {
     { 'w:ilvl': 0 },
     element('w:start', { 'w:val': 1 }),
     element('w:numFmt', { 'w:val': 'bullet' }),
+    element('w:pStyle', { 'w:val': paragraphLooks.listItem.word[0] }),
     element('w:lvlText', { 'w:val': '•' }),
     element('w:lvlJc', { 'w:val': 'left' })
   )

@@ -50,7 +50,7 @@ export function stylesPart(language: 'en' | 'zh-CN', isLandscape: boolean): Xml 
       ...notes(),
       ...running(isLandscape),
       ...contents(),
-      afterTable()
+      tableGap()
     )
   ])
 }
@@ -225,12 +225,12 @@ function contents(): Xml[] {
   )
 }
 
-function afterTable(): Xml {
+function tableGap(): Xml {
   return style('paragraph', {
-    id: 'AfterTable',
-    name: 'After Table',
+    id: 'TableGap',
+    name: 'Table Gap',
     basedOn: 'Normal',
     paragraph: [spacing(0, 0, 1)],
-    run: halfPoints(4)
+    run: halfPoints(5)
   })
 }

@@ -60,8 +60,13 @@ export function tableElement(table: Table, written: (paragraph: Paragraph) => Xm
     ...table.rows.map((cells) => row(cells, false))
   )
   // Tables that follow each other would be one, and nothing may end with a table.
-  const after = element('w:p', {}, element('w:pPr', {}, element('w:pStyle', { 'w:val': 'AfterTable' })))
-  return joined([whole, after])
+  return joined([gap(true), whole, gap(false)])
+}
+
+/** Room before and after a table. */
+function gap(isBefore: boolean): Xml {
+  const style = element('w:pStyle', { 'w:val': 'TableGap' })
+  return element('w:p', {}, element('w:pPr', {}, style, ...(isBefore ? [element('w:keepNext', {})] : [])))
 }
 
 /** The most signs of a row that is kept on one page. */

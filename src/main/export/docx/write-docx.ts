@@ -51,6 +51,7 @@ export async function writeDocx(
       ? [{ ...related('comments', 'comments.xml'), content: commentsPart(writer.comments) }]
       : []),
     { ...related('header', 'header1.xml'), content: headerPart(layout.header) },
+    { ...related('header', 'header2.xml'), content: headerPart({ left: '', right: '' }) },
     { ...related('footer', 'footer1.xml'), content: footerPart() },
     { ...related('footer', 'footer2.xml'), content: footerPart() }
   ]
@@ -80,7 +81,7 @@ export async function writeDocx(
   if (!writer.noteRelations.isEmpty)
     await zip.part('word/_rels/footnotes.xml.rels', [writer.noteRelations.xml()])
   await zip.end()
-  if (writer.unknownSigns > 0) sink.leftOut('characters', writer.unknownSigns)
+  if (writer.unknownSigns > 0) sink.leftOut('charactersReplaced', writer.unknownSigns)
 }
 
 /** The blocks one after another; the table of contents, which stands before the headings it names, is made last. */
@@ -116,6 +117,7 @@ function sectionOf(layout: Layout, idOf: (path: string) => string): Xml {
     'w:sectPr',
     {},
     element('w:headerReference', { 'w:type': 'default', 'r:id': idOf('word/header1.xml') }),
+    element('w:headerReference', { 'w:type': 'first', 'r:id': idOf('word/header2.xml') }),
     element('w:footerReference', { 'w:type': 'default', 'r:id': idOf('word/footer1.xml') }),
     element('w:footerReference', { 'w:type': 'first', 'r:id': idOf('word/footer2.xml') }),
     element('w:pgSz', {

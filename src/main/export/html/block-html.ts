@@ -4,7 +4,7 @@ import { type Html, type HtmlPart, html } from './markup'
 /** A block of a text, made: what is written before it (notes, bars), and its words. */
 export interface MadeBlock {
   readonly block: Block
-  readonly index: number
+  readonly id: string
   readonly words: Html
   readonly beside?: HtmlPart
   readonly furniture: boolean
@@ -34,9 +34,9 @@ export function blocksHtml(made: readonly MadeBlock[], top: number): Html {
   return html`${parts}`
 }
 
-function attributes({ block, index, furniture }: MadeBlock): Html {
+function attributes({ block, id, furniture }: MadeBlock): Html {
   const classes = `block ${block.kind}${furniture ? ' furniture' : ''}`
-  return html` id="b${index}" class="${classes}"${block.number !== null && html` data-n="${block.number}"`} dir="auto"`
+  return html` id="${id}" class="${classes}"${block.number !== null && html` data-n="${block.number}"`} dir="auto"`
 }
 
 function blockHtml(made: MadeBlock, top: number): Html {

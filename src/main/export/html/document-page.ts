@@ -12,9 +12,10 @@ import documentCss from './document.css?raw'
 import { markedHtml, type TextMark, textMarks } from './marked-text'
 import { type Html, type HtmlPart, html } from './markup'
 import { memoHtml } from './memo-html'
+import { noteHtml } from './note-html'
 import { closePage, contentsList, openPage, stateFacts, titleHeader } from './page'
 import { type PageWords, pageWordsIn } from './page-words'
-import { chips, colourOf, languageName, themeName } from './reference-html'
+import { colourOf, languageName, themeName } from './reference-html'
 import { safeAddress } from './rich-html'
 import { barsHtml, type ThemeBar, themeBars } from './theme-bars'
 
@@ -117,7 +118,7 @@ class DocumentWriter {
     if (counts.size === 0) return null
     const { themes } = this.model
     const named = [...counts].map(([theme, count]) => ({ theme, count, name: themeName(themes, theme) }))
-    named.sort((a, b) => a.name.localeCompare(b.name, this.model.language))
+    named.sort((a, b) => a.name.localeCompare(b.name, this.model.language, { numeric: true }))
     return html`<section class="legend" aria-labelledby="themes-title"><h2 id="themes-title">${this.say('themes')}</h2>
 <ul>${named.map(
       ({ theme, count, name }) =>
@@ -140,7 +141,7 @@ class DocumentWriter {
       )
       made.push({
         block,
-        index,
+        id: `b${index}`,
         words: html`${words}${barsHtml(bars[index] ?? [], own, this.model.themes)}`,
         beside: this.beside(here, own),
         furniture: this.furniture.has(index)
@@ -169,15 +170,14 @@ class DocumentWriter {
       .map((mark) => html`<div class="side-note" role="note" id="note-${mark.note}">${this.note(mark)}</div>`)
   }
 
-  private note({ annotation, note, start, end }: TextMark): Html {
-    const { model, options } = this
-    const { coders } = model.info
-    const name = Object.keys(coders).length > 1 ? coders[annotation.coder]?.name : undefined
-    const n = String(note)
-    return html`<p class="note-head"><a class="back" href="#ref-${n}" aria-label="${this.say('back')}">${n}</a> <span class="note-quote" lang="${model.document.language}" dir="auto">${shortened(this.text.slice(start, end))}</span></p>${memoHtml(
-      annotation.memo,
-      (target) => (target.kind === 'passage' ? (this.targets.get(target.id) ?? null) : null)
-    )}${chips(model, themesOf(annotation), options.quality ? annotation.quality : [], model.words)}${name !== undefined && html`<p class="remarks">${name}</p>`}`
+  private note(mark: TextMark): Html {
+    const { model, options, text } = this
+    return noteHtml(
+      mark,
+      { ...model, text, language: model.document.language, quality: options.quality },
+      this.say,
+      (id) => this.targets.get(id)
+    )
   }
 
   /** All notes one after another, where they do not stand beside the text. */
@@ -203,19 +203,4 @@ ${own.map(({ title, text }) => html`<div class="end-note">${title !== '' && html
 
 function inOrder(marks: readonly TextMark[]): TextMark[] {
   return marks.toSorted((a, b) => (a.note ?? 0) - (b.note ?? 0))
-}
-
-const longestQuote = 60
-
-/** The beginning and end of a passage, for a reader who wants to know which is meant. */
-function shortened(text: string): string {
-  const signs = [...text.replaceAll('\n', ' ')]
-  if (signs.length <= longestQuote) return signs.join('')
-  return `${signs
-    .slice(0, longestQuote / 2)
-    .join('')
-    .trimEnd()} … ${signs
-    .slice(-longestQuote / 3)
-    .join('')
-    .trimStart()}`
 }

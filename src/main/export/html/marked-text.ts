@@ -1,5 +1,6 @@
 import type { Annotation } from '../../../shared/model/annotation'
 import { themesOf } from '../../../shared/model/codings'
+import type { ThemeId } from '../../../shared/model/ids'
 import type { InlineMark } from '../../../shared/model/inline-mark'
 import type { Span } from '../../../shared/model/offsets'
 import { span } from '../../../shared/model/span'
@@ -18,6 +19,8 @@ export interface TextMark extends Span {
   readonly style: string
   /** Its themes by their names, for a reader who points at it. */
   readonly title: string
+  /** Its themes by number, for the script of a page that has one. */
+  readonly numbers: string | null
 }
 
 interface Layer extends Span {
@@ -25,12 +28,17 @@ interface Layer extends Span {
   readonly inline: InlineMark | null
 }
 
+interface MarkNumbers {
+  readonly firstNote?: number
+  readonly themeNumbers?: ReadonlyMap<ThemeId, number> | null
+}
+
 /** The highlights of a text in its order; those with a memo or marks of the wording are numbered where they end. */
 export function textMarks(
   annotations: readonly Annotation[],
   themes: References['themes'],
   hasNote: (annotation: Annotation) => boolean,
-  firstNote = 1
+  { firstNote = 1, themeNumbers = null }: MarkNumbers = {}
 ): TextMark[] {
   const noted = annotations
     .filter(hasNote)
@@ -43,7 +51,8 @@ export function textMarks(
       annotation,
       note: numbers.get(annotation) ?? null,
       style: colourOf(themes, own[0]),
-      title: own.map((id) => themeName(themes, id)).join('; ')
+      title: own.map((id) => themeName(themes, id)).join('; '),
+      numbers: themeNumbers && own.map((id) => themeNumbers.get(id) ?? -1).join(' ')
     }
   })
 }
@@ -91,8 +100,8 @@ function innermostFirst(a: Span, b: Span): number {
   return b.start - a.start || a.end - b.end
 }
 
-function markHtml({ annotation, style, title }: TextMark, inner: Html): Html {
-  return html`<mark class="mark" data-a="${annotation.id}" style="${style}"${title !== '' && html` title="${title}"`}>${inner}</mark>`
+function markHtml({ annotation, style, title, numbers }: TextMark, inner: Html): Html {
+  return html`<mark class="mark" data-a="${annotation.id}" style="${style}"${title !== '' && html` title="${title}"`}${numbers !== null && html` data-t="${numbers}"`}>${inner}</mark>`
 }
 
 function inlineHtml(mark: InlineMark, inner: Html): Html {

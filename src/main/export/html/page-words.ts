@@ -15,7 +15,7 @@ const pageWords = {
   state: { en: 'State of the project', 'zh-CN': '项目状态' },
   change: { en: 'after change {n}', 'zh-CN': '第 {n} 次更改之后' },
   version: { en: 'Variorum {n}', 'zh-CN': 'Variorum {n}' },
-  furniture: { en: 'furniture of the page', 'zh-CN': '页面杂项' },
+  furniture: { en: 'boilerplate', 'zh-CN': '页面杂项' },
   earlier: { en: 'earlier state of the text, {n}', 'zh-CN': '文本的早先状态，{n}' },
   notShown: { en: 'Not shown', 'zh-CN': '未显示' },
   unsettled: {

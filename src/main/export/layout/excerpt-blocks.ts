@@ -53,11 +53,13 @@ export class ExcerptBlocks {
     const { citations } = this.options
     if (citations === 'notes' && plainText(note) !== '') {
       const number = ++this.notes
-      return [{ kind: 'footnote', number, inlines: [citationRun(excerpt, note, number)] }]
+      return [
+        { kind: 'footnote', number, inlines: [citationRun(excerpt, note, number, this.model.language)] }
+      ]
     }
     if (citations === 'text' && plainText(inText) !== '') {
       const isTight = isSetSolid(language) && /^[（【]/.test(plainText(inText))
-      return [...(isTight ? [] : [text(' ')]), citationRun(excerpt, inText, 0)]
+      return [...(isTight ? [] : [text(' ')]), citationRun(excerpt, inText, 0, this.model.language)]
     }
     return []
   }
@@ -120,28 +122,26 @@ export class ExcerptBlocks {
     return { kind: 'table', widths: ids.map(() => 1 / ids.length), head, rows: [[own, ...cells]] }
   }
 
+  /** What is said of a passage beside its words, in one line; facts without a label say themselves what they are. */
   private details(excerpt: ExcerptRecord): Paragraph[] {
-    const { words, themes, language } = this.model
-    const { colon, separator } = layoutWords(language)
-    const facts: [string, string][] = [
+    const { words, themes, language, info } = this.model
+    const { colon, separator, coder, boilerplate } = layoutWords(language)
+    const marks = this.options.quality ? excerpt.quality.map((mark) => words.marks[mark]) : []
+    const isOneOfSeveral = Object.keys(info.coders).length > 1
+    const facts: readonly [label: string, value: string][] = [
       [words.themes, themeLine(themes, excerpt.themes, separator)],
-      [
-        words.quality,
-        this.options.quality ? excerpt.quality.map((mark) => words.marks[mark]).join(separator) : ''
-      ]
+      [words.quality, marks.join(separator)],
+      [coder, isOneOfSeveral ? (info.coders[excerpt.coder]?.name ?? '') : ''],
+      ['', excerpt.furniture ? boilerplate : ''],
+      ['', excerpt.earlier === null ? '' : earlierState(words.earlier, excerpt.earlier)]
     ]
-    const said = facts.filter(([, value]) => value !== '')
-    const inlines = said.flatMap(([label, value], at) => [
-      ...(at > 0 ? [text('   ')] : []),
-      text(`${label}${colon}`, { style: 'label' }),
-      text(value)
-    ])
-    if (excerpt.earlier !== null)
-      inlines.push(
-        text(
-          `${inlines.length > 0 ? '   ' : ''}${words.earlier.replace('{{date}}', excerpt.earlier.slice(0, 10))}`
-        )
-      )
+    const inlines = facts
+      .filter(([, value]) => value !== '')
+      .flatMap(([label, value], at) => [
+        ...(at > 0 ? [text('\u2003')] : []),
+        ...(label === '' ? [] : [text(`${label}${colon}`, { style: 'label' })]),
+        text(value)
+      ])
     return inlines.length > 0 ? [{ kind: 'paragraph', style: 'details', inlines }] : []
   }
 
@@ -157,6 +157,11 @@ export class ExcerptBlocks {
       ]
     }))
   }
+}
+
+/** The day may not be known. */
+function earlierState(pattern: string, day: string): string {
+  return pattern.replace('{{date}}', () => day.slice(0, 10)).replace(/[,，]\s*$/, '')
 }
 
 /** All but the last are kept on one page with the next. */

@@ -1,7 +1,7 @@
 import type { ExportOptions } from '../../../shared/export/export-options'
 import type { ExcerptsModel } from '../format'
 import { type Layout, type LayoutBlock, type Paragraph, text } from './blocks'
-import { textRuns } from './citation-run'
+import { citedRuns } from './citation-run'
 import { ExcerptBlocks } from './excerpt-blocks'
 import { layoutWords, spokenDay } from './layout-words'
 import { titleBlock } from './title-block'
@@ -44,11 +44,10 @@ async function* blocksOf(model: ExcerptsModel, options: ExportOptions): AsyncGen
 
 function* bibliographyOf(model: ExcerptsModel, heading: string): Generator<LayoutBlock> {
   const entries = model.bibliography().map(
-    ({ document, entry }): Paragraph => ({
+    ({ entry }): Paragraph => ({
       kind: 'paragraph',
       style: 'bibliography',
-      language: model.documents.get(document)?.language ?? 'und',
-      inlines: textRuns(entry)
+      inlines: citedRuns(entry, model.language)
     })
   )
   if (entries.length > 0) yield { kind: 'bibliography', heading, entries }

@@ -23,7 +23,7 @@ export interface ParagraphLook {
   readonly bar?: string
 }
 
-export const ink = '#25221d'
+const ink = '#25221d'
 const grey = '#6b655a'
 /** How far quotations stand in from the text, in centimetres. */
 const inset = 0.9

@@ -5,6 +5,7 @@ import { othersOf } from '../../services/versions-of-works'
 import { arranged } from './arrange'
 import { type Chosen, chosenAnnotations, type ExcerptsRequest } from './chosen'
 import { chosenBy } from './chosen-by'
+import { citingOf } from './citing'
 import { ahead, excerptItems } from './excerpt-items'
 import { referencesTo, titlePage } from './moment'
 import { feedOf, languageOf, type Makers, type Prepared } from './prepared'
@@ -36,6 +37,7 @@ export async function prepareExcerpts(
     job: {
       of: 'excerpts',
       format: request.format,
+      citing: await citingOf(options.style, arrangement),
       options,
       head: {
         ...referencesTo(moment, documentsFor(chosen)),

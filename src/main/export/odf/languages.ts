@@ -41,7 +41,7 @@ function made({ value, eastAsia, bidirectional }: WordLanguage): SpokenText {
 }
 
 /** OpenDocument names language and country apart. */
-export function localeAttributes(tag: string | undefined, language: string, country: string): Attributes {
+function localeAttributes(tag: string | undefined, language: string, country: string): Attributes {
   if (tag === undefined) return {}
   const [spoken = '', ...rest] = tag.split('-')
   const region = rest.find((part) => /^[A-Za-z]{2}$/.test(part))

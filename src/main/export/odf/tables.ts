@@ -18,7 +18,7 @@ export function tableElement(
     'table',
     'Table',
     null,
-    { 'table:align': 'margins', 'fo:margin-top': '0.1cm', 'fo:margin-bottom': '0.15cm' },
+    { 'table:align': 'margins', 'fo:margin-top': '0.3cm', 'fo:margin-bottom': '0.2cm' },
     (properties) => element('style:table-properties', properties)
   )
   /** The uppermost row has a line above it too. */

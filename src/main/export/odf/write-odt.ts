@@ -19,7 +19,7 @@ export async function writeOdt(layout: Layout, sink: ExportSink): Promise<void> 
   await zip.part('meta.xml', [metaPart(layout)])
   await zip.part('META-INF/manifest.xml', [manifestPart()])
   await zip.end()
-  if (writer.unknownSigns > 0) sink.leftOut('characters', writer.unknownSigns)
+  if (writer.unknownSigns > 0) sink.leftOut('charactersReplaced', writer.unknownSigns)
 }
 
 /** The blocks one after another; the table of contents, which stands before the headings it names, is made last. */

@@ -24,6 +24,14 @@ export interface ModelHeads {
   readonly project: Omit<ProjectModel, MadeThere | 'annotations'>
 }
 
+/** What citing excerpts needs to know beforehand. */
+export interface Citing {
+  /** In the order in which each is first cited. */
+  readonly documents: readonly DocumentId[]
+  /** The text of a style that the person has opened; null for those that ship. */
+  readonly styleXml: string | null
+}
+
 /** An export, ready to be written: plain data, for it crosses threads. */
 export interface ExportJob<Of extends ExportSubject = ExportSubject> {
   readonly of: Of
@@ -31,6 +39,8 @@ export interface ExportJob<Of extends ExportSubject = ExportSubject> {
   readonly format: string
   readonly options: ExportOptions
   readonly head: ModelHeads[Of]
+  /** Of excerpts. */
+  readonly citing?: Citing
 }
 
 export interface AnnotationsOf {

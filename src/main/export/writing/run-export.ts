@@ -2,7 +2,7 @@ import type { ExportSubject } from '../../../shared/export/export-format-info'
 import type { ContentReader, ExcerptItem, ExcerptsModel, ExportModels } from '../format'
 import { findFormat } from '../registry'
 import { exportWords } from '../words'
-import { type Citer, PlainCiter } from './citer'
+import { citerFor, type ItemCiter } from './citer'
 import type { AnnotationsOf, ExportFeed, ExportJob, ExportSide, LeftOut } from './export-job'
 import { GatheringSink } from './gathering-sink'
 
@@ -44,7 +44,7 @@ function common({ head }: ExportJob, feed: ExportFeed) {
 
 function excerptsModel(job: ExportJob<'excerpts'>, feed: ExportFeed): ExcerptsModel {
   const { words, contents } = common(job, feed)
-  const citer: Citer = new PlainCiter(job.head.documents, words)
+  const citer = citerFor(job)
   return {
     ...job.head,
     words,
@@ -54,7 +54,7 @@ function excerptsModel(job: ExportJob<'excerpts'>, feed: ExportFeed): ExcerptsMo
   }
 }
 
-async function* citedItems(feed: ExportFeed, citer: Citer): AsyncGenerator<ExcerptItem> {
+async function* citedItems(feed: ExportFeed, citer: ItemCiter): AsyncGenerator<ExcerptItem> {
   for (let batch = await feed.items(); batch; batch = await feed.items()) yield* citer.cite(batch)
 }
 

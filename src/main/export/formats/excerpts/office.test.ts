@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ExcerptRecord } from '../../../../shared/export/excerpt-record'
-import type { DocumentId } from '../../../../shared/model/ids'
+import { ExportOptions } from '../../../../shared/export/export-options'
+import type { CoderId, DocumentId } from '../../../../shared/model/ids'
 import { span } from '../../../../shared/model/span'
 import { canonicalText } from '../../../../shared/text/canonical'
 import { parseDocx } from '../../../import/formats/docx'
 import { parseOdt } from '../../../import/formats/odt'
-import type { ExcerptItem } from '../../format'
+import type { ExcerptItem, ExportSink } from '../../format'
 import { asSource, partsOf } from '../../testing/office-files'
 import { chinese, english, sampleExcerpt, sampleExcerpts, sampleItems } from '../../testing/sample-models'
 import { writeToMemory } from '../../testing/write-to-memory'
@@ -162,6 +163,18 @@ describe.each(formats)('excerpts as $id', ({ id, format, parse, body }) => {
     expect(words).toContain('Wording: doubtful')
     expect(words).toContain('earlier state of the text, 2026-01-05')
     expect((await readBack([item], { quality: false })).words).not.toContain('Wording')
+    const undated = await readBack([excerptOf({ earlier: '' })])
+    expect(undated.words).toMatch(/earlier state of the text$/m)
+  })
+
+  it('says whose passage it is where there are several coders, and that it is boilerplate', async () => {
+    const { info } = sampleExcerpts()
+    const other = { id: 'c2' as CoderId, name: '王五', colour: '#2f7a82' }
+    const coders = { ...info.coders, [other.id]: other }
+    const items = [excerptOf({ coder: other.id, furniture: true })]
+    const { words } = await readBack(items, {}, { info: { ...info, coders } })
+    expect(words).toMatch(/Coder: 王五\s+boilerplate/u)
+    expect((await readBack()).words).not.toContain('Coder')
   })
 
   it('lists the works cited', async () => {
@@ -197,7 +210,28 @@ describe.each(formats)('excerpts as $id', ({ id, format, parse, body }) => {
     )
     expect(words).toContain(title.replace(/\s+/g, ' '))
     expect(words).toContain(']]>\ufffd\ufffd & <w:p/> \u202eright to left\u202c 𠮷👩‍👩‍👧')
-    expect(leftOut.get('characters')).toBe(3)
+    expect(leftOut.get('charactersReplaced')).toBe(3)
+  })
+
+  it('stops where it is cancelled', async () => {
+    const cancel = new AbortController()
+    const model = sampleExcerpts({
+      async *items() {
+        yield* sampleItems
+        cancel.abort(new Error('cancelled'))
+        yield* sampleItems
+      }
+    })
+    const pieces: unknown[] = []
+    const sink: ExportSink = {
+      signal: cancel.signal,
+      write: async (piece) => void pieces.push(piece),
+      file: () => Promise.reject(new Error('it is one file')),
+      print: null,
+      leftOut: () => undefined
+    }
+    await expect(format.write(model, ExportOptions.parse({}), sink)).rejects.toThrow('cancelled')
+    expect(pieces).toEqual([])
   })
 
   it('writes the same bytes from the same state', async () => {
