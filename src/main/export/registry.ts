@@ -3,20 +3,22 @@ import { exportSubjects } from '../../shared/export/export-format-info'
 import type { ExportFormat } from './format'
 import { bibtex } from './formats/excerpts/bibtex'
 import { cslJson } from './formats/excerpts/csl-json'
+import { excerptsAsCsv } from './formats/excerpts/csv'
 import { ris } from './formats/excerpts/ris'
 import { zoteroRdf } from './formats/excerpts/zotero-rdf'
 import { bibtex as projectBibtex } from './formats/project/bibtex'
 import { cslJson as projectCslJson } from './formats/project/csl-json'
 import { ris as projectRis } from './formats/project/ris'
 import { zoteroRdf as projectZoteroRdf } from './formats/project/zotero-rdf'
+import { oldCodebookFormats, oldExcerptFormats, oldWorkFormats } from './old-formats'
 
 type Registry = { readonly [Of in ExportSubject]: readonly ExportFormat<Of>[] }
 
 /** All that the app can write: one line a format. The window, the menu and the command list what stands here, in this order. */
 export const exportFormats: Registry = {
-  excerpts: [bibtex, ris, cslJson, zoteroRdf],
-  work: [],
-  codebook: [],
+  excerpts: [excerptsAsCsv, ...oldExcerptFormats, bibtex, ris, cslJson, zoteroRdf],
+  work: [...oldWorkFormats],
+  codebook: [...oldCodebookFormats],
   document: [],
   project: [projectBibtex, projectRis, projectCslJson, projectZoteroRdf]
 }

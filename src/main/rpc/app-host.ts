@@ -5,6 +5,7 @@ import { recordOf } from '../../shared/model/lazy-map'
 import { type AppError, err, ok, type Result } from '../../shared/model/result'
 import { realignedWorks, sliceOperation } from '../../shared/operations/slice'
 import type { OpenedStyles } from '../citation/opened-styles'
+import type { ExportWriter } from '../export/writing/export-job'
 import type { Parser } from '../import/parser'
 import { openProject, realFolder } from '../project/open'
 import type { Session } from '../project/session'
@@ -34,7 +35,10 @@ export interface Desktop {
   chooseFolder(purpose: 'open' | 'new' | 'import' | 'backups'): Promise<string | null>
   /** Texts to import, or a citation style. */
   chooseFiles(what?: 'texts' | 'styles'): Promise<readonly string[]>
+  /** Where a file is to be written, or a folder where the extension is empty. */
   chooseSave(name: string, extension: string): Promise<string | null>
+  /** Makes a PDF of a whole page of HTML; null where nothing does. */
+  readonly printPdf: ((html: string) => Promise<Uint8Array>) | null
   /** The text on the clipboard; empty where there is none. */
   readClipboard(): Promise<string>
   writeClipboard(text: string): void
@@ -55,6 +59,7 @@ export interface DeskParts {
   readonly finder: Finder
   readonly memory: UiStateStore
   readonly drafts: DraftStore
+  readonly exports: ExportWriter
   readonly styles: OpenedStyles
   readonly pool: WorkPool
   readonly folders: { readonly sample: string; readonly corpus: string; readonly licences: string }

@@ -1,7 +1,6 @@
 import type { Method } from '../../shared/ipc/contract'
 import { appHandlers } from './app-handlers'
 import { citationHandlers } from './citation-handlers'
-import { codebookHandlers } from './codebook-handlers'
 import { codingHandlers } from './coding-handlers'
 import { compareHandlers } from './compare-handlers'
 import { draftHandlers } from './draft-handlers'
@@ -23,7 +22,6 @@ export const handlers: Handlers<Method> = {
   ...draftHandlers,
   ...readingHandlers,
   ...codingHandlers,
-  ...codebookHandlers,
   ...compareHandlers,
   ...workHandlers,
   ...parallelHandlers,

@@ -42,6 +42,8 @@ export const enErrors = {
   documentInUse: 'This document still has annotations.',
   coderInUse: 'This coder has annotations, so the name stays with them.',
   notAVersion: 'Only versions of one work can be compared.',
+  printNeedsWindow:
+    'A PDF can only be made where the app itself runs. Export a web page instead, and print it from a browser.',
   nothingToUndo: 'There is nothing to undo.',
   nothingToRedo: 'There is nothing to redo.',
   changedMeanwhile:
@@ -187,6 +189,15 @@ export const enErrors = {
   folderTooDeep: 'The folder {{name}} lies within more than {{most}} others: it is not looked into.',
   filesLeftOut: '{{count}} more files are left out: {{most}} can be imported at once.',
   importCancelled: 'The import was cancelled. Nothing was imported.',
+  exportReadOnly: '{{file}} may not be written to. Choose another name or folder. Nothing was exported.',
+  exportIsFolder: '{{file}} is a folder. Choose another name. Nothing was exported.',
+  exportFolderThere: '{{file}} is there already. Choose a name for a new folder. Nothing was exported.',
+  exportDiskFull: 'There is no room for {{file}}: the disk is full. Nothing was exported.',
+  exportOpen:
+    '{{file}} is open in another program. Close it there, or choose another name. Nothing was exported.',
+  exportNoFolder: 'The folder {{folder}} is not there. {{file}} was not written.',
+  styleUnusable: 'The citation style {{name}} cannot be used: {{reason}}.',
+  exportNoFormat: 'There is no format “{{format}}”.',
   exportFailed: '{{file}} could not be written: {{reason}}. Nothing was exported.',
   noProject: 'No project is open.',
   badSelector: 'Line {{line}} is not a selector: a JSON object with exact, prefix, suffix, start and end.',
