@@ -62,7 +62,8 @@ const words = fc.constantFrom(
   '👩‍🚀',
   '‮ltr‬',
   '@at',
-  '2 > 1'
+  '2 > 1',
+  'a&lt;b &amp;amp;'
 )
 const text = fc.array(words, { minLength: 1, maxLength: 5 }).map((all) => all.join(' '))
 const plain = fc.constantFrom('Harbour Gazette', '港报', 'Pier & Sons', 'Étude 100%', 'Quay_Books')

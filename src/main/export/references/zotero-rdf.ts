@@ -102,5 +102,8 @@ function filled(values: Readonly<Record<string, string>>): Record<string, string
 
 /** Signs that XML 1.0 cannot hold are left out; `line` has taken control characters and halves of characters. */
 function clean(text: string | undefined): string {
-  return line(text).replace(/[\uFFFE\uFFFF]/g, '')
+  // xmlbuilder2 takes what looks like a reference in a text for one, where it reads an object and where it writes.
+  return line(text)
+    .replace(/[\uFFFE\uFFFF]/g, '')
+    .replace(/&(?=(?:lt|gt|amp|apos|quot);)/g, '&amp;amp;')
 }
