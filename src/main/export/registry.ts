@@ -1,39 +1,26 @@
 import type { ExportFormatInfo, ExportSubject } from '../../shared/export/export-format-info'
 import { exportSubjects } from '../../shared/export/export-format-info'
 import type { ExportFormat } from './format'
-import { codebookAsCsv } from './formats/codebook/csv'
-import { codebookAsHtml } from './formats/codebook/html'
-import { codebookAsMarkdown } from './formats/codebook/md'
-import { codebookAsTaguetteCsv } from './formats/codebook/taguette-csv'
+import { bibtex } from './formats/excerpts/bibtex'
+import { cslJson } from './formats/excerpts/csl-json'
 import { excerptsAsCsv } from './formats/excerpts/csv'
-import { excerptsAsDataPackage } from './formats/excerpts/data-package'
-import { excerptsForIramuteq } from './formats/excerpts/iramuteq'
-import { excerptsAsJson } from './formats/excerpts/json'
-import { excerptsAsMarkdown } from './formats/excerpts/md'
-import { excerptsAsNotes } from './formats/excerpts/notes'
-import { excerptsAsText } from './formats/excerpts/txt'
-import { excerptsAsXlsx } from './formats/excerpts/xlsx'
-import { workAsCsv } from './formats/work/csv'
-import { workAsXlsx } from './formats/work/xlsx'
+import { ris } from './formats/excerpts/ris'
+import { zoteroRdf } from './formats/excerpts/zotero-rdf'
+import { bibtex as projectBibtex } from './formats/project/bibtex'
+import { cslJson as projectCslJson } from './formats/project/csl-json'
+import { ris as projectRis } from './formats/project/ris'
+import { zoteroRdf as projectZoteroRdf } from './formats/project/zotero-rdf'
+import { oldCodebookFormats, oldExcerptFormats, oldWorkFormats } from './old-formats'
 
 type Registry = { readonly [Of in ExportSubject]: readonly ExportFormat<Of>[] }
 
 /** All that the app can write: one line a format. The window, the menu and the command list what stands here, in this order. */
 export const exportFormats: Registry = {
-  excerpts: [
-    excerptsAsMarkdown,
-    excerptsAsNotes,
-    excerptsAsText,
-    excerptsAsCsv,
-    excerptsAsXlsx,
-    excerptsAsJson,
-    excerptsAsDataPackage,
-    excerptsForIramuteq
-  ],
-  work: [workAsCsv, workAsXlsx],
-  codebook: [codebookAsMarkdown, codebookAsHtml, codebookAsCsv, codebookAsTaguetteCsv],
+  excerpts: [excerptsAsCsv, ...oldExcerptFormats, bibtex, ris, cslJson, zoteroRdf],
+  work: [...oldWorkFormats],
+  codebook: [...oldCodebookFormats],
   document: [],
-  project: []
+  project: [projectBibtex, projectRis, projectCslJson, projectZoteroRdf]
 }
 
 /** The format of a name and a subject; undefined where there is none. */

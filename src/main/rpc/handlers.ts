@@ -1,6 +1,6 @@
 import type { Method } from '../../shared/ipc/contract'
 import { appHandlers } from './app-handlers'
-import { codebookHandlers } from './codebook-handlers'
+import { citationHandlers } from './citation-handlers'
 import { codingHandlers } from './coding-handlers'
 import { compareHandlers } from './compare-handlers'
 import { draftHandlers } from './draft-handlers'
@@ -22,11 +22,11 @@ export const handlers: Handlers<Method> = {
   ...draftHandlers,
   ...readingHandlers,
   ...codingHandlers,
-  ...codebookHandlers,
   ...compareHandlers,
   ...workHandlers,
   ...parallelHandlers,
   ...revisionHandlers,
   ...importHandlers,
-  ...exportHandlers
+  ...exportHandlers,
+  ...citationHandlers
 }

@@ -1,6 +1,8 @@
 import type { Row } from '../alignment/versions'
 import type { RowFindings } from '../alignment/words/findings'
+import type { CitationPreview, CitationStyleInfo } from '../citation/citation-styles'
 import type { FoundDraft } from '../drafts/draft'
+import type { ExportFormatInfo } from '../export/export-format-info'
 import type { Annotation } from '../model/annotation'
 import type { VariorumDocument } from '../model/document'
 import type { Group } from '../model/group'
@@ -28,6 +30,8 @@ import type { CountNews } from '../operations/counts'
 import type { Operation } from '../operations/operation'
 import type { Hit } from '../search/plain-search'
 import type { BackupEntry, BackupsAnswer, BroughtBack, RestorePreview } from './backup-answers'
+import type { ExportPreview, ExportSaved } from './export-answers'
+import type { KeptExports } from './export-request'
 import type { HistoryPage, Stepped } from './history-answers'
 import type { Imported, ImportFile, IncomingFiles, IncomingKin } from './import-answers'
 import type { Preferences } from './preferences'
@@ -108,12 +112,6 @@ export interface SearchAnswer {
   readonly total: number
 }
 
-export interface ExportPreview {
-  readonly count: number
-  readonly text: string
-  readonly cut: boolean
-}
-
 export interface VerifyAnswer {
   readonly documents: number
   readonly annotations: number
@@ -183,6 +181,10 @@ export interface Answers {
   'app.draftsFlushed': null
   'app.newWindow': null
   'app.licences': string
+  'citation.styles': readonly CitationStyleInfo[]
+  /** Null where no file was chosen. */
+  'citation.openStyle': CitationStyleInfo | null
+  'citation.preview': CitationPreview
   'job.cancel': null
   'project.new': { readonly folder: string } | null
   'project.open': { readonly folder: string } | null
@@ -226,7 +228,6 @@ export interface Answers {
   'autocode.apply': { readonly seq: number; readonly count: number }
   'memos.list': readonly ListedMemo[]
   'memos.mentioning': readonly ListedMemo[]
-  'codebook.export': { readonly file: string } | null
   'project.countsUnder': Readonly<Record<ThemeId, number>>
   'project.mergeThemes': { readonly seq: number }
   'project.splitTheme': { readonly seq: number }
@@ -242,7 +243,6 @@ export interface Answers {
   'parallel.linkAnswering': { readonly count: number }
   /** The rows as the correction leaves them. */
   'compare.correct': { readonly seq: number; readonly compared: ComparedRows }
-  'compare.export': { readonly file: string } | null
   'import.choose': readonly string[]
   /** How many files there are, to be had by `import.files`, and what they say of texts. */
   'import.read': { readonly files: number; readonly sidecars: IncomingFiles['sidecars'] }
@@ -256,8 +256,10 @@ export interface Answers {
   'import.paste': string | null
   'import.report': { readonly file: string } | null
   'import.cancel': null
+  'export.formats': readonly ExportFormatInfo[]
   'export.preview': ExportPreview
-  'export.save': { readonly file: string } | null
+  'export.save': ExportSaved | null
+  'export.presets': KeptExports
   'clipboard.write': null
 }
 
