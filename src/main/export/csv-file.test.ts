@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest'
 import { withoutApostrophe } from '../../shared/text/spreadsheet-cell'
 import { MadeFiles } from '../import/testing/made-files'
 import { csvFile } from './csv-file'
-import { excerptColumns } from './formats/excerpts/csv'
 
 const made = new MadeFiles()
 const read = (csv: string) => Papa.parse<string[]>(csv.slice(1).replace(/\r\n$/, ''), { delimiter: ',' }).data
@@ -100,6 +99,7 @@ describe('a table that was exported and is imported again', () => {
     '-3.5 degrees at the pass.',
     '=SUM(A1:A9) stood there.'
   ]
+  const excerptColumns = ['id', 'quote', 'context', 'citation', 'document', 'memo']
   const rows = quotes.map((quote) =>
     excerptColumns.map((name) => (name === 'quote' ? quote : name === 'memo' ? '-1 memo' : ''))
   )

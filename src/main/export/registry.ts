@@ -1,25 +1,66 @@
 import type { ExportFormatInfo, ExportSubject } from '../../shared/export/export-format-info'
 import { exportSubjects } from '../../shared/export/export-format-info'
 import type { ExportFormat } from './format'
+import { codebookAsCsv } from './formats/codebook/csv'
+import { codebookAsDocx } from './formats/codebook/docx'
+import { codebookAsHtml } from './formats/codebook/html'
+import { codebookAsMarkdown } from './formats/codebook/md'
+import { codebookAsTaguetteCsv } from './formats/codebook/taguette-csv'
+import { documentAsDocx } from './formats/document/docx'
+import { documentHtml } from './formats/document/html'
+import { documentPdf } from './formats/document/pdf'
 import { bibtex } from './formats/excerpts/bibtex'
 import { cslJson } from './formats/excerpts/csl-json'
 import { excerptsAsCsv } from './formats/excerpts/csv'
+import { excerptsAsDataPackage } from './formats/excerpts/data-package'
+import { excerptsAsDocx } from './formats/excerpts/docx'
+import { excerptsHtml } from './formats/excerpts/html'
+import { excerptsForIramuteq } from './formats/excerpts/iramuteq'
+import { excerptsAsJson } from './formats/excerpts/json'
+import { excerptsAsMarkdown } from './formats/excerpts/md'
+import { excerptsAsNotes } from './formats/excerpts/notes'
+import { excerptsAsOdt } from './formats/excerpts/odt'
+import { excerptsPdf } from './formats/excerpts/pdf'
 import { ris } from './formats/excerpts/ris'
+import { excerptsAsText } from './formats/excerpts/txt'
+import { excerptsAsXlsx } from './formats/excerpts/xlsx'
 import { zoteroRdf } from './formats/excerpts/zotero-rdf'
 import { bibtex as projectBibtex } from './formats/project/bibtex'
 import { cslJson as projectCslJson } from './formats/project/csl-json'
 import { ris as projectRis } from './formats/project/ris'
 import { zoteroRdf as projectZoteroRdf } from './formats/project/zotero-rdf'
-import { oldCodebookFormats, oldExcerptFormats, oldWorkFormats } from './old-formats'
+import { workAsCsv } from './formats/work/csv'
+import { workAsDocx } from './formats/work/docx'
+import { workEdition } from './formats/work/edition'
+import { workHtml } from './formats/work/html'
+import { workAsXlsx } from './formats/work/xlsx'
+import { oldWorkFormats } from './old-formats'
 
 type Registry = { readonly [Of in ExportSubject]: readonly ExportFormat<Of>[] }
 
 /** All that the app can write: one line a format. The window, the menu and the command list what stands here, in this order. */
 export const exportFormats: Registry = {
-  excerpts: [excerptsAsCsv, ...oldExcerptFormats, bibtex, ris, cslJson, zoteroRdf],
-  work: [...oldWorkFormats],
-  codebook: [...oldCodebookFormats],
-  document: [],
+  excerpts: [
+    excerptsAsDocx,
+    excerptsAsOdt,
+    excerptsPdf,
+    excerptsHtml,
+    excerptsAsMarkdown,
+    excerptsAsNotes,
+    excerptsAsText,
+    excerptsAsCsv,
+    excerptsAsXlsx,
+    excerptsAsJson,
+    excerptsAsDataPackage,
+    excerptsForIramuteq,
+    bibtex,
+    ris,
+    cslJson,
+    zoteroRdf
+  ],
+  work: [workEdition, workHtml, workAsDocx, workAsCsv, workAsXlsx, ...oldWorkFormats],
+  codebook: [codebookAsDocx, codebookAsMarkdown, codebookAsHtml, codebookAsCsv, codebookAsTaguetteCsv],
+  document: [documentAsDocx, documentPdf, documentHtml],
   project: [projectBibtex, projectRis, projectCslJson, projectZoteroRdf]
 }
 

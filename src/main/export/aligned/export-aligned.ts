@@ -1,32 +1,22 @@
 import type { ExportWords } from '../words'
 import type { AlignedWork } from './aligned-work'
-import { alignedToCsv } from './csv'
-import { alignedToHtml } from './html'
 import { alignedToTei } from './tei'
 import { alignedToTmx } from './tmx'
 
-/** Formats of an aligned work: to read, to count with, for translation memories, for scholarly editions. */
-export type AlignedFormat = 'html' | 'docx' | 'csv' | 'xlsx' | 'tmx' | 'xml'
+/** Formats of an aligned work for translation memories and for scholarly editions. */
+export type AlignedFormat = 'tmx' | 'xml'
 
-/** An aligned work as the contents of a file. The libraries for office files are loaded when they are needed. */
-export async function exportAligned(
+/** An aligned work as the contents of a file. */
+export function exportAligned(
   format: AlignedFormat,
   work: AlignedWork,
   words: ExportWords,
   version: string
-): Promise<string | Uint8Array> {
+): string {
   switch (format) {
-    case 'html':
-      return alignedToHtml(work, words)
-    case 'csv':
-      return alignedToCsv(work, words)
     case 'tmx':
       return alignedToTmx(work, new Date(), version)
     case 'xml':
       return alignedToTei(work, words)
-    case 'docx':
-      return (await import('./docx')).alignedToDocx(work, words)
-    case 'xlsx':
-      return (await import('./xlsx')).alignedToXlsx(work, words)
   }
 }
