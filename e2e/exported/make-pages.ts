@@ -9,7 +9,7 @@ import {
   sampleWork,
   sampleWorkAnnotations,
   sampleWorkModel
-} from '../../src/main/export/testing/sample-work'
+} from '../../src/main/export/testing/sample-edition'
 import { writeToMemory } from '../../src/main/export/testing/write-to-memory'
 
 /** What the app exports of its samples, by the name of the file. */

@@ -9,11 +9,13 @@ import { codebookAsTaguetteCsv } from './formats/codebook/taguette-csv'
 import { documentAsDocx } from './formats/document/docx'
 import { documentHtml } from './formats/document/html'
 import { documentPdf } from './formats/document/pdf'
+import { documentTei } from './formats/document/tei'
 import { bibtex } from './formats/excerpts/bibtex'
 import { cslJson } from './formats/excerpts/csl-json'
 import { excerptsAsCsv } from './formats/excerpts/csv'
 import { excerptsAsDataPackage } from './formats/excerpts/data-package'
 import { excerptsAsDocx } from './formats/excerpts/docx'
+import { excerptsEvidence } from './formats/excerpts/evidence'
 import { excerptsHtml } from './formats/excerpts/html'
 import { excerptsForIramuteq } from './formats/excerpts/iramuteq'
 import { excerptsAsJson } from './formats/excerpts/json'
@@ -26,6 +28,7 @@ import { excerptsAsText } from './formats/excerpts/txt'
 import { excerptsAsXlsx } from './formats/excerpts/xlsx'
 import { zoteroRdf } from './formats/excerpts/zotero-rdf'
 import { bibtex as projectBibtex } from './formats/project/bibtex'
+import { projectBundle } from './formats/project/bundle'
 import { cslJson as projectCslJson } from './formats/project/csl-json'
 import { ris as projectRis } from './formats/project/ris'
 import { zoteroRdf as projectZoteroRdf } from './formats/project/zotero-rdf'
@@ -33,8 +36,9 @@ import { workAsCsv } from './formats/work/csv'
 import { workAsDocx } from './formats/work/docx'
 import { workEdition } from './formats/work/edition'
 import { workHtml } from './formats/work/html'
+import { workTei } from './formats/work/tei'
+import { workTmx } from './formats/work/tmx'
 import { workAsXlsx } from './formats/work/xlsx'
-import { oldWorkFormats } from './old-formats'
 
 type Registry = { readonly [Of in ExportSubject]: readonly ExportFormat<Of>[] }
 
@@ -53,15 +57,16 @@ export const exportFormats: Registry = {
     excerptsAsJson,
     excerptsAsDataPackage,
     excerptsForIramuteq,
+    excerptsEvidence,
     bibtex,
     ris,
     cslJson,
     zoteroRdf
   ],
-  work: [workEdition, workHtml, workAsDocx, workAsCsv, workAsXlsx, ...oldWorkFormats],
+  work: [workEdition, workHtml, workAsDocx, workAsCsv, workAsXlsx, workTmx, workTei],
   codebook: [codebookAsDocx, codebookAsMarkdown, codebookAsHtml, codebookAsCsv, codebookAsTaguetteCsv],
-  document: [documentAsDocx, documentPdf, documentHtml],
-  project: [projectBibtex, projectRis, projectCslJson, projectZoteroRdf]
+  document: [documentAsDocx, documentPdf, documentHtml, documentTei],
+  project: [projectBundle, projectBibtex, projectRis, projectCslJson, projectZoteroRdf]
 }
 
 /** The format of a name and a subject; undefined where there is none. */

@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { themesOf } from '../../shared/model/codings'
+import { currentText } from '../../shared/model/current-text'
 import { plainState } from '../../shared/model/state'
 import { coder } from '../../shared/testing/sample-records'
+import { canonicalText } from '../../shared/text/canonical'
 import { commitImport } from './commit-import'
 import { acceptProposals } from './decision'
 import { parseFile } from './parse-file'
@@ -72,6 +74,40 @@ describe('an import', () => {
       [1, 2],
       [1, 0]
     ])
+  })
+
+  it('of an edition keeps what it says of its links, crossing or not, and what is in no link', async () => {
+    const link = (target: string, type: string, cert: number) =>
+      `<link type="${type}" cert="${cert}" target="${target}"/>`
+    await bringIn(
+      'edition.xml',
+      `<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>The weir</title></titleStmt></fileDesc></teiHeader><text><group><text xml:lang="en"><body><p><s xml:id="a1">It rained.</s> <s xml:id="a2">It cleared.</s></p><p>Nobody said so.</p></body></text><text xml:lang="fr"><body><p><s xml:id="b1">Le ciel était clair.</s></p><p><s xml:id="b2">Il a plu.</s></p></body></text></group></text><standOff><linkGrp type="alignment">${link('#a1 #b2', 'auto', 0.75)}${link('#a2 #b1', 'hand', 1)}</linkGrp></standOff></TEI>`
+    )
+    const { documents, alignments } = plainState(desk.session.state)
+    const [stored] = Object.values(alignments).flatMap((own) => Object.values(own))
+    if (!stored) throw new Error('no alignment')
+    const wordsOf = async (id: string, spans: readonly { start: number; end: number }[]) => {
+      const document = Object.values(documents).find((each) => each.id === id)
+      const read = document && (await desk.session.contents.text(currentText(document)))
+      if (!read?.ok) throw new Error('no text')
+      const text = canonicalText(read.value.blocks)
+      return spans.map(({ start, end }) => text.slice(start, end))
+    }
+    const links = await Promise.all(
+      stored.links.map(async ({ a, b, confidence, origin }) => [
+        await wordsOf(stored.a, a),
+        await wordsOf(stored.b, b),
+        confidence,
+        origin
+      ])
+    )
+    expect(links).toEqual([
+      [['It rained.'], ['Il a plu.'], 0.75, 'auto'],
+      [['It cleared.'], ['Le ciel était clair.'], 1, 'hand'],
+      [['Nobody said so.'], [], 1, 'hand']
+    ])
+    await desk.reopen()
+    expect(desk.session.notices).toEqual([])
   })
 
   function unchanged() {

@@ -118,7 +118,8 @@ async function workedOut(
     const { parsed, path, key } = decision
     const document: VariorumDocument = { ...one.document, works: works.of(decision.work) }
     const group = parsed.aligned === null ? null : `${path}\n${parsed.aligned}`
-    texts.push({ document, blocks, kept, group, ...(key === undefined ? {} : { key }) })
+    const { rows } = parsed
+    texts.push({ document, blocks, kept, group, rows, ...(key === undefined ? {} : { key }) })
     codes.bring(parsed.brought, coder)
     const { operations, wordless } = passagesOf(decision, document, canonicalText(blocks), codes, coder)
     annotations.push(...operations)

@@ -55,6 +55,21 @@ export const ParsedCode = z.object({
 })
 export type ParsedCode = z.infer<typeof ParsedCode>
 
+/**
+ * A stretch of an aligned text that stands in a row with what the other versions say: UTF-16 offsets in its block. Texts
+ * of a group say the same where their rows have the same number.
+ */
+export const StatedRow = z.object({
+  row: z.int().min(0),
+  block: z.int().min(0),
+  start: z.int().min(0),
+  end: z.int().min(1),
+  /** How sure the file is of the link to the first version, and whether a hand has made it. */
+  confidence: z.number().min(0).max(1),
+  origin: z.enum(['auto', 'hand'])
+})
+export type StatedRow = z.infer<typeof StatedRow>
+
 /** One text out of a file, with proposals for its metadata. This is what the parsing process may say. */
 export const ParsedText = z.object({
   /** Which part of the file it is, where it holds several: a chapter, a row. */
@@ -79,6 +94,8 @@ export const ParsedText = z.object({
   notes: z.array(z.string().max(200_000)).max(1000),
   /** Texts of one file with the same name here are versions whose blocks answer one another, one to one. */
   aligned: z.string().max(2000).nullable(),
+  /** Where the blocks of versions do not answer one another, but stretches of them; null where blocks do. */
+  rows: z.array(StatedRow).nullable(),
   /** Where it comes out of a table: the names of the columns, and what they were taken for. */
   sheet: z.object({ head: z.array(z.string().max(500)).max(5000), used: SheetColumns }).nullable(),
   /** How many chapters the book has that it is, or is one of; 0 for what is no book. */
@@ -118,6 +135,7 @@ export interface RawText {
   readonly passages?: readonly ParsedPassage[]
   readonly notes?: readonly string[]
   readonly aligned?: string
+  readonly rows?: readonly StatedRow[]
   readonly sheet?: ParsedText['sheet']
   readonly chapters?: number
   /** Whether what looks like a page's furniture is to be looked for; not where a format has none. */

@@ -36,6 +36,7 @@ export function propose(own: RawText, fileName: string): ParsedText {
     passages: [...(own.passages ?? [])],
     notes: [...(own.notes ?? [])],
     aligned: own.aligned ?? null,
+    rows: own.rows ? [...own.rows] : null,
     sheet: own.sheet ?? null,
     chapters: own.chapters ?? 0,
     blocks: [...blocks],
