@@ -5,6 +5,7 @@ import { codebookAsCsv } from './formats/codebook/csv'
 import { codebookAsDocx } from './formats/codebook/docx'
 import { codebookAsHtml } from './formats/codebook/html'
 import { codebookAsMarkdown } from './formats/codebook/md'
+import { refiQdc } from './formats/codebook/refi-qdc'
 import { codebookAsTaguetteCsv } from './formats/codebook/taguette-csv'
 import { documentAsDocx } from './formats/document/docx'
 import { documentHtml } from './formats/document/html'
@@ -25,12 +26,15 @@ import { excerptsAsOdt } from './formats/excerpts/odt'
 import { excerptsPdf } from './formats/excerpts/pdf'
 import { ris } from './formats/excerpts/ris'
 import { excerptsAsText } from './formats/excerpts/txt'
+import { excerptsToWebAnnotation } from './formats/excerpts/web-annotation'
 import { excerptsAsXlsx } from './formats/excerpts/xlsx'
 import { zoteroRdf } from './formats/excerpts/zotero-rdf'
 import { bibtex as projectBibtex } from './formats/project/bibtex'
 import { projectBundle } from './formats/project/bundle'
 import { cslJson as projectCslJson } from './formats/project/csl-json'
+import { refiQdpx } from './formats/project/refi-qdpx'
 import { ris as projectRis } from './formats/project/ris'
+import { projectToWebAnnotation } from './formats/project/web-annotation'
 import { zoteroRdf as projectZoteroRdf } from './formats/project/zotero-rdf'
 import { workAsCsv } from './formats/work/csv'
 import { workAsDocx } from './formats/work/docx'
@@ -57,16 +61,32 @@ export const exportFormats: Registry = {
     excerptsAsJson,
     excerptsAsDataPackage,
     excerptsForIramuteq,
-    excerptsEvidence,
+    excerptsToWebAnnotation,
     bibtex,
     ris,
     cslJson,
-    zoteroRdf
+    zoteroRdf,
+    excerptsEvidence
   ],
-  work: [workEdition, workHtml, workAsDocx, workAsCsv, workAsXlsx, workTmx, workTei],
-  codebook: [codebookAsDocx, codebookAsMarkdown, codebookAsHtml, codebookAsCsv, codebookAsTaguetteCsv],
-  document: [documentAsDocx, documentPdf, documentHtml, documentTei],
-  project: [projectBundle, projectBibtex, projectRis, projectCslJson, projectZoteroRdf]
+  work: [workEdition, workAsDocx, workHtml, workAsCsv, workAsXlsx, workTei, workTmx],
+  codebook: [
+    codebookAsDocx,
+    codebookAsHtml,
+    codebookAsMarkdown,
+    codebookAsCsv,
+    codebookAsTaguetteCsv,
+    refiQdc
+  ],
+  document: [documentAsDocx, documentHtml, documentPdf, documentTei],
+  project: [
+    projectBundle,
+    refiQdpx,
+    projectToWebAnnotation,
+    projectBibtex,
+    projectRis,
+    projectCslJson,
+    projectZoteroRdf
+  ]
 }
 
 /** The format of a name and a subject; undefined where there is none. */
