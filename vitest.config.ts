@@ -1,12 +1,36 @@
+import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { writeCitationStyles } from './scripts/lib/citation-styles.mjs'
 import { pageScript } from './scripts/lib/page-script.mjs'
 
+/** What the build puts beside the code, for tests. */
+const citationStyles = resolve(import.meta.dirname, 'node_modules/.cache/variorum/citation-styles')
+writeCitationStyles(citationStyles)
+
+const testTimeout = 30_000
+
+/** Tests of pure code share their modules: loading them for each file took longer than many of the tests. */
 export default defineConfig({
+  define: { __CITATION_STYLES__: JSON.stringify(citationStyles) },
   plugins: [pageScript()],
   test: {
-    include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
-    // Style sheets that go into exported pages; others are no part of what runs without a window.
-    css: { include: /src\/main\/export\// },
-    testTimeout: 30_000
+    maxWorkers: '100%',
+    projects: [
+      {
+        extends: true,
+        test: { name: 'shared', include: ['src/shared/**/*.test.ts'], isolate: false, testTimeout }
+      },
+      {
+        extends: true,
+        test: {
+          name: 'app',
+          include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
+          exclude: ['src/shared/**', '**/node_modules/**'],
+          // Style sheets that go into exported pages; others are no part of what runs without a window.
+          css: { include: /src\/main\/export\// },
+          testTimeout
+        }
+      }
+    ]
   }
 })

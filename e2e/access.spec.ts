@@ -61,7 +61,7 @@ for (const appearance of ['light', 'sepia', 'dark'] as const) {
     )
     await desk.drop(join(root, 'corpus', 'one-visit', 'machine.txt'), references)
     await expect(page.locator('.import-files tr')).toHaveCount(1)
-    await expect(page.locator('.companions li')).toHaveCount(2)
+    await expect(page.locator('.sidecars li')).toHaveCount(2)
     await look('import')
     await page.keyboard.press('Escape')
     await page.keyboard.press('Control+Shift+h')

@@ -116,7 +116,7 @@ test('two hundred highlights on one sentence, five hundred themes: each can stil
         theme: { id: `tmany${i}`, name: `Theme number ${i}`, colour: '#2f7a82', ...blank },
         index: first + i
       })
-    const read = await call('document.read', { document: document?.id, known: null })
+    const read = await call('document.subscribe', { document: document?.id, known: null })
     const text = read.value.blocks.map((block: { text: string }) => block.text).join('\n')
     const from = text.indexOf('Winter is no reason')
     const now = new Date().toISOString()

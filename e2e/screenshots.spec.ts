@@ -88,7 +88,7 @@ test('what the window looks like, for the guide and for our own eyes', async ({
   await page.keyboard.press('Escape')
   await expect(page.locator('.import')).toHaveCount(0)
   await desk.drop(...(await saidOfTexts(data)))
-  await expect(page.locator('.companions li')).toHaveCount(3)
+  await expect(page.locator('.sidecars li')).toHaveCount(3)
   await page.screenshot({ path: join(folder, 'import-about.png') })
   await page.keyboard.press('Escape')
   await page.keyboard.press('Control+k')

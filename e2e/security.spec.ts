@@ -433,7 +433,7 @@ test.describe("Electron's security checklist", () => {
       ['project.do', { type: 'project.create', info: {} }],
       ['toString', null],
       ['no.such', null],
-      ['document.read', '../../etc/passwd'],
+      ['document.subscribe', '../../etc/passwd'],
       ['compare.rows', { documents: [], known: null }]
     ]
     for (const [method, input] of bad) {

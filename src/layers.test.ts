@@ -15,20 +15,20 @@ const rules: readonly {
   { room: /^preload\//, may: [/^shared\/ipc\//], packages: /^electron$/ },
   { room: /^main\/index\.ts$/, may: [/^main\//, /^shared\//] },
   { room: /^main\/electron\//, may: [/^main\//, /^shared\//] },
-  { room: /^main\/(desk|cli)/, may: [/^main\/(?!electron\/)/, /^shared\//], packages: /^(?!electron$)/ },
-  { room: /^main\//, may: [/^main\/(?!electron\/|desk\/|cli)/, /^shared\//], packages: /^(?!electron$)/ },
-  { room: /^renderer\/app\/api\//, may: [/^renderer\/app\/api\//, /^shared\//] },
+  { room: /^main\/(rpc|cli)/, may: [/^main\/(?!electron\/)/, /^shared\//], packages: /^(?!electron$)/ },
+  { room: /^main\//, may: [/^main\/(?!electron\/|rpc\/|cli)/, /^shared\//], packages: /^(?!electron$)/ },
+  { room: /^renderer\/state\//, may: [/^renderer\/state\//, /^shared\//] },
   { room: /^renderer\/app\//, may: [/^renderer\//, /^shared\//] },
   { room: /^renderer\/editor\//, may: [/^renderer\/editor\//, /^shared\//], packages: /^prosemirror-/ },
-  { room: /^renderer\/ui\//, may: [/^renderer\/(ui|app\/api)\//, /^shared\//] },
+  { room: /^renderer\/ui\//, may: [/^renderer\/(ui|state)\//, /^shared\//] },
   {
-    room: /^renderer\/(annotating|gathering|revising|writing)\//,
-    may: [/^renderer\/(annotating|gathering|revising|writing|ui|app\/api)\//, /^shared\//]
+    room: /^renderer\/(annotating|versions|revising|writing)\//,
+    may: [/^renderer\/(annotating|versions|revising|writing|ui|state)\//, /^shared\//]
   }
 ]
 /** A place in the app: itself, what all places share, and nothing of another place. */
 const places =
-  /^renderer\/(library|reader|compare|themes|annotations|search|memos|autocoding|importing|exporting|keeping)\//
+  /^renderer\/(library|reader|compare|themes|annotations|search|memos|autocoding|importing|exporting|maintenance)\//
 
 const source = import.meta.dirname
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
@@ -61,7 +61,7 @@ function ruleOf(file: string) {
     return {
       may: [
         new RegExp(`^${place[0]}`),
-        /^renderer\/(annotating|gathering|revising|writing|editor|ui|app\/api)\//,
+        /^renderer\/(annotating|versions|revising|writing|editor|ui|state)\//,
         /^shared\//
       ],
       packages: undefined

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createProject } from '../../src/main/project/create'
 import { CheckpointWriter, type ClosedSegment } from '../../src/main/store/checkpoint'
-import { textFile } from '../../src/main/store/contents'
+import { textFile } from '../../src/main/store/content-store'
 import { type Files, realFiles } from '../../src/main/store/files'
 import { journalLine } from '../../src/main/store/journal-record'
 import { segmentName } from '../../src/main/store/segment'
@@ -12,9 +12,9 @@ import { describe } from '../../src/shared/anchoring/describe'
 import type { Annotation } from '../../src/shared/model/annotation'
 import type { VariorumDocument } from '../../src/shared/model/document'
 import type { AnnotationId, DocumentId, ThemeId } from '../../src/shared/model/ids'
+import { LazyMap } from '../../src/shared/model/lazy-map'
 import { utf16 } from '../../src/shared/model/span'
 import { emptyState } from '../../src/shared/model/state'
-import { Table } from '../../src/shared/model/table'
 import type { Theme } from '../../src/shared/model/theme'
 import { countedState } from '../../src/shared/operations/counted-state'
 import { coder, makeAnnotation, makeDocument, makeTheme } from '../../src/shared/testing/sample-records'
@@ -69,10 +69,10 @@ export async function makeLargeProject(folder: string, documentCount: number, ea
   const state = {
     ...emptyState({ ...(await infoOf(folder)) }),
     themes,
-    documents: Table.from(documents),
-    annotations: Table.lazy(
+    documents: LazyMap.from(documents),
+    annotations: LazyMap.lazy(
       (Object.keys(annotations) as DocumentId[]).map(
-        (id) => [id, () => Table.from(annotations[id] ?? {})] as const
+        (id) => [id, { load: () => LazyMap.from(annotations[id] ?? {}) }] as const
       )
     )
   }

@@ -15,10 +15,10 @@ import { openProject } from '../../src/main/project/open'
 import { memosMentioning } from '../../src/main/services/memo-list'
 import type { ReadDocument } from '../../src/shared/ipc/answers'
 import type { Annotation } from '../../src/shared/model/annotation'
+import { AnnotationIndex } from '../../src/shared/model/annotation-index'
 import type { AnnotationId, DocumentId } from '../../src/shared/model/ids'
-import { PassageIndex } from '../../src/shared/model/passage-index'
+import { LazyMap } from '../../src/shared/model/lazy-map'
 import { span, utf16 } from '../../src/shared/model/span'
-import { Table } from '../../src/shared/model/table'
 import { blankState, coder, hash, makeDocument } from '../../src/shared/testing/sample-records'
 import { cli } from '../fixtures'
 import { makeBookProject } from './book-project'
@@ -136,7 +136,7 @@ test('300 texts committed', async () => {
     ).join('\n\n')
     bytes += text.length
     await writeFile(path, text)
-    const { texts: parsed, companions: _, ...file } = mustDo(await parseFile(path), `reading ${path}`)
+    const { texts: parsed, sidecars: _, ...file } = mustDo(await parseFile(path), `reading ${path}`)
     const [only] = parsed
     if (only) texts.push(acceptProposals(path, { ...only, ...file, warnings: [] }))
   }
@@ -160,7 +160,7 @@ test('300 texts committed', async () => {
 
 test('highlights at a place, with and without one over the whole book', async () => {
   const { annotations, text } = makeBook(1_200_000, 20_000)
-  const looks = (index: PassageIndex): number[] =>
+  const looks = (index: AnnotationIndex): number[] =>
     Array.from({ length: 40 }, () => {
       const begun = performance.now()
       let found = 0
@@ -175,7 +175,7 @@ test('highlights at a place, with and without one over the whole book', async ()
   if (!first) throw new Error('no highlight')
   const { revision } = first.selector
   const byId = Object.fromEntries(annotations.map((each) => [each.id, each]))
-  const plain = PassageIndex.of(Table.from<AnnotationId, Annotation>(byId), revision)
+  const plain = AnnotationIndex.of(LazyMap.from<AnnotationId, Annotation>(byId), revision)
   const selector = { ...first.selector, start: utf16(0), end: utf16(text.length) }
   const chapter = { ...first, id: 'chapter' as typeof first.id, selector }
   const longer = plain.after(plain.passages.set(chapter.id, chapter), revision)
@@ -203,11 +203,13 @@ test('a window that has visited a thousand texts', async () => {
   const call = async (method: string, input: unknown) => ({
     ok: true,
     value:
-      method === 'document.read' ? texts(ids.indexOf((input as { document: DocumentId }).document)) : null
+      method === 'document.subscribe'
+        ? texts(ids.indexOf((input as { document: DocumentId }).document))
+        : null
   })
   Reflect.set(globalThis, 'window', { variorum: { call, on: () => () => {} } })
   const { releaseDocument, showDocument, showProject, useProjectStore } = await import(
-    '../../src/renderer/app/api/project'
+    '../../src/renderer/state/project'
   )
   const { info, themes, groups, memos } = blankState()
   const documents = Object.fromEntries(ids.map((id) => [id, makeDocument(id)]))

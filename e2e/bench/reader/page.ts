@@ -2,7 +2,7 @@ import '../../../src/renderer/styles/index.css'
 import { createTextAnnotator, type TextAnnotation } from '@recogito/text-annotator'
 import { type TextMark, TextView } from '../../../src/renderer/editor/text-view'
 import type { Annotation } from '../../../src/shared/model/annotation'
-import { walkable } from '../../../src/shared/text/motion'
+import { navigableText } from '../../../src/shared/text/caret-motion'
 import { type Book, makeBook } from './book'
 
 /** What the bench does in a page: it opens one text by one means and changes its highlights. Run by `reader.bench.ts`. */
@@ -48,7 +48,7 @@ function ours(book: Book): Bench {
       timed(() => {
         view = new TextView(sheet(), {
           content: book.blocks,
-          walk: walkable(book.blocks, 'en'),
+          walk: navigableText(book.blocks, 'en'),
           furniture: [],
           marks: book.annotations.map((each) => mark(each)),
           near: 0,

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { named } from '../store/contents'
+import { named } from '../store/content-store'
 import { writeDurably } from '../store/durable-file'
 import { type Files, isCode, isNotAFile } from '../store/files'
 import { isOriginalFile, isSegment, isTextFile } from '../store/project-files'

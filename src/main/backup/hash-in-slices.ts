@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
-import { eachInSlices } from '../store/in-slices'
+import { forEachYielding } from '../store/cooperative'
 
 const pieceBytes = 1024 * 1024
 
 /** SHA-256 in lower-case hex, giving way to other work every few milliseconds. The bytes must not change meanwhile. */
 export async function sha256InSlices(bytes: Buffer): Promise<string> {
   const sum = createHash('sha256')
-  await eachInSlices(pieces(bytes), (piece) => {
+  await forEachYielding(pieces(bytes), (piece) => {
     sum.update(piece)
   })
   return sum.digest('hex')

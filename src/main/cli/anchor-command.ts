@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import { anchorAll } from '../../shared/anchoring/anchor'
-import type { Sought } from '../../shared/anchoring/sought'
+import type { AnchorQuery } from '../../shared/anchoring/types'
 import { appError, reasonOf } from '../../shared/model/app-error'
 import { normaliseLineEnds } from '../../shared/text/canonical'
 import { exit, print, refuse, UsageError } from './io'
@@ -29,7 +29,7 @@ export async function anchorCommand(args: readonly string[]): Promise<number> {
   } catch (error) {
     return refuse(appError('NotFound', 'fileUnreadable', { name: basename(path), reason: reasonOf(error) }))
   }
-  const sought: Sought[] = []
+  const sought: AnchorQuery[] = []
   let number = 0
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
     number++
@@ -43,7 +43,7 @@ export async function anchorCommand(args: readonly string[]): Promise<number> {
   return exit.done
 }
 
-function parseLine(line: string): Sought | null {
+function parseLine(line: string): AnchorQuery | null {
   try {
     const parsed = Line.safeParse(JSON.parse(line))
     return parsed.success ? parsed.data : null

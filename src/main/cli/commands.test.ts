@@ -28,7 +28,7 @@ async function opened(): Promise<Session> {
   if (!project.ok) throw new Error(project.error.message)
   const path = join(home, 'notice.txt')
   await writeFile(path, 'A notice\n\nPeople come only once to the office.')
-  const { texts, companions: _, ...file } = await parse(path)
+  const { texts, sidecars: _, ...file } = await parse(path)
   const decisions = texts.map((text) => acceptProposals(path, { ...text, ...file }))
   const done = await commitImport(project.value, { texts: decisions }, coder.id)
   if (!done.ok) throw new Error(done.error.message)

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { ImportWarning } from '../../shared/model/import-warning'
+import { removeUnpacked } from '../import/collect-files'
 import { commitImport, type TextOutcome } from '../import/commit-import'
-import { acceptProposals, type CompanionDecision } from '../import/decision'
-import { removeUnpacked } from '../import/gather'
-import { type ReadCompanion, type ReadFile, readFiles } from '../import/read-files'
-import { type Meant, spokenOf } from '../services/spoken-of'
+import { acceptProposals, type SidecarDecision } from '../import/decision'
+import { type ReadFile, type ReadSidecar, readFiles } from '../import/read-files'
+import { matchSidecar, type SidecarMatch } from '../services/match-sidecar'
 import { exit, print, refuse, tell, UsageError } from './io'
 import { coderOf, makeParser, withProject } from './with-project'
 
@@ -28,7 +28,7 @@ export async function importCommand(args: readonly string[]): Promise<number> {
     const parser = makeParser()
     const temporary: string[] = []
     try {
-      const { read, companions, unpacked } = await readFiles(
+      const { read, sidecars, unpacked } = await readFiles(
         parser,
         session.state,
         paths.map((path) => resolve(path)),
@@ -39,10 +39,10 @@ export async function importCommand(args: readonly string[]): Promise<number> {
       const texts = [...keyed].flatMap(([key, { path, result, known }]) =>
         result.ok && known === null ? [acceptProposals(path, result.value, key)] : []
       )
-      const meant = await spokenOf(session, keyed, companions)
-      const said = companions.map((each, index) => decisionOn(each, meant[index] ?? null))
+      const meant = await matchSidecar(session, keyed, sidecars)
+      const said = sidecars.map((each, index) => decisionOn(each, meant[index] ?? null))
       const coder = coderOf(session)
-      const wanted = { texts, companions: said.flatMap((each) => each ?? []), before: coder.before }
+      const wanted = { texts, sidecars: said.flatMap((each) => each ?? []), before: coder.before }
       const committed = await commitImport(session, wanted, coder.id)
       if (!committed.ok) return refuse(committed.error)
       const outcomes = [...committed.value.outcomes]
@@ -52,7 +52,7 @@ export async function importCommand(args: readonly string[]): Promise<number> {
         ...read.map((each) =>
           recordOf(each, each.result.ok && each.known === null ? outcomes.shift() : undefined)
         ),
-        ...companions.map((each, index) => companionRecord(each, said[index] !== null, placed[index] ?? []))
+        ...sidecars.map((each, index) => sidecarRecord(each, said[index] !== null, placed[index] ?? []))
       ])
       if (values.json) print(JSON.stringify(records, null, 1))
       else for (const each of records) print(line(each))
@@ -100,13 +100,13 @@ function recordOf({ path, result, known }: ReadFile, outcome: TextOutcome | unde
 }
 
 /** What is said of a text goes to the one that is meant for sure; nothing that is known differently is replaced. */
-function decisionOn({ about }: ReadCompanion, meant: Meant | null): CompanionDecision | null {
+function decisionOn({ about }: ReadSidecar, meant: SidecarMatch | null): SidecarDecision | null {
   if (about.kind === 'codebook') return { about }
   return meant && { about, text: meant.text, replace: false }
 }
 
-function companionRecord(
-  { path, about, warnings }: ReadCompanion,
+function sidecarRecord(
+  { path, about, warnings }: ReadSidecar,
   isMeant: boolean,
   placed: readonly ImportWarning[]
 ): ImportRecord {

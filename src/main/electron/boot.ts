@@ -1,12 +1,14 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, type IpcMainInvokeEvent } from 'electron'
-import { Desk } from '../desk/desk'
-import { DraftStore } from '../desk/draft-store'
-import { MemoryStore } from '../desk/memory-store'
-import { PreferenceStore } from '../desk/preference-store'
-import { openSample } from '../desk/project-handlers'
+import { OpenedStyles } from '../citation/opened-styles'
+import { ExportThreads } from '../export/writing/export-threads'
 import { Parser } from '../import/parser'
 import { corpusFolder } from '../project/corpus-folder'
+import { AppHost } from '../rpc/app-host'
+import { DraftStore } from '../rpc/draft-store'
+import { PreferenceStore } from '../rpc/preference-store'
+import { openSample } from '../rpc/project-handlers'
+import { UiStateStore } from '../rpc/ui-state-store'
 import { AlignmentCache } from '../services/alignment-cache'
 import { Comparison } from '../services/compare'
 import { Aligner } from '../workers/aligner'
@@ -47,7 +49,7 @@ export async function boot(
   }
   const pool = new WorkPool(join(folders.built, 'work-thread.js'))
   const aligner = new Aligner(pool)
-  const desk: Desk = new Desk({
+  const desk: AppHost = new AppHost({
     clients: windows.clients,
     desktop: makeDesktop(
       () => void windows.open(),
@@ -60,8 +62,11 @@ export async function boot(
     comparison: new Comparison(aligner, new AlignmentCache(join(app.getPath('userData'), 'alignments'))),
     reanchorer: new Reanchorer(pool),
     finder: new Finder(pool),
-    memory: new MemoryStore(join(app.getPath('userData'), 'desks')),
+    memory: new UiStateStore(join(app.getPath('userData'), 'desks')),
     drafts: new DraftStore(join(app.getPath('userData'), 'drafts')),
+    exports: new ExportThreads(join(folders.built, 'export-thread.js')),
+    styles: new OpenedStyles(join(app.getPath('userData'), 'citation-styles')),
+    pool,
     folders: {
       sample: join(app.getPath('userData'), 'Northeast bulletins'),
       corpus: corpusFolder(folders.built),
@@ -77,7 +82,7 @@ export async function boot(
           : oldEngine(process.versions.electron, __WANTED_ELECTRON__, !app.isPackaged)
     }
   })
-  windows.beforeClose = (client) => desk.settle(client)
+  windows.beforeClose = (client) => desk.flushDrafts(client)
   windows.afterClose = (client) => void desk.leave(client)
   void openFirstProject(desk).then(refresh)
   return {
@@ -91,7 +96,7 @@ export async function boot(
 }
 
 /** The project of last time; at the very first start the sample corpus. */
-async function openFirstProject(desk: Desk): Promise<void> {
+async function openFirstProject(desk: AppHost): Promise<void> {
   const last = desk.parts.preferences.recent[0]
   const opened = last ? await desk.open(last.folder) : await openSample(desk)
   if (opened.ok) return

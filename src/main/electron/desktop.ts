@@ -2,9 +2,9 @@ import { join } from 'node:path'
 import { app, BrowserWindow, clipboard, dialog, type OpenDialogOptions } from 'electron'
 import { catalogues, type Language } from '../../shared/locales/catalogues'
 import { fill } from '../../shared/locales/fill'
-import type { Desktop } from '../desk/desk'
 import { importable } from '../import/supported'
 import { safeName } from '../project/new-folder'
+import type { Desktop } from '../rpc/app-host'
 
 /**
  * The native side of the desk: dialogs over the focused window, the clipboard, windows and menu.
@@ -19,6 +19,8 @@ export function makeDesktop(openWindow: () => void, refresh: () => void, languag
       : dialog.showOpenDialog(options))
     return canceled ? [] : filePaths
   }
+  const kindOf = (extension: string) =>
+    fill(catalogues[language()].native.file, { kind: extension.toUpperCase() })
   return {
     async chooseFolder(purpose) {
       // Of a new project only the place is asked: its folder has its name.
@@ -30,20 +32,21 @@ export function makeDesktop(openWindow: () => void, refresh: () => void, languag
       })
       return folder ?? null
     },
-    chooseFiles: () =>
+    chooseFiles: (what = 'texts') =>
       ask({
-        properties: ['openFile', 'multiSelections'],
-        filters: [{ name: catalogues[language()].native.texts, extensions: [...importable] }]
-      }),
-    async chooseSave(name, extension) {
-      const options = {
-        defaultPath: join(app.getPath('documents'), `${safeName(name)}.${extension}`),
+        properties: what === 'texts' ? ['openFile', 'multiSelections'] : ['openFile'],
         filters: [
           {
-            name: fill(catalogues[language()].native.file, { kind: extension.toUpperCase() }),
-            extensions: [extension]
+            name: catalogues[language()].native[what],
+            extensions: what === 'texts' ? [...importable] : ['csl', 'xml']
           }
         ]
+      }),
+    async chooseSave(name, extension) {
+      const ending = extension === '' ? '' : `.${extension}`
+      const options = {
+        defaultPath: join(app.getPath('documents'), `${safeName(name)}${ending}`),
+        filters: extension === '' ? [] : [{ name: kindOf(extension), extensions: [extension] }]
       }
       const window = BrowserWindow.getFocusedWindow()
       const { canceled, filePath } = await (window
@@ -51,6 +54,7 @@ export function makeDesktop(openWindow: () => void, refresh: () => void, languag
         : dialog.showSaveDialog(options))
       return canceled || !filePath ? null : filePath
     },
+    printPdf: null,
     readClipboard: async () => String(await clipboard.readText()),
     writeClipboard: (text) => clipboard.writeText(text),
     newWindow: openWindow,

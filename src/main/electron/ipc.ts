@@ -1,13 +1,13 @@
 import { JobName, type Method, methods } from '../../shared/ipc/contract'
 import { appError, reasonOf } from '../../shared/model/app-error'
 import { err, type Result } from '../../shared/model/result'
-import type { Client } from '../desk/client'
-import type { Desk } from '../desk/desk'
-import { handlers } from '../desk/handlers'
+import type { AppHost } from '../rpc/app-host'
+import type { Client } from '../rpc/client'
+import { handlers } from '../rpc/handlers'
 
 /** Answers one message of a window whose sender has been checked: the input is parsed by its schema, then the method run. */
 export async function answerCall(
-  desk: Desk,
+  desk: AppHost,
   client: Client,
   method: unknown,
   input: unknown,
@@ -24,7 +24,7 @@ function isMethod(name: string): name is Method {
 }
 
 async function run<M extends Method>(
-  desk: Desk,
+  desk: AppHost,
   method: M,
   input: unknown,
   client: Client,

@@ -1,7 +1,7 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron'
 import { catalogues } from '../../shared/locales/catalogues'
 import type { Catalogue } from '../../shared/locales/en'
-import type { Desk } from '../desk/desk'
+import type { AppHost } from '../rpc/app-host'
 
 type CommandId = keyof Catalogue['command']
 
@@ -9,7 +9,7 @@ type CommandId = keyof Catalogue['command']
  * The native menu. It only names commands; the window runs them. Keys that mean something to the page
  * (undo, copy, plain letters) stay with the page: here they are shown, not registered.
  */
-export function buildMenu(desk: Desk, send: (command: string) => void): void {
+export function buildMenu(desk: AppHost, send: (command: string) => void): void {
   const words = catalogues[desk.parts.preferences.preferences.language]
   const item = (id: CommandId, accelerator?: string): MenuItemConstructorOptions => ({
     label: words.command[id],

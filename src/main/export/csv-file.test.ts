@@ -3,8 +3,8 @@ import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
 import { withoutApostrophe } from '../../shared/text/spreadsheet-cell'
 import { MadeFiles } from '../import/testing/made-files'
-import { excerptColumns } from './csv'
 import { csvFile } from './csv-file'
+import { excerptColumns } from './formats/excerpts/csv'
 
 const made = new MadeFiles()
 const read = (csv: string) => Papa.parse<string[]>(csv.slice(1).replace(/\r\n$/, ''), { delimiter: ',' }).data
@@ -43,17 +43,48 @@ describe('a cell of a table', () => {
     fc.assert(
       fc.property(fc.array(cell, { minLength: 1, maxLength: 5 }), (cells) => {
         const [, row = []] = read(csvFile(['head'], [cells]))
-        for (const each of row) expect(each).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/)
+        for (const each of row) {
+          expect(each).not.toMatch(/^[=+@\t\r\n＝＋＠]/)
+          if (/^[-－]/.test(each)) expect(each).toMatch(/^-\d+(\.\d+)*$|[aä]\P{L}*\sa|[aä]\P{L}*[.!?"]\s*$/u)
+        }
         expect(row.map(withoutApostrophe)).toEqual(cells)
-      })
+      }),
+      { numRuns: 2000 }
     )
+  })
+
+  it.each([
+    '- Nein, sagte er, und ging.',
+    '-No, dijo, y se fue',
+    '- 不，他说。',
+    '-3.5',
+    '-1,234.50',
+    '-12 %'
+  ])('%j is left alone for every reader, as nothing comes of computing it', (cell) => {
+    expect(read(csvFile(['head'], [[cell]]))[1]).toEqual([cell])
+  })
+
+  it.each([
+    "-2+3+cmd|' /C calc'!A0",
+    '-HYPERLINK("http://example.invalid";"a b")',
+    '- SUM (A1) of it.',
+    '-A1',
+    '-x',
+    '--'
+  ])('%j is not computed', (cell) => {
+    expect(read(csvFile(['head'], [[cell]]))[1]).toEqual([`'${cell}`])
+  })
+
+  it('that is a number stays one, and what is true or false', () => {
+    expect(csvFile(['a'], [[-3.5, true, null, 0]])).toBe('\uFEFFa\r\n-3.5,true,,0\r\n')
   })
 
   it.each([
     ['=1+1', "'=1+1"],
     ['＝SUM(A1)', "'＝SUM(A1)"],
     ['\n=1', "'\n=1"],
-    ['- Nein, sagte er.', "'- Nein, sagte er."],
+    ["'- Nein, sagte er.", "''- Nein, sagte er."],
+    ['+49 30 1234', "'+49 30 1234"],
     ["'=x", "''=x"],
     ["'tis", "'tis"],
     ['– a longer dash', '– a longer dash']

@@ -1,7 +1,7 @@
 import { catalogues, type Language } from '../../shared/locales/catalogues'
 import { fill } from '../../shared/locales/fill'
 import type { ImportWarning } from '../../shared/model/import-warning'
-import type { ReadCompanion, ReadFile } from '../import/read-files'
+import type { ReadFile, ReadSidecar } from '../import/read-files'
 import { csvOfRecords } from './csv-file'
 
 /**
@@ -10,7 +10,7 @@ import { csvOfRecords } from './csv-file'
  */
 export function importReport(
   files: readonly ReadFile[],
-  companions: readonly ReadCompanion[],
+  sidecars: readonly ReadSidecar[],
   language: Language
 ): string {
   const words = catalogues[language]
@@ -39,7 +39,7 @@ export function importReport(
         : fill(words.errors[result.error.key], result.error.params)
     }
   })
-  const said = companions.map(({ path, name, about, warnings }) => ({
+  const said = sidecars.map(({ path, name, about, warnings }) => ({
     path,
     name,
     status: about.kind,

@@ -1,22 +1,26 @@
 import type { ExportFormatInfo, ExportSubject } from '../../shared/export/export-format-info'
 import { exportSubjects } from '../../shared/export/export-format-info'
 import type { ExportFormat } from './format'
-import { documentHtml } from './formats/document/html'
-import { documentPdf } from './formats/document/pdf'
-import { excerptsHtml } from './formats/excerpts/html'
-import { excerptsPdf } from './formats/excerpts/pdf'
-import { workEdition } from './formats/work/edition'
-import { workHtml } from './formats/work/html'
+import { bibtex } from './formats/excerpts/bibtex'
+import { cslJson } from './formats/excerpts/csl-json'
+import { excerptsAsCsv } from './formats/excerpts/csv'
+import { ris } from './formats/excerpts/ris'
+import { zoteroRdf } from './formats/excerpts/zotero-rdf'
+import { bibtex as projectBibtex } from './formats/project/bibtex'
+import { cslJson as projectCslJson } from './formats/project/csl-json'
+import { ris as projectRis } from './formats/project/ris'
+import { zoteroRdf as projectZoteroRdf } from './formats/project/zotero-rdf'
+import { oldCodebookFormats, oldExcerptFormats, oldWorkFormats } from './old-formats'
 
 type Registry = { readonly [Of in ExportSubject]: readonly ExportFormat<Of>[] }
 
 /** All that the app can write: one line a format. The window, the menu and the command list what stands here, in this order. */
 export const exportFormats: Registry = {
-  excerpts: [excerptsHtml, excerptsPdf],
-  work: [workHtml, workEdition],
-  codebook: [],
-  document: [documentHtml, documentPdf],
-  project: []
+  excerpts: [excerptsAsCsv, ...oldExcerptFormats, bibtex, ris, cslJson, zoteroRdf],
+  work: [...oldWorkFormats],
+  codebook: [...oldCodebookFormats],
+  document: [],
+  project: [projectBibtex, projectRis, projectCslJson, projectZoteroRdf]
 }
 
 /** The format of a name and a subject; undefined where there is none. */

@@ -13,12 +13,12 @@ import type { SimpleOperation } from '../../shared/operations/operation'
 import { canonicalText } from '../../shared/text/canonical'
 import type { Session } from '../project/session'
 import { changeOnBasis } from '../services/change-on-basis'
-import { type CompanionFate, commitCompanions } from './companions/commit-companions'
-import { type FindQuotes, findHere } from './companions/place-quotes'
-import { rememberFinds } from './companions/remember-finds'
-import type { CompanionDecision, Decision } from './decision'
-import { newMemo, StatedCodes } from './state-codes'
-import { type CommittedText, stateAlignments } from './stated-alignment'
+import { type CommittedText, stateAlignments } from './alignment-from-file'
+import { CodeResolver, newMemo } from './code-resolver'
+import type { Decision, SidecarDecision } from './decision'
+import { commitSidecars, type SidecarFate } from './sidecars/commit-sidecars'
+import { type FindQuotes, findHere } from './sidecars/place-quotes'
+import { rememberFinds } from './sidecars/remember-finds'
 import { type StoredText, storeTexts } from './store-texts'
 
 /** Everything that comes in with one step. */
@@ -26,7 +26,7 @@ export interface Wanted {
   /** Part of the making of the project, which Undo does not take back. */
   readonly floor?: boolean
   readonly texts: readonly Decision[]
-  readonly companions?: readonly CompanionDecision[]
+  readonly sidecars?: readonly SidecarDecision[]
   /** What has to be there before: the coder, where the project does not know them yet. */
   readonly before?: readonly SimpleOperation[]
 }
@@ -38,7 +38,7 @@ export interface TextOutcome {
   readonly warnings: readonly ImportWarning[]
 }
 
-export interface Committed extends CompanionFate {
+export interface Committed extends SidecarFate {
   readonly documents: readonly VariorumDocument[]
   /** One for each text that was wanted, in their order. */
   readonly outcomes: readonly TextOutcome[]
@@ -53,7 +53,7 @@ export interface Committed extends CompanionFate {
  */
 export async function commitImport(
   session: Session,
-  { texts, companions = [], before = [], floor = false }: Wanted,
+  { texts, sidecars = [], before = [], floor = false }: Wanted,
   coder: CoderId,
   find: FindQuotes = findHere
 ): Promise<Result<Committed>> {
@@ -64,9 +64,9 @@ export async function commitImport(
   const done = await changeOnBasis(session, {
     coder,
     floor,
-    basis: (now) => basisOf(now, companions),
+    basis: (now) => basisOf(now, sidecars),
     work: async (now) => {
-      const made = await workedOut(session, now, stored, companions, tools)
+      const made = await workedOut(session, now, stored, sidecars, tools)
       if (!made.ok) return made
       const { operations, committed } = made.value
       return ok({
@@ -79,8 +79,8 @@ export async function commitImport(
 }
 
 /** What an import is worked out from: the names that it finds again, and the texts that its files speak of. */
-function basisOf(state: ProjectState, companions: readonly CompanionDecision[]): readonly unknown[] {
-  const spoken = companions.flatMap((each) =>
+function basisOf(state: ProjectState, sidecars: readonly SidecarDecision[]): readonly unknown[] {
+  const spoken = sidecars.flatMap((each) =>
     'text' in each && 'document' in each.text ? [each.text.document] : []
   )
   return [
@@ -97,11 +97,11 @@ async function workedOut(
   session: Session,
   state: ProjectState,
   stored: readonly StoredText[],
-  companions: readonly CompanionDecision[],
+  sidecars: readonly SidecarDecision[],
   { coder, find }: { readonly coder: CoderId; readonly find: FindQuotes }
 ): Promise<Result<{ operations: SimpleOperation[]; committed: Committed }>> {
   const works = new Works()
-  const codes = new StatedCodes(state)
+  const codes = new CodeResolver(state)
   const texts: CommittedText[] = []
   const annotations: SimpleOperation[] = []
   const outcomes: {
@@ -125,7 +125,7 @@ async function workedOut(
     const wordlessTold = wordless > 0 ? [{ key: 'passagesWithoutQuote' as const, count: wordless }] : []
     outcomes.push({ document: document.id, error: null, warnings: [...one.warnings, ...wordlessTold] })
   }
-  const said = await commitCompanions(session, state, texts, companions, { codes, coder, find })
+  const said = await commitSidecars(session, state, texts, sidecars, { codes, coder, find })
   if (!said.ok) return said
   const { documents, operations: saying, fate } = said.value
   const byId = new Map(documents.map((document) => [document.id, document]))
@@ -170,7 +170,7 @@ function passagesOf(
   { parsed }: Decision,
   document: VariorumDocument,
   text: string,
-  codes: StatedCodes,
+  codes: CodeResolver,
   coder: CoderId
 ): { operations: SimpleOperation[]; wordless: number } {
   const operations: SimpleOperation[] = []

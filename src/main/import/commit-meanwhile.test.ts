@@ -8,14 +8,14 @@ import type { GroupId, ThemeId } from '../../shared/model/ids'
 import type { Result } from '../../shared/model/result'
 import type { Theme } from '../../shared/model/theme'
 import { coder, makeTheme } from '../../shared/testing/sample-records'
-import { addText, annotationOf, paragraphs } from '../desk/testing/add-text'
-import { makeDesk } from '../desk/testing/make-desk'
 import { createProject } from '../project/create'
 import type { Session } from '../project/session'
+import { addText, annotationOf, paragraphs } from '../rpc/testing/add-text'
+import { makeDesk } from '../rpc/testing/make-desk'
 import { commitImport } from './commit-import'
-import { findHere } from './companions/place-quotes'
-import type { CompanionDecision } from './decision'
-import type { ParsedQuote } from './parsed-companions'
+import type { SidecarDecision } from './decision'
+import type { ParsedQuote } from './parsed-sidecars'
+import { findHere } from './sidecars/place-quotes'
 
 const blocks = paragraphs('The ofice opened on Monday.', 'Salt is used sparingly.', 'People come only once.')
 const salt = 'Salt is used sparingly.'
@@ -55,16 +55,16 @@ const quote = (exact: string, theme = 'Salt'): ParsedQuote => ({
   coder: '',
   created: null
 })
-const highlights = (...quotes: ParsedQuote[]): CompanionDecision => ({
+const highlights = (...quotes: ParsedQuote[]): SidecarDecision => ({
   about: { kind: 'highlights', of, quotes },
   text: { document: document.id },
   replace: false
 })
 
 /** Brings highlights in; something happens while they are being found for the first time. */
-async function bringIn(companions: readonly CompanionDecision[], meanwhile: () => Promise<unknown>) {
+async function bringIn(sidecars: readonly SidecarDecision[], meanwhile: () => Promise<unknown>) {
   let finds = 0
-  const done = await commitImport(session, { texts: [], companions }, coder.id, async (text, quotes) => {
+  const done = await commitImport(session, { texts: [], sidecars }, coder.id, async (text, quotes) => {
     finds++
     const found = await findHere(text, quotes)
     if (finds === 1) await meanwhile()
@@ -130,7 +130,7 @@ describe('highlights of another program, brought in while', () => {
 
   it('what is known of the text is changed: the reference takes nothing of it back', async () => {
     const facts = { title: '', publisher: 'Stated', source: '', language: '', published: '' }
-    const reference: CompanionDecision = {
+    const reference: SidecarDecision = {
       about: { kind: 'reference', of, facts: { ...facts, csl: {}, attributes: {} } },
       text: { document: document.id },
       replace: false

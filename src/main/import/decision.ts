@@ -3,8 +3,8 @@ import type { CslRecord } from '../../shared/model/csl-record'
 import type { Metadata } from '../../shared/model/document'
 import type { DocumentId, WorkId } from '../../shared/model/ids'
 import { literalNames } from './formats/references/record-of'
-import type { Brought } from './parsed'
-import type { ParsedCompanion } from './parsed-companions'
+import type { ImportedCodebook } from './parsed'
+import type { ParsedSidecar } from './parsed-sidecars'
 import type { IncomingText } from './read-files'
 
 /** What the reader decided about one text. */
@@ -15,19 +15,19 @@ export interface Decision {
   /** A work that is there, a title that several texts of this import share, or none. */
   readonly work: { readonly id: WorkId } | { readonly title: string } | null
   readonly furniture: readonly number[]
-  /** By which companions of the same import speak of it. */
+  /** By which sidecars of the same import speak of it. */
   readonly key?: string
 }
 
 /** What the reader decided about something that is said of a text, or about a codebook by itself. */
-export type CompanionDecision =
+export type SidecarDecision =
   | {
-      readonly about: ParsedCompanion
+      readonly about: ParsedSidecar
       readonly text: { readonly document: DocumentId } | { readonly key: string }
       /** Whether a reference takes the place of what is known differently. */
       readonly replace: boolean
     }
-  | { readonly about: { readonly kind: 'codebook'; readonly brought: Brought } }
+  | { readonly about: { readonly kind: 'codebook'; readonly brought: ImportedCodebook } }
 
 /** The decision that takes every proposal as it is. */
 export function acceptProposals(path: string, parsed: IncomingText, key?: string): Decision {

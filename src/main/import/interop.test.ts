@@ -50,7 +50,7 @@ describe('what other programs have written', () => {
       ].map(([, exact]) => exact)
       const read = await parseFile(join(samples, name))
       const found = read.ok
-        ? read.value.companions.flatMap((each) =>
+        ? read.value.sidecars.flatMap((each) =>
             each.kind === 'highlights' ? each.quotes.flatMap(({ exact }) => exact || []) : []
           )
         : []

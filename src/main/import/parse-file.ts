@@ -91,14 +91,14 @@ export async function parseFile(path: string, options: ParseOptions = {}): Promi
     const found = await parsers[format](source, options)
     const {
       texts: own,
-      companions = [],
+      sidecars = [],
       codebook = [],
       groups = [],
       memos = [],
       warnings = []
     } = 'texts' in found ? found : { texts: found }
     const raw = own.map(cleaned).filter(({ blocks }) => saysSomething(blocks))
-    if (raw.length + companions.length + codebook.length === 0)
+    if (raw.length + sidecars.length + codebook.length === 0)
       return err(appError('Invalid', 'fileWithoutText', { name }))
     const read = used as Decoded | null
     const encoding = read?.encoding ?? (binary.has(format) ? format : 'utf-8')
@@ -110,7 +110,7 @@ export async function parseFile(path: string, options: ParseOptions = {}): Promi
       bytes: bytes.length,
       encoding,
       brought,
-      companions: [...companions],
+      sidecars: [...sidecars],
       warnings: [
         ...(read?.warnings ?? []),
         ...warnings,
@@ -120,7 +120,7 @@ export async function parseFile(path: string, options: ParseOptions = {}): Promi
     }
     const fitted = fitFile(file, name)
     // What was read may be nothing that can be kept, a highlight without words, say.
-    if (fitted.texts.length + fitted.companions.length + fitted.brought.codebook.length === 0)
+    if (fitted.texts.length + fitted.sidecars.length + fitted.brought.codebook.length === 0)
       return err(appError('Invalid', 'fileWithoutText', { name }))
     return ok(fitted)
   } catch (error) {

@@ -4,7 +4,7 @@ import { ImportWarning } from '../../shared/model/import-warning'
 import { InlineMark } from '../../shared/model/inline-mark'
 import { SheetColumns } from '../../shared/model/sheet-columns'
 import { BlockKind, whereabouts } from '../../shared/model/text-content'
-import { ParsedCompanion, ParsedGroup, ParsedMemo, ThemePath } from './parsed-companions'
+import { ParsedGroup, ParsedMemo, ParsedSidecar, ThemePath } from './parsed-sidecars'
 
 /** A block as a file's parser found it. Furniture is a proposal; nothing is left out because of it. */
 export const ParsedBlock = z.object({
@@ -87,12 +87,12 @@ export const ParsedText = z.object({
 export type ParsedText = z.infer<typeof ParsedText>
 
 /** What a file brings along beside its texts: a codebook, sets of its themes, notes on it and on the project. */
-export const Brought = z.object({
+export const ImportedCodebook = z.object({
   codebook: z.array(ParsedCode).max(20_000),
   groups: z.array(ParsedGroup).max(5000),
   memos: z.array(ParsedMemo).max(20_000)
 })
-export type Brought = z.infer<typeof Brought>
+export type ImportedCodebook = z.infer<typeof ImportedCodebook>
 
 /** What the parsing process says of a file: texts, or what it says of texts that lie elsewhere, or a codebook. */
 export const ParsedFile = z
@@ -100,12 +100,12 @@ export const ParsedFile = z
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
     bytes: z.int().min(0),
     encoding: z.string(),
-    brought: Brought,
-    companions: z.array(ParsedCompanion).max(50_000),
+    brought: ImportedCodebook,
+    sidecars: z.array(ParsedSidecar).max(50_000),
     warnings: z.array(ImportWarning),
     texts: z.array(ParsedText)
   })
-  .refine(({ texts, companions, brought }) => texts.length + companions.length + brought.codebook.length > 0)
+  .refine(({ texts, sidecars, brought }) => texts.length + sidecars.length + brought.codebook.length > 0)
 export type ParsedFile = z.infer<typeof ParsedFile>
 
 /** What the parsers of the formats hand to the proposals: blocks, and what the file says about itself. */
@@ -130,7 +130,7 @@ export interface RawFile {
   readonly codebook?: readonly ParsedCode[]
   readonly groups?: readonly ParsedGroup[]
   readonly memos?: readonly ParsedMemo[]
-  readonly companions?: readonly ParsedCompanion[]
+  readonly sidecars?: readonly ParsedSidecar[]
   readonly warnings?: readonly ImportWarning[]
 }
 

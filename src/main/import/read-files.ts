@@ -5,9 +5,9 @@ import type { DocumentId } from '../../shared/model/ids'
 import type { ImportWarning } from '../../shared/model/import-warning'
 import { err, ok, type Result } from '../../shared/model/result'
 import type { ProjectState } from '../../shared/model/state'
-import { type FoundFile, type Gathered, gather, type Unpacker } from './gather'
-import type { Brought, ParsedFile, ParsedText, ParseOptions } from './parsed'
-import type { ParsedCompanion } from './parsed-companions'
+import { type FoundFile, type Gathered, gather, type Unpacker } from './collect-files'
+import type { ImportedCodebook, ParsedFile, ParsedText, ParseOptions } from './parsed'
+import type { ParsedSidecar } from './parsed-sidecars'
 import type { Parser } from './parser'
 import { formatOf } from './supported'
 
@@ -16,7 +16,7 @@ export interface IncomingText extends ParsedText {
   readonly sha256: string
   readonly bytes: number
   readonly encoding: string
-  readonly brought: Brought
+  readonly brought: ImportedCodebook
 }
 
 /** One text of a file on its way in, or a file that was refused. `known` is the document that has the same bytes already. */
@@ -28,16 +28,16 @@ export interface ReadFile {
 }
 
 /** What a file says about a text that lies elsewhere, or a codebook that it holds without texts. */
-export interface ReadCompanion {
+export interface ReadSidecar {
   readonly path: string
   readonly name: string
   readonly warnings: readonly ImportWarning[]
-  readonly about: ParsedCompanion | { readonly kind: 'codebook'; readonly brought: Brought }
+  readonly about: ParsedSidecar | { readonly kind: 'codebook'; readonly brought: ImportedCodebook }
 }
 
 export interface ReadAll extends Pick<Gathered, 'unpacked'> {
   readonly read: ReadFile[]
-  readonly companions: ReadCompanion[]
+  readonly sidecars: ReadSidecar[]
 }
 
 /** Reads everything under the paths. Refused files come back with their reason; none stops the others. Nothing comes back of a reading that was cancelled. */
@@ -55,11 +55,11 @@ export async function readFiles(
     result: err(error),
     known: null
   }))
-  const companions: ReadCompanion[] = []
+  const sidecars: ReadSidecar[] = []
   const known = knownFiles(state)
   const seen = new Set<string>()
   for (const [index, { path, folders }] of files.entries()) {
-    if (signal?.aborted) return { read: [], companions: [], unpacked }
+    if (signal?.aborted) return { read: [], sidecars: [], unpacked }
     onProgress(index, files.length)
     const name = basename(path)
     const result = formatOf(path)
@@ -71,10 +71,10 @@ export async function readFiles(
     }
     if (result.ok) seen.add(result.value.sha256)
     read.push(...textsIn({ path, folders }, result, known))
-    if (result.ok) companions.push(...companionsIn(path, result.value))
+    if (result.ok) sidecars.push(...sidecarsIn(path, result.value))
   }
   onProgress(files.length, files.length)
-  return { read, companions, unpacked }
+  return { read, sidecars, unpacked }
 }
 
 /** What unpacks archives for one reading, and stops with it. */
@@ -108,7 +108,7 @@ function knownFiles({ documents }: ProjectState): KnownFiles {
 function textsIn({ path, folders }: FoundFile, result: Result<ParsedFile>, known: KnownFiles): ReadFile[] {
   const name = basename(path)
   if (!result.ok) return [{ path, name, result, known: null }]
-  const { texts, companions: _, warnings, ...file } = result.value
+  const { texts, sidecars: _, warnings, ...file } = result.value
   const same = known.get(file.sha256) ?? []
   return texts.map((text, index) => ({
     path,
@@ -123,8 +123,8 @@ function textsIn({ path, folders }: FoundFile, result: Result<ParsedFile>, known
   }))
 }
 
-function companionsIn(path: string, { texts, companions, brought, warnings }: ParsedFile): ReadCompanion[] {
-  const own: ReadCompanion['about'][] = [...companions]
+function sidecarsIn(path: string, { texts, sidecars, brought, warnings }: ParsedFile): ReadSidecar[] {
+  const own: ReadSidecar['about'][] = [...sidecars]
   // A codebook comes in with the texts of its file, or with the highlights that use it; else by itself.
   if (texts.length === 0 && brought.codebook.length > 0) own.push({ kind: 'codebook', brought })
   return own.map((about, index) => ({

@@ -8,7 +8,7 @@ import {
   withPassages
 } from '../../shared/operations/back-links'
 import { type Checkpoint, filesNamed } from '../store/checkpoint'
-import { eachInSlices } from '../store/in-slices'
+import { forEachYielding } from '../store/cooperative'
 import type { JournalRecord } from '../store/journal-record'
 import { annotationShard, documentIn } from '../store/shards'
 
@@ -28,7 +28,7 @@ export async function linksOf(
   if (!checkpoint?.linked) {
     const unread = [...state.annotations.unread()]
     let done = 0
-    await eachInSlices(unread, (id) => {
+    await forEachYielding(unread, (id) => {
       state.annotations.get(id)
       progress(++done, unread.length)
     })

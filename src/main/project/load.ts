@@ -1,23 +1,23 @@
 import { join } from 'node:path'
 import { appError, reasonOf } from '../../shared/model/app-error'
 import type { DocumentId } from '../../shared/model/ids'
+import { LazyMap } from '../../shared/model/lazy-map'
 import type { AppError } from '../../shared/model/result'
 import type { ProjectState } from '../../shared/model/state'
-import { Table } from '../../shared/model/table'
 import { applySimple } from '../../shared/operations/apply'
 import { type Counts, countAll, countsAfter, noCounts } from '../../shared/operations/counts'
 import { simpleOperations } from '../../shared/operations/simple-operations'
 import { newestCopies } from '../backup/backup-copies'
 import { type Checkpoint, filesNamed, readCheckpoint } from '../store/checkpoint'
+import { forEachYielding } from '../store/cooperative'
 import type { Files } from '../store/files'
-import { eachInSlices } from '../store/in-slices'
 import { Journal } from '../store/journal'
 import { type JournalFindings, JournalPages } from '../store/journal-pages'
 import type { JournalRecord } from '../store/journal-record'
 import { listShards, strayFiles } from '../store/list-shards'
 import { checkpointName, isSegment, type ShardName } from '../store/project-files'
+import { quarantine } from '../store/quarantine'
 import { blankState } from '../store/rebuild'
-import { setAside } from '../store/set-aside'
 import { ShardProblem } from '../store/shard-file'
 import { ShardReader } from '../store/shard-reader'
 import { documentIn, eagerShards, shardOf, withShard, workIn } from '../store/shards'
@@ -146,7 +146,7 @@ function checkpointOf(
     return checkpoint
   } catch (error) {
     if (!(error instanceof ShardProblem || error instanceof SyntaxError)) throw error
-    const place = mayWrite ? setAside(folder, checkpointName, files) : '–'
+    const place = mayWrite ? quarantine(folder, checkpointName, files) : '–'
     found(appError('Damaged', 'checkpointDamaged', { place, reason: reasonOf(error) }))
     return null
   }
@@ -174,22 +174,26 @@ function withLazy(
   const aligned = filled.filter((name) => name.startsWith('alignments/'))
   return {
     ...state,
-    annotations: Table.lazy(
+    annotations: LazyMap.lazy(
       annotated.map((name) => {
         const load = () => {
           const { body } = reader.read(name)
-          return Table.from(body?.kind === 'annotations' ? body.annotations : {})
+          return LazyMap.from(body?.kind === 'annotations' ? body.annotations : {})
         }
-        return [documentIn(name), load] as const
+        const inSlices = async () => {
+          const annotations = await reader.annotationsInSlices(name)
+          return annotations && LazyMap.from(annotations)
+        }
+        return [documentIn(name), { load, inSlices }] as const
       })
     ),
-    alignments: Table.lazy(
+    alignments: LazyMap.lazy(
       aligned.map((name) => {
         const load = () => {
           const { body } = reader.read(name)
           return body?.kind === 'alignments' ? body.alignments : {}
         }
-        return [workIn(name), load] as const
+        return [workIn(name), { load }] as const
       })
     )
   }
@@ -237,19 +241,19 @@ async function countsOf(
       const count = checkpoint.files[name]?.records ?? 0
       if (count > 0 && name.startsWith('annotations/')) documents.push([documentIn(name), count])
     }
-    const works = countAll({ ...state, annotations: Table.empty() }).works
+    const works = countAll({ ...state, annotations: LazyMap.empty() }).works
     let counts: Counts = {
       ...noCounts,
-      documents: Table.from(Object.fromEntries(documents) as Record<DocumentId, number>),
-      themes: Table.from(checkpoint.themes),
-      coders: Table.from(checkpoint.coders)
+      documents: LazyMap.from(Object.fromEntries(documents) as Record<DocumentId, number>),
+      themes: LazyMap.from(checkpoint.themes),
+      coders: LazyMap.from(checkpoint.coders)
     }
     for (const { operation, inverse } of tail) counts = countsAfter(counts, operation, inverse)
     return { ...counts, works }
   }
   const ids = [...state.annotations.unread()]
   let done = 0
-  await eachInSlices(ids, (id) => {
+  await forEachYielding(ids, (id) => {
     state.annotations.get(id)
     progress(++done, ids.length)
   })

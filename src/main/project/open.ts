@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { appError, reasonOf } from '../../shared/model/app-error'
 import { type AppError, err, ok, type Result } from '../../shared/model/result'
 import { CheckpointWriter } from '../store/checkpoint'
-import { Contents } from '../store/contents'
+import { ContentStore } from '../store/content-store'
 import { type Files, realFiles } from '../store/files'
 import { finishJournalSwap } from '../store/journal-swap'
 import {
@@ -160,7 +160,7 @@ async function load(
   session = new Session({
     folder,
     files,
-    contents: new Contents(folder, files),
+    contents: new ContentStore(folder, files),
     start: head,
     notices,
     past: (seq) => pages.at(seq),

@@ -3,7 +3,7 @@ import { appError, reasonOf } from '../../shared/model/app-error'
 import type { AppError } from '../../shared/model/result'
 import type { CountedState } from '../../shared/operations/counted-state'
 import type { CountNews } from '../../shared/operations/counts'
-import type { Contents } from '../store/contents'
+import type { ContentStore } from '../store/content-store'
 import { type Files, isCode } from '../store/files'
 import type { Journal } from '../store/journal'
 import type { JournalRecord } from '../store/journal-record'
@@ -45,7 +45,7 @@ export interface Writing {
 export interface SessionParts {
   readonly folder: string
   readonly files: Files
-  readonly contents: Contents
+  readonly contents: ContentStore
   readonly start: Head
   readonly notices: AppError[]
   readonly writing: Writing | null

@@ -4,14 +4,14 @@ import { type AppError, err, ok, type Result } from '../../shared/model/result'
 import type { ProjectState } from '../../shared/model/state'
 import { type Counts, countNews } from '../../shared/operations/counts'
 import type { Operation } from '../../shared/operations/operation'
-import type { Contents } from '../store/contents'
+import type { ContentStore } from '../store/content-store'
+import { forEachYielding } from '../store/cooperative'
 import type { Files } from '../store/files'
-import { eachInSlices } from '../store/in-slices'
 import type { JournalRecord } from '../store/journal-record'
 import type { Snapshots } from '../store/snapshots'
+import { BoundedMap } from './bounded-map'
 import { GroupCommit } from './group-commit'
 import { nextRecord, redoOf, type Step, stepsTo, undoOf } from './next-record'
-import { Recent } from './recent'
 import { failureOf, type Head, type Pending, type Published, type SessionParts } from './session-parts'
 
 /** How long leaving may take; what the snapshots then lack, the journal has. */
@@ -34,7 +34,7 @@ export class Session {
   /** The project turned out to be another's after a write had gone through: nothing is ever written from here again. */
   private lost = false
   private readonly commit: GroupCommit<Pending>
-  private readonly recent = new Recent<JournalRecord>(500)
+  private readonly recent = new BoundedMap<JournalRecord>(500)
   private turn: Promise<unknown> = Promise.resolve()
   private turns = 0
   private readonly listeners = new Set<(change: Published) => void>()
@@ -57,7 +57,7 @@ export class Session {
     return this.parts.folder
   }
 
-  get contents(): Contents {
+  get contents(): ContentStore {
     return this.parts.contents
   }
 
@@ -201,7 +201,8 @@ export class Session {
   /** Reads all annotations in, giving way to other work. For what has to go through all of them. */
   async loadAll(): Promise<void> {
     const { annotations } = this.state
-    await eachInSlices(annotations.unread(), (id) => {
+    await forEachYielding(annotations.unread(), async (id) => {
+      await annotations.prepare(id)
       annotations.get(id)
     })
   }

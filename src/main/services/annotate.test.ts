@@ -5,8 +5,8 @@ import type { DocumentId, ThemeId } from '../../shared/model/ids'
 import { plainState } from '../../shared/model/state'
 import { coder } from '../../shared/testing/sample-records'
 import { p, tag } from '../../shared/testing/tagged-text'
-import { addText, paragraphs } from '../desk/testing/add-text'
 import { EmptyProject } from '../import/testing/empty-project'
+import { addText, paragraphs } from '../rpc/testing/add-text'
 import { annotateQuote, pathProblem, splitPath } from './annotate'
 
 const desk = new EmptyProject()

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { AnnotationQuery } from '../../shared/ipc/contract'
+import type { AnnotationQuery } from '../../shared/ipc/annotation-query'
 import type { Annotation } from '../../shared/model/annotation'
 import { codingsOf } from '../../shared/model/codings'
 import type { CoderId, DocumentId, ParallelId, ThemeId, WorkId } from '../../shared/model/ids'
 import { coder, makeTheme } from '../../shared/testing/sample-records'
-import { addText, annotationOf, paragraphs } from '../desk/testing/add-text'
 import { EmptyProject } from '../import/testing/empty-project'
+import { addText, annotationOf, paragraphs } from '../rpc/testing/add-text'
 import { listAnnotations, listForPages } from './annotation-list'
 
 const desk = new EmptyProject()

@@ -1,7 +1,7 @@
 import { describe } from '../../shared/anchoring/describe'
 import type { CitationWords } from '../../shared/excerpts/citation'
 import { placeText } from '../../shared/excerpts/citation'
-import { placeOf } from '../../shared/excerpts/excerpt'
+import { locatorOf } from '../../shared/excerpts/locator'
 import type { AutocodePreview, AutocodeRow } from '../../shared/ipc/answers'
 import type { Input } from '../../shared/ipc/contract'
 import { appError } from '../../shared/model/app-error'
@@ -19,7 +19,7 @@ import { batchOf } from '../../shared/operations/batch-of'
 import type { Operation, SimpleOperation } from '../../shared/operations/operation'
 import { childrenOf } from '../../shared/operations/theme-order'
 import { canonicalText, indexAt } from '../../shared/text/canonical'
-import { unitAt, type Walkable, walkable } from '../../shared/text/motion'
+import { type NavigableText, navigableText, unitAt } from '../../shared/text/caret-motion'
 import { byTitle } from '../../shared/text/natural-order'
 import type { Session } from '../project/session'
 import type { Finder } from '../workers/finder'
@@ -55,7 +55,7 @@ export async function previewAutocode(
     progress(index, chosen.length)
     const text = await readText(session, document.id)
     if (!text.ok) continue
-    const walk = walkable(text.value.blocks, document.language)
+    const walk = navigableText(text.value.blocks, document.language)
     const found = await finder.find(walk.text, walk.blocks, pattern, walk.language, signal ? { signal } : {})
     if (!found.ok) return found
     const passed = new Set(furniture ? [] : document.furniture)
@@ -65,7 +65,7 @@ export async function previewAutocode(
     if (spans.length > 0) withHits++
     for (const own of spans.slice(0, Math.max(0, mostRows - rows.length))) {
       const block = walk.blocks[indexAt(walk.blocks, own.start)] ?? own
-      const place = placeOf(text.value.blocks, own)
+      const place = locatorOf(text.value.blocks, own)
       rows.push({
         document: document.id,
         revision: currentText(text.value.document),
@@ -82,7 +82,7 @@ export async function previewAutocode(
 }
 
 /** The units around some hits; one that holds several hits once. */
-function inUnits(walk: Walkable, hits: readonly Span[], unit: Request['unit']): Span[] {
+function inUnits(walk: NavigableText, hits: readonly Span[], unit: Request['unit']): Span[] {
   if (unit === 'passage') return [...hits]
   const found: Span[] = []
   for (const { start } of hits) {

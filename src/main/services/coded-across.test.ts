@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Annotation } from '../../shared/model/annotation'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { AnnotationId, DocumentId, ParallelId, ThemeId } from '../../shared/model/ids'
+import { LazyMap } from '../../shared/model/lazy-map'
 import type { Passages, ProjectState } from '../../shared/model/state'
-import { Table } from '../../shared/model/table'
 import { blankState, makeAnnotation, makeDocument } from '../../shared/testing/sample-records'
 import { codedAcross } from './coded-across'
 
@@ -15,8 +15,8 @@ const documents = [
   makeDocument('only', 'w2')
 ]
 
-function byId<K extends string, V extends { readonly id: K }>(records: readonly V[]): Table<K, V> {
-  return Table.lazy(records.map((each) => [each.id, () => each] as const))
+function byId<K extends string, V extends { readonly id: K }>(records: readonly V[]): LazyMap<K, V> {
+  return LazyMap.lazy(records.map((each) => [each.id, { load: () => each }] as const))
 }
 
 function stateWith(...annotations: readonly Annotation[]): ProjectState {
@@ -25,7 +25,7 @@ function stateWith(...annotations: readonly Annotation[]): ProjectState {
   return {
     ...blankState(),
     documents: byId<DocumentId, VariorumDocument>(documents),
-    annotations: Table.lazy(documents.map((each) => [each.id, () => own(each.id)] as const))
+    annotations: LazyMap.lazy(documents.map((each) => [each.id, { load: () => own(each.id) }] as const))
   }
 }
 

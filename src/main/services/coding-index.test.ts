@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Annotation } from '../../shared/model/annotation'
 import type { AnnotationId, DocumentId, ThemeId } from '../../shared/model/ids'
+import { LazyMap } from '../../shared/model/lazy-map'
 import type { Passages, ProjectState } from '../../shared/model/state'
-import { Table } from '../../shared/model/table'
 import { countedState } from '../../shared/operations/counted-state'
 import { perform } from '../../shared/operations/perform'
 import { operationArbitrary } from '../../shared/testing/operation-arbitrary'
@@ -60,10 +60,10 @@ describe('the index of codings', () => {
     const passages = (id: string): Passages => {
       looks++
       const annotation = makeAnnotation(`a-${id}`, id, ['t0'])
-      return Table.from<AnnotationId, Annotation>({ [annotation.id]: annotation })
+      return LazyMap.from<AnnotationId, Annotation>({ [annotation.id]: annotation })
     }
     const ids = Array.from({ length: 500 }, (_, at) => `d${at}` as DocumentId)
-    const lazy = Table.lazy(ids.map((id) => [id, () => passages(id)] as const))
+    const lazy = LazyMap.lazy(ids.map((id) => [id, { load: () => passages(id) }] as const))
     const state = { ...blankState(), annotations: lazy }
     const index = new CodingIndex()
     expect((await index.of(() => state, 't0' as ThemeId)).size).toBe(500)

@@ -1,9 +1,9 @@
 import type { AnnotationId, CoderId, ContentHash, DocumentId, ThemeId } from '../../shared/model/ids'
+import { LazyMap } from '../../shared/model/lazy-map'
 import type { Span } from '../../shared/model/offsets'
 import type { Passages, ProjectState } from '../../shared/model/state'
-import { Table } from '../../shared/model/table'
 import type { Session } from '../project/session'
-import { eachInSlices } from '../store/in-slices'
+import { forEachYielding } from '../store/cooperative'
 
 /** A stretch of a revision's text that carries a theme, by whom, and the annotation that says so. */
 export interface CodedSpan extends Span {
@@ -20,7 +20,7 @@ type ByDocument = Map<DocumentId, readonly CodedSpan[]>
  */
 export class CodingIndex {
   private readonly byTheme = new Map<ThemeId, ByDocument>()
-  private followed: ProjectState['annotations'] = Table.empty()
+  private followed: ProjectState['annotations'] = LazyMap.empty()
   private turn: Promise<unknown> = Promise.resolve()
 
   /** The codings of a theme by document, as they are at the moment of the answer. Without those of themes below it. */
@@ -37,8 +37,9 @@ export class CodingIndex {
     const mine = this.turn.then(async () => {
       const { annotations } = state()
       if (annotations === this.followed) return
-      const changed = Table.differences(this.followed, annotations)
-      await eachInSlices(changed, ([id, before, now]) => this.replace(id, before, now))
+      await forEachYielding(annotations.unread(), (id) => annotations.prepare(id))
+      const changed = LazyMap.differences(this.followed, annotations)
+      await forEachYielding(changed, ([id, before, now]) => this.replace(id, before, now))
       this.followed = annotations
     })
     this.turn = mine.catch(() => {})

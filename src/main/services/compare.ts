@@ -1,10 +1,10 @@
 import type { AlignOptions, KnownPair, SentenceLink } from '../../shared/alignment/align'
+import type { FixedLink } from '../../shared/alignment/constraints'
 import { fixedAfter, type WantedLink } from '../../shared/alignment/correct'
-import type { FixedLink } from '../../shared/alignment/fixed'
 import { leastLikeness, likeness } from '../../shared/alignment/likeness'
 import { neighbourhood, type Stretch } from '../../shared/alignment/neighbourhood'
 import { linksInOrder } from '../../shared/alignment/order'
-import { throughSource } from '../../shared/alignment/through-source'
+import { throughSource } from '../../shared/alignment/pivot'
 import { rowsOfStar } from '../../shared/alignment/versions'
 import type { ComparedWork } from '../../shared/ipc/answers'
 import type { Alignment, Link } from '../../shared/model/alignment'
@@ -19,9 +19,9 @@ import { verbatim } from '../../shared/text/verbatim'
 import type { Aligner } from '../workers/aligner'
 import type { Priority } from '../workers/work-pool'
 import type { AlignmentCache } from './alignment-cache'
-import { knownPairs } from './known-pairs'
+import { type MadeLink, spanned, withOrigin } from './link-origin'
 import { answersTo, LinkMemo, type LinksFound } from './links-by-passage'
-import { type MadeLink, spanned, withOrigin } from './made-link'
+import { seedPairs } from './seed-pairs'
 import { handLinks, storedAlignment } from './stored-alignment'
 import { type Reading, readVersion, sentenceTexts, type Version } from './version'
 import { othersOf, versionsIn } from './versions-of-works'
@@ -32,6 +32,14 @@ const agreeing = 3000
 /** The rows of a comparison with the versions that they are of, in their order. */
 export interface ComparedVersions extends ComparedWork {
   readonly versions: readonly Version[]
+}
+
+/** What a version says where a passage of another stands: spans of its text (UTF-16), in their order. */
+export interface RenderingFound {
+  readonly version: Version
+  readonly spans: readonly Span[]
+  /** The sentences of the document itself that those answer, as they stand in it. */
+  readonly said: string
 }
 
 /**
@@ -72,24 +80,21 @@ export class Comparison {
     return ok({ versions: versions.value, rows: rowsOfStar(base.sentences, stars), unlike })
   }
 
-  /** What the other versions of a document's work say where a passage of it stands. */
-  async renderings(
-    reading: Reading,
-    id: DocumentId,
-    passage: Span
-  ): Promise<{ document: VariorumDocument; text: string }[]> {
+  /** Where the other versions of a document's work say what a passage of it says; no spans where one leaves it out. */
+  async renderings(reading: Reading, id: DocumentId, passage: Span): Promise<RenderingFound[]> {
     const document = reading.state.documents.get(id)
     const others = document ? othersOf(reading.state, document) : []
     if (others.length === 0) return []
     const own = await readVersion(reading, id)
     if (!own.ok) return []
-    const found: { document: VariorumDocument; text: string }[] = []
+    const found: RenderingFound[] = []
     for (const other of others) {
       const version = await readVersion(reading, other.id)
       if (!version.ok) continue
       const links = await this.links(reading, own.value, version.value)
-      const text = verbatim(version.value.text, answersTo(links, passage))
-      found.push({ document: other, text })
+      const { asked, answers } = answersTo(links, passage)
+      const said = verbatim(own.value.text, asked)
+      found.push({ version: version.value, spans: answers, said })
     }
     return found
   }
@@ -219,7 +224,7 @@ export class Comparison {
     const { alignments } = reading.state
     if (this.taught.from !== alignments) this.taught = { from: alignments, pairs: new Map() }
     const key = [a.language, b.language, ...a.works, ...b.works].join(' ')
-    const found = this.taught.pairs.get(key) ?? knownPairs(reading, a, b)
+    const found = this.taught.pairs.get(key) ?? seedPairs(reading, a, b)
     this.taught.pairs.set(key, found)
     return found
   }

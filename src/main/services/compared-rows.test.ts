@@ -8,9 +8,9 @@ import type { ComparedRows } from '../../shared/ipc/answers'
 import type { DocumentId, WorkId } from '../../shared/model/ids'
 import type { Result } from '../../shared/model/result'
 import { coder } from '../../shared/testing/sample-records'
-import { addText, paragraphs } from '../desk/testing/add-text'
-import { makeDesk } from '../desk/testing/make-desk'
 import { createProject } from '../project/create'
+import { addText, paragraphs } from '../rpc/testing/add-text'
+import { makeDesk } from '../rpc/testing/make-desk'
 
 const [a, b] = ['d1' as DocumentId, 'd2' as DocumentId]
 const work = 'w1' as WorkId

@@ -9,9 +9,9 @@ import type { DocumentId, WorkId } from '../../shared/model/ids'
 import type { Span } from '../../shared/model/offsets'
 import type { Result } from '../../shared/model/result'
 import { coder } from '../../shared/testing/sample-records'
-import { addText, paragraphs } from '../desk/testing/add-text'
-import { makeDesk } from '../desk/testing/make-desk'
 import { createProject } from '../project/create'
+import { addText, paragraphs } from '../rpc/testing/add-text'
+import { makeDesk } from '../rpc/testing/make-desk'
 
 let home: string
 let desk: Awaited<ReturnType<typeof makeDesk>>

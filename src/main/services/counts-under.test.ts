@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { codingsOf } from '../../shared/model/codings'
 import type { ThemeId } from '../../shared/model/ids'
 import { coder, makeTheme } from '../../shared/testing/sample-records'
-import { addText, annotationOf, paragraphs } from '../desk/testing/add-text'
 import { EmptyProject } from '../import/testing/empty-project'
+import { addText, annotationOf, paragraphs } from '../rpc/testing/add-text'
 import { countsUnder } from './counts-under'
 
 const desk = new EmptyProject()

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Link } from '../../shared/model/alignment'
 import { span } from '../../shared/model/span'
 import { p, type TaggedText, tag } from '../../shared/testing/tagged-text'
+import { withOrigin } from './link-origin'
 import { answersTo } from './links-by-passage'
-import { withOrigin } from './made-link'
 
 const own = p('<a>One.<b> <c>Two.<d> <e>Three.<f> <g>Four.<h>')
 const other = p('<a>Eins.<b> <c>Zwei.<d> <e>Drei.<f>')
@@ -20,7 +20,7 @@ const link = (a: string, b: string): Link => ({
 /** The first two sentences have changed places, the third stands for two, the last is left out. */
 const links = [link('ab', 'cd'), link('cd', 'ab'), link('ef', 'ef'), link('gh', '')]
 const answers = (start: string, end: string) =>
-  answersTo(links, span(tag(own, start), tag(own, end))).map(({ start: from, end: to }) =>
+  answersTo(links, span(tag(own, start), tag(own, end))).answers.map(({ start: from, end: to }) =>
     other.text.slice(from, to)
   )
 

@@ -13,7 +13,7 @@ import type { Session } from '../project/session'
 import type { Aligner } from '../workers/aligner'
 import type { Comparison } from './compare'
 import { renderingsHere } from './counterparts'
-import { isSettled } from './texts'
+import { isAnchoredInCurrentRevision } from './texts'
 import { readVersion } from './version'
 import { othersOf } from './versions-of-works'
 
@@ -68,7 +68,11 @@ export async function linkAnswering(
   let count = 0
   for (const id of ids)
     for (const annotation of session.state.annotations.get(id)?.values() ?? []) {
-      if (taken.has(annotation.id) || annotation.parallel !== null || !isSettled(session.state, annotation))
+      if (
+        taken.has(annotation.id) ||
+        annotation.parallel !== null ||
+        !isAnchoredInCurrentRevision(session.state, annotation)
+      )
         continue
       const found = await renderingsHere(session, comparison, aligner, id, annotation.selector, annotation)
       if (!found.ok) return found

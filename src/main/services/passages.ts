@@ -1,20 +1,20 @@
 import type { Annotation } from '../../shared/model/annotation'
+import { AnnotationIndex } from '../../shared/model/annotation-index'
 import { currentText } from '../../shared/model/current-text'
 import type { DocumentId, ParallelId } from '../../shared/model/ids'
-import { PassageIndex } from '../../shared/model/passage-index'
 import type { Passages, ProjectState } from '../../shared/model/state'
 
-const indexes = new WeakMap<Passages, PassageIndex>()
+const indexes = new WeakMap<Passages, AnnotationIndex>()
 
 /** The annotations of a document by where they stand in its present text; made once for each state of them. */
-export function passagesIn({ documents, annotations }: ProjectState, id: DocumentId): PassageIndex | null {
+export function passagesIn({ documents, annotations }: ProjectState, id: DocumentId): AnnotationIndex | null {
   const document = documents.get(id)
   const own = annotations.get(id)
   if (!document || !own) return null
   const revision = currentText(document)
   const known = indexes.get(own)
   if (known?.revision === revision) return known
-  const made = PassageIndex.of(own, revision)
+  const made = AnnotationIndex.of(own, revision)
   indexes.set(own, made)
   return made
 }

@@ -6,7 +6,7 @@ import { renewCopies } from '../backup/copies'
 import { takeLock } from '../project/lock'
 import { realFolder } from '../project/open'
 import { type Files, realFiles } from '../store/files'
-import { setAside } from '../store/set-aside'
+import { quarantine } from '../store/quarantine'
 import { type RepairReport, repairProject } from './repair'
 import { closedSegments, damagedCopies } from './verify-backups'
 
@@ -36,7 +36,7 @@ async function repairCopies(folder: string, files: Files): Promise<Result<AppErr
   try {
     await renewCopies(folder, place, { closedSegments: closedSegments(folder, files), files })
     const left = new Set(await damagedCopies(folder, place, files))
-    for (const name of left) setAside(folder, `${backupFolder}/${name}`, files)
+    for (const name of left) quarantine(folder, `${backupFolder}/${name}`, files)
     return ok(
       damaged.map((name) =>
         appError('Damaged', left.has(name) ? 'backupCopySetAside' : 'backupCopyRenewed', {

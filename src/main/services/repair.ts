@@ -4,11 +4,11 @@ import { type AppError, err, ok, type Result } from '../../shared/model/result'
 import type { ProjectState } from '../../shared/model/state'
 import { backupFolder } from '../backup/backup'
 import { openProject, realFolder } from '../project/open'
-import { named, originalName } from '../store/contents'
+import { named, originalName } from '../store/content-store'
 import { writeDurably } from '../store/durable-file'
 import { type Files, realFiles } from '../store/files'
 import { linkedFolder } from '../store/project-files'
-import { setAside } from '../store/set-aside'
+import { quarantine } from '../store/quarantine'
 import { repairJournal } from './repair-journal'
 import { type VerifyReport, verifyProject } from './verify'
 
@@ -76,7 +76,7 @@ async function restoreContents(folder: string, state: ProjectState, files: Files
       told.push(appError('Damaged', 'fileNotRestored', { name }))
       continue
     }
-    if (files.facts(join(folder, name))) setAside(folder, name, files)
+    if (files.facts(join(folder, name))) quarantine(folder, name, files)
     await writeDurably(join(folder, name), copy, files)
     told.push(appError('Damaged', 'fileRestored', { name }))
   }

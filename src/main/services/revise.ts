@@ -1,5 +1,5 @@
 import { describe } from '../../shared/anchoring/describe'
-import type { Anchored } from '../../shared/anchoring/sought'
+import type { AnchorResult } from '../../shared/anchoring/types'
 import type { Annotation } from '../../shared/model/annotation'
 import { appError, reasonOf } from '../../shared/model/app-error'
 import { currentText } from '../../shared/model/current-text'
@@ -13,7 +13,7 @@ import type { Operation, SimpleOperation } from '../../shared/operations/operati
 import { canonicalText } from '../../shared/text/canonical'
 import { countWords } from '../../shared/text/words'
 import type { Session } from '../project/session'
-import { textFile } from '../store/contents'
+import { textFile } from '../store/content-store'
 import type { Reanchorer } from '../workers/reanchorer'
 
 /** A new state of a document's text. */
@@ -39,7 +39,7 @@ interface Outcome {
   readonly of: Annotation
   /** It waited to be settled before: how it fares is not counted. */
   readonly waits: boolean
-  readonly found: Anchored
+  readonly found: AnchorResult
 }
 
 /** A revision worked out but not made: what would become of the annotations. */
@@ -205,7 +205,7 @@ function onOneLine(text: string): string {
 }
 
 /** A passage that waits was never in the text that is compared with: its place says nothing, so it is asked about. */
-function atMostProbable(found: Anchored): Anchored {
+function atMostProbable(found: AnchorResult): AnchorResult {
   return found.status === 'exact' || found.status === 'fuzzy' ? { ...found, status: 'confirm' } : found
 }
 

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest'
 import type { DocumentId } from '../../shared/model/ids'
 import { coder } from '../../shared/testing/sample-records'
 import { p, tag } from '../../shared/testing/tagged-text'
-import { addText, paragraphs } from '../desk/testing/add-text'
 import { EmptyProject } from '../import/testing/empty-project'
+import { addText, paragraphs } from '../rpc/testing/add-text'
 import { SearchIndex } from './search'
 
 const desk = new EmptyProject()

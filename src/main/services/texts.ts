@@ -22,7 +22,10 @@ export async function readText(session: Session, id: DocumentId): Promise<Result
 }
 
 /** Whether an annotation stands in the text that is read today; else it waits to be settled. */
-export function isSettled(state: ProjectState, { document, selector }: Annotation): boolean {
+export function isAnchoredInCurrentRevision(
+  state: ProjectState,
+  { document, selector }: Annotation
+): boolean {
   const own = state.documents.get(document)
   return own !== undefined && currentText(own) === selector.revision
 }

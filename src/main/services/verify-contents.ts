@@ -4,7 +4,7 @@ import type { ContentHash } from '../../shared/model/ids'
 import type { AppError } from '../../shared/model/result'
 import type { ProjectState } from '../../shared/model/state'
 import { canonicalText } from '../../shared/text/canonical'
-import type { Contents } from '../store/contents'
+import type { ContentStore } from '../store/content-store'
 import { isCode } from '../store/files'
 import { sha256 } from '../store/hash'
 
@@ -16,7 +16,7 @@ interface Tools {
 /** Reads each text and original that a document names. Returns the length of every sound text, by its hash. */
 export async function verifyContents(
   state: ProjectState,
-  contents: Contents,
+  contents: ContentStore,
   { found, step }: Tools
 ): Promise<(hash: ContentHash) => Promise<string | null>> {
   for (const document of state.documents.values()) {
@@ -44,7 +44,7 @@ export async function verifyContents(
   }
 }
 
-async function originalProblem(original: Original, contents: Contents) {
+async function originalProblem(original: Original, contents: ContentStore) {
   const { name, sha256: hash } = original
   try {
     const bytes = await contents.readOriginal(original)

@@ -1,9 +1,9 @@
 import type { AppError } from '../../shared/model/result'
 import { loadProject } from '../project/load'
 import { realFolder } from '../project/open'
-import { Contents } from '../store/contents'
+import { ContentStore } from '../store/content-store'
+import { forEachYielding } from '../store/cooperative'
 import { type Files, realFiles } from '../store/files'
-import { eachInSlices } from '../store/in-slices'
 import { verifyBackups } from './verify-backups'
 import { verifyContents } from './verify-contents'
 import { verifyJournal } from './verify-journal'
@@ -44,14 +44,14 @@ export async function verifyProject(
   const total = state.documents.size + state.annotations.size
   let done = 0
   const step = () => progress(++done, total)
-  await eachInSlices(state.annotations.unread(), (id) => {
+  await forEachYielding(state.annotations.unread(), (id) => {
     state.annotations.get(id)
   })
-  await eachInSlices(state.alignments.unread(), (id) => {
+  await forEachYielding(state.alignments.unread(), (id) => {
     state.alignments.get(id)
   })
   await verifyJournal(folder, files, found)
-  const contents = new Contents(folder, files)
+  const contents = new ContentStore(folder, files)
   const texts = await verifyContents(state, contents, { found, step })
   const annotations = await verifyRecords(state, texts, { found, step })
   await verifyBackups(folder, { files, found })

@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { DocumentId } from '../../shared/model/ids'
 import { coder } from '../../shared/testing/sample-records'
-import { addText, paragraphs } from '../desk/testing/add-text'
 import { createProject } from '../project/create'
 import { openProject } from '../project/open'
 import type { Session } from '../project/session'
+import { addText, paragraphs } from '../rpc/testing/add-text'
 import { readVersion, TextReader } from './version'
 
 let home: string

@@ -8,8 +8,8 @@ import { err, ok, type Result } from '../../shared/model/result'
 import type { Block } from '../../shared/model/text-content'
 import { canonicalText } from '../../shared/text/canonical'
 import type { Session } from '../project/session'
-import type { Contents } from '../store/contents'
-import { eachInSlices } from '../store/in-slices'
+import type { ContentStore } from '../store/content-store'
+import { forEachYielding } from '../store/cooperative'
 import type { OpenText } from './texts'
 
 /** A text as it is read: its words, and the sentences outside furniture, which take part in alignment. */
@@ -36,7 +36,7 @@ export class TextReader {
 
   /** @param most the characters (UTF-16) of all texts kept together */
   constructor(
-    private readonly contents: Contents,
+    private readonly contents: ContentStore,
     most = mostCharacters
   ) {
     this.known = new LRUCache<string, TextRead>({
@@ -66,7 +66,7 @@ export class TextReader {
     if (!content.ok) return content
     const { blocks } = content.value
     const sentences: AlignableSentence[] = []
-    await eachInSlices(sentencesByBlock(blocks, furniture), (own) => {
+    await forEachYielding(sentencesByBlock(blocks, furniture), (own) => {
       for (const sentence of own) sentences.push(sentence)
     })
     const read: TextRead = { blocks, text: canonicalText(blocks), sentences }
@@ -75,10 +75,10 @@ export class TextReader {
   }
 }
 
-const readers = new WeakMap<Contents, TextReader>()
+const readers = new WeakMap<ContentStore, TextReader>()
 
 /** The reader of a project's texts: one for as long as the project is open. */
-function readerOf(contents: Contents): TextReader {
+function readerOf(contents: ContentStore): TextReader {
   const known = readers.get(contents) ?? new TextReader(contents)
   readers.set(contents, known)
   return known

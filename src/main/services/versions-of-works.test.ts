@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { DocumentId, WorkId } from '../../shared/model/ids'
 import { coder } from '../../shared/testing/sample-records'
-import { addText, paragraphs } from '../desk/testing/add-text'
 import { EmptyProject } from '../import/testing/empty-project'
+import { addText, paragraphs } from '../rpc/testing/add-text'
 import { othersOf, versionsIn } from './versions-of-works'
 
 const desk = new EmptyProject()

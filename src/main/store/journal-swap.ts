@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import { syncFolder, writeDurably } from './durable-file'
 import type { Files } from './files'
 import { checkpointName } from './project-files'
+import { quarantine } from './quarantine'
 import { segmentName } from './segment'
-import { setAside } from './set-aside'
 
 /** Where a new journal is written before it takes the place of the old one. */
 const newJournalFolder = 'journal.new'
@@ -36,11 +36,11 @@ export async function finishJournalSwap(folder: string, files: Files): Promise<v
   const isComplete = files.facts(join(place, completeName))?.kind === 'file'
   if (isComplete) {
     // It names the segments as they were.
-    if (files.facts(join(folder, checkpointName))) setAside(folder, checkpointName, files)
-    if (files.facts(join(folder, 'journal'))) setAside(folder, 'journal', files)
+    if (files.facts(join(folder, checkpointName))) quarantine(folder, checkpointName, files)
+    if (files.facts(join(folder, 'journal'))) quarantine(folder, 'journal', files)
     await files.rename(place, join(folder, 'journal'))
     await syncFolder(folder, files)
-  } else if (files.facts(place)) setAside(folder, newJournalFolder, files)
+  } else if (files.facts(place)) quarantine(folder, newJournalFolder, files)
   if (files.facts(join(folder, 'journal', completeName))?.kind === 'file')
     await files.remove(join(folder, 'journal', completeName))
 }

@@ -3,8 +3,8 @@ import { syncFolder, writeDurably } from './durable-file'
 import { type Files, type OpenFile, writeFully } from './files'
 import { type JournalFindings, JournalPages } from './journal-pages'
 import { type JournalRecord, journalLines } from './journal-record'
+import { quarantine, unusedPath } from './quarantine'
 import { scanSegment, segmentName } from './segment'
-import { freePlace, setAside } from './set-aside'
 
 /** A new segment is begun when the last one has grown past this many bytes and the snapshots hold all of it. */
 const usualSegmentBytes = 4 * 1024 * 1024
@@ -47,7 +47,7 @@ export class Journal {
     const folder = join(projectFolder, 'journal')
     await files.makeFolder(folder)
     const { pages, findings } = await JournalPages.read(projectFolder, options)
-    for (const name of findings.notFiles) setAside(projectFolder, `journal/${name}`, files)
+    for (const name of findings.notFiles) quarantine(projectFolder, `journal/${name}`, files)
     const { number, length } = pages.active
     const path = join(folder, segmentName(number))
     const about = files.facts(path)
@@ -214,7 +214,7 @@ async function cutBack(path: string, length: number, files: Files): Promise<void
 async function keepEnd(folder: string, name: string, from: number, files: Files): Promise<string> {
   const bytes = await files.read(join(folder, 'journal', name))
   await files.makeFolder(join(folder, 'damaged'))
-  const place = freePlace(folder, `journal/${name}.end`, files)
+  const place = unusedPath(folder, `journal/${name}.end`, files)
   await writeDurably(join(folder, place), bytes.subarray(from), files)
   return place
 }

@@ -6,9 +6,9 @@ import type { Counts } from '../../shared/operations/counts'
 import type { Operation } from '../../shared/operations/operation'
 import { simpleOperations } from '../../shared/operations/simple-operations'
 import type { CheckpointWriter, ClosedSegment, FileEntry } from './checkpoint'
+import { joinYielding } from './cooperative'
 import type { Files } from './files'
 import { sha256 } from './hash'
-import { joinInSlices } from './in-slices'
 import type { ShardName } from './project-files'
 import { type ShardContent, ShardFile, shardText } from './shard-file'
 import { documentIn, shardLines, shardOf, workIn } from './shards'
@@ -115,7 +115,7 @@ export class Snapshots {
   }
 
   private async writeShard(name: ShardName, { state, counts }: CountedState, seq: number): Promise<void> {
-    const body = await joinInSlices(shardLines(state, name))
+    const body = await joinYielding(shardLines(state, name))
     const database = new Low<ShardContent>(new ShardFile(this.folder, name, this.files), { seq, body })
     await database.write()
     const text = shardText(name, seq, body)

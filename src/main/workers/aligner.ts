@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import type { AlignOptions, SentenceLink } from '../../shared/alignment/align'
-import type { KinText, LikelyKin } from '../../shared/alignment/kinship'
+import type { CandidateText, VersionCandidate } from '../../shared/alignment/version-candidates'
 import type { Counterpart } from '../../shared/alignment/words/counterpart'
 import type { RowFindings } from '../../shared/alignment/words/findings'
 import type { Jobs } from './jobs'
@@ -39,7 +39,10 @@ export class Aligner {
     return found
   }
 
-  likelyKin(texts: readonly KinText[], ordered: Ordered = { priority: 'background' }): Promise<LikelyKin[]> {
+  likelyKin(
+    texts: readonly CandidateText[],
+    ordered: Ordered = { priority: 'background' }
+  ): Promise<VersionCandidate[]> {
     return this.pool.run('likelyKin', { texts }, ordered)
   }
 

@@ -1,13 +1,20 @@
 import { type AlignOptions, align, type SentenceLink } from '../../shared/alignment/align'
-import { type KinText, type LikelyKin, likelyKin } from '../../shared/alignment/kinship'
+import {
+  type CandidateText,
+  type VersionCandidate,
+  versionCandidates
+} from '../../shared/alignment/version-candidates'
 import { type Counterpart, counterpart } from '../../shared/alignment/words/counterpart'
 import { findings, type RowFindings } from '../../shared/alignment/words/findings'
 import { anchorQuotes, type Quote } from '../../shared/anchoring/quotes'
 import { reanchor } from '../../shared/anchoring/reanchor'
-import type { Anchored, Sought } from '../../shared/anchoring/sought'
+import type { AnchorQuery, AnchorResult } from '../../shared/anchoring/types'
+import type { CitationPreview } from '../../shared/citation/citation-styles'
 import type { Span } from '../../shared/model/offsets'
+import type { AppError } from '../../shared/model/result'
 import { findInText } from '../../shared/search/find-in-text'
 import type { Pattern } from '../../shared/search/pattern'
+import type { PreviewInput } from '../citation/citation-preview'
 import { chineseLexicon } from './lexicon'
 
 /** The long computations: what each is given and gives back. Plain data, for it crosses threads. */
@@ -35,14 +42,14 @@ export interface Jobs {
     }
     output: RowFindings[]
   }
-  likelyKin: { input: { readonly texts: readonly KinText[] }; output: LikelyKin[] }
+  likelyKin: { input: { readonly texts: readonly CandidateText[] }; output: VersionCandidate[] }
   reanchor: {
-    input: { readonly oldText: string; readonly newText: string; readonly sought: readonly Sought[] }
-    output: Anchored[]
+    input: { readonly oldText: string; readonly newText: string; readonly sought: readonly AnchorQuery[] }
+    output: AnchorResult[]
   }
   anchorQuotes: {
     input: { readonly text: string; readonly quotes: readonly Quote[] }
-    output: Anchored[]
+    output: AnchorResult[]
   }
   find: {
     input: {
@@ -53,17 +60,26 @@ export interface Jobs {
     }
     output: Span[]
   }
+  citationPreview: {
+    input: PreviewInput
+    /** Or why the style cannot be used. */
+    output: { readonly preview: CitationPreview } | { readonly problem: AppError }
+  }
 }
 
 export type JobKind = keyof Jobs
 
-export const jobs: { readonly [K in JobKind]: (input: Jobs[K]['input']) => Jobs[K]['output'] } = {
+export const jobs: {
+  readonly [K in JobKind]: (input: Jobs[K]['input']) => Jobs[K]['output'] | Promise<Jobs[K]['output']>
+} = {
   align: ({ a, b, options }) => align(a, b, options, chineseLexicon()),
   counterpart: ({ a, languageA, selected, b, languageB }) =>
     counterpart(a, languageA, selected, b, languageB, chineseLexicon()),
   findings: ({ cells, languages, from, source }) => findings(cells, languages, from, source),
-  likelyKin: ({ texts }) => likelyKin(texts, chineseLexicon()),
+  likelyKin: ({ texts }) => versionCandidates(texts, chineseLexicon()),
   find: ({ text, blocks, pattern, language }) => findInText(text, blocks, pattern, language),
   anchorQuotes: ({ text, quotes }) => anchorQuotes(text, quotes),
+  // What cites is loaded by the threads that are asked to.
+  citationPreview: async (input) => (await import('../citation/preview-job')).previewJob(input),
   reanchor: ({ oldText, newText, sought }) => reanchor(oldText, newText, sought)
 }

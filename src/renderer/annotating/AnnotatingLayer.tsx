@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { useSurface } from '../app/api/surface'
+import { useSurface } from '../state/surface'
 import { useAnnotating } from './actions'
 import { Chooser } from './Chooser'
 import { CodingBar } from './CodingBar'

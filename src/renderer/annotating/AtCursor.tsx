@@ -1,13 +1,13 @@
 import { memo, useEffect, useRef } from 'react'
 import type { Annotation } from '../../shared/model/annotation'
+import type { AnnotationIndex } from '../../shared/model/annotation-index'
 import type { AnnotationId, DocumentId } from '../../shared/model/ids'
-import type { PassageIndex } from '../../shared/model/passage-index'
-import { keyLabel } from '../app/api/commands'
-import { useT } from '../app/api/i18n'
-import type { PassagesShown } from '../app/api/looked-up'
-import { useProject } from '../app/api/project'
-import { type Caret, useSurface } from '../app/api/surface'
-import { themeColour } from '../app/api/theme-names'
+import { keyLabel } from '../state/commands'
+import type { PassagesShown } from '../state/derived-state'
+import { useT } from '../state/i18n'
+import { useProject } from '../state/project'
+import { type Caret, useSurface } from '../state/surface'
+import { themeColour } from '../state/theme-names'
 import { ThemeDot } from '../ui/ThemeDot'
 import { useAfterPaint } from '../ui/use-after-paint'
 import { Words } from '../ui/Words'
@@ -88,7 +88,7 @@ const Following = memo(function Following({
   from,
   active
 }: {
-  index: PassageIndex | undefined
+  index: AnnotationIndex | undefined
   from: number
   active: AnnotationId | null
 }) {

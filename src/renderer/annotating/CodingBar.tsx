@@ -1,8 +1,8 @@
 import { X } from 'lucide-react'
-import { useT } from '../app/api/i18n'
-import { digitThemes, useMemory } from '../app/api/memory'
-import { useProject } from '../app/api/project'
-import { themeColour } from '../app/api/theme-names'
+import { useT } from '../state/i18n'
+import { useProject } from '../state/project'
+import { themeColour } from '../state/theme-names'
+import { digitThemes, useUiState } from '../state/ui-state'
 import { ThemeDot } from '../ui/ThemeDot'
 import { annotatePlainly, applyTheme, openPicker } from './actions'
 import { codeBy, leaveCoding, skip, useCodingMode } from './coding-mode'
@@ -14,7 +14,7 @@ export function CodingBar() {
   const t = useT()
   const unit = useCodingMode((state) => state.unit)
   const themes = useProject((project) => project.state.themes)
-  const digits = digitThemes(useMemory())
+  const digits = digitThemes(useUiState())
   if (unit === null) return null
   const button = (key: string, label: string, run: () => void) => (
     <button

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
-import { useProject } from '../app/api/project'
-import { useSurface } from '../app/api/surface'
+import { useProject } from '../state/project'
+import { useSurface } from '../state/surface'
 
 const name = 'kept-selection'
 

@@ -1,11 +1,11 @@
 import { Combine, Quote, Scissors } from 'lucide-react'
 import { passageLink } from '../../shared/memos/links'
 import type { Annotation } from '../../shared/model/annotation'
-import { keyLabel } from '../app/api/commands'
-import { i18n, useT } from '../app/api/i18n'
-import { change, currentProject, useProject } from '../app/api/project'
-import { showToast } from '../app/api/toasts'
-import { mergeWithNext, splitHere } from './ends'
+import { keyLabel } from '../state/commands'
+import { i18n, useT } from '../state/i18n'
+import { change, currentProject, useProject } from '../state/project'
+import { showToast } from '../state/toasts'
+import { mergeWithNext, splitHere } from './resize-annotation'
 
 /** What can be done with the active annotation as a whole: cut it, join it, make it its theme's example. */
 export function PassageTools({ annotation }: { annotation: Annotation }) {

@@ -1,7 +1,7 @@
 import type { Annotation } from '../../shared/model/annotation'
 import { qualityMarks } from '../../shared/model/quality-marks'
-import { keyLabel } from '../app/api/commands'
-import { useT } from '../app/api/i18n'
+import { keyLabel } from '../state/commands'
+import { useT } from '../state/i18n'
 import { toggleQualityOf } from './actions'
 
 /** What is wrong with the wording of a passage, each a switch. They are apart from themes, so that retrieval can leave such passages out. */

@@ -2,12 +2,12 @@ import { CornerDownRight, Link2, Link2Off } from 'lucide-react'
 import type { LinkedPassage, RenderingHere } from '../../shared/ipc/answers'
 import type { Annotation } from '../../shared/model/annotation'
 import { themesOf } from '../../shared/model/codings'
-import { call } from '../app/api/bridge'
-import { useT } from '../app/api/i18n'
-import { go } from '../app/api/places'
-import { useSlices } from '../app/api/project'
-import { themeColour } from '../app/api/theme-names'
-import { showError } from '../app/api/toasts'
+import { call } from '../state/bridge'
+import { useT } from '../state/i18n'
+import { navigate } from '../state/navigation'
+import { useSlices } from '../state/project'
+import { themeColour } from '../state/theme-names'
+import { showError } from '../state/toasts'
 import { Chip } from '../ui/ThemeDot'
 import { activate } from './active'
 import { carry, placeIn, unlink } from './carrying'
@@ -105,7 +105,7 @@ function Linked({ annotation, here, linked }: Props & { linked: LinkedPassage })
   const goThere = () => {
     const shown = shownAnnotation(linked.id)
     if (shown) activate(shown)
-    else go({ name: 'reader', document: here.document, annotation: linked.id })
+    else navigate({ name: 'reader', document: here.document, annotation: linked.id })
   }
   const giveThemes = () => {
     void call('annotations.recode', {

@@ -1,11 +1,11 @@
 import { Copy, Highlighter, NotebookPen, Quote, Tag } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Toolbar } from 'react-aria-components'
-import { runCommand } from '../app/api/commands'
-import { useT } from '../app/api/i18n'
-import { type Passage, useSurface } from '../app/api/surface'
+import { runCommand } from '../state/commands'
+import { useT } from '../state/i18n'
+import { type Passage, useSurface } from '../state/surface'
 import { applyInVivo, copyPassage, highlight, openPicker } from './actions'
-import { aboveBox } from './beside'
+import { aboveBox } from './popover-position'
 
 /** What can be done with the selected passage, beside it. Every button names its key. */
 export function SelectionBar({ passage }: { passage: Passage }) {

@@ -3,14 +3,14 @@ import { type KeyboardEvent, useId, useMemo, useState } from 'react'
 import type { ThemeId } from '../../shared/model/ids'
 import type { Theme } from '../../shared/model/theme'
 import { fold } from '../../shared/text/fold'
-import { useT } from '../app/api/i18n'
-import { digitThemes, pinTheme, useMemory } from '../app/api/memory'
-import { useProject } from '../app/api/project'
-import { useSurface } from '../app/api/surface'
-import { orderedThemes, pathName, themeColour } from '../app/api/theme-names'
+import { useT } from '../state/i18n'
+import { useProject } from '../state/project'
+import { useSurface } from '../state/surface'
+import { orderedThemes, pathName, themeColour } from '../state/theme-names'
+import { digitThemes, pinTheme, useUiState } from '../state/ui-state'
 import { ThemeDot } from '../ui/ThemeDot'
 import { applyTheme, createAndApply, useAnnotating } from './actions'
-import { besideBox } from './beside'
+import { besideBox } from './popover-position'
 import { targetPassage } from './target'
 
 const most = 8
@@ -20,7 +20,7 @@ export function ThemePicker({ beside }: { beside: DOMRect | null }) {
   const t = useT()
   const id = useId()
   const themes = useProject((project) => project.state.themes)
-  const memory = useMemory()
+  const memory = useUiState()
   const digits = digitThemes(memory)
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
@@ -102,7 +102,7 @@ export function ThemePicker({ beside }: { beside: DOMRect | null }) {
 /** Pins a theme to a digit; with the keyboard Alt+P does it, for the focus stays in the field. */
 function PinButton({ theme, name }: { theme: ThemeId; name: string }) {
   const t = useT()
-  const pinned = useMemory((memory) => memory.pinned.includes(theme))
+  const pinned = useUiState((memory) => memory.pinned.includes(theme))
   const label = t(pinned ? 'picker.unpin' : 'picker.pin', { name })
   return (
     <span

@@ -11,14 +11,14 @@ import type { SimpleOperation } from '../../shared/operations/operation'
 import { childNamed } from '../../shared/operations/theme-named'
 import { childrenOf } from '../../shared/operations/theme-order'
 import { tidyThemeName } from '../../shared/text/theme-name'
-import { call } from '../app/api/bridge'
-import { i18n } from '../app/api/i18n'
-import { rememberTheme, useMemory } from '../app/api/memory'
-import { setPreferences, usePreferences } from '../app/api/preferences'
-import { change, currentProject, edit } from '../app/api/project'
-import { chooseAnnotation, chooseNothing, useSurface } from '../app/api/surface'
-import { showError, showToast } from '../app/api/toasts'
-import { showUndoableToast } from '../app/api/undoing'
+import { call } from '../state/bridge'
+import { i18n } from '../state/i18n'
+import { setPreferences, usePreferences } from '../state/preferences'
+import { change, currentProject, edit } from '../state/project'
+import { chooseAnnotation, chooseNothing, useSurface } from '../state/surface'
+import { showError, showToast } from '../state/toasts'
+import { rememberTheme, useUiState } from '../state/ui-state'
+import { showUndoableToast } from '../state/undoing'
 import { goOn } from './coding-mode'
 import { presentText } from './present-text'
 import { selectUnit } from './select-unit'
@@ -150,7 +150,7 @@ export function again(): Promise<void> {
 
 function lastTheme(): ThemeId | null {
   const { themes } = currentProject().state
-  return useMemory.getState().recent.find((id) => themes[id] !== undefined) ?? null
+  return useUiState.getState().recent.find((id) => themes[id] !== undefined) ?? null
 }
 
 /** Opens the picker: beside what was pressed for it, or beside the passage. Without one it takes the sentence at the caret. */

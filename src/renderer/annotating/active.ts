@@ -1,8 +1,8 @@
 import type { Annotation } from '../../shared/model/annotation'
-import { i18n } from '../app/api/i18n'
-import { currentProject } from '../app/api/project'
-import { chooseAnnotation, useSurface } from '../app/api/surface'
-import { showToast } from '../app/api/toasts'
+import { i18n } from '../state/i18n'
+import { currentProject } from '../state/project'
+import { chooseAnnotation, useSurface } from '../state/surface'
+import { showToast } from '../state/toasts'
 import { activeAnnotation, passageOf } from './target'
 
 /** Goes to an annotation: the caret is put at its beginning, and it is what keys act on. */

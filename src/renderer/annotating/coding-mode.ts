@@ -1,8 +1,8 @@
 import { create } from 'zustand'
 import { type CodingUnit, unitFrom, unitUntil } from '../../shared/coding/units'
 import type { Span } from '../../shared/model/offsets'
-import { currentProject } from '../app/api/project'
-import { type Passage, useSurface } from '../app/api/surface'
+import { currentProject } from '../state/project'
+import { type Passage, useSurface } from '../state/surface'
 
 /** The coding mode: the unit that is marked and coded with one key; null while one reads. */
 export const useCodingMode = create<{ readonly unit: CodingUnit | null }>(() => ({ unit: null }))

@@ -1,8 +1,8 @@
 import type { VariorumDocument } from '../../shared/model/document'
-import { keyLabel } from '../app/api/commands'
-import { i18n } from '../app/api/i18n'
-import { currentProject } from '../app/api/project'
-import { useSurface } from '../app/api/surface'
+import { keyLabel } from '../state/commands'
+import { i18n } from '../state/i18n'
+import { currentProject } from '../state/project'
+import { useSurface } from '../state/surface'
 import { annotationsAtCaret, currentTarget } from './target'
 
 /** What keys lack to act on, each in words for the person who pressed one; null where there is what they need. */

@@ -1,8 +1,8 @@
 import { appError } from '../../shared/model/app-error'
 import { currentText } from '../../shared/model/current-text'
 import type { DocumentId } from '../../shared/model/ids'
-import { currentProject, type ShownText } from '../app/api/project'
-import { showError } from '../app/api/toasts'
+import { currentProject, type ShownText } from '../state/project'
+import { showError } from '../state/toasts'
 
 /**
  * The text of a document for something to be put on it. Null, and told, while this window still shows an earlier state:

@@ -2,9 +2,9 @@ import { expanded, shrunk } from '../../shared/coding/units'
 import type { Span } from '../../shared/model/offsets'
 import { span } from '../../shared/model/span'
 import { indexAt } from '../../shared/text/canonical'
-import { backward, forward, unitAt, type Walkable } from '../../shared/text/motion'
-import { currentProject } from '../app/api/project'
-import { useSurface } from '../app/api/surface'
+import { backward, forward, type NavigableText, unitAt } from '../../shared/text/caret-motion'
+import { currentProject } from '../state/project'
+import { useSurface } from '../state/surface'
 
 /** Selects the word, sentence or paragraph at the caret, or at the start of the selection. */
 export function selectUnit(unit: 'word' | 'sentence' | 'block'): void {
@@ -17,7 +17,7 @@ export function selectUnit(unit: 'word' | 'sentence' | 'block'): void {
 }
 
 /** The unit at an offset; where no word stands there, the next one in the paragraph, else the one before. */
-function unitNear(walk: Walkable, offset: number, unit: 'word' | 'sentence' | 'block'): Span {
+function unitNear(walk: NavigableText, offset: number, unit: 'word' | 'sentence' | 'block'): Span {
   const own = unitAt(walk, offset, unit)
   if (unit !== 'word' || own.end > own.start) return own
   const block = walk.blocks[indexAt(walk.blocks, offset)]

@@ -2,9 +2,9 @@ import { useSyncExternalStore } from 'react'
 import { type KeyTarget, keyTarget, type Passage } from '../../shared/coding/key-target'
 import type { Annotation } from '../../shared/model/annotation'
 import type { AnnotationId } from '../../shared/model/ids'
-import type { PassagesShown } from '../app/api/looked-up'
-import { currentProject, useProjectStore } from '../app/api/project'
-import { type SurfaceState, useSurface } from '../app/api/surface'
+import type { PassagesShown } from '../state/derived-state'
+import { currentProject, useProjectStore } from '../state/project'
+import { type SurfaceState, useSurface } from '../state/surface'
 
 /** The last answer, and what it was an answer to: many ask between two changes. */
 let known: {

@@ -1,10 +1,10 @@
 import { useMemo } from 'react'
 import { qualityMarks } from '../../shared/model/quality-marks'
-import { type Command, useCommands } from '../app/api/commands'
-import { currentWords } from '../app/api/i18n'
-import { digitThemes, useMemory } from '../app/api/memory'
-import { useProject } from '../app/api/project'
-import { useSurface } from '../app/api/surface'
+import { type Command, useCommands } from '../state/commands'
+import { currentWords } from '../state/i18n'
+import { useProject } from '../state/project'
+import { useSurface } from '../state/surface'
+import { digitThemes, useUiState } from '../state/ui-state'
 import {
   again,
   annotatePlainly,
@@ -21,15 +21,15 @@ import {
 import { step } from './active'
 import { carryToAll } from './carrying'
 import { codeBy, isCoding, leaveCoding, skip, toggleCoding } from './coding-mode'
-import { type End, type EndUnit, mergeWithNext, moveEnd, splitHere } from './ends'
 import { needsAnnotation, needsPlace, needsSelection, needsTarget, needsVersions } from './needs'
+import { type End, type EndUnit, mergeWithNext, moveEnd, splitHere } from './resize-annotation'
 import { resize, selectUnit } from './select-unit'
 import { currentTarget } from './target'
 
 /** The keys of annotating, for a view in which passages can be selected. */
 export function useAnnotatingCommands(): void {
   const themes = useProject((project) => project.state.themes)
-  const memory = useMemory()
+  const memory = useUiState()
   const commands = useMemo<Command[]>(
     () => [
       ...codingCommands,

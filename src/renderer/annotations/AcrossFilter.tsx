@@ -1,9 +1,9 @@
-import type { AnnotationQuery } from '../../shared/ipc/contract'
+import type { AnnotationQuery } from '../../shared/ipc/annotation-query'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { DocumentId } from '../../shared/model/ids'
 import { otherVersions } from '../../shared/model/versions'
-import { useT } from '../app/api/i18n'
-import { useSlices } from '../app/api/project'
+import { useT } from '../state/i18n'
+import { useSlices } from '../state/project'
 
 interface Props {
   readonly filter: AnnotationQuery

@@ -1,13 +1,13 @@
 import { Link2 } from 'lucide-react'
+import type { AnnotationQuery } from '../../shared/ipc/annotation-query'
 import type { ListedAnnotation } from '../../shared/ipc/answers'
-import type { AnnotationQuery } from '../../shared/ipc/contract'
 import { plainMemo } from '../../shared/memos/links'
 import { themesOf } from '../../shared/model/codings'
-import { keyLabel, runCommand } from '../app/api/commands'
-import { useT } from '../app/api/i18n'
-import { go, usePlaces } from '../app/api/places'
-import { useProject, useSlices } from '../app/api/project'
-import { pathName, themeColour } from '../app/api/theme-names'
+import { keyLabel, runCommand } from '../state/commands'
+import { useT } from '../state/i18n'
+import { navigate, useNavigation } from '../state/navigation'
+import { useProject, useSlices } from '../state/project'
+import { pathName, themeColour } from '../state/theme-names'
 import { Empty } from '../ui/Empty'
 import { Chip } from '../ui/ThemeDot'
 import { Words } from '../ui/Words'
@@ -20,7 +20,7 @@ export function Annotations({ filter }: { filter: AnnotationQuery }) {
   const t = useT()
   const none = useProject(({ counts }) => Object.keys(counts.documents).length === 0)
   const setFilter = (patch: AnnotationQuery) => {
-    usePlaces.setState({ place: { name: 'annotations', filter: clean({ ...filter, ...patch }) } })
+    useNavigation.setState({ place: { name: 'annotations', filter: clean({ ...filter, ...patch }) } })
   }
   const query = JSON.stringify(filter)
   const { rows, total, more } = useAnnotationPages(query)
@@ -100,7 +100,7 @@ function Row({ listed: { annotation, place, settled }, partner, ticked, toggle }
       <button
         type="button"
         title={t('annotation.goTo')}
-        onClick={() => go({ name: 'reader', document: annotation.document, annotation: annotation.id })}
+        onClick={() => navigate({ name: 'reader', document: annotation.document, annotation: annotation.id })}
       >
         <q lang={documents[annotation.document]?.language}>
           <Words text={exact} />

@@ -1,12 +1,12 @@
-import type { AnnotationQuery } from '../../shared/ipc/contract'
+import type { AnnotationQuery } from '../../shared/ipc/annotation-query'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { CoderId, DocumentId, ThemeId } from '../../shared/model/ids'
 import type { Coder } from '../../shared/model/project'
 import { qualityMarks } from '../../shared/model/quality-marks'
 import { byTitle } from '../../shared/text/natural-order'
-import { useT } from '../app/api/i18n'
-import { useProject, useSlices } from '../app/api/project'
-import { orderedThemes, pathName } from '../app/api/theme-names'
+import { useT } from '../state/i18n'
+import { useProject, useSlices } from '../state/project'
+import { orderedThemes, pathName } from '../state/theme-names'
 import { AcrossFilter } from './AcrossFilter'
 
 interface Props {

@@ -5,11 +5,11 @@ import type { ThemeId } from '../../shared/model/ids'
 import type { QualityMark } from '../../shared/model/quality'
 import { qualityMarks } from '../../shared/model/quality-marks'
 import type { Recoding } from '../../shared/operations/recode'
-import { call } from '../app/api/bridge'
-import { useT } from '../app/api/i18n'
-import { until, useProject } from '../app/api/project'
-import { orderedThemes, pathName } from '../app/api/theme-names'
-import { showError, showToast } from '../app/api/toasts'
+import { call } from '../state/bridge'
+import { useT } from '../state/i18n'
+import { until, useProject } from '../state/project'
+import { orderedThemes, pathName } from '../state/theme-names'
+import { showError, showToast } from '../state/toasts'
 
 interface Props {
   readonly chosen: readonly NamedAnnotation[]

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { annotationOf } from '../../main/desk/testing/add-text'
+import { annotationOf } from '../../main/rpc/testing/add-text'
 import type { Annotation } from '../../shared/model/annotation'
 import { newId } from '../../shared/model/new-id'
 import { JoinedWindow, shownBlocks, shownText } from '../testing/joined-window'

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import type { AnnotationPage, ListedAnnotation, NamedAnnotation } from '../../shared/ipc/answers'
 import type { AnnotationId } from '../../shared/model/ids'
-import { useProject } from '../app/api/project'
+import { useProject } from '../state/project'
 import { loadPages } from './load-pages'
 import { Ticking } from './ticking'
 

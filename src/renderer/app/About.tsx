@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
+import { call } from '../state/bridge'
+import { useT } from '../state/i18n'
+import { useProjectStore } from '../state/project'
 import { Dialog } from '../ui/Dialog'
-import { call } from './api/bridge'
-import { useT } from './api/i18n'
-import { useProjectStore } from './api/project'
 import { useEngineText } from './EngineNotice'
 
 export function About({ onClose }: { onClose: () => void }) {

@@ -1,15 +1,15 @@
 import { useEffect } from 'react'
-import { handleKey } from './api/commands'
-import { useT } from './api/i18n'
-import { useProjectStore } from './api/project'
+import { handleKey } from '../state/commands'
+import { useT } from '../state/i18n'
+import { useProjectStore } from '../state/project'
 import { ErrorBoundary } from './ErrorBoundary'
-import { later } from './later'
+import { lazyView } from './lazy-view'
 import { OpenProblem } from './OpenProblem'
 import { Progress } from './Progress'
 import { Shell } from './Shell'
 import { Toasts } from './Toasts'
 
-const Start = later(() => import('./Start').then((module) => module.Start))
+const Start = lazyView(() => import('./Start').then((module) => module.Start))
 
 /** The window: the start page while no project is open, else the desk. */
 export function App() {

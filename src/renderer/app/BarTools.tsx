@@ -1,14 +1,14 @@
 import { ArrowLeft, ArrowRight, Highlighter, ListTree, Search } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { type CommandId, keyLabel, runCommand } from './api/commands'
-import { useWords } from './api/i18n'
-import { usePlaces } from './api/places'
+import { type CommandId, keyLabel, runCommand } from '../state/commands'
+import { useWords } from '../state/i18n'
+import { useNavigation } from '../state/navigation'
 
 /** The way back and forward, and the tools of a text, for those who use the pointer. */
 export function BarTools({ reading }: { reading: boolean }) {
   const words = useWords()
-  const past = usePlaces((state) => state.past.length > 0)
-  const future = usePlaces((state) => state.future.length > 0)
+  const past = useNavigation((state) => state.past.length > 0)
+  const future = useNavigation((state) => state.future.length > 0)
   const tool = (id: CommandId, key: string, icon: ReactNode, disabled = false) => (
     <button
       type="button"

@@ -2,8 +2,8 @@ import { type KeyboardEvent, useId, useState } from 'react'
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
 import { fill } from '../../shared/locales/fill'
 import { fold } from '../../shared/text/fold'
-import { allCommands, type Command, canPerform, keyLabel, paramsOf, perform } from './api/commands'
-import { useT, useWords } from './api/i18n'
+import { allCommands, type Command, canPerform, keyLabel, paramsOf, perform } from '../state/commands'
+import { useT, useWords } from '../state/i18n'
 
 /** Every command with its key, found by typing. */
 export function CommandPalette({ onClose }: { onClose: () => void }) {

@@ -1,17 +1,19 @@
-import { usePlaces } from './api/places'
+import { useNavigation } from '../state/navigation'
 import { closeImport, setImportAside, useImporting } from './importing'
-import { later } from './later'
+import { lazyView } from './lazy-view'
 
-const ExportDialog = later(() => import('../exporting/ExportDialog').then((module) => module.ExportDialog))
-const ImportDialog = later(() => import('../importing/ImportDialog').then((module) => module.ImportDialog))
-const Autocode = later(() => import('../autocoding/Autocode').then((module) => module.Autocode))
-const About = later(() => import('./About').then((module) => module.About))
-const CoderDialog = later(() => import('./CoderDialog').then((module) => module.CoderDialog))
-const DraftsDialog = later(() => import('./DraftsDialog').then((module) => module.DraftsDialog))
-const NewProject = later(() => import('./NewProject').then((module) => module.NewProject))
-const VerifyDialog = later(() => import('../keeping/VerifyDialog').then((module) => module.VerifyDialog))
-const History = later(() => import('../keeping/History').then((module) => module.History))
-const Backups = later(() => import('../keeping/Backups').then((module) => module.Backups))
+const ExportDialog = lazyView(() => import('../exporting/ExportDialog').then((module) => module.ExportDialog))
+const ImportDialog = lazyView(() => import('../importing/ImportDialog').then((module) => module.ImportDialog))
+const Autocode = lazyView(() => import('../autocoding/Autocode').then((module) => module.Autocode))
+const About = lazyView(() => import('./About').then((module) => module.About))
+const CoderDialog = lazyView(() => import('./CoderDialog').then((module) => module.CoderDialog))
+const DraftsDialog = lazyView(() => import('./DraftsDialog').then((module) => module.DraftsDialog))
+const NewProject = lazyView(() => import('./NewProject').then((module) => module.NewProject))
+const VerifyDialog = lazyView(() =>
+  import('../maintenance/VerifyDialog').then((module) => module.VerifyDialog)
+)
+const History = lazyView(() => import('../maintenance/History').then((module) => module.History))
+const Backups = lazyView(() => import('../maintenance/Backups').then((module) => module.Backups))
 
 export type DialogName =
   | 'export'
@@ -27,7 +29,7 @@ export type DialogName =
 /** The one dialog that is open, if any. */
 export function Dialogs({ dialog, onClose }: { dialog: DialogName | null; onClose: () => void }) {
   const importing = useImporting((state) => state.now)
-  const place = usePlaces((state) => state.place)
+  const place = useNavigation((state) => state.place)
   const filter =
     place.name === 'annotations'
       ? place.filter

@@ -1,14 +1,14 @@
 import type { DraftTarget, FoundDraft } from '../../shared/drafts/draft'
 import { textProblem } from '../../shared/drafts/draft-target'
 import { textLimits } from '../../shared/model/text-limits'
+import { runCommand } from '../state/commands'
+import { acceptDraft, discardDraft, keepAsMemo } from '../state/draft-adopting'
+import { openDrafts, useDrafts } from '../state/draft-store'
+import { useT } from '../state/i18n'
+import { navigate } from '../state/navigation'
+import { usePreferences } from '../state/preferences'
 import { Dialog } from '../ui/Dialog'
 import { OtherText, tooLongBy, useDraftTime } from '../ui/DraftNote'
-import { runCommand } from './api/commands'
-import { acceptDraft, discardDraft, keepAsMemo } from './api/draft-adopting'
-import { openDrafts, useDrafts } from './api/draft-store'
-import { useT } from './api/i18n'
-import { go } from './api/places'
-import { usePreferences } from './api/preferences'
 
 /** What was typed and could not be saved, where no field on the screen says so: each to be used, kept or discarded. */
 export function DraftsDialog({ onClose }: { onClose: () => void }) {
@@ -93,8 +93,9 @@ function DraftRow({ found, onClose }: { found: FoundDraft; onClose: () => void }
 
 /** Goes to the field that a draft was typed in. */
 function openTarget(target: DraftTarget): void {
-  if (target.kind === 'annotation') go({ name: 'reader', document: target.document, annotation: target.id })
-  else if (target.kind === 'memo') go({ name: 'memos', memo: target.id })
-  else if (target.kind === 'theme') go({ name: 'themes', theme: target.id })
+  if (target.kind === 'annotation')
+    navigate({ name: 'reader', document: target.document, annotation: target.id })
+  else if (target.kind === 'memo') navigate({ name: 'memos', memo: target.id })
+  else if (target.kind === 'theme') navigate({ name: 'themes', theme: target.id })
   else runCommand('app.coder')
 }

@@ -1,6 +1,6 @@
 import { type DragEvent, type ReactNode, useRef, useState } from 'react'
-import { readDropped } from './api/bridge'
-import { useT } from './api/i18n'
+import { readDropped } from '../state/bridge'
+import { useT } from '../state/i18n'
 import { openImport } from './importing'
 
 /** Takes files and folders dropped anywhere on the window. */

@@ -1,8 +1,8 @@
 import { X } from 'lucide-react'
 import { create } from 'zustand'
-import { runCommand } from './api/commands'
-import { useT } from './api/i18n'
-import { useProjectStore } from './api/project'
+import { runCommand } from '../state/commands'
+import { useT } from '../state/i18n'
+import { useProjectStore } from '../state/project'
 
 /** Whether the notice was put away; it comes again with the next start. */
 const useDismissed = create(() => ({ dismissed: false }))

@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react'
-import { currentWords } from './api/i18n'
+import { currentWords } from '../state/i18n'
 
 /** Stands in for a part of the window that broke, so that the rest can still be used. */
 export class ErrorBoundary extends Component<{ children: ReactNode }, { readonly broken: boolean }> {

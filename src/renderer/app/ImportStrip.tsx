@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
 import type { IncomingFiles } from '../../shared/ipc/import-answers'
 import { readyTold } from '../importing/import-outcome'
-import { on } from './api/bridge'
-import { useT } from './api/i18n'
+import { on } from '../state/bridge'
+import { useT } from '../state/i18n'
 import { cancelImport, closeImport, showImport, useImporting } from './importing'
 
 /** An import while it is read, and when it is ready to be looked over: beside whatever is being done in the window. */
@@ -61,6 +61,6 @@ export function ImportStrip() {
   )
 }
 
-function readyIn({ files, companions }: IncomingFiles): string {
-  return readyTold(files.filter(({ parsed, known }) => parsed && known === null).length, companions.length)
+function readyIn({ files, sidecars }: IncomingFiles): string {
+  return readyTold(files.filter(({ parsed, known }) => parsed && known === null).length, sidecars.length)
 }

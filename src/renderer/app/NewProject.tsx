@@ -1,9 +1,9 @@
 import { useId, useState } from 'react'
+import { call } from '../state/bridge'
+import { useT } from '../state/i18n'
+import { showError } from '../state/toasts'
 import { Dialog } from '../ui/Dialog'
 import { Field } from '../ui/Field'
-import { call } from './api/bridge'
-import { useT } from './api/i18n'
-import { showError } from './api/toasts'
 
 /** Asks for the name of a new project, then for the folder in which its own is made. */
 export function NewProject({ onClose }: { onClose: () => void }) {

@@ -1,10 +1,10 @@
 import { X } from 'lucide-react'
-import { call } from './api/bridge'
-import { runCommand } from './api/commands'
-import { openDrafts, useDrafts } from './api/draft-store'
-import { useT } from './api/i18n'
-import { updateProject, useProject } from './api/project'
-import { errorText, showError } from './api/toasts'
+import { call } from '../state/bridge'
+import { runCommand } from '../state/commands'
+import { openDrafts, useDrafts } from '../state/draft-store'
+import { useT } from '../state/i18n'
+import { updateProject, useProject } from '../state/project'
+import { errorText, showError } from '../state/toasts'
 import { openFolder } from './opening'
 
 /** So many notices are shown at once; the verifying dialog has them all. */

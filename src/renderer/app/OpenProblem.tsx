@@ -1,7 +1,7 @@
+import { call } from '../state/bridge'
+import { useT } from '../state/i18n'
+import { errorText, showError } from '../state/toasts'
 import { Dialog } from '../ui/Dialog'
-import { call } from './api/bridge'
-import { useT } from './api/i18n'
-import { errorText, showError } from './api/toasts'
 import { openBackup, openFolder, useOpening, waysOut } from './opening'
 
 /** A project that was not opened: who holds it, or what is wrong with it, and what can be done. */

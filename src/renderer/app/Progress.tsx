@@ -1,5 +1,5 @@
-import { useT } from './api/i18n'
-import { useProgress } from './api/progress'
+import { useT } from '../state/i18n'
+import { useProgress } from '../state/progress'
 
 /** A thin bar over everything while something takes long. */
 export function Progress() {

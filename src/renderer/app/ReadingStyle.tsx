@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Preferences } from '../../shared/ipc/preferences'
-import { useT } from './api/i18n'
-import { setPreferences, usePreferences } from './api/preferences'
+import { useT } from '../state/i18n'
+import { setPreferences, usePreferences } from '../state/preferences'
 
 type Reading = Preferences['reading']
 

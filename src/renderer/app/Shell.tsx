@@ -1,45 +1,45 @@
 import { useEffect, useState } from 'react'
 import { Library } from '../library/Library'
 import { Reader } from '../reader/Reader'
+import { call } from '../state/bridge'
+import { useT } from '../state/i18n'
+import { type Route, useNavigation } from '../state/navigation'
+import { usePreferences } from '../state/preferences'
+import { useProject } from '../state/project'
+import { recall } from '../state/ui-state'
 import { Aside } from './Aside'
-import { call } from './api/bridge'
-import { useT } from './api/i18n'
-import { recall } from './api/memory'
-import { type Place, usePlaces } from './api/places'
-import { usePreferences } from './api/preferences'
-import { useProject } from './api/project'
-import { Bar } from './Bar'
 import { CommandPalette } from './CommandPalette'
 import { type DialogName, Dialogs } from './Dialogs'
 import { DropTarget } from './DropTarget'
 import { EngineNotice } from './EngineNotice'
 import { ErrorBoundary } from './ErrorBoundary'
-import { Foot } from './Foot'
 import { ImportStrip } from './ImportStrip'
-import { later } from './later'
+import { lazyView } from './lazy-view'
 import { Notices } from './Notices'
 import { useOverlaySidebar } from './overlay-sidebar'
 import { Sidebar } from './Sidebar'
+import { StatusBar } from './StatusBar'
+import { TopBar } from './TopBar'
 import { useReadingStyle } from './use-reading-style'
 import { useShellCommands } from './use-shell-commands'
 import { useThemeColours } from './use-theme-colours'
 
-const Compare = later(() => import('../compare/Compare').then((module) => module.Compare))
-const Annotations = later(() => import('../annotations/Annotations').then((module) => module.Annotations))
-const Themes = later(() => import('../themes/Themes').then((module) => module.Themes))
-const Memos = later(() => import('../memos/Memos').then((module) => module.Memos))
-const Search = later(() => import('../search/Search').then((module) => module.Search))
+const Compare = lazyView(() => import('../compare/Compare').then((module) => module.Compare))
+const Annotations = lazyView(() => import('../annotations/Annotations').then((module) => module.Annotations))
+const Themes = lazyView(() => import('../themes/Themes').then((module) => module.Themes))
+const Memos = lazyView(() => import('../memos/Memos').then((module) => module.Memos))
+const Search = lazyView(() => import('../search/Search').then((module) => module.Search))
 
 /** The desk: places on the left, the text in the middle, what belongs to it on the right. */
 export function Shell() {
   const t = useT()
-  const place = usePlaces((state) => state.place)
+  const place = useNavigation((state) => state.place)
   const { sidebar, aside } = usePreferences()
   const folder = useProject((project) => project.folder)
   const [dialog, setDialog] = useState<DialogName | null>(null)
   const [palette, setPalette] = useState(false)
   const overlay = useOverlaySidebar((state) => state.shown)
-  useEffect(() => usePlaces.subscribe(() => useOverlaySidebar.setState({ shown: false })), [])
+  useEffect(() => useNavigation.subscribe(() => useOverlaySidebar.setState({ shown: false })), [])
   useEffect(() => void requestAnimationFrame(() => void call('app.ready', null)), [])
   useThemeColours()
   useReadingStyle()
@@ -57,7 +57,7 @@ export function Shell() {
         </a>
         {(sidebar || overlay) && <Sidebar />}
         <main id="main">
-          <Bar place={place} />
+          <TopBar place={place} />
           <div className="notices">
             <Notices />
             <EngineNotice desk />
@@ -67,7 +67,7 @@ export function Shell() {
               <PlaceView place={place} />
             </ErrorBoundary>
           </div>
-          <Foot place={place} />
+          <StatusBar place={place} />
         </main>
         {besides && aside && <Aside place={place} />}
       </div>
@@ -78,7 +78,7 @@ export function Shell() {
   )
 }
 
-function PlaceView({ place }: { place: Place }) {
+function PlaceView({ place }: { place: Route }) {
   switch (place.name) {
     case 'library':
       return <Library />
@@ -100,7 +100,7 @@ function PlaceView({ place }: { place: Place }) {
 }
 
 /** What makes a place another one; the rest changes within it. */
-function keyOf(place: Place): readonly string[] {
+function keyOf(place: Route): readonly string[] {
   if (place.name === 'reader') return [place.name, place.document]
   return place.name === 'compare' ? [place.name, place.work] : [place.name]
 }

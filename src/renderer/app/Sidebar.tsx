@@ -2,13 +2,13 @@ import { type CSSProperties, useMemo, useRef } from 'react'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { WorkId } from '../../shared/model/ids'
 import { groupByWork } from '../../shared/model/versions'
+import { keyLabel } from '../state/commands'
+import { useT } from '../state/i18n'
+import { navigate, type RouteName, useNavigation } from '../state/navigation'
+import { useProject, useSlices } from '../state/project'
+import { depthOf, orderedThemes, themeColour } from '../state/theme-names'
 import { ThemeDot } from '../ui/ThemeDot'
 import { useWindowed } from '../ui/use-windowed'
-import { keyLabel } from './api/commands'
-import { useT } from './api/i18n'
-import { go, type PlaceName, usePlaces } from './api/places'
-import { useProject, useSlices } from './api/project'
-import { depthOf, orderedThemes, themeColour } from './api/theme-names'
 
 /** The left panel: the project, its places, its texts by work, its themes. */
 export function Sidebar() {
@@ -24,11 +24,11 @@ export function Sidebar() {
         </small>
       </div>
       <div className="places">
-        <PlaceLink name="library" digit="1" run={() => go({ name: 'library' })} />
-        <PlaceLink name="annotations" digit="2" run={() => go({ name: 'annotations', filter: {} })} />
-        <PlaceLink name="themes" digit="3" run={() => go({ name: 'themes' })} />
-        <PlaceLink name="search" digit="4" run={() => go({ name: 'search', query: '' })} />
-        <PlaceLink name="memos" digit="5" run={() => go({ name: 'memos' })} />
+        <PlaceLink name="library" digit="1" run={() => navigate({ name: 'library' })} />
+        <PlaceLink name="annotations" digit="2" run={() => navigate({ name: 'annotations', filter: {} })} />
+        <PlaceLink name="themes" digit="3" run={() => navigate({ name: 'themes' })} />
+        <PlaceLink name="search" digit="4" run={() => navigate({ name: 'search', query: '' })} />
+        <PlaceLink name="memos" digit="5" run={() => navigate({ name: 'memos' })} />
       </div>
       <TextTree />
       <ThemeList />
@@ -41,12 +41,12 @@ function PlaceLink({
   digit,
   run
 }: {
-  name: Exclude<PlaceName, 'reader' | 'compare'>
+  name: Exclude<RouteName, 'reader' | 'compare'>
   digit: string
   run: () => void
 }) {
   const t = useT()
-  const on = usePlaces((state) => state.place.name === name)
+  const on = useNavigation((state) => state.place.name === name)
   return (
     <button
       type="button"
@@ -72,7 +72,7 @@ function TextTree() {
   const t = useT()
   const { documents, works } = useSlices('documents', 'works')
   const counts = useProject((project) => project.counts.documents)
-  const place = usePlaces((state) => state.place)
+  const place = useNavigation((state) => state.place)
   const groups = useMemo(() => {
     return groupByWork(Object.values<VariorumDocument>(documents), (id) => works[id])
   }, [documents, works])
@@ -98,7 +98,7 @@ function TextTree() {
                 <button
                   type="button"
                   className={place.name === 'compare' && place.work === work.id ? 'work on' : 'work'}
-                  onClick={() => go({ name: 'compare', work: work.id })}
+                  onClick={() => navigate({ name: 'compare', work: work.id })}
                 >
                   <span className="grow">{work.title}</span>
                   <span className="number">{members.length}</span>
@@ -114,7 +114,7 @@ function TextTree() {
                       className={`${work === null ? 'alone' : 'version'}${on ? ' on' : ''}`}
                       aria-current={on ? 'page' : undefined}
                       title={document.title}
-                      onClick={() => go({ name: 'reader', document: document.id })}
+                      onClick={() => navigate({ name: 'reader', document: document.id })}
                     >
                       {work !== null && <span className="badge">{document.language}</span>}
                       <span className="grow">
@@ -159,7 +159,7 @@ function ThemeList() {
               type="button"
               style={{ paddingLeft: 10 + depthOf(themes, theme.id) * 14 }}
               title={theme.description}
-              onClick={() => go({ name: 'annotations', filter: { themes: [theme.id] } })}
+              onClick={() => navigate({ name: 'annotations', filter: { themes: [theme.id] } })}
             >
               <ThemeDot colour={themeColour(theme.id)} />
               <span className="grow">{theme.name}</span>

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import type { Answer } from '../../shared/ipc/answers'
-import { call } from './api/bridge'
-import { useT } from './api/i18n'
-import { useProjectStore } from './api/project'
-import { showError } from './api/toasts'
+import { call } from '../state/bridge'
+import { useT } from '../state/i18n'
+import { useProjectStore } from '../state/project'
+import { showError } from '../state/toasts'
 import { EngineNotice } from './EngineNotice'
 import { openBackup, openFolder } from './opening'
 

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
-import { useT } from './api/i18n'
-import { dismissToast, useToasts } from './api/toasts'
+import { useT } from '../state/i18n'
+import { dismissToast, useToasts } from '../state/toasts'
 
 /** Short messages at the foot of the window; errors stay longer. */
 export function Toasts() {

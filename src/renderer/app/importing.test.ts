@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { call } from '../state/bridge'
 import { JoinedWindow } from '../testing/joined-window'
-import { call } from './api/bridge'
 import { cancelImport, closeImport, openImport, setImportAside, showImport, useImporting } from './importing'
 
 const joined = new JoinedWindow()

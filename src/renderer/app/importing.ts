@@ -2,9 +2,9 @@ import { create } from 'zustand'
 import type { Answer } from '../../shared/ipc/answers'
 import type { ImportFile, IncomingFiles } from '../../shared/ipc/import-answers'
 import { type AppError, ok, type Result } from '../../shared/model/result'
-import { call } from './api/bridge'
-import { i18n } from './api/i18n'
-import { showError, showToast } from './api/toasts'
+import { call } from '../state/bridge'
+import { i18n } from '../state/i18n'
+import { showError, showToast } from '../state/toasts'
 
 /** How far an import is. It is read in the background; what was read waits to be looked over. */
 type Importing =
@@ -39,7 +39,7 @@ export async function openImport(ask: () => Promise<Answer<'import.read'>>): Pro
   if (own !== run) return
   if (!read.ok) showError(read.error)
   const incoming = read.ok ? read.value : null
-  if (!incoming || incoming.files.length + incoming.companions.length === 0) return closeImport()
+  if (!incoming || incoming.files.length + incoming.sidecars.length === 0) return closeImport()
   set({ stage: isBusy ? 'ready' : 'open', incoming, isCorrected: false })
 }
 
@@ -49,7 +49,7 @@ async function whole(
   isWanted: () => boolean
 ): Promise<Result<IncomingFiles, AppError>> {
   if (!answer.ok) return answer
-  const { files: count, companions } = answer.value
+  const { files: count, sidecars } = answer.value
   const files: ImportFile[] = []
   while (files.length < count && isWanted()) {
     const part = await call('import.files', { after: files.length })
@@ -57,7 +57,7 @@ async function whole(
     if (part.value.length === 0) break
     files.push(...part.value)
   }
-  return ok({ files, companions })
+  return ok({ files, sidecars })
 }
 
 /** Opens the dialog of what has been read. */

@@ -3,17 +3,17 @@ import '@fontsource-variable/source-serif-4/opsz.css'
 import '@fontsource-variable/source-serif-4/opsz-italic.css'
 import '@fontsource-variable/inter/index.css'
 import '../styles/index.css'
+import { call, on } from '../state/bridge'
+import { runCommand } from '../state/commands'
+import { beginDrafts } from '../state/draft-adopting'
+import { flushAll } from '../state/draft-saving'
+import { navigateHome } from '../state/navigation'
+import { receivePreferences } from '../state/preferences'
+import { useProgress } from '../state/progress'
+import { receiveChange, showNoProject, showProject, updateProject, useProjectStore } from '../state/project'
+import { showError } from '../state/toasts'
+import { receiveUiState } from '../state/ui-state'
 import { App } from './App'
-import { call, on } from './api/bridge'
-import { runCommand } from './api/commands'
-import { beginDrafts } from './api/draft-adopting'
-import { flushAll } from './api/draft-saving'
-import { receiveMemory } from './api/memory'
-import { goHome } from './api/places'
-import { receivePreferences } from './api/preferences'
-import { useProgress } from './api/progress'
-import { receiveChange, showNoProject, showProject, updateProject, useProjectStore } from './api/project'
-import { showError } from './api/toasts'
 import { openFolder, showOpenProblem } from './opening'
 
 /** Joins the window to the main process, then draws. */
@@ -22,11 +22,11 @@ async function begin(): Promise<void> {
   on('status', updateProject)
   on('progress', (progress) => useProgress.setState({ progress }))
   on('preferences', receivePreferences)
-  on('memory', receiveMemory)
-  on('leaving', () => {
+  on('memory', receiveUiState)
+  on('beforeClose', () => {
     // Fields save when they are left. What is not saved goes out as a draft before this call, and arrives before it.
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
-    void flushAll().finally(() => call('app.settled', null))
+    void flushAll().finally(() => call('app.draftsFlushed', null))
   })
   on('command', (command) => {
     if (command.startsWith('open:')) void openFolder(command.slice('open:'.length))
@@ -34,7 +34,7 @@ async function begin(): Promise<void> {
   })
   on('project', (view) => {
     if (!view) return void refresh()
-    if (useProjectStore.getState().project?.folder !== view.folder) goHome()
+    if (useProjectStore.getState().project?.folder !== view.folder) navigateHome()
     showProject(view)
   })
   await refresh()

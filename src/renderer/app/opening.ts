@@ -1,8 +1,8 @@
 import { create } from 'zustand'
 import type { AppError } from '../../shared/model/result'
-import { call } from './api/bridge'
-import { i18n } from './api/i18n'
-import { showError, showToast } from './api/toasts'
+import { call } from '../state/bridge'
+import { i18n } from '../state/i18n'
+import { showError, showToast } from '../state/toasts'
 
 type How = 'write' | 'read' | 'takeOver'
 

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { usePreferences } from './api/preferences'
+import { usePreferences } from '../state/preferences'
 
 const measures = { narrow: 520, medium: 640, wide: 820 } as const
 

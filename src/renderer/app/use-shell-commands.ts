@@ -1,16 +1,16 @@
 import { useMemo } from 'react'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { WorkId } from '../../shared/model/ids'
-import { call } from './api/bridge'
-import { type Command, useCommands } from './api/commands'
-import { openDrafts, useDrafts } from './api/draft-store'
-import { i18n } from './api/i18n'
-import { go, goBack, goForward, usePlaces } from './api/places'
-import { setPreferences, usePreferences } from './api/preferences'
-import { currentProject } from './api/project'
-import { chooseNothing, useSurface } from './api/surface'
-import { showError, showToast } from './api/toasts'
-import { redoChange, undoChange } from './api/undoing'
+import { call } from '../state/bridge'
+import { type Command, useCommands } from '../state/commands'
+import { openDrafts, useDrafts } from '../state/draft-store'
+import { i18n } from '../state/i18n'
+import { navigate, navigateBack, navigateForward, useNavigation } from '../state/navigation'
+import { setPreferences, usePreferences } from '../state/preferences'
+import { currentProject } from '../state/project'
+import { chooseNothing, useSurface } from '../state/surface'
+import { showError, showToast } from '../state/toasts'
+import { redoChange, undoChange } from '../state/undoing'
 import type { DialogName } from './Dialogs'
 import { openImport } from './importing'
 import { openBackup, openFolder } from './opening'
@@ -26,13 +26,17 @@ export function useShellCommands(
   const commands = useMemo<Command[]>(
     () => [
       { id: 'app.palette', keys: ['Mod+K', 'Mod+Shift+P'], run: () => setPalette(true) },
-      { id: 'app.library', keys: ['Mod+1'], run: () => go({ name: 'library' }) },
-      { id: 'app.annotations', keys: ['Mod+2'], run: () => go({ name: 'annotations', filter: {} }) },
-      { id: 'app.themes', keys: ['Mod+3'], run: () => go({ name: 'themes' }) },
-      { id: 'app.search', keys: ['Mod+4', 'Mod+Shift+F'], run: () => go({ name: 'search', query: '' }) },
-      { id: 'app.memos', keys: ['Mod+5'], run: () => go({ name: 'memos' }) },
-      { id: 'reader.back', keys: ['Alt+Backspace', 'Mod+['], run: goBack },
-      { id: 'reader.forward', keys: ['Mod+]'], run: goForward },
+      { id: 'app.library', keys: ['Mod+1'], run: () => navigate({ name: 'library' }) },
+      { id: 'app.annotations', keys: ['Mod+2'], run: () => navigate({ name: 'annotations', filter: {} }) },
+      { id: 'app.themes', keys: ['Mod+3'], run: () => navigate({ name: 'themes' }) },
+      {
+        id: 'app.search',
+        keys: ['Mod+4', 'Mod+Shift+F'],
+        run: () => navigate({ name: 'search', query: '' })
+      },
+      { id: 'app.memos', keys: ['Mod+5'], run: () => navigate({ name: 'memos' }) },
+      { id: 'reader.back', keys: ['Alt+Backspace', 'Mod+['], run: navigateBack },
+      { id: 'reader.forward', keys: ['Mod+]'], run: navigateForward },
       {
         id: 'annotate.autocode',
         keys: ['Mod+Shift+A'],
@@ -41,7 +45,7 @@ export function useShellCommands(
       {
         id: 'reader.compare',
         keys: ['Mod+Shift+C'],
-        when: () => usePlaces.getState().place.name === 'reader',
+        when: () => useNavigation.getState().place.name === 'reader',
         missing: () => (workHere() === null ? i18n.t('needs.versions') : null),
         run: compareHere
       },
@@ -93,7 +97,7 @@ async function openFreshSample(): Promise<void> {
 
 /** The first work that the text in the reader is one of several versions of. */
 function workHere(): WorkId | null {
-  const { place } = usePlaces.getState()
+  const { place } = useNavigation.getState()
   if (place.name !== 'reader') return null
   const { documents } = currentProject().state
   const others = (work: WorkId) =>
@@ -104,9 +108,9 @@ function workHere(): WorkId | null {
 }
 
 function compareHere(): void {
-  const { place } = usePlaces.getState()
+  const { place } = useNavigation.getState()
   const work = workHere()
-  if (work !== null && place.name === 'reader') go({ name: 'compare', work })
+  if (work !== null && place.name === 'reader') navigate({ name: 'compare', work })
 }
 
 async function chooseImport(what: 'files' | 'folder'): Promise<void> {

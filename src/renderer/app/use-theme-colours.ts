@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react'
 import type { ThemeId } from '../../shared/model/ids'
 import type { Theme } from '../../shared/model/theme'
-import { useProject } from './api/project'
-import { themeVariable } from './api/theme-names'
+import { useProject } from '../state/project'
+import { themeVariable } from '../state/theme-names'
 
 /** Puts each theme's colour into a CSS variable of the document: recolouring a theme redraws no highlight. */
 export function useThemeColours(): void {

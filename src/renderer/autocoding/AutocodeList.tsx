@@ -1,7 +1,7 @@
 import { useRef } from 'react'
 import type { AutocodePreview } from '../../shared/ipc/answers'
-import { useT } from '../app/api/i18n'
-import { useProject } from '../app/api/project'
+import { useT } from '../state/i18n'
+import { useProject } from '../state/project'
 import { useWindowed } from '../ui/use-windowed'
 
 interface Props {

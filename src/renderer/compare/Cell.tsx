@@ -1,11 +1,11 @@
 import { memo, type ReactNode } from 'react'
 import type { Annotation } from '../../shared/model/annotation'
+import type { AnnotationIndex } from '../../shared/model/annotation-index'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { AnnotationId, DocumentId } from '../../shared/model/ids'
 import type { Span } from '../../shared/model/offsets'
-import type { PassageIndex } from '../../shared/model/passage-index'
-import { i18n, useT } from '../app/api/i18n'
-import { themeColour } from '../app/api/theme-names'
+import { i18n, useT } from '../state/i18n'
+import { themeColour } from '../state/theme-names'
 import { coloured } from '../ui/ThemeDot'
 import { cutAtMarks, type Piece } from './cut-at-marks'
 import type { Stretch, StretchKind } from './differences-in-row'
@@ -14,7 +14,7 @@ interface Props {
   readonly document: VariorumDocument
   readonly spans: readonly Span[]
   readonly text: string
-  readonly passages: PassageIndex | undefined
+  readonly passages: AnnotationIndex | undefined
   readonly stretches: readonly Stretch[]
   readonly active: AnnotationId | null
   /** What an empty cell says. */

@@ -3,21 +3,21 @@ import type { VariorumDocument } from '../../shared/model/document'
 import type { DocumentId, WorkId } from '../../shared/model/ids'
 import { versionsOf } from '../../shared/model/versions'
 import { AnnotatingLayer } from '../annotating/AnnotatingLayer'
-import { call } from '../app/api/bridge'
-import { type Command, useCommands } from '../app/api/commands'
-import { i18n, useT } from '../app/api/i18n'
-import { useSlices } from '../app/api/project'
-import { showError, showToast } from '../app/api/toasts'
-import { GatherDialog } from '../gathering/GatherDialog'
+import { call } from '../state/bridge'
+import { type Command, useCommands } from '../state/commands'
+import { i18n, useT } from '../state/i18n'
+import { useSlices } from '../state/project'
+import { showError, showToast } from '../state/toasts'
 import { Empty } from '../ui/Empty'
+import { VersionsDialog } from '../versions/VersionsDialog'
 import { CompareExport } from './CompareExport'
 import { CompareFoot } from './CompareFoot'
 import { CompareTable } from './CompareTable'
-import { PartBar } from './PartBar'
+import { DifferenceBar } from './DifferenceBar'
 import { RunningText } from './RunningText'
+import { filterRows, type RowFilter } from './row-filter'
 import { useComparison, useFindings } from './use-comparison'
 import { VersionBar, type View } from './VersionBar'
-import { type Sieve, sift } from './which-rows'
 
 const mostVersions = 4
 
@@ -36,7 +36,7 @@ export function Compare({ work, base }: { work: WorkId; base?: DocumentId }) {
   const [first, setFirst] = useState<DocumentId | undefined>(base)
   const [view, setView] = useState<View>('rows')
   const [chosen, setChosen] = useState<DocumentId | null | undefined>(undefined)
-  const [sieve, setSieve] = useState<Sieve | null>(null)
+  const [sieve, setSieve] = useState<RowFilter | null>(null)
   const [bySize, setBySize] = useState(false)
   const [row, setRow] = useState(0)
   const [exporting, setExporting] = useState(false)
@@ -50,7 +50,7 @@ export function Compare({ work, base }: { work: WorkId; base?: DocumentId }) {
   const { compared, receive } = useComparison(shown, work)
   const findings = useFindings(shown, compared, from)
   const order = useMemo(
-    () => (compared ? sift(compared.rows, findings, sieve, bySize) : []),
+    () => (compared ? filterRows(compared.rows, findings, sieve, bySize) : []),
     [compared, findings, sieve, bySize]
   )
   const commands = useMemo<Command[]>(
@@ -84,7 +84,7 @@ export function Compare({ work, base }: { work: WorkId; base?: DocumentId }) {
             {t('work.heading')}
           </button>
         </Empty>
-        {gathering && <GatherDialog work={work} texts={[]} onClose={() => setGathering(false)} />}
+        {gathering && <VersionsDialog work={work} texts={[]} onClose={() => setGathering(false)} />}
       </div>
     )
   const texts = shown.map((each) => each.id).join(' ')
@@ -112,7 +112,7 @@ export function Compare({ work, base }: { work: WorkId; base?: DocumentId }) {
         </p>
       ))}
       {compared && view === 'rows' && (
-        <PartBar
+        <DifferenceBar
           rows={compared.rows}
           findings={findings}
           sieve={sieve}
@@ -151,7 +151,7 @@ export function Compare({ work, base }: { work: WorkId; base?: DocumentId }) {
           onClose={() => setExporting(false)}
         />
       )}
-      {gathering && <GatherDialog work={work} texts={[]} onClose={() => setGathering(false)} />}
+      {gathering && <VersionsDialog work={work} texts={[]} onClose={() => setGathering(false)} />}
       <AnnotatingLayer />
     </>
   )

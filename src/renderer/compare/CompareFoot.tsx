@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { Row } from '../../shared/alignment/versions'
-import { useT } from '../app/api/i18n'
-import { isDoubtful } from './which-rows'
+import { useT } from '../state/i18n'
+import { isDoubtful } from './row-filter'
 
 /** Where one is in the comparison, and how far its links can be trusted. */
 export function CompareFoot({ rows, row }: { rows: readonly Row[]; row: number }) {

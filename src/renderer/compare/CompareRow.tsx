@@ -1,14 +1,14 @@
 import { ArrowDownUp, Check } from 'lucide-react'
 import { memo, useMemo } from 'react'
 import type { Row } from '../../shared/alignment/versions'
+import type { AnnotationIndex } from '../../shared/model/annotation-index'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { AnnotationId, DocumentId } from '../../shared/model/ids'
-import type { PassageIndex } from '../../shared/model/passage-index'
 import { span } from '../../shared/model/span'
-import { useT } from '../app/api/i18n'
+import { useT } from '../state/i18n'
 import { Cell, draggedSentence } from './Cell'
 import { type ColumnText, differencesInRow, type Stretch } from './differences-in-row'
-import { doubtfulBelow } from './which-rows'
+import { doubtfulBelow } from './row-filter'
 
 export interface Dragged {
   readonly document: DocumentId
@@ -19,7 +19,7 @@ export interface Dragged {
 interface Props {
   readonly shown: readonly VariorumDocument[]
   readonly columns: readonly ColumnText[]
-  readonly passages: readonly (PassageIndex | undefined)[]
+  readonly passages: readonly (AnnotationIndex | undefined)[]
   readonly row: Row
   readonly index: number
   readonly on: number | null

@@ -5,9 +5,9 @@ import type { VariorumDocument } from '../../shared/model/document'
 import type { DocumentId } from '../../shared/model/ids'
 import type { Span } from '../../shared/model/offsets'
 import { useActiveId } from '../annotating/target'
-import { useT } from '../app/api/i18n'
-import { go } from '../app/api/places'
-import { useProject } from '../app/api/project'
+import { useT } from '../state/i18n'
+import { navigate } from '../state/navigation'
+import { useProject } from '../state/project'
 import { CompareRow } from './CompareRow'
 import { PinBase } from './PinBase'
 import { useCellCommands } from './use-cell-commands'
@@ -149,7 +149,7 @@ function ColumnHead({ document, base, heldAgainst, makeBase }: HeadProps) {
         type="button"
         className="column-title"
         title={t('compare.openInReader')}
-        onClick={() => go({ name: 'reader', document: document.id })}
+        onClick={() => navigate({ name: 'reader', document: document.id })}
       >
         {[document.publisher || document.title, document.published?.date].filter(Boolean).join(' · ')}
       </button>

@@ -1,7 +1,7 @@
 import { Pin, PinOff } from 'lucide-react'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { DocumentId } from '../../shared/model/ids'
-import { useT } from '../app/api/i18n'
+import { useT } from '../state/i18n'
 
 interface Props {
   readonly document: VariorumDocument

@@ -1,9 +1,9 @@
 import { Fragment, memo, useEffect, useMemo, useRef } from 'react'
 import type { Row } from '../../shared/alignment/versions'
+import type { AnnotationIndex } from '../../shared/model/annotation-index'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { AnnotationId, DocumentId } from '../../shared/model/ids'
-import type { PassageIndex } from '../../shared/model/passage-index'
-import { useT } from '../app/api/i18n'
+import { useT } from '../state/i18n'
 import { CellPiece } from './Cell'
 import { cutAtMarks } from './cut-at-marks'
 import type { Stretch } from './differences-in-row'
@@ -18,7 +18,7 @@ interface Props {
   readonly rows: readonly Row[]
   /** For each row its stretches in every column; empty where differences are not shown. */
   readonly stretches: readonly (readonly (readonly Stretch[])[])[]
-  readonly passages: PassageIndex | undefined
+  readonly passages: AnnotationIndex | undefined
   readonly active: AnnotationId | null
   readonly current: number | null
   readonly makeBase: (id: DocumentId) => void

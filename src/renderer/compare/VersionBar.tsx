@@ -1,7 +1,7 @@
 import { Download, Layers } from 'lucide-react'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { DocumentId } from '../../shared/model/ids'
-import { useT } from '../app/api/i18n'
+import { useT } from '../state/i18n'
 
 export type View = 'rows' | 'running'
 

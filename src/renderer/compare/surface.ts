@@ -1,7 +1,7 @@
 import type { DocumentId } from '../../shared/model/ids'
 import { span } from '../../shared/model/span'
-import { moveCaret, type Passage, type Surface, useSurface } from '../app/api/surface'
 import { isInner } from '../editor/geometry'
+import { moveCaret, type Passage, type Surface, useSurface } from '../state/surface'
 
 /** The comparison as a view in which passages can be selected; `draw` has the row of an offset drawn. Leaves carry `data-at`, the offset they begin at. */
 export function compareSurface(

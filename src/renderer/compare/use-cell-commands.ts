@@ -2,10 +2,10 @@ import { type RefObject, useMemo } from 'react'
 import type { Row } from '../../shared/alignment/versions'
 import type { DocumentId } from '../../shared/model/ids'
 import { span } from '../../shared/model/span'
-import { type Command, useCommands } from '../app/api/commands'
-import { useSurface } from '../app/api/surface'
+import { type Command, useCommands } from '../state/commands'
+import { useSurface } from '../state/surface'
+import { isDoubtful } from './row-filter'
 import type { CellPlace } from './use-correcting'
-import { isDoubtful } from './which-rows'
 
 /**
  * The keys of the comparison: up and down go from row to row, left and right from version to version;

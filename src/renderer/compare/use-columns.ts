@@ -2,8 +2,8 @@ import { useMemo } from 'react'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { AnnotationId, DocumentId } from '../../shared/model/ids'
 import { shownAnnotation } from '../annotating/target'
-import { useProject } from '../app/api/project'
-import { chooseAnnotation, moveCaret, useSurface } from '../app/api/surface'
+import { useProject } from '../state/project'
+import { chooseAnnotation, moveCaret, useSurface } from '../state/surface'
 import type { ColumnText } from './differences-in-row'
 
 /** The texts of the versions shown, in the order of the columns. */

@@ -5,9 +5,9 @@ import type { ComparedRows } from '../../shared/ipc/answers'
 import { currentText } from '../../shared/model/current-text'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { DocumentId, WorkId } from '../../shared/model/ids'
-import { call, openJob } from '../app/api/bridge'
-import { releaseDocument, showDocument, useProject } from '../app/api/project'
-import { showError } from '../app/api/toasts'
+import { call, openJob } from '../state/bridge'
+import { releaseDocument, showDocument, useProject } from '../state/project'
+import { showError } from '../state/toasts'
 import { mergedRows } from './merged-rows'
 
 interface Found {

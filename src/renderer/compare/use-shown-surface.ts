@@ -1,8 +1,8 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import type { Row } from '../../shared/alignment/versions'
 import type { DocumentId } from '../../shared/model/ids'
-import { isTyping } from '../app/api/commands'
-import { showSurface, useSurface } from '../app/api/surface'
+import { isTyping } from '../state/commands'
+import { showSurface, useSurface } from '../state/surface'
 import { compareSurface, readSelection } from './surface'
 
 /**

@@ -2,12 +2,12 @@ import { EditorState, TextSelection } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
 import type { Span } from '../../shared/model/offsets'
 import type { Block } from '../../shared/model/text-content'
-import { unitAt, type Walkable } from '../../shared/text/motion'
+import { type NavigableText, unitAt } from '../../shared/text/caret-motion'
 import { Caret } from './caret'
+import { PendingMarks } from './deferred-highlights'
 import { documentNode } from './document-node'
 import { Geometry, isInner } from './geometry'
 import { changeHighlights, highlights, type Mark } from './highlights'
-import { PendingMarks } from './pending-marks'
 import { Positions } from './positions'
 
 /** After a far jump the place is put right in so many frames, unless the reader moves on. */
@@ -16,7 +16,7 @@ const movingOn = ['wheel', 'pointerdown', 'keydown'] as const
 
 export interface TextViewOptions {
   readonly content: readonly Block[]
-  readonly walk: Walkable
+  readonly walk: NavigableText
   readonly furniture: readonly number[]
   /** Its highlights. Those near `near` are there from the first picture on, the others a moment later. */
   readonly marks: readonly TextMark[]

@@ -1,4 +1,4 @@
-import { useT } from '../app/api/i18n'
+import { useT } from '../state/i18n'
 
 /** Encodings that texts of our kind come in. */
 const known = [

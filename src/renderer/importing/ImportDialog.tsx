@@ -1,28 +1,28 @@
 import { useMemo, useRef, useState } from 'react'
-import type { CompanionChoice, ImportChoice } from '../../shared/ipc/contract'
+import type { ImportChoice, SidecarChoice } from '../../shared/ipc/contract'
 import type { Imported, ImportFile, IncomingFiles } from '../../shared/ipc/import-answers'
 import type { Work } from '../../shared/model/work'
 import { siteOf } from '../../shared/text/repeated-lines'
-import { call } from '../app/api/bridge'
-import { useT } from '../app/api/i18n'
-import { go } from '../app/api/places'
-import { until, useSlices } from '../app/api/project'
-import { errorText, showError, showToast } from '../app/api/toasts'
+import { call } from '../state/bridge'
+import { useT } from '../state/i18n'
+import { navigate } from '../state/navigation'
+import { until, useSlices } from '../state/project'
+import { errorText, showError, showToast } from '../state/toasts'
 import { Dialog } from '../ui/Dialog'
 import { faultyFields, fromDraft } from '../ui/metadata-draft'
 import { useFieldFocus } from '../ui/use-field-focus'
-import { textChoices } from './companion-texts'
-import { ImportCompanions } from './ImportCompanions'
 import { ImportDetails } from './ImportDetails'
 import { type Fault, ImportState } from './ImportFoot'
 import { ImportKin, nearBy } from './ImportKin'
 import { ImportPreview } from './ImportPreview'
+import { ImportSidecars } from './ImportSidecars'
 import { ImportTable } from './ImportTable'
 import { ImportTools } from './ImportTools'
 import { draftProblem, type ImportDraft } from './import-draft'
 import { outcomeTold } from './import-outcome'
-import { useCompanions } from './use-companions'
+import { textChoices } from './sidecar-texts'
 import { useImport } from './use-import'
+import { useSidecars } from './use-sidecars'
 import { useWarningWords } from './use-warning-words'
 
 /** How many refusals are told one by one. */
@@ -42,7 +42,7 @@ export function ImportDialog({ read, isHidden, setAside, onClose }: Props) {
   const warningWords = useWarningWords()
   const { works, documents } = useSlices('works', 'documents')
   const incoming = useImport(read.files)
-  const said = useCompanions(read.companions)
+  const said = useSidecars(read.sidecars)
   const { files, drafts, chosen } = incoming
   const [committing, setCommitting] = useState(false)
   const below = useRef<HTMLDivElement>(null)
@@ -70,7 +70,7 @@ export function ImportDialog({ read, isHidden, setAside, onClose }: Props) {
   }
   const commit = async () => {
     setCommitting(true)
-    const done = await call('import.commit', { texts: choices, companions: speaking })
+    const done = await call('import.commit', { texts: choices, sidecars: speaking })
     setCommitting(false)
     if (!done.ok) return showError(done.error)
     await until(({ state }) => done.value.documents.every((id) => state.documents[id]))
@@ -110,14 +110,14 @@ export function ImportDialog({ read, isHidden, setAside, onClose }: Props) {
               ? t('import.committing')
               : wanted > 0
                 ? t('import.commit', { count: wanted })
-                : t('companion.commit')}
+                : t('sidecar.commit')}
           </button>
         </>
       }
     >
       <div className="import">
         {files.length > 0 && <ImportTools selected={incoming.selected.size} apply={incoming.apply} />}
-        {said.companions.length > 0 && <ImportCompanions said={said} texts={texts} />}
+        {said.sidecars.length > 0 && <ImportSidecars said={said} texts={texts} />}
         <ImportKin incoming={incoming} />
         {files.length > 0 && (
           <ImportTable
@@ -165,10 +165,10 @@ function faultsIn(files: readonly ImportFile[], drafts: Readonly<Record<string, 
 }
 
 /** To the one text that came in, or that everything was said of; else to the library. */
-function leaveFor({ documents }: Imported, said: readonly CompanionChoice[]): void {
+function leaveFor({ documents }: Imported, said: readonly SidecarChoice[]): void {
   const there = said.flatMap(({ text }) => (text && 'document' in text ? [text.document] : []))
   const [only, ...more] = new Set([...documents, ...there])
-  go(only && more.length === 0 ? { name: 'reader', document: only } : { name: 'library' })
+  navigate(only && more.length === 0 ? { name: 'reader', document: only } : { name: 'library' })
 }
 
 function choiceOf(

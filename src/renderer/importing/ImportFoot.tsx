@@ -1,4 +1,4 @@
-import { useT } from '../app/api/i18n'
+import { useT } from '../state/i18n'
 import type { MetadataProblem } from '../ui/metadata-problem'
 import { readyTold } from './import-outcome'
 
@@ -10,7 +10,7 @@ export interface Fault {
 }
 
 interface Props {
-  /** How many texts are ticked, and how many companions speak of one. */
+  /** How many texts are ticked, and how many sidecars speak of one. */
   readonly wanted: number
   readonly said: number
   /** Whether any file that was read could be ticked. */

@@ -1,7 +1,7 @@
 import type { ImportFile, IncomingKin } from '../../shared/ipc/import-answers'
 import type { DocumentId } from '../../shared/model/ids'
-import { i18n, useT } from '../app/api/i18n'
-import { currentProject, useSlices } from '../app/api/project'
+import { i18n, useT } from '../state/i18n'
+import { currentProject, useSlices } from '../state/project'
 import type { useImport } from './use-import'
 
 type Incoming = ReturnType<typeof useImport>

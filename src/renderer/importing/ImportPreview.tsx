@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { ImportedText } from '../../shared/ipc/import-answers'
 import { blockSpans } from '../../shared/text/canonical'
-import { useT } from '../app/api/i18n'
+import { useT } from '../state/i18n'
 import { Words } from '../ui/Words'
 
 const mostShown = 400

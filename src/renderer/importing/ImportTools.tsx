@@ -1,6 +1,6 @@
-import { call } from '../app/api/bridge'
-import { useT } from '../app/api/i18n'
-import { showError } from '../app/api/toasts'
+import { call } from '../state/bridge'
+import { useT } from '../state/i18n'
+import { showError } from '../state/toasts'
 import { type PatternName, patternNames } from './patterns'
 
 /** What is done to many texts at once: all of them, or those that are selected. */

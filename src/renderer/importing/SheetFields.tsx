@@ -1,6 +1,6 @@
 import type { ImportedText } from '../../shared/ipc/import-answers'
 import type { SheetColumns } from '../../shared/model/sheet-columns'
-import { useT } from '../app/api/i18n'
+import { useT } from '../state/i18n'
 import { Field } from '../ui/Field'
 
 const stated = ['title', 'published', 'language', 'author', 'publisher', 'source'] as const

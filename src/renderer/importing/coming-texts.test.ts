@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { call } from '../app/api/bridge'
-import { learntLines } from '../app/api/memory'
-import { useToasts } from '../app/api/toasts'
+import { call } from '../state/bridge'
+import { useToasts } from '../state/toasts'
+import { learntLines } from '../state/ui-state'
 import { JoinedWindow } from '../testing/joined-window'
 import { comingTexts } from './coming-texts'
 

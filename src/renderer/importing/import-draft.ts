@@ -1,7 +1,7 @@
 import type { ImportedText, ImportFile } from '../../shared/ipc/import-answers'
 import { metadataLimits } from '../../shared/model/metadata-limits'
 import { lineShape, siteOf } from '../../shared/text/repeated-lines'
-import { learntLines } from '../app/api/memory'
+import { learntLines } from '../state/ui-state'
 import { type Draft, toDraft } from '../ui/metadata-draft'
 import { type MetadataProblem, metadataProblem } from '../ui/metadata-problem'
 

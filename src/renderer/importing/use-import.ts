@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import type { ImportFile, IncomingKin } from '../../shared/ipc/import-answers'
-import { call } from '../app/api/bridge'
+import { call } from '../state/bridge'
 import { comingTexts } from './coming-texts'
 
 /** The texts on their way in, what has been decided of each, which are selected, and which are alike. */

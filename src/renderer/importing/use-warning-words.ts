@@ -1,5 +1,5 @@
 import type { ImportWarning } from '../../shared/model/import-warning'
-import { useT } from '../app/api/i18n'
+import { useT } from '../state/i18n'
 
 /** Puts a warning into a sentence, with the names or fields of what it is about where it has some. */
 export function useWarningWords(): (warning: ImportWarning) => string {

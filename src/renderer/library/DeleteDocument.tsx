@@ -1,8 +1,8 @@
 import type { VariorumDocument } from '../../shared/model/document'
-import { call } from '../app/api/bridge'
-import { useT } from '../app/api/i18n'
-import { useProject } from '../app/api/project'
-import { showError } from '../app/api/toasts'
+import { call } from '../state/bridge'
+import { useT } from '../state/i18n'
+import { useProject } from '../state/project'
+import { showError } from '../state/toasts'
 import { Dialog } from '../ui/Dialog'
 import { DialogActions } from '../ui/DialogActions'
 

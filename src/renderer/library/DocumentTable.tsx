@@ -4,9 +4,9 @@ import type { VariorumDocument } from '../../shared/model/document'
 import type { DocumentId, WorkId } from '../../shared/model/ids'
 import { groupByWork, type TextGroup } from '../../shared/model/versions'
 import type { Work } from '../../shared/model/work'
-import { useT } from '../app/api/i18n'
-import { go } from '../app/api/places'
-import { useProject } from '../app/api/project'
+import { useT } from '../state/i18n'
+import { navigate } from '../state/navigation'
+import { useProject } from '../state/project'
 import { useWindowed } from '../ui/use-windowed'
 
 /** How high rows are about, in pixels: enough to know how long the list is. */
@@ -98,7 +98,7 @@ export function DocumentTable({
             <tr className="work-row">
               <td />
               <th colSpan={7} scope="rowgroup">
-                <button type="button" onClick={() => go({ name: 'compare', work: work.id })}>
+                <button type="button" onClick={() => navigate({ name: 'compare', work: work.id })}>
                   {work.title}
                 </button>
                 <small>{t('library.versions', { count: members.length })}</small>
@@ -129,7 +129,7 @@ export function DocumentTable({
                   type="button"
                   className="open-document"
                   lang={document.language}
-                  onClick={() => go({ name: 'reader', document: document.id })}
+                  onClick={() => navigate({ name: 'reader', document: document.id })}
                 >
                   <span className="badge">{document.language}</span>
                   <span className="name">{document.title}</span>

@@ -3,12 +3,12 @@ import type { VariorumDocument } from '../../shared/model/document'
 import type { DocumentId, WorkId } from '../../shared/model/ids'
 import { spokenNames } from '../../shared/model/names'
 import { fold } from '../../shared/text/fold'
-import { runCommand } from '../app/api/commands'
-import { useT, useWords } from '../app/api/i18n'
-import { useSlices } from '../app/api/project'
-import { FindVersions } from '../gathering/FindVersions'
-import { GatherDialog } from '../gathering/GatherDialog'
+import { runCommand } from '../state/commands'
+import { useT, useWords } from '../state/i18n'
+import { useSlices } from '../state/project'
 import { Empty } from '../ui/Empty'
+import { FindVersions } from '../versions/FindVersions'
+import { VersionsDialog } from '../versions/VersionsDialog'
 import { DeleteDocument } from './DeleteDocument'
 import { DocumentTable, type SortColumn } from './DocumentTable'
 import { MetadataDialog } from './MetadataDialog'
@@ -91,7 +91,9 @@ export function Library() {
         <MetadataDialog document={documents[editing]} onClose={() => setEditing(null)} />
       )}
       {finding && <FindVersions onClose={stopFinding} />}
-      {gathering !== null && <GatherDialog work={gathering} texts={[]} onClose={() => setGathering(null)} />}
+      {gathering !== null && (
+        <VersionsDialog work={gathering} texts={[]} onClose={() => setGathering(null)} />
+      )}
       {deleting !== null && documents[deleting] && (
         <DeleteDocument document={documents[deleting]} onClose={() => setDeleting(null)} />
       )}

@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import type { DocumentId } from '../../shared/model/ids'
 import { sharedWork } from '../../shared/model/versions'
-import { call } from '../app/api/bridge'
-import { useT } from '../app/api/i18n'
-import { go } from '../app/api/places'
-import { useProject } from '../app/api/project'
-import { showError } from '../app/api/toasts'
-import { GatherDialog } from '../gathering/GatherDialog'
+import { call } from '../state/bridge'
+import { useT } from '../state/i18n'
+import { navigate } from '../state/navigation'
+import { useProject } from '../state/project'
+import { showError } from '../state/toasts'
+import { VersionsDialog } from '../versions/VersionsDialog'
 
 /** What can be done with the selected texts: compare, gather as versions, take out of their works. */
 export function SelectionActions({
@@ -31,7 +31,7 @@ export function SelectionActions({
     <div className="selection-actions">
       <span>{t('library.selected', { count: selected.length })}</span>
       {work !== null && (
-        <button type="button" className="button" onClick={() => go({ name: 'compare', work })}>
+        <button type="button" className="button" onClick={() => navigate({ name: 'compare', work })}>
           {t('library.compare')}
         </button>
       )}
@@ -46,7 +46,7 @@ export function SelectionActions({
         </button>
       )}
       {gathering && (
-        <GatherDialog work={null} texts={selected} onClose={() => setGathering(false)} onDone={clear} />
+        <VersionsDialog work={null} texts={selected} onClose={() => setGathering(false)} onDone={clear} />
       )}
     </div>
   )

@@ -3,8 +3,8 @@ import { useId } from 'react'
 import type { WorkId } from '../../shared/model/ids'
 import type { Work } from '../../shared/model/work'
 import { byTitle } from '../../shared/text/natural-order'
-import { useT } from '../app/api/i18n'
-import { useProject } from '../app/api/project'
+import { useT } from '../state/i18n'
+import { useProject } from '../state/project'
 
 /** The works that a text is a version of; each can be taken away, and others put beside it. */
 export function WorksField({ own, change }: { own: readonly WorkId[]; change: (works: WorkId[]) => void }) {

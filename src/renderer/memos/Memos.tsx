@@ -3,11 +3,11 @@ import { useEffect, useRef, useState } from 'react'
 import type { ListedMemo } from '../../shared/ipc/answers'
 import type { MemoId } from '../../shared/model/ids'
 import { fold } from '../../shared/text/fold'
-import { call } from '../app/api/bridge'
-import { keyLabel } from '../app/api/commands'
-import { useT } from '../app/api/i18n'
-import { go } from '../app/api/places'
-import { currentProject, useProject, useSlices } from '../app/api/project'
+import { call } from '../state/bridge'
+import { keyLabel } from '../state/commands'
+import { useT } from '../state/i18n'
+import { navigate } from '../state/navigation'
+import { currentProject, useProject, useSlices } from '../state/project'
 import { Empty } from '../ui/Empty'
 import { useFieldFocus } from '../ui/use-field-focus'
 import { addMemo } from '../writing/add-memo'
@@ -107,7 +107,7 @@ export function Memos({ memo: wanted, visit }: { memo?: MemoId; visit: object })
                 onClick={() => {
                   if (each.memo) setChosen(each.memo.id)
                   else if (each.annotation)
-                    go({
+                    navigate({
                       name: 'reader',
                       document: each.annotation.document,
                       annotation: each.annotation.id

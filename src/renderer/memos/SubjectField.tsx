@@ -4,10 +4,10 @@ import type { DocumentId, ThemeId } from '../../shared/model/ids'
 import type { Memo, MemoSubject } from '../../shared/model/memo'
 import { phraseOf } from '../../shared/model/phrase'
 import { byTitle } from '../../shared/text/natural-order'
-import { useT } from '../app/api/i18n'
-import { go } from '../app/api/places'
-import { change, useSlices } from '../app/api/project'
-import { orderedThemes, pathName } from '../app/api/theme-names'
+import { useT } from '../state/i18n'
+import { navigate } from '../state/navigation'
+import { change, useSlices } from '../state/project'
+import { orderedThemes, pathName } from '../state/theme-names'
 import { DraftNote } from '../ui/DraftNote'
 import { Field } from '../ui/Field'
 import { useDraft } from '../ui/use-draft'
@@ -71,7 +71,11 @@ export function SubjectField({ memo: { id, about, title } }: { memo: Memo }) {
         </>
       )}
       {about.kind === 'formula' && (
-        <button type="button" className="link" onClick={() => go({ name: 'search', query: about.phrase })}>
+        <button
+          type="button"
+          className="link"
+          onClick={() => navigate({ name: 'search', query: about.phrase })}
+        >
           {t('memos.search')}
         </button>
       )}

@@ -1,7 +1,7 @@
 import type { MemoSubject } from '../../shared/model/memo'
-import type { useT } from '../app/api/i18n'
-import { currentProject } from '../app/api/project'
-import { pathName } from '../app/api/theme-names'
+import type { useT } from '../state/i18n'
+import { currentProject } from '../state/project'
+import { pathName } from '../state/theme-names'
 
 /** What a memo is about, as it is called now; nothing for the project. */
 export function subjectName(about: MemoSubject, t: ReturnType<typeof useT>): string {

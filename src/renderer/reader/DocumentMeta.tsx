@@ -1,10 +1,10 @@
 import type { VariorumDocument } from '../../shared/model/document'
 import { spokenNames } from '../../shared/model/names'
 import { memosOn } from '../../shared/operations/memos-on'
-import { runCommand } from '../app/api/commands'
-import { useT } from '../app/api/i18n'
-import { go } from '../app/api/places'
-import { useProject } from '../app/api/project'
+import { runCommand } from '../state/commands'
+import { useT } from '../state/i18n'
+import { navigate } from '../state/navigation'
+import { useProject } from '../state/project'
 import { addMemo } from '../writing/add-memo'
 
 /** What is known of a text, in one quiet line above it. */
@@ -38,7 +38,7 @@ export function DocumentMeta({ document }: { document: VariorumDocument }) {
           key={memo.id}
           type="button"
           className="link"
-          onClick={() => go({ name: 'memos', memo: memo.id })}
+          onClick={() => navigate({ name: 'memos', memo: memo.id })}
         >
           {t('annotation.memo')}: {memo.title || memo.text.slice(0, 40) || t('memos.untitled')}
         </button>
@@ -48,7 +48,7 @@ export function DocumentMeta({ document }: { document: VariorumDocument }) {
         className="link write-memo"
         onClick={() =>
           void addMemo({ kind: 'document', id: document.id }).then(
-            (memo) => memo !== null && go({ name: 'memos', memo })
+            (memo) => memo !== null && navigate({ name: 'memos', memo })
           )
         }
       >

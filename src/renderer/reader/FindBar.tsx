@@ -2,10 +2,10 @@ import { CaseSensitive, ChevronDown, ChevronUp, Regex, WholeWord, X } from 'luci
 import { type ReactNode, useEffect, useRef } from 'react'
 import type { DocumentId } from '../../shared/model/ids'
 import type { Pattern } from '../../shared/search/pattern'
-import { keyLabel, runCommand, takeTurn } from '../app/api/commands'
-import { closeFind, findSoon, nextMatch, useFinding } from '../app/api/finding'
-import { useT } from '../app/api/i18n'
-import { errorText } from '../app/api/toasts'
+import { keyLabel, runCommand, takeTurn } from '../state/commands'
+import { closeFind, findSoon, nextMatch, useFinding } from '../state/finding'
+import { useT } from '../state/i18n'
+import { errorText } from '../state/toasts'
 
 type Switch = 'matchCase' | 'wholeWord' | 'regex' | 'matchWidth'
 

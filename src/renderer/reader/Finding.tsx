@@ -1,14 +1,14 @@
 import { useEffect, useMemo } from 'react'
 import type { DocumentId } from '../../shared/model/ids'
-import { find, useFinding } from '../app/api/finding'
-import { FoundMarks } from '../editor/found-marks'
+import { FoundMarks } from '../editor/search-highlights'
 import type { TextView } from '../editor/text-view'
-import { useSight } from './sight'
+import { find, useFinding } from '../state/finding'
+import { useVisibleRange } from './visible-range'
 
 /** Keeps the marks of what was found in step with the search and with what can be seen; goes from match to match. */
 export function Finding({ view, document: id }: { view: TextView; document: DocumentId }) {
   const { found, at, open } = useFinding()
-  const sight = useSight((state) => state.span)
+  const sight = useVisibleRange((state) => state.span)
   const marks = useMemo(() => new FoundMarks((span) => view.geometry.rangeOf(span)), [view])
   const current = found[at] ?? null
   useEffect(() => () => marks.destroy(), [marks])

@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'react'
 import type { DocumentId } from '../../shared/model/ids'
-import { useT } from '../app/api/i18n'
-import { go } from '../app/api/places'
-import { useProject } from '../app/api/project'
-import { useSurface } from '../app/api/surface'
+import { useT } from '../state/i18n'
+import { navigate } from '../state/navigation'
+import { useProject } from '../state/project'
+import { useSurface } from '../state/surface'
 import { Dialog } from '../ui/Dialog'
 import { DialogActions } from '../ui/DialogActions'
 import { Field } from '../ui/Field'
@@ -30,7 +30,7 @@ export function GoToDialog({ document: id, onClose }: { document: DocumentId; on
     // After the dialog has given the focus back to the text.
     setTimeout(() => {
       useSurface.getState().surface?.focus()
-      go({ name: 'reader', document: id, at: start })
+      navigate({ name: 'reader', document: id, at: start })
     })
   }
   return (

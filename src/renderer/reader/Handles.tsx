@@ -8,11 +8,11 @@ import { nextGrapheme, snapToGraphemes } from '../../shared/text/words'
 import { inTurn, updateOf } from '../annotating/actions'
 import { presentText } from '../annotating/present-text'
 import { shownAnnotation, useActiveAnnotation, useActiveId } from '../annotating/target'
-import { change, currentProject } from '../app/api/project'
-import { themeColour } from '../app/api/theme-names'
 import type { TextView } from '../editor/text-view'
+import { change, currentProject } from '../state/project'
+import { themeColour } from '../state/theme-names'
 import { useAfterPaint } from '../ui/use-after-paint'
-import { useSight } from './sight'
+import { useVisibleRange } from './visible-range'
 
 type End = 'start' | 'end'
 interface Point {
@@ -26,7 +26,7 @@ export function Handles({ view }: { view: TextView }) {
   const annotation = useAfterPaint(useActiveAnnotation())
   // One that is gone is gone at once: over a handle that stays nothing can be selected.
   const gone = useActiveId() !== annotation?.id
-  const layouts = useSight((state) => state.layouts)
+  const layouts = useVisibleRange((state) => state.layouts)
   const frame = useRef<HTMLDivElement>(null)
   /** The ends while one of them is dragged. */
   const [dragged, setDragged] = useState<Span | null>(null)

@@ -1,11 +1,11 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { themesOf } from '../../shared/model/codings'
 import type { DocumentId } from '../../shared/model/ids'
-import { useFinding } from '../app/api/finding'
-import { useT } from '../app/api/i18n'
-import { usePreferences } from '../app/api/preferences'
-import { useProject } from '../app/api/project'
 import type { TextView } from '../editor/text-view'
+import { useFinding } from '../state/finding'
+import { useT } from '../state/i18n'
+import { usePreferences } from '../state/preferences'
+import { useProject } from '../state/project'
 import { useAfterPaint } from '../ui/use-after-paint'
 
 const width = 12

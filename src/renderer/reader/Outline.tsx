@@ -1,16 +1,16 @@
 import { useMemo } from 'react'
 import type { DocumentId } from '../../shared/model/ids'
-import { useT } from '../app/api/i18n'
-import { go } from '../app/api/places'
-import { useProject } from '../app/api/project'
-import { useSurface } from '../app/api/surface'
-import { useSight } from './sight'
+import { useT } from '../state/i18n'
+import { navigate } from '../state/navigation'
+import { useProject } from '../state/project'
+import { useSurface } from '../state/surface'
+import { useVisibleRange } from './visible-range'
 
 /** The headings of a text, the one that is being read marked; a click goes there. */
 export function Outline({ document: id }: { document: DocumentId }) {
   const t = useT()
   const text = useProject((project) => project.texts[id])
-  const top = useSight((state) => state.span?.start ?? 0)
+  const top = useVisibleRange((state) => state.span?.start ?? 0)
   const headings = useMemo(
     () =>
       (text?.content ?? []).flatMap((block, index) =>
@@ -35,7 +35,7 @@ export function Outline({ document: id }: { document: DocumentId }) {
               aria-current={each === here ? 'location' : undefined}
               style={{ paddingLeft: 8 + (each.level - first) * 12 }}
               onClick={() => {
-                go({ name: 'reader', document: id, at: each.start })
+                navigate({ name: 'reader', document: id, at: each.start })
                 useSurface.getState().surface?.focus()
               }}
             >

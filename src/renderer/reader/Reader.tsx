@@ -2,11 +2,11 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { currentText } from '../../shared/model/current-text'
 import type { AnnotationId, DocumentId } from '../../shared/model/ids'
 import { AnnotatingLayer } from '../annotating/AnnotatingLayer'
-import { useFinding } from '../app/api/finding'
-import { useMemory } from '../app/api/memory'
-import { releaseDocument, showDocument, useProject } from '../app/api/project'
-import { type Passage, useSurface } from '../app/api/surface'
 import { RevisingLayer } from '../revising/RevisingLayer'
+import { useFinding } from '../state/finding'
+import { releaseDocument, showDocument, useProject } from '../state/project'
+import { type Passage, useSurface } from '../state/surface'
+import { useUiState } from '../state/ui-state'
 import { DocumentMeta } from './DocumentMeta'
 import { FindBar } from './FindBar'
 import { GoToDialog } from './GoToDialog'
@@ -26,7 +26,7 @@ export interface ReaderProps {
 export function Reader({ document: id, at: wanted, end, annotation, visit }: ReaderProps) {
   const document = useProject((project) => project.state.documents[id])
   const text = useProject((project) => project.texts[id])
-  const [remembered] = useState(() => useMemory.getState().places[id])
+  const [remembered] = useState(() => useUiState.getState().places[id])
   const at = wanted ?? (annotation === undefined ? remembered : undefined)
   const [goingTo, setGoingTo] = useState(false)
   const finding = useFinding((state) => state.open)

@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
 import type { RenderingHere } from '../../shared/ipc/answers'
-import { unitAt } from '../../shared/text/motion'
-import { besideBox } from '../annotating/beside'
-import { call } from '../app/api/bridge'
-import { useT } from '../app/api/i18n'
-import { currentProject, useProject } from '../app/api/project'
-import { type Passage, useSurface } from '../app/api/surface'
+import { unitAt } from '../../shared/text/caret-motion'
+import { besideBox } from '../annotating/popover-position'
+import { call } from '../state/bridge'
+import { useT } from '../state/i18n'
+import { currentProject, useProject } from '../state/project'
+import { type Passage, useSurface } from '../state/surface'
 
 const width = 560
 const roomEach = 96

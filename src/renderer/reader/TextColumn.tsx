@@ -1,14 +1,15 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { AnnotationId } from '../../shared/model/ids'
+import { LazyMap } from '../../shared/model/lazy-map'
 import { span } from '../../shared/model/span'
-import { Table } from '../../shared/model/table'
 import { chooseAmong } from '../annotating/actions'
 import { activate } from '../annotating/active'
 import { shownAnnotation } from '../annotating/target'
-import { call } from '../app/api/bridge'
-import { i18n, useT } from '../app/api/i18n'
-import { currentProject, type ShownText } from '../app/api/project'
+import { TextView } from '../editor/text-view'
+import { call } from '../state/bridge'
+import { i18n, useT } from '../state/i18n'
+import { currentProject, type ShownText } from '../state/project'
 import {
   chooseAnnotation,
   moveCaret,
@@ -17,18 +18,17 @@ import {
   type Surface,
   showSurface,
   useSurface
-} from '../app/api/surface'
-import { showToast } from '../app/api/toasts'
-import { TextView } from '../editor/text-view'
+} from '../state/surface'
+import { showToast } from '../state/toasts'
 import { Finding } from './Finding'
 import { Handles } from './Handles'
-import { Lanes } from './Lanes'
+import { MarginBars } from './MarginBars'
 import { marksOf } from './mark-news'
 import { Rail } from './Rail'
-import { useMeasuredSight } from './sight'
 import { useCaretCommands } from './use-caret-commands'
 import { type ShownView, useMarks } from './use-marks'
 import { useReadingPlace } from './use-reading-place'
+import { useMeasuredVisibleRange } from './visible-range'
 
 interface Props {
   readonly document: VariorumDocument
@@ -66,7 +66,7 @@ export function TextColumn({ document, text, at, end, annotation, visit }: Props
     })
     const hide = showSurface(surfaceOf(made, id))
     made.focus()
-    setShown({ view: made, passages: own?.passages ?? Table.empty() })
+    setShown({ view: made, passages: own?.passages ?? LazyMap.empty() })
     return () => {
       hide()
       made.destroy()
@@ -88,13 +88,13 @@ export function TextColumn({ document, text, at, end, annotation, visit }: Props
   useEffect(() => view?.furnish(new Set(furniture)), [view, furniture])
   useMarks(shown, id)
   useCaretCommands(view, text)
-  useMeasuredSight(view)
+  useMeasuredVisibleRange(view)
   useReadingPlace(view, id)
   const beside = useMemo(
     () =>
       view && (
         <>
-          <Lanes view={view} document={id} />
+          <MarginBars view={view} document={id} />
           <Handles view={view} />
           <Finding view={view} document={id} />
         </>

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Annotation } from '../../shared/model/annotation'
+import { AnnotationIndex } from '../../shared/model/annotation-index'
 import type { AnnotationId, ContentHash } from '../../shared/model/ids'
-import { PassageIndex } from '../../shared/model/passage-index'
+import { LazyMap } from '../../shared/model/lazy-map'
 import type { Passages } from '../../shared/model/state'
-import { Table } from '../../shared/model/table'
 import { makeAnnotation } from '../../shared/testing/sample-records'
 import type { TextMark } from '../editor/text-view'
 import { type DrawnMarks, markNews, marksOf } from './mark-news'
@@ -30,7 +30,7 @@ describe('the highlights that a view draws', () => {
   it('are those that there are, whatever is made, recoded, moved out of the text, deleted or chosen', () => {
     fc.assert(
       fc.property(fc.array(fc.array(step, { maxLength: 4 }), { maxLength: 12 }), (rounds) => {
-        let passages: Passages = Table.empty()
+        let passages: Passages = LazyMap.empty()
         let active: AnnotationId | null = null
         let drawn: DrawnMarks = { passages, active }
         const view = new Map<string, TextMark>()
@@ -40,7 +40,7 @@ describe('the highlights that a view draws', () => {
             else if ('remove' in each) passages = passages.delete(each.remove)
             else active = each.activate
           }
-          const own = PassageIndex.of(passages, revision)
+          const own = AnnotationIndex.of(passages, revision)
           const news = markNews(drawn, own, active)
           drawn = news.drawn
           for (const mark of news.add) view.set(mark.id, mark)
@@ -53,13 +53,13 @@ describe('the highlights that a view draws', () => {
   })
 
   it('are not drawn again where nothing has changed, and only those that have', () => {
-    let plain: Passages = Table.empty()
+    let plain: Passages = LazyMap.empty()
     for (const each of ids) plain = plain.set(each, annotation(each, null, false))
     const before = { passages: plain, active: null }
-    const same = PassageIndex.of(before.passages, revision)
+    const same = AnnotationIndex.of(before.passages, revision)
     expect(markNews(before, same, null)).toMatchObject({ add: [], remove: [] })
     const a1 = 'a1' as AnnotationId
-    const recoded = PassageIndex.of(plain.set(a1, annotation(a1, 't1', false)), revision)
+    const recoded = AnnotationIndex.of(plain.set(a1, annotation(a1, 't1', false)), revision)
     expect(markNews(before, recoded, null).add.map((mark) => [mark.id, mark.colour])).toEqual([
       ['a1', 'var(--theme-t1)']
     ])

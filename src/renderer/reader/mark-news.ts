@@ -1,10 +1,10 @@
 import type { Annotation } from '../../shared/model/annotation'
+import type { AnnotationIndex } from '../../shared/model/annotation-index'
 import type { AnnotationId } from '../../shared/model/ids'
-import type { PassageIndex } from '../../shared/model/passage-index'
+import { LazyMap } from '../../shared/model/lazy-map'
 import type { Passages } from '../../shared/model/state'
-import { Table } from '../../shared/model/table'
-import { themeColour } from '../app/api/theme-names'
 import type { TextMark } from '../editor/text-view'
+import { themeColour } from '../state/theme-names'
 
 /** The highlights that a view has drawn, and which of them as the active one. */
 export interface DrawnMarks {
@@ -15,17 +15,17 @@ export interface DrawnMarks {
 /** What is to be drawn, anew or again, and what to be taken away, so that a view shows the annotations as they are now. */
 export function markNews(
   before: DrawnMarks,
-  own: PassageIndex | undefined,
+  own: AnnotationIndex | undefined,
   active: AnnotationId | null
 ): {
   readonly drawn: DrawnMarks
   readonly add: readonly TextMark[]
   readonly remove: readonly AnnotationId[]
 } {
-  const passages: Passages = own?.passages ?? Table.empty()
+  const passages: Passages = own?.passages ?? LazyMap.empty()
   const changed = new Map<AnnotationId, Annotation | undefined>()
   const put = (id: AnnotationId) => changed.set(id, own?.get(id))
-  for (const [id] of Table.differences(before.passages, passages)) put(id)
+  for (const [id] of LazyMap.differences(before.passages, passages)) put(id)
   if (before.active !== active)
     for (const id of [before.active, active])
       if (id !== null && (before.passages.has(id) || passages.has(id))) put(id)
@@ -38,7 +38,7 @@ export function markNews(
 }
 
 /** The highlights of a text as they are now, to draw it with. The view has them all: what changes is drawn later. */
-export function marksOf(own: PassageIndex | undefined): TextMark[] {
+export function marksOf(own: AnnotationIndex | undefined): TextMark[] {
   return (own?.ordered ?? []).map((each) => markOf(each, false))
 }
 

@@ -1,20 +1,20 @@
 import { useMemo } from 'react'
 import { indexAt } from '../../shared/text/canonical'
-import { backward, forward, type Unit, type Walkable } from '../../shared/text/motion'
+import { backward, forward, type NavigableText, type Unit } from '../../shared/text/caret-motion'
 import { inTurn } from '../annotating/actions'
 import { needsPlace } from '../annotating/needs'
-import { type Command, useCommands } from '../app/api/commands'
-import { i18n } from '../app/api/i18n'
-import { currentProject, edit } from '../app/api/project'
-import { useSurface } from '../app/api/surface'
-import { showUndoableToast } from '../app/api/undoing'
 import type { TextView } from '../editor/text-view'
+import { type Command, useCommands } from '../state/commands'
+import { i18n } from '../state/i18n'
+import { currentProject, edit } from '../state/project'
+import { useSurface } from '../state/surface'
+import { showUndoableToast } from '../state/undoing'
 
 /**
  * The keys of the reading caret: arrows by character and line, with Ctrl (Alt on a Mac) by word and paragraph,
  * Home and End, and Alt with the arrows by sentence. With Shift they select.
  */
-export function useCaretCommands(view: TextView | null, walk: Walkable): void {
+export function useCaretCommands(view: TextView | null, walk: NavigableText): void {
   const commands = useMemo<Command[]>(() => {
     if (!view) return []
     const move = (
@@ -81,7 +81,7 @@ function isReading(): boolean {
 }
 
 /** Marks the block at the caret as furniture, or no longer. In turn: the second of two keys sees what the first has done. */
-function toggleFurniture(walk: Walkable): Promise<void> {
+function toggleFurniture(walk: NavigableText): Promise<void> {
   const { caret } = useSurface.getState()
   const { texts } = currentProject()
   const block = caret ? indexAt(walk.blocks, caret.offset) : -1

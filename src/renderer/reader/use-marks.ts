@@ -2,8 +2,8 @@ import { useEffect, useRef } from 'react'
 import type { DocumentId } from '../../shared/model/ids'
 import type { Passages } from '../../shared/model/state'
 import { useActiveId } from '../annotating/target'
-import { useProject } from '../app/api/project'
 import type { TextView } from '../editor/text-view'
+import { useProject } from '../state/project'
 import { type DrawnMarks, markNews } from './mark-news'
 
 /** A view with the highlights that it was first drawn with. */

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { needsPlace, needsVersions } from '../annotating/needs'
-import { type Command, useCommands } from '../app/api/commands'
-import { closeFind, nextMatch, openFind, useFinding } from '../app/api/finding'
+import { type Command, useCommands } from '../state/commands'
+import { closeFind, nextMatch, openFind, useFinding } from '../state/finding'
 
 /** The keys of reading: finding, going to a paragraph, printing. */
 export function useReadingCommands(goTo: () => void, renderings: () => void): void {

@@ -1,9 +1,9 @@
 import { useEffect } from 'react'
 import type { DocumentId } from '../../shared/model/ids'
-import { rememberPlace } from '../app/api/memory'
-import { reportWhere } from '../app/api/places'
-import { usePreferences } from '../app/api/preferences'
 import type { TextView } from '../editor/text-view'
+import { reportRoute } from '../state/navigation'
+import { usePreferences } from '../state/preferences'
+import { rememberPlace } from '../state/ui-state'
 
 const pause = 400
 /** After a change of type the lines settle within so many milliseconds. */
@@ -43,7 +43,7 @@ export function useReadingPlace(view: TextView | null, id: DocumentId): void {
     })
     const { scroller } = view
     scroller?.addEventListener('scroll', later, { passive: true })
-    const stop = reportWhere((place) => {
+    const stop = reportRoute((place) => {
       const at = place.name === 'reader' && place.document === id ? middle() : null
       if (at === null) return place
       rememberPlace(id, at)

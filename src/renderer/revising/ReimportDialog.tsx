@@ -1,8 +1,8 @@
 import type { ReimportPlan } from '../../shared/ipc/answers'
 import type { DocumentId } from '../../shared/model/ids'
-import { call } from '../app/api/bridge'
-import { useT } from '../app/api/i18n'
-import { showError, showToast } from '../app/api/toasts'
+import { call } from '../state/bridge'
+import { useT } from '../state/i18n'
+import { showError, showToast } from '../state/toasts'
 import { Dialog } from '../ui/Dialog'
 import { DialogActions } from '../ui/DialogActions'
 

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react'
 import type { ReadDocument } from '../../shared/ipc/answers'
 import type { Revision, VariorumDocument } from '../../shared/model/document'
-import { call } from '../app/api/bridge'
-import { useT } from '../app/api/i18n'
-import { usePreferences } from '../app/api/preferences'
-import { useProject } from '../app/api/project'
-import { showError } from '../app/api/toasts'
+import { call } from '../state/bridge'
+import { useT } from '../state/i18n'
+import { usePreferences } from '../state/preferences'
+import { useProject } from '../state/project'
+import { showError } from '../state/toasts'
 import { Dialog } from '../ui/Dialog'
 
 /** The states that a text has been in, each to be read again. */

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react'
 import type { SearchAnswer } from '../../shared/ipc/answers'
-import { openJob } from '../app/api/bridge'
-import { useT } from '../app/api/i18n'
-import { go, usePlaces } from '../app/api/places'
-import { useProject } from '../app/api/project'
-import { showError } from '../app/api/toasts'
+import { openJob } from '../state/bridge'
+import { useT } from '../state/i18n'
+import { navigate, useNavigation } from '../state/navigation'
+import { useProject } from '../state/project'
+import { showError } from '../state/toasts'
 
 const pause = 150
 const mostShown = 500
@@ -22,7 +22,7 @@ export function Search({ query }: { query: string }) {
     let current = true
     let cancel = () => {}
     const timer = setTimeout(() => {
-      usePlaces.setState({ place: { name: 'search', query: wanted } })
+      useNavigation.setState({ place: { name: 'search', query: wanted } })
       const job = openJob('search.run', { query: wanted, furniture })
       cancel = job.cancel
       void job.answer.then((answer) => {
@@ -88,7 +88,7 @@ export function Search({ query }: { query: string }) {
                   key={hit.start}
                   className="kwic-line"
                   lang={documents[document]?.language}
-                  onClick={() => go({ name: 'reader', document, at: hit.start, end: hit.end })}
+                  onClick={() => navigate({ name: 'reader', document, at: hit.start, end: hit.end })}
                 >
                   <span className="left">{hit.left}</span>
                   <b>{hit.hit}</b>

@@ -2,16 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, vi } from 'vitest'
-import { addText, paragraphs } from '../../main/desk/testing/add-text'
-import { makeDesk } from '../../main/desk/testing/make-desk'
 import { createProject } from '../../main/project/create'
 import type { Session } from '../../main/project/session'
+import { addText, paragraphs } from '../../main/rpc/testing/add-text'
+import { makeDesk } from '../../main/rpc/testing/make-desk'
 import type { Events, Start } from '../../shared/ipc/answers'
 import type { DocumentId } from '../../shared/model/ids'
 import type { Result } from '../../shared/model/result'
 import { coder } from '../../shared/testing/sample-records'
-import { receiveMemory } from '../app/api/memory'
-import { receivePreferences } from '../app/api/preferences'
+import { receivePreferences } from '../state/preferences'
 import {
   receiveChange,
   showNoProject,
@@ -19,7 +18,8 @@ import {
   until,
   updateProject,
   useProjectStore
-} from '../app/api/project'
+} from '../state/project'
+import { receiveUiState } from '../state/ui-state'
 
 type Call = (method: string, input: unknown, job?: string) => Promise<Result<unknown>>
 type Listener = (event: string, payload: unknown) => void
@@ -87,7 +87,7 @@ export class JoinedWindow {
     const listeners: { [E in keyof Events]?: (payload: Events[E]) => void } = {
       change: receiveChange,
       status: updateProject,
-      memory: receiveMemory,
+      memory: receiveUiState,
       preferences: receivePreferences,
       project: (view) => (view ? showProject(view) : showNoProject())
     }

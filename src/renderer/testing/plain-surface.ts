@@ -1,6 +1,6 @@
 import { span } from '../../shared/model/span'
 import { canonicalText } from '../../shared/text/canonical'
-import { moveCaret, type Surface, useSurface } from '../app/api/surface'
+import { moveCaret, type Surface, useSurface } from '../state/surface'
 import { shownBlocks, shownText } from './joined-window'
 
 const text = canonicalText(shownBlocks)

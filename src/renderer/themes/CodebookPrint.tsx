@@ -1,8 +1,8 @@
 import type { Group } from '../../shared/model/group'
 import type { ThemeId } from '../../shared/model/ids'
-import { useT } from '../app/api/i18n'
-import { useProject, useSlices } from '../app/api/project'
-import { depthOf, orderedThemes, themeColour } from '../app/api/theme-names'
+import { useT } from '../state/i18n'
+import { useProject, useSlices } from '../state/project'
+import { depthOf, orderedThemes, themeColour } from '../state/theme-names'
 import { ThemeDot } from '../ui/ThemeDot'
 
 /** The whole codebook on paper: it is there only while it is printed. */

@@ -4,8 +4,8 @@ import type { Group } from '../../shared/model/group'
 import type { ThemeId } from '../../shared/model/ids'
 import { newId } from '../../shared/model/new-id'
 import { byName } from '../../shared/text/natural-order'
-import { useT } from '../app/api/i18n'
-import { change, edit, useProject } from '../app/api/project'
+import { useT } from '../state/i18n'
+import { change, edit, useProject } from '../state/project'
 
 /** The groups a theme is in; a group is made where it is first needed, and gone with its last theme's leave or by its cross. */
 export function GroupsField({ theme }: { theme: ThemeId }) {

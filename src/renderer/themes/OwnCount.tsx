@@ -1,7 +1,7 @@
 import type { ThemeId } from '../../shared/model/ids'
-import { useT } from '../app/api/i18n'
-import { go } from '../app/api/places'
-import { useProject } from '../app/api/project'
+import { useT } from '../state/i18n'
+import { navigate } from '../state/navigation'
+import { useProject } from '../state/project'
 
 /** How many annotations carry a theme, with and without those below it, and the way to them. */
 export function OwnCount({ theme, under }: { theme: ThemeId; under: number }) {
@@ -17,7 +17,7 @@ export function OwnCount({ theme, under }: { theme: ThemeId; under: number }) {
         type="button"
         className="button"
         disabled={under === 0 && own === 0}
-        onClick={() => go({ name: 'annotations', filter: { themes: [theme] } })}
+        onClick={() => navigate({ name: 'annotations', filter: { themes: [theme] } })}
       >
         {t('themes.show')}
       </button>

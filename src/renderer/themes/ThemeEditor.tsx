@@ -3,11 +3,11 @@ import { themeColours } from '../../shared/model/palette'
 import type { Theme } from '../../shared/model/theme'
 import { memosOn } from '../../shared/operations/memos-on'
 import { childrenOf, isUnder } from '../../shared/operations/theme-order'
-import { useT } from '../app/api/i18n'
-import { pinTheme, useMemory } from '../app/api/memory'
-import { go } from '../app/api/places'
-import { change, useSlices } from '../app/api/project'
-import { orderedThemes, pathName } from '../app/api/theme-names'
+import { useT } from '../state/i18n'
+import { navigate } from '../state/navigation'
+import { change, useSlices } from '../state/project'
+import { orderedThemes, pathName } from '../state/theme-names'
+import { pinTheme, useUiState } from '../state/ui-state'
 import { Field } from '../ui/Field'
 import { Swatches } from '../ui/Swatches'
 import { addMemo } from '../writing/add-memo'
@@ -22,7 +22,7 @@ const fields = ['description', 'inclusion', 'exclusion', 'example'] as const
 export function ThemeEditor({ theme, under }: { theme: Theme; under: number }) {
   const t = useT()
   const { themes, memos } = useSlices('themes', 'memos')
-  const pinned = useMemory((memory) => memory.pinned.includes(theme.id))
+  const pinned = useUiState((memory) => memory.pinned.includes(theme.id))
   return (
     <div className="theme-editor">
       <ThemeName theme={theme} />
@@ -71,7 +71,7 @@ export function ThemeEditor({ theme, under }: { theme: Theme; under: number }) {
             key={memo.id}
             type="button"
             className="backlink"
-            onClick={() => go({ name: 'memos', memo: memo.id })}
+            onClick={() => navigate({ name: 'memos', memo: memo.id })}
           >
             {memo.title || memo.text.slice(0, 80) || t('memos.untitled')}
           </button>
@@ -81,7 +81,7 @@ export function ThemeEditor({ theme, under }: { theme: Theme; under: number }) {
           className="link"
           onClick={() =>
             void addMemo({ kind: 'theme', id: theme.id }).then(
-              (memo) => memo !== null && go({ name: 'memos', memo })
+              (memo) => memo !== null && navigate({ name: 'memos', memo })
             )
           }
         >

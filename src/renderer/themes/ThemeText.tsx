@@ -1,5 +1,5 @@
 import type { Theme } from '../../shared/model/theme'
-import { useT } from '../app/api/i18n'
+import { useT } from '../state/i18n'
 import { DraftNote } from '../ui/DraftNote'
 import { Field } from '../ui/Field'
 import { useDraft } from '../ui/use-draft'

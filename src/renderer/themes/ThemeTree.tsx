@@ -4,9 +4,9 @@ import { Button, Collection, Tree, TreeItem, TreeItemContent, useDragAndDrop } f
 import type { ThemeId } from '../../shared/model/ids'
 import type { Theme } from '../../shared/model/theme'
 import { childrenOf } from '../../shared/operations/theme-order'
-import { useT } from '../app/api/i18n'
-import { useProject } from '../app/api/project'
-import { themeColour } from '../app/api/theme-names'
+import { useT } from '../state/i18n'
+import { useProject } from '../state/project'
+import { themeColour } from '../state/theme-names'
 import { ThemeDot } from '../ui/ThemeDot'
 import { dropTheme } from './theme-moves'
 

@@ -12,11 +12,11 @@ import {
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Group } from '../../shared/model/group'
 import type { GroupId, ThemeId } from '../../shared/model/ids'
-import { call } from '../app/api/bridge'
-import { type Command, useCommands } from '../app/api/commands'
-import { useT } from '../app/api/i18n'
-import { currentProject, useProject, useSlices } from '../app/api/project'
-import { showError, showToast } from '../app/api/toasts'
+import { call } from '../state/bridge'
+import { type Command, useCommands } from '../state/commands'
+import { useT } from '../state/i18n'
+import { currentProject, useProject, useSlices } from '../state/project'
+import { showError, showToast } from '../state/toasts'
 import { Empty } from '../ui/Empty'
 import { useFieldFocus } from '../ui/use-field-focus'
 import { CodebookPrint } from './CodebookPrint'
@@ -197,7 +197,7 @@ export function Themes({ theme: wanted, visit }: { theme?: ThemeId; visit: objec
   )
 
   async function save(format: (typeof formats)[number]): Promise<void> {
-    const saved = await call('codebook.export', format)
+    const saved = await call('export.save', { of: 'codebook', format, options: {} })
     if (!saved.ok) showError(saved.error)
     else if (saved.value) showToast(t('themes.exported', { file: saved.value.file }))
   }

@@ -4,8 +4,8 @@ import { newTheme } from '../../shared/model/new-records'
 import { themeColours } from '../../shared/model/palette'
 import type { Theme } from '../../shared/model/theme'
 import { childrenOf, isUnder } from '../../shared/operations/theme-order'
-import { type Command, useCommands } from '../app/api/commands'
-import { change, currentProject } from '../app/api/project'
+import { type Command, useCommands } from '../state/commands'
+import { change, currentProject } from '../state/project'
 
 export async function addTheme(parent: ThemeId | null, name: string): Promise<ThemeId | null> {
   const { themes } = currentProject().state

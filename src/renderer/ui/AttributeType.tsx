@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import type { AttributeType, AttributeTypeName } from '../../shared/model/attribute'
 import { attributeTypeNames } from '../../shared/model/attribute-values'
-import { useT } from '../app/api/i18n'
-import { change, useProject } from '../app/api/project'
+import { useT } from '../state/i18n'
+import { change, useProject } from '../state/project'
 import { definitionOf, valuesOf } from './attribute-definitions'
 
 /** What the values of an attribute are, in the whole project: chosen here, with the list where it is one of a list. */

@@ -1,6 +1,6 @@
 import { fitsType } from '../../shared/model/attribute-values'
-import { useT } from '../app/api/i18n'
-import { useProject } from '../app/api/project'
+import { useT } from '../state/i18n'
+import { useProject } from '../state/project'
 import { definitionOf } from './attribute-definitions'
 
 interface Props {

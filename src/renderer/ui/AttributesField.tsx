@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
 import { useRef, useState } from 'react'
-import { useT } from '../app/api/i18n'
+import { useT } from '../state/i18n'
 import { AttributeTypeField } from './AttributeType'
 import { AttributeValue } from './AttributeValue'
 

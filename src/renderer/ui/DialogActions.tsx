@@ -1,5 +1,5 @@
 import { useRef } from 'react'
-import { useT } from '../app/api/i18n'
+import { useT } from '../state/i18n'
 
 interface Props {
   readonly label: string

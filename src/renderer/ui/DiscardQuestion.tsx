@@ -1,4 +1,4 @@
-import { useT } from '../app/api/i18n'
+import { useT } from '../state/i18n'
 
 /** Asked at the foot of a dialog that holds something typed, before it is closed without it. */
 export function DiscardQuestion({ keep, discard }: { keep: () => void; discard: () => void }) {

@@ -1,9 +1,9 @@
 import type { FoundDraft } from '../../shared/drafts/draft'
-import { acceptDraft, discardDraft } from '../app/api/draft-adopting'
-import { keepMine, takeTheirs } from '../app/api/draft-saving'
-import { useT } from '../app/api/i18n'
-import { usePreferences } from '../app/api/preferences'
-import { errorText } from '../app/api/toasts'
+import { acceptDraft, discardDraft } from '../state/draft-adopting'
+import { keepMine, takeTheirs } from '../state/draft-saving'
+import { useT } from '../state/i18n'
+import { usePreferences } from '../state/preferences'
+import { errorText } from '../state/toasts'
 import type { DraftField } from './use-draft'
 
 /** Under a field: why what stands in it is not saved, and what can be done about it. Nothing where all is well. */

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { cslDate, dateLine } from '../../shared/model/csl-dates'
 import type { CslDateField, CslRecord, CslTextField } from '../../shared/model/csl-record'
-import { useT } from '../app/api/i18n'
+import { useT } from '../state/i18n'
 import { Field } from './Field'
 import { NamesInput } from './NamesInput'
 

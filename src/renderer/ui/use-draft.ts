@@ -2,10 +2,10 @@ import { useCallback, useEffect } from 'react'
 import type { DraftTarget, FoundDraft } from '../../shared/drafts/draft'
 import { draftKey, storedText, type TextProblem, textProblem } from '../../shared/drafts/draft-target'
 import type { AppError } from '../../shared/model/result'
-import { isConflict } from '../app/api/draft-machine'
-import { flushDraft, leaveDraft, showDraft, typeDraft } from '../app/api/draft-saving'
-import { useDrafts } from '../app/api/draft-store'
-import { useProject } from '../app/api/project'
+import { isConflict } from '../state/draft-machine'
+import { flushDraft, leaveDraft, showDraft, typeDraft } from '../state/draft-saving'
+import { useDrafts } from '../state/draft-store'
+import { useProject } from '../state/project'
 
 export interface DraftField {
   readonly key: string

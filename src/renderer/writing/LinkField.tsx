@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type Ref, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
-import { useT } from '../app/api/i18n'
+import { useT } from '../state/i18n'
 import { type Candidate, linkCandidates } from './link-candidates'
 
 interface Props {

@@ -4,8 +4,8 @@ import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { gfmTable } from 'micromark-extension-gfm-table'
 import { createElement, Fragment, type ReactNode, useMemo } from 'react'
 import { type MemoLink, memoLinks } from '../../shared/memos/links'
-import { useT } from '../app/api/i18n'
-import { useProject } from '../app/api/project'
+import { useT } from '../state/i18n'
+import { useProject } from '../state/project'
 import { goToTarget, labelOf } from './go-to-target'
 
 /** Private-use characters stand in for the links while Markdown is parsed: their brackets mean something there too. */

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react'
 import type { ListedMemo } from '../../shared/ipc/answers'
 import { type Mentioned, memoLinks } from '../../shared/memos/links'
-import { call } from '../app/api/bridge'
-import { useT } from '../app/api/i18n'
-import { go } from '../app/api/places'
-import { useProject } from '../app/api/project'
+import { call } from '../state/bridge'
+import { useT } from '../state/i18n'
+import { navigate } from '../state/navigation'
+import { useProject } from '../state/project'
 import { goToTarget, labelOf } from './go-to-target'
 
 const pause = 250
@@ -48,9 +48,9 @@ export function MemoLinks({ text, target }: { text: string; target: Mentioned })
           type="button"
           className="backlink"
           onClick={() => {
-            if (memo) go({ name: 'memos', memo: memo.id })
+            if (memo) navigate({ name: 'memos', memo: memo.id })
             else if (annotation)
-              go({ name: 'reader', document: annotation.document, annotation: annotation.id })
+              navigate({ name: 'reader', document: annotation.document, annotation: annotation.id })
           }}
         >
           {title.slice(0, 80) || t('memos.untitled')}

@@ -1,7 +1,7 @@
 import type { MemoId } from '../../shared/model/ids'
 import type { MemoSubject } from '../../shared/model/memo'
 import { newId } from '../../shared/model/new-id'
-import { change, currentProject } from '../app/api/project'
+import { change, currentProject } from '../state/project'
 
 /** Begins a memo. Its id; null where it could not be saved. */
 export async function addMemo(about: MemoSubject): Promise<MemoId | null> {

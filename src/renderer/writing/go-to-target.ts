@@ -1,13 +1,13 @@
 import type { LinkTarget } from '../../shared/memos/links'
-import { go, type Place } from '../app/api/places'
-import { currentProject } from '../app/api/project'
+import { navigate, type Route } from '../state/navigation'
+import { currentProject } from '../state/project'
 
 /** Follows a link of a memo. */
 export function goToTarget(target: LinkTarget): void {
-  go(placeOf(target))
+  navigate(placeOf(target))
 }
 
-function placeOf(target: LinkTarget): Place {
+function placeOf(target: LinkTarget): Route {
   switch (target.kind) {
     case 'passage':
       return { name: 'reader', document: target.document, annotation: target.id }

@@ -1,9 +1,9 @@
 import { type LinkTarget, writeLink } from '../../shared/memos/links'
 import type { VariorumDocument } from '../../shared/model/document'
 import { fold } from '../../shared/text/fold'
-import { openJob, type RunningJob } from '../app/api/bridge'
-import { currentProject } from '../app/api/project'
-import { orderedThemes, pathName } from '../app/api/theme-names'
+import { openJob, type RunningJob } from '../state/bridge'
+import { currentProject } from '../state/project'
+import { orderedThemes, pathName } from '../state/theme-names'
 
 export interface Candidate {
   readonly target: LinkTarget

@@ -1,9 +1,10 @@
 import { confidences } from './confidence'
+import { constraintsOf, type FixedLink, type FixedStep } from './constraints'
+import { uncross } from './crossings'
 import { coverage, firstModel, kindsFor, kindsIn, reestimate } from './estimate'
 import { guessLanguage } from './evidence/language'
 import { relate } from './evidence/relations'
 import { ownSide, type Place, pickSentences, type Side, sideOf, sliceSide } from './evidence/side'
-import { constraintsOf, type FixedLink, type FixedStep } from './fixed'
 import { learnPairs } from './learn'
 import { type Lexicon, noLexicon } from './lexicon'
 import { LinkScorer } from './link-scorer'
@@ -16,7 +17,6 @@ import { bestPath, type Step } from './path/best-path'
 import { clipToFixed, corridorAround, type Node, throughFixed, wholeSquare } from './path/corridor'
 import { breadths, edgeRows } from './path/lattice'
 import { reassign } from './reassign'
-import { uncross } from './swapped'
 
 /** A link between sentence numbers (from 0). An empty side is a left-out. */
 export interface SentenceLink {

@@ -8,7 +8,7 @@ import { align } from './align'
 import { ChineseLexicon } from './lexicon'
 import { leastLikeness, likeness } from './likeness'
 import { chineseNumbers, englishNumbers } from './numbers'
-import { throughSource } from './through-source'
+import { throughSource } from './pivot'
 
 const corpus = join(import.meta.dirname, '../../../corpus')
 const Gold = z.object({

@@ -1,4 +1,4 @@
-import type { FixedStep } from './fixed'
+import type { FixedStep } from './constraints'
 import type { Step } from './path/best-path'
 
 /** Weights of a logistic regression over `features`, for links and for left-outs; see docs/alignment.md. */

@@ -1,6 +1,6 @@
 import type { Link } from '../model/alignment'
 import type { Span } from '../model/offsets'
-import type { FixedLink } from './fixed'
+import type { FixedLink } from './constraints'
 
 /** A link as a hand wants it; an empty side is a left-out. */
 export interface WantedLink {

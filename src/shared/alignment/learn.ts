@@ -1,6 +1,6 @@
+import { keyBase, type LinkedTypes, leastMeetings, meetings } from './cooccurrence'
 import type { LearntPair, Relations } from './evidence/relations'
 import type { Side } from './evidence/side'
-import { keyBase, type LinkedTypes, leastMeetings, meetings } from './meetings'
 import type { Step } from './path/best-path'
 
 const rounds = 4

@@ -1,7 +1,7 @@
-import { AnswerPool } from './answer-pool'
 import type { Side } from './evidence/side'
 import { type Base, baseOf, type MatchRow } from './matches'
 import type { Model } from './model'
+import { AnswerPool } from './token-coverage'
 
 /**
  * The log-odds of a link: how much better its two sides are explained by being renderings of each other than by

@@ -1,4 +1,4 @@
-import type { FixedLink } from './fixed'
+import type { FixedLink } from './constraints'
 
 /** A stretch of either text, by sentence numbers; `to` is not part of it. */
 export interface Stretch {

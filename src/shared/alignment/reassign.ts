@@ -1,3 +1,4 @@
+import { scoreOf } from './crossings'
 import type { Relations } from './evidence/relations'
 import { pickSentences, type Side } from './evidence/side'
 import { LinkScorer } from './link-scorer'
@@ -6,7 +7,6 @@ import type { Defaults, Model } from './model'
 import { bestPath, pathScore, type Step } from './path/best-path'
 import { wholeSquare } from './path/corridor'
 import { breadths, edgeRows } from './path/lattice'
-import { scoreOf } from './swapped'
 
 const mostTries = 8
 

@@ -4,13 +4,13 @@ import { utf16 } from '../model/span'
 import { anchorAll } from './anchor'
 import { describe } from './describe'
 import { reanchor } from './reanchor'
-import type { Sought } from './sought'
 import { noTally, score, type Tally, trials } from './testing/score'
+import type { AnchorQuery } from './types'
 
 const revision = 'e'.repeat(64) as ContentHash
 
 /** A text with its passage between angle quotes: `the ‹one visit› rule`. */
-function marked(text: string): { text: string; sought: Sought } {
+function marked(text: string): { text: string; sought: AnchorQuery } {
   const start = text.indexOf('‹')
   const end = text.indexOf('›') - 1
   const plain = text.replace('‹', '').replace('›', '')

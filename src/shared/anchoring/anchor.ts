@@ -1,9 +1,9 @@
+import { merit } from './classify'
 import { Drift, type Fixed, inOrder } from './drift'
-import { merit } from './judge'
 import { weightOf } from './letters'
+import { normalise } from './normalise'
 import { Search } from './search'
-import { skeletonOf } from './skeleton'
-import type { Anchored, Pieces, Place, Sought } from './sought'
+import type { AnchorCandidate, AnchorQuery, AnchorResult, NormalisedQuery } from './types'
 
 /**
  * Finds passages again in another state of their text. Works on letters and digits alone, so that re-wrapping,
@@ -14,9 +14,9 @@ import type { Anchored, Pieces, Place, Sought } from './sought'
  */
 export function anchorAll(
   text: string,
-  sought: readonly Sought[],
+  sought: readonly AnchorQuery[],
   landmarks: readonly Fixed[] = []
-): Anchored[] {
+): AnchorResult[] {
   const search = new Search(text)
   const pieces = sought.map(piecesOf)
   const places = pieces.map((each) => search.places(each))
@@ -44,7 +44,7 @@ export function anchorAll(
  * Two passages that lay apart cannot lie in one place: the one that fits it less is asked about. So it is when a paragraph
  * was taken out and its neighbour, highlighted too, says the same words.
  */
-function withoutTaken(sought: readonly Sought[], found: readonly Anchored[]): Anchored[] {
+function withoutTaken(sought: readonly AnchorQuery[], found: readonly AnchorResult[]): AnchorResult[] {
   const placed = found
     .map((at, index) => ({ at, index, was: sought[index] }))
     .filter(({ at }) => at.status === 'exact' || at.status === 'fuzzy')
@@ -63,19 +63,19 @@ function withoutTaken(sought: readonly Sought[], found: readonly Anchored[]): An
 }
 
 /** Whether two places share at least half of the shorter one. */
-function isHalf(a: Anchored, b: Anchored): boolean {
+function isHalf(a: AnchorResult, b: AnchorResult): boolean {
   const shared = Math.min(a.end, b.end) - Math.max(a.start, b.start)
   return shared * 2 >= Math.min(a.end - a.start, b.end - b.start)
 }
 
 /** Where no position is stated, nothing is known of it. */
-function areApart(a: Sought, b: Sought): boolean {
+function areApart(a: AnchorQuery, b: AnchorQuery): boolean {
   return a.end > a.start && b.end > b.start && (a.end <= b.start || b.end <= a.start)
 }
 
 /** A passage by its letters and digits alone. */
-export function piecesOf(sought: Sought): Pieces {
-  const letters = (text: string) => skeletonOf(text).text
+export function piecesOf(sought: AnchorQuery): NormalisedQuery {
+  const letters = (text: string) => normalise(text).text
   return {
     sought,
     prefix: letters(sought.prefix),
@@ -85,7 +85,10 @@ export function piecesOf(sought: Sought): Pieces {
 }
 
 /** Certain by itself: nearly the same letters and context, and nothing like it anywhere else. */
-function isCertain({ quote, prefix, suffix }: Pieces, [best, next]: readonly Place[]): boolean {
+function isCertain(
+  { quote, prefix, suffix }: NormalisedQuery,
+  [best, next]: readonly AnchorCandidate[]
+): boolean {
   if (!best || best.quote < 0.85 || best.before < 0.75 || best.after < 0.75) return false
   return weightOf(prefix + quote + suffix) >= 40 && (!next || merit(next) < 0.7)
 }

@@ -6,10 +6,10 @@ import { Drift, type Fixed, inOrder } from './drift'
 import { weightOf } from './letters'
 import { placeRange } from './range'
 import { Search, type Standing } from './search'
-import type { Anchored, Pieces, Sought } from './sought'
+import type { AnchorQuery, AnchorResult, NormalisedQuery } from './types'
 
 /** A passage by its words, what stands around them, and where, as another program keeps it. */
-export interface Quote extends Pick<Sought, 'exact' | 'prefix' | 'suffix'> {
+export interface Quote extends Pick<AnchorQuery, 'exact' | 'prefix' | 'suffix'> {
   /** Where that program saw it, in its own counting; null where it does not say. */
   readonly start: number | null
   /** And where it ended. A quote without words is known by its position alone. */
@@ -17,7 +17,7 @@ export interface Quote extends Pick<Sought, 'exact' | 'prefix' | 'suffix'> {
   /** Positions are bytes of the file. */
   readonly inBytes?: boolean | undefined
   /** It begins with `exact` and ends before these words. */
-  readonly until?: Pick<Sought, 'exact' | 'prefix' | 'suffix'> | undefined
+  readonly until?: Pick<AnchorQuery, 'exact' | 'prefix' | 'suffix'> | undefined
 }
 
 /** So many letters that stand once in a text are enough to know a passage by that is known to be in it. */
@@ -31,7 +31,7 @@ const tellingLetters = 18
  * is taken for sure only where what stands around it tells it from all others, or its position does: as it was counted,
  * between its neighbours, or as the k-th of n that are all quoted. Else it is asked about.
  */
-export function anchorQuotes(text: string, quotes: readonly Quote[]): Anchored[] {
+export function anchorQuotes(text: string, quotes: readonly Quote[]): AnchorResult[] {
   if (quotes.length === 0) return []
   const search = new Search(text)
   const all = quotes.map((quote) => lookUp(search, quote))
@@ -46,7 +46,7 @@ export function anchorQuotes(text: string, quotes: readonly Quote[]): Anchored[]
   )
   const drift = new Drift(landmarks)
   const byOrder = kOfN(all)
-  return all.map((own, index): Anchored => {
+  return all.map((own, index): AnchorResult => {
     const { quote, pieces, standing, sure } = own
     if (quote.until) return placeRange(search, text, pieces, quote.until)
     const stated = counted[index] ?? null
@@ -65,7 +65,7 @@ export function anchorQuotes(text: string, quotes: readonly Quote[]): Anchored[]
 
 interface LookedUp {
   readonly quote: Quote
-  readonly pieces: Pieces
+  readonly pieces: NormalisedQuery
   readonly standing: readonly Standing[]
   /** Where it stands by its words and surroundings alone; null where they do not tell. */
   readonly sure: Standing | null
@@ -82,7 +82,7 @@ function lookUp(search: Search, quote: Quote): LookedUp {
 function sureOf(
   search: Search,
   { exact, prefix, suffix }: Quote,
-  pieces: Pieces,
+  pieces: NormalisedQuery,
   standing: readonly Standing[]
 ): Standing | null {
   const hasContext = prefix !== '' || suffix !== ''
@@ -108,13 +108,13 @@ function sureOf(
 }
 
 /** A position without words: for sure where a way of counting is proven, else a question, never moved into the text. */
-function bare(text: string, quote: Quote, stated: { start: number; end: number } | null): Anchored {
+function bare(text: string, quote: Quote, stated: { start: number; end: number } | null): AnchorResult {
   if (stated) return exactly(stated)
   const place = placeByStandard(text, { ...quote, inBytes: quote.inBytes ?? false, places: 0 })
   if (place) return { status: 'confirm', ...place, confidence: 0 }
   return { status: 'orphan', start: utf16(0), end: utf16(0), confidence: 0 }
 }
 
-function exactly({ start, end }: { start: number; end: number }): Anchored {
+function exactly({ start, end }: { start: number; end: number }): AnchorResult {
   return { status: 'exact', start: utf16(start), end: utf16(end), confidence: 1 }
 }

@@ -1,7 +1,7 @@
 import { utf16 } from '../model/span'
 import { piecesOf } from './anchor'
 import type { Search, Standing } from './search'
-import type { Anchored, Pieces, Sought } from './sought'
+import type { AnchorQuery, AnchorResult, NormalisedQuery } from './types'
 
 /**
  * A range from where some words begin to where others begin (W3C RangeSelector: the end is not part of it). For sure
@@ -10,9 +10,9 @@ import type { Anchored, Pieces, Sought } from './sought'
 export function placeRange(
   search: Search,
   text: string,
-  from: Pieces,
-  until: Pick<Sought, 'exact' | 'prefix' | 'suffix'>
-): Anchored {
+  from: NormalisedQuery,
+  until: Pick<AnchorQuery, 'exact' | 'prefix' | 'suffix'>
+): AnchorResult {
   const starts = likeliest(search.standing(from))
   const [start] = starts
   if (!start) return { status: 'orphan', start: utf16(0), end: utf16(0), confidence: 0 }

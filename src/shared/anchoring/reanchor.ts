@@ -2,7 +2,7 @@ import { span, utf16 } from '../model/span'
 import { anchorAll } from './anchor'
 import { isExact } from './describe'
 import type { Fixed } from './drift'
-import type { Anchored, Sought } from './sought'
+import type { AnchorQuery, AnchorResult } from './types'
 
 /** So many places are looked up in both texts, at most, to learn how far the text has drifted. */
 const samples = 200
@@ -12,10 +12,10 @@ const sampleLength = 40
  * Finds the passages of a text again in its next revision. What lies before the first difference, or behind the last,
  * simply moves along; the rest is searched for, with places that stand once in both texts as landmarks.
  */
-export function reanchor(oldText: string, newText: string, sought: readonly Sought[]): Anchored[] {
+export function reanchor(oldText: string, newText: string, sought: readonly AnchorQuery[]): AnchorResult[] {
   const { before, after } = sameEnds(oldText, newText)
   const shift = newText.length - oldText.length
-  const found: (Anchored | null)[] = sought.map((each) => {
+  const found: (AnchorResult | null)[] = sought.map((each) => {
     if (!isExact(oldText, { ...each, ...span(each.start, each.end) })) return null
     if (each.end <= before) return exactly(each.start, each.end)
     return each.start >= oldText.length - after ? exactly(each.start + shift, each.end + shift) : null
@@ -24,10 +24,10 @@ export function reanchor(oldText: string, newText: string, sought: readonly Soug
   if (open.length === 0) return found.flatMap((each) => each ?? [])
   const searched = anchorAll(newText, open, landmarks(oldText, newText, before, after))
   let next = 0
-  return found.map((each) => each ?? (searched[next++] as Anchored))
+  return found.map((each) => each ?? (searched[next++] as AnchorResult))
 }
 
-function exactly(start: number, end: number): Anchored {
+function exactly(start: number, end: number): AnchorResult {
   return { status: 'exact', start: utf16(start), end: utf16(end), confidence: 1 }
 }
 

@@ -1,14 +1,14 @@
 import type { Span } from '../model/offsets'
 import { span, utf16 } from '../model/span'
+import { layAlong } from './approximate-match'
+import { type Evidence, judge, merit } from './classify'
 import type { Expected } from './drift'
-import { edges } from './edges'
 import { GramIndex } from './gram-index'
-import { type Evidence, judge, merit } from './judge'
-import { layAlong } from './lay-along'
 import { joins, likeness, sameAfter, sameBefore, shared, weightOf } from './letters'
-import { type Skeleton, skeletonOf } from './skeleton'
-import type { Anchored, Pieces, Place, Sought } from './sought'
+import { type NormalisedText, normalise } from './normalise'
+import { edges } from './snap-edges'
 import { isTorn } from './torn'
+import type { AnchorCandidate, AnchorQuery, AnchorResult, NormalisedQuery } from './types'
 
 /** Longer quotes are laid along the text by their two ends. */
 const longest = 700
@@ -25,16 +25,16 @@ export interface Standing extends Span {
 
 /** The places of passages in one text. */
 export class Search {
-  private readonly skeleton: Skeleton
+  private readonly normalised: NormalisedText
   private grams: GramIndex | null = null
 
   constructor(private readonly text: string) {
-    this.skeleton = skeletonOf(text)
+    this.normalised = normalise(text)
   }
 
-  /** Where a skeleton offset lies in the text. */
+  /** Where a normalised offset lies in the text. */
   origin(at: number): number {
-    return this.skeleton.starts[at] ?? this.text.length
+    return this.normalised.starts[at] ?? this.text.length
   }
 
   /** Where a string stands just as it is, UTF-16; two places at most, for more say no more. */
@@ -45,19 +45,19 @@ export class Search {
     return second === -1 ? [first] : [first, second]
   }
 
-  private spanOf({ start, end }: Place): { start: number; end: number } {
-    const { starts, ends } = this.skeleton
+  private spanOf({ start, end }: AnchorCandidate): { start: number; end: number } {
+    const { starts, ends } = this.normalised
     return { start: starts[start] ?? this.text.length, end: ends[end - 1] ?? this.text.length }
   }
 
   /** The places where a passage may stand, best first. */
-  places(pieces: Pieces): Place[] {
+  places(pieces: NormalisedQuery): AnchorCandidate[] {
     if (pieces.quote === '') return []
     const places = this.occurrences(pieces)
     const [best] = places
     if (!best || best.before < 0.7 || best.after < 0.7) places.push(...this.likeliest(pieces))
     places.sort((a, b) => merit(b) - merit(a) || a.start - b.start)
-    const distinct: Place[] = []
+    const distinct: AnchorCandidate[] = []
     for (const place of places)
       if (
         !distinct.some((other) => other.start < place.end && place.start < other.end) ||
@@ -68,30 +68,34 @@ export class Search {
   }
 
   /** The places where the very letters of a passage stand (no more than 300), as far as its signs go with them. */
-  standing(pieces: Pieces): Standing[] {
+  standing(pieces: NormalisedQuery): Standing[] {
     if (pieces.quote === '') return []
     return this.occurrences(pieces).map((place) => {
-      const { start, end } = edges(this.text, this.skeleton, place, pieces.sought)
+      const { start, end } = edges(this.text, this.normalised, place, pieces.sought)
       return {
         ...span(start, end),
         fits:
-          sameBefore(this.skeleton.text, place.start, pieces.prefix) === pieces.prefix.length &&
-          sameAfter(this.skeleton.text, place.end, pieces.suffix) === pieces.suffix.length,
+          sameBefore(this.normalised.text, place.start, pieces.prefix) === pieces.prefix.length &&
+          sameAfter(this.normalised.text, place.end, pieces.suffix) === pieces.suffix.length,
         torn: isTorn(this.text, this.spanOf(place), pieces.sought)
       }
     })
   }
 
-  settle(pieces: Pieces, places: readonly Place[], expected: Expected | null): Anchored {
+  settle(
+    pieces: NormalisedQuery,
+    places: readonly AnchorCandidate[],
+    expected: Expected | null
+  ): AnchorResult {
     const { sought, quote, prefix, suffix } = pieces
     if (quote === '') return this.settleBare(sought)
-    const isClosed = (place: Place) =>
+    const isClosed = (place: AnchorCandidate) =>
       prefix.length >= 5 &&
       suffix.length >= 5 &&
       place.before >= 0.75 &&
       place.after >= 0.75 &&
       place.end - place.start < quote.length * 0.45
-    const inPlace = (place: Place) =>
+    const inPlace = (place: AnchorCandidate) =>
       expected === null ? null : Math.abs(this.origin(place.start) - expected.at) <= expected.slack + 6
     const open = places.filter((place) => !isClosed(place))
     const best = [...open].sort((a, b) => withPlace(b, inPlace) - withPlace(a, inPlace))[0]
@@ -115,13 +119,13 @@ export class Search {
     const status = judge(evidence)
     const confidence = Math.round(merit(best) * (rival > 0.93 ? 0.8 : 1) * 1000) / 1000
     if (status === 'orphan') return orphan(sought, confidence)
-    const { start, end } = edges(this.text, this.skeleton, best, sought)
+    const { start, end } = edges(this.text, this.normalised, best, sought)
     return { status, start: utf16(start), end: utf16(end), confidence }
   }
 
   /** Every place with the same letters; contexts are compared where the nearest letters promise something. */
-  private occurrences({ quote, prefix, suffix, sought }: Pieces): Place[] {
-    const { text } = this.skeleton
+  private occurrences({ quote, prefix, suffix, sought }: NormalisedQuery): AnchorCandidate[] {
+    const { text } = this.normalised
     const found: { start: number; promise: number }[] = []
     for (let at = text.indexOf(quote); at !== -1; at = text.indexOf(quote, at + 1)) {
       if (!this.isWhole(at, at + quote.length, sought)) continue
@@ -146,12 +150,12 @@ export class Search {
       })
   }
 
-  private likeliest({ quote, prefix, suffix }: Pieces): Place[] {
-    const { text } = this.skeleton
+  private likeliest({ quote, prefix, suffix }: NormalisedQuery): AnchorCandidate[] {
+    const { text } = this.normalised
     this.grams ??= new GramIndex(text)
     if (quote.length > longest) return this.byEnds(quote, prefix, suffix, endLength)
     const piece = prefix + quote + suffix
-    const places: Place[] = []
+    const places: AnchorCandidate[] = []
     let top = 0
     for (const { at, weight } of this.grams.places(piece, 6)) {
       top ||= weight
@@ -166,8 +170,8 @@ export class Search {
     return places
   }
 
-  private layAt(parts: readonly [string, string, string], at: number, length: number): Place {
-    const { text } = this.skeleton
+  private layAt(parts: readonly [string, string, string], at: number, length: number): AnchorCandidate {
+    const { text } = this.normalised
     const pad = 16 + Math.round(length * 0.3)
     const from = Math.max(0, at - pad)
     const band = length < 160 ? null : { at: at - from, width: 40 + Math.round(length * 0.1) }
@@ -176,7 +180,7 @@ export class Search {
   }
 
   /** By its two ends, each found by itself: for quotes that are long, or that something was put into. */
-  private byEnds(quote: string, prefix: string, suffix: string, length: number): Place[] {
+  private byEnds(quote: string, prefix: string, suffix: string, length: number): AnchorCandidate[] {
     const grams = this.grams
     if (!grams) return []
     const head = quote.slice(0, length)
@@ -191,7 +195,7 @@ export class Search {
       tails.flatMap((last) => {
         const now = last.end - first.start
         if (now < quote.length * 0.6 || now > quote.length * 1.6 + 200) return []
-        const inner = shared(quote, this.skeleton.text.slice(first.start, last.end))
+        const inner = shared(quote, this.normalised.text.slice(first.start, last.end))
         const both = Math.min((first.quote + last.quote) / 2, inner)
         const { before } = first
         const { after } = last
@@ -201,8 +205,8 @@ export class Search {
   }
 
   /** Whether a place does not begin or end inside a word, where the passage did not. */
-  private isWhole(from: number, to: number, { prefix, exact, suffix }: Sought): boolean {
-    const { starts, ends } = this.skeleton
+  private isWhole(from: number, to: number, { prefix, exact, suffix }: AnchorQuery): boolean {
+    const { starts, ends } = this.normalised
     const first = starts[from] ?? 0
     const last = ends[to - 1] ?? 0
     const wholeBefore = !joins(prefix.slice(-1), exact.charAt(0))
@@ -214,7 +218,7 @@ export class Search {
   }
 
   /** A passage without letters or digits, such as a dash: only the very same characters in their very context will do. */
-  private settleBare(sought: Sought): Anchored {
+  private settleBare(sought: AnchorQuery): AnchorResult {
     const { exact, prefix, suffix } = sought
     const whole = prefix + exact + suffix
     const at = this.text.indexOf(whole)
@@ -226,10 +230,10 @@ export class Search {
 }
 
 /** A place that its neighbours vouch for comes before one that is a little better by itself. */
-function withPlace(place: Place, inPlace: (place: Place) => boolean | null): number {
+function withPlace(place: AnchorCandidate, inPlace: (place: AnchorCandidate) => boolean | null): number {
   return merit(place) + (inPlace(place) === true ? 0.25 : 0)
 }
 
-function orphan({ start, end }: Sought, confidence: number): Anchored {
+function orphan({ start, end }: AnchorQuery, confidence: number): AnchorResult {
   return { status: 'orphan', start: utf16(start), end: utf16(end), confidence }
 }

@@ -4,17 +4,17 @@ import { describe as describePassage } from '../anchoring/describe'
 import type { Annotation } from '../model/annotation'
 import { themesOf } from '../model/codings'
 import type { AnnotationId, DocumentId, ThemeId } from '../model/ids'
+import { LazyMap } from '../model/lazy-map'
 import { span } from '../model/span'
-import { Table } from '../model/table'
 import { apply } from '../operations/apply'
 import { blankState, hash, makeAnnotation } from '../testing/sample-records'
-import { walkable } from '../text/motion'
+import { navigableText } from '../text/caret-motion'
 import { digitsAfter } from './digits'
 import { mergePassages, splitPassage } from './reshape'
 import { expanded, shrunk, unitFrom, unitUntil } from './units'
 
 const ids = (names: string) => names.split('').map((name) => name as ThemeId)
-const book = walkable(
+const book = navigableText(
   [
     { kind: 'heading', level: 1, number: null, text: 'A notice' },
     { kind: 'paragraph', number: 1, text: 'Forms are kept. Every form is kept once.' },
@@ -114,8 +114,8 @@ describe('splitting and merging a highlight', () => {
       fc.property(fc.integer({ min: whole.selector.start + 1, max: whole.selector.end - 1 }), (at) => {
         const split = splitPassage(book.text, whole, at, whole.modified)
         if (!split) throw new Error('not split')
-        const alone = Table.empty<AnnotationId, Annotation>().set(whole.id, whole)
-        const annotations = Table.empty<DocumentId, typeof alone>().set(whole.document, alone)
+        const alone = LazyMap.empty<AnnotationId, Annotation>().set(whole.id, whole)
+        const annotations = LazyMap.empty<DocumentId, typeof alone>().set(whole.document, alone)
         const start = { ...blankState(), annotations }
         const parted = apply(start, split)
         if (!parted.ok) throw new Error(parted.error.message)

@@ -1,5 +1,5 @@
-import type { DeskMemory } from '../model/desk-memory'
 import type { ThemeId } from '../model/ids'
+import type { ProjectUiState } from '../model/ui-state'
 
 const count = 9
 
@@ -9,7 +9,7 @@ const count = 9
  * used for longest. Free digits go to the codebook's first themes.
  */
 export function digitsAfter(
-  { pinned, recent, digits }: Pick<DeskMemory, 'pinned' | 'recent' | 'digits'>,
+  { pinned, recent, digits }: Pick<ProjectUiState, 'pinned' | 'recent' | 'digits'>,
   ordered: readonly ThemeId[]
 ): ThemeId[] {
   const known = new Set(ordered)

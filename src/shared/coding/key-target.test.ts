@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import type { Annotation } from '../model/annotation'
+import { AnnotationIndex } from '../model/annotation-index'
 import type { AnnotationId, DocumentId } from '../model/ids'
-import { PassageIndex } from '../model/passage-index'
+import { LazyMap } from '../model/lazy-map'
 import { span } from '../model/span'
-import { Table } from '../model/table'
 import { hash } from '../testing/sample-records'
 import { annotationBetween, p, type TaggedText, tag } from '../testing/tagged-text'
 import { atCaret, type Choice, choiceAfterMove, chosenNothing, keyTarget } from './key-target'
 
 const d1 = 'd1' as DocumentId
 
-function shown(...annotations: Annotation[]): Record<DocumentId, PassageIndex> {
+function shown(...annotations: Annotation[]): Record<DocumentId, AnnotationIndex> {
   const all = annotations.reduce(
     (table, each) => table.set(each.id, each),
-    Table.empty<AnnotationId, Annotation>()
+    LazyMap.empty<AnnotationId, Annotation>()
   )
-  return { [d1]: PassageIndex.of(all, hash) }
+  return { [d1]: AnnotationIndex.of(all, hash) }
 }
 
 const caretAt = (text: TaggedText, name: string) => ({ document: d1, offset: tag(text, name) })

@@ -1,7 +1,7 @@
 import type { Annotation } from '../model/annotation'
+import type { AnnotationIndex } from '../model/annotation-index'
 import type { AnnotationId, DocumentId } from '../model/ids'
 import type { Span } from '../model/offsets'
-import type { PassageIndex } from '../model/passage-index'
 
 /** A stretch of a document's canonical text, in UTF-16 code units. */
 export interface Passage extends Span {
@@ -34,7 +34,7 @@ export interface TargetInput {
   readonly caret: Caret | null
   readonly choice: Choice
   /** The annotations of each text that is shown, as they are now. */
-  readonly passages: Readonly<Record<DocumentId, PassageIndex>>
+  readonly passages: Readonly<Record<DocumentId, AnnotationIndex>>
 }
 
 export const atCaret: Choice = { kind: 'atCaret' }
@@ -66,7 +66,7 @@ export function choiceAfterMove(
 function stillChosen(
   choice: Choice,
   caret: Caret,
-  passages: PassageIndex | undefined
+  passages: AnnotationIndex | undefined
 ): Annotation | undefined {
   if (choice.kind !== 'annotation') return undefined
   const annotation = passages?.get(choice.id)

@@ -1,5 +1,5 @@
-import type { DeskMemory, Remembering } from '../model/desk-memory'
 import type { ThemeId } from '../model/ids'
+import type { ProjectUiState, UiStatePatch } from '../model/ui-state'
 import { digitsAfter } from './digits'
 
 const mostRecent = 30
@@ -7,7 +7,11 @@ const mostPinned = 9
 const mostLines = 500
 
 /** What is remembered once something new is. `ordered` are the themes of the project in the order of the codebook. */
-export function remembered(memory: DeskMemory, news: Remembering, ordered: readonly ThemeId[]): DeskMemory {
+export function remembered(
+  memory: ProjectUiState,
+  news: UiStatePatch,
+  ordered: readonly ThemeId[]
+): ProjectUiState {
   switch (news.what) {
     case 'used': {
       const recent = [news.theme, ...memory.recent.filter((id) => id !== news.theme)].slice(0, mostRecent)

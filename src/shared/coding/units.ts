@@ -1,13 +1,13 @@
 import type { Span } from '../model/offsets'
 import { span } from '../model/span'
 import { indexAt } from '../text/canonical'
-import { sentencesOf, unitAt, type Walkable } from '../text/motion'
+import { type NavigableText, sentencesOf, unitAt } from '../text/caret-motion'
 
 export type CodingUnit = 'sentence' | 'block'
 
 /** The first unit that begins at or after an offset, blank blocks and `passed` ones (furniture) left out; null at the end. */
 export function unitFrom(
-  walk: Walkable,
+  walk: NavigableText,
   offset: number,
   unit: CodingUnit,
   passed: ReadonlySet<number> = new Set()
@@ -23,7 +23,7 @@ export function unitFrom(
 
 /** The last unit that ends at or before an offset; null at the beginning. */
 export function unitUntil(
-  walk: Walkable,
+  walk: NavigableText,
   offset: number,
   unit: CodingUnit,
   passed: ReadonlySet<number> = new Set()
@@ -37,7 +37,7 @@ export function unitUntil(
   return null
 }
 
-function unitsIn(walk: Walkable, index: number, unit: CodingUnit): readonly Span[] {
+function unitsIn(walk: NavigableText, index: number, unit: CodingUnit): readonly Span[] {
   const block = walk.blocks[index]
   if (!block || block.start === block.end) return []
   return unit === 'block' ? [block] : sentencesOf(walk, block)
@@ -46,7 +46,7 @@ function unitsIn(walk: Walkable, index: number, unit: CodingUnit): readonly Span
 const ladder = ['word', 'sentence', 'block'] as const
 
 /** The next larger stretch of whole words, sentences, paragraphs, or the whole text, about a selection. */
-export function expanded(walk: Walkable, { start, end }: Span): Span {
+export function expanded(walk: NavigableText, { start, end }: Span): Span {
   for (const unit of ladder) {
     const first = unitAt(walk, start, unit)
     const last = end > start ? unitAt(walk, end - 1, unit) : first
@@ -57,7 +57,7 @@ export function expanded(walk: Walkable, { start, end }: Span): Span {
 }
 
 /** The next smaller whole unit at the start of a selection; the selection itself where it is a word. */
-export function shrunk(walk: Walkable, selection: Span): Span {
+export function shrunk(walk: NavigableText, selection: Span): Span {
   for (const unit of ladder.toReversed()) {
     const first = unitAt(walk, selection.start, unit)
     const inside = first.start >= selection.start && first.end <= selection.end && first.end > first.start

@@ -1,8 +1,9 @@
 import type { Row } from '../alignment/versions'
 import type { RowFindings } from '../alignment/words/findings'
+import type { CitationPreview, CitationStyleInfo } from '../citation/citation-styles'
 import type { FoundDraft } from '../drafts/draft'
+import type { ExportFormatInfo } from '../export/export-format-info'
 import type { Annotation } from '../model/annotation'
-import type { DeskMemory, Remembering } from '../model/desk-memory'
 import type { VariorumDocument } from '../model/document'
 import type { Group } from '../model/group'
 import type {
@@ -23,11 +24,14 @@ import type { AppError, Result } from '../model/result'
 import type { AnnotationsOfDocument } from '../model/state'
 import type { Block } from '../model/text-content'
 import type { Theme } from '../model/theme'
+import type { ProjectUiState, UiStatePatch } from '../model/ui-state'
 import type { Work } from '../model/work'
 import type { CountNews } from '../operations/counts'
 import type { Operation } from '../operations/operation'
 import type { Hit } from '../search/plain-search'
 import type { BackupEntry, BackupsAnswer, BroughtBack, RestorePreview } from './backup-answers'
+import type { ExportPreview, ExportSaved } from './export-answers'
+import type { KeptExports } from './export-request'
 import type { HistoryPage, Stepped } from './history-answers'
 import type { Imported, ImportFile, IncomingFiles, IncomingKin } from './import-answers'
 import type { Preferences } from './preferences'
@@ -108,12 +112,6 @@ export interface SearchAnswer {
   readonly total: number
 }
 
-export interface ExportPreview {
-  readonly count: number
-  readonly text: string
-  readonly cut: boolean
-}
-
 export interface VerifyAnswer {
   readonly documents: number
   readonly annotations: number
@@ -173,16 +171,20 @@ export interface Answers {
   'app.start': Start
   'app.setPreferences': Preferences
   'app.ready': null
-  'desk.memory': DeskMemory
-  'desk.remember': DeskMemory
+  'uiState.read': ProjectUiState
+  'uiState.patch': ProjectUiState
   /** Whether all of it is on the disk. */
   'drafts.keep': { readonly isWritten: boolean }
   'drafts.adopt': { readonly project: ProjectId; readonly drafts: readonly FoundDraft[] }
   /** What the project holds in a field; null where its record is gone. */
   'drafts.stored': { readonly text: string | null }
-  'app.settled': null
+  'app.draftsFlushed': null
   'app.newWindow': null
   'app.licences': string
+  'citation.styles': readonly CitationStyleInfo[]
+  /** Null where no file was chosen. */
+  'citation.openStyle': CitationStyleInfo | null
+  'citation.preview': CitationPreview
   'job.cancel': null
   'project.new': { readonly folder: string } | null
   'project.open': { readonly folder: string } | null
@@ -211,13 +213,13 @@ export interface Answers {
   'project.previewRestore': RestorePreview
   'project.restore': null
   /** Without blocks where the window has them. */
-  'document.read': Omit<ReadDocument, 'blocks'> & { readonly blocks: readonly Block[] | null }
+  'document.subscribe': Omit<ReadDocument, 'blocks'> & { readonly blocks: readonly Block[] | null }
   'document.find': readonly Span[]
   'document.readRevision': ReadDocument
   'document.correct': { readonly fate: ReimportPlan['fate'] }
   'document.planReimport': ReimportPlan | null
   'document.reimport': { readonly fate: ReimportPlan['fate'] }
-  'document.release': null
+  'document.unsubscribe': null
   'annotations.list': AnnotationPage
   'annotations.names': readonly NamedAnnotation[]
   'annotations.recode': { readonly seq: number; readonly count: number }
@@ -226,13 +228,12 @@ export interface Answers {
   'autocode.apply': { readonly seq: number; readonly count: number }
   'memos.list': readonly ListedMemo[]
   'memos.mentioning': readonly ListedMemo[]
-  'codebook.export': { readonly file: string } | null
   'project.countsUnder': Readonly<Record<ThemeId, number>>
   'project.mergeThemes': { readonly seq: number }
   'project.splitTheme': { readonly seq: number }
   'annotation.citation': string
   'search.run': SearchAnswer
-  'work.gather': { readonly work: WorkId }
+  'work.setVersions': { readonly work: WorkId }
   'work.propose': readonly KinProposal[]
   'work.release': null
   'compare.rows': ComparedRows
@@ -242,10 +243,9 @@ export interface Answers {
   'parallel.linkAnswering': { readonly count: number }
   /** The rows as the correction leaves them. */
   'compare.correct': { readonly seq: number; readonly compared: ComparedRows }
-  'compare.export': { readonly file: string } | null
   'import.choose': readonly string[]
   /** How many files there are, to be had by `import.files`, and what they say of texts. */
-  'import.read': { readonly files: number; readonly companions: IncomingFiles['companions'] }
+  'import.read': { readonly files: number; readonly sidecars: IncomingFiles['sidecars'] }
   /** Files that were read, from the one after so many on: as many as a window takes in without a pause. */
   'import.files': readonly ImportFile[]
   /** The keys that are no more, and what came in their place. */
@@ -256,8 +256,10 @@ export interface Answers {
   'import.paste': string | null
   'import.report': { readonly file: string } | null
   'import.cancel': null
+  'export.formats': readonly ExportFormatInfo[]
   'export.preview': ExportPreview
-  'export.save': { readonly file: string } | null
+  'export.save': ExportSaved | null
+  'export.presets': KeptExports
   'clipboard.write': null
 }
 
@@ -332,9 +334,9 @@ export interface Events {
   /** What another window has set. */
   preferences: Partial<Preferences>
   /** What another window has had the desk remember of the open project. */
-  memory: Remembering
+  memory: UiStatePatch
   /** The window is about to close: what is being typed is to be saved now, and `app.settled` called. */
-  leaving: null
+  beforeClose: null
   /** Drafts of a window that is gone wait to be looked after. */
   drafts: null
   /** A command chosen in the menu. */

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { Draft, DraftTarget } from '../drafts/draft'
-import { Remembering } from '../model/desk-memory'
 import { Metadata, Rendering } from '../model/document'
 import {
   AnnotationId,
@@ -16,9 +15,12 @@ import { Span } from '../model/offsets'
 import { QualityMark } from '../model/quality'
 import { SheetColumns } from '../model/sheet-columns'
 import { Theme } from '../model/theme'
+import { UiStatePatch } from '../model/ui-state'
 import { Edit } from '../operations/edit'
 import { Operation } from '../operations/operation'
 import { Pattern } from '../search/pattern'
+import { AnnotationQuery } from './annotation-query'
+import { ExportRequest, PresetChange } from './export-request'
 import { Preferences } from './preferences'
 
 /**
@@ -32,26 +34,6 @@ const nothing = z.null()
 /** The name that a window gives to a call that may take long. */
 export const JobName = z.string().min(1).max(100)
 const backupName = z.string().max(200)
-
-export const AnnotationQuery = z.object({
-  themes: z.array(ThemeId).optional(),
-  /** Only annotations without any theme. */
-  unthemed: z.boolean().optional(),
-  documents: z.array(DocumentId).optional(),
-  coders: z.array(CoderId).optional(),
-  text: z.string().max(1000).optional(),
-  /** Only passages that carry one of these marks; only passages that carry none of these. */
-  marked: z.array(QualityMark).optional(),
-  unmarked: z.array(QualityMark).optional(),
-  /** Only passages with a memo. */
-  memo: z.boolean().optional(),
-  /**
-   * Only passages of texts with other versions that are coded there too, or are not: by a parallel passage with the same
-   * themes (those asked for; all of its own where none are). `in` names the version that counts; otherwise any does.
-   */
-  across: z.object({ coded: z.boolean(), in: DocumentId.optional() }).optional()
-})
-export type AnnotationQuery = z.infer<typeof AnnotationQuery>
 
 /** A passage that autocoding proposes. */
 const AutocodePassage = z.object({
@@ -77,22 +59,12 @@ export const ImportChoice = z.object({
 export type ImportChoice = z.infer<typeof ImportChoice>
 
 /** What the reader decided about something that a file says of a text; a codebook is of none. */
-export const CompanionChoice = z.object({
+export const SidecarChoice = z.object({
   key: z.string().max(64),
   text: z.union([z.object({ document: DocumentId }), z.object({ key: z.string().max(64) })]).nullable(),
   replace: z.boolean()
 })
-export type CompanionChoice = z.infer<typeof CompanionChoice>
-
-export const ExportFormat = z.enum(['md', 'html', 'csv'])
-export type ExportFormat = z.infer<typeof ExportFormat>
-
-/** Formats of an aligned work: to read, to count with, for translation memories, for scholarly editions. */
-export const AlignedFormat = z.enum(['html', 'docx', 'csv', 'xlsx', 'tmx', 'xml'])
-export type AlignedFormat = z.infer<typeof AlignedFormat>
-
-export const CodebookFormat = z.enum(['md', 'html', 'csv'])
-export type CodebookFormat = z.infer<typeof CodebookFormat>
+export type SidecarChoice = z.infer<typeof SidecarChoice>
 
 /** A work as a hand puts it together. */
 const gathered = z.object({
@@ -100,20 +72,18 @@ const gathered = z.object({
   versions: z.array(z.object({ document: DocumentId, rendering: Rendering })).max(1000)
 })
 
-const exportRequest = z.object({ format: ExportFormat, filter: AnnotationQuery })
-
 export const methods = {
   'app.start': nothing,
   'app.setPreferences': Preferences.partial(),
   'app.ready': nothing,
-  'app.settled': nothing,
+  'app.draftsFlushed': nothing,
   'app.newWindow': nothing,
   'app.licences': nothing,
 
   'job.cancel': JobName,
 
-  'desk.memory': nothing,
-  'desk.remember': Remembering,
+  'uiState.read': nothing,
+  'uiState.patch': UiStatePatch,
 
   'drafts.keep': z.object({
     project: ProjectId,
@@ -166,7 +136,7 @@ export const methods = {
   'project.restore': backupName,
 
   /** `known`: the revision whose text the window has still. */
-  'document.read': z.object({ document: DocumentId, known: ContentHash.nullable() }),
+  'document.subscribe': z.object({ document: DocumentId, known: ContentHash.nullable() }),
   'document.readRevision': z.object({ document: DocumentId, revision: ContentHash }),
   'document.correct': z.object({
     document: DocumentId,
@@ -177,7 +147,7 @@ export const methods = {
   }),
   'document.planReimport': z.object({ document: DocumentId, path: path.optional() }),
   'document.reimport': DocumentId,
-  'document.release': DocumentId,
+  'document.unsubscribe': DocumentId,
   'document.find': z.object({ document: DocumentId, pattern: Pattern }),
 
   /** A page: the annotations from the one after `from` on, `most` of them. Where `counted` is false they are not counted. */
@@ -213,9 +183,8 @@ export const methods = {
     z.object({ kind: z.enum(['passage', 'theme', 'document']), id: z.string().max(64) }),
     z.object({ kind: z.literal('formula'), phrase: z.string().max(500) })
   ]),
-  'codebook.export': CodebookFormat,
   'search.run': z.object({ query: z.string().max(1000), furniture: z.boolean() }),
-  'work.gather': z.object({
+  'work.setVersions': z.object({
     /** Null for a new one. */
     id: WorkId.nullable(),
     ...gathered.shape,
@@ -268,11 +237,6 @@ export const methods = {
       .min(1)
       .max(3)
   }),
-  'compare.export': z.object({
-    documents: z.array(DocumentId).min(2).max(4),
-    from: DocumentId.nullable(),
-    format: AlignedFormat
-  }),
 
   'import.choose': z.enum(['files', 'folder']),
   'import.read': z.array(path).max(10_000),
@@ -287,15 +251,26 @@ export const methods = {
   }),
   'import.commit': z.object({
     texts: z.array(ImportChoice).max(20_000),
-    companions: z.array(CompanionChoice).max(50_000)
+    sidecars: z.array(SidecarChoice).max(50_000)
   }),
   'import.kin': nothing,
   'import.paste': nothing,
   'import.report': nothing,
   'import.cancel': nothing,
 
-  'export.preview': exportRequest,
-  'export.save': exportRequest,
+  'export.formats': nothing,
+  'export.preview': ExportRequest,
+  'export.save': ExportRequest,
+  'export.presets': PresetChange,
+  'citation.styles': nothing,
+  /** Asks for a file where none is named. */
+  'citation.openStyle': z.object({ path: path.optional() }),
+  'citation.preview': z.object({
+    style: z.string().min(1).max(300),
+    language: z.enum(['en', 'zh-CN']),
+    metadata: Metadata.omit({ works: true })
+  }),
+
   'clipboard.write': z.string().max(5_000_000)
 } as const
 

@@ -22,11 +22,11 @@ export interface ImportFile {
 /** Everything that was read: texts, and what files say of texts that lie elsewhere. */
 export interface IncomingFiles {
   readonly files: readonly ImportFile[]
-  readonly companions: readonly ImportCompanion[]
+  readonly sidecars: readonly ImportSidecar[]
 }
 
 /** Something that a file says of a text: of one in the project, or of one on its way in. */
-export interface ImportCompanion {
+export interface ImportSidecar {
   readonly key: string
   readonly name: string
   readonly warnings: readonly ImportWarning[]

@@ -15,10 +15,10 @@ export const enImporting = {
     known: 'already in the project',
     refused: 'not imported',
     include: 'Import this file',
-    furniture: 'furniture',
+    furniture: 'boilerplate',
     furnitureHint:
       'Dimmed lines are kept with the text but left out of search, comparison and export. Click a line to change it.',
-    toFurniture: 'Mark as furniture',
+    toFurniture: 'Mark as boilerplate',
     toText: 'Mark as text',
     workHint: 'Files with the same work become its versions.',
     file: 'File',
@@ -45,8 +45,8 @@ export const enImporting = {
     columns: 'Columns of the table',
     columnText: 'A row is a text: its words',
     columnVersions: '– a row is a pair: columns are versions –',
-    alwaysFurniture: 'Always furniture, in texts of this site',
-    alwaysText: 'Never furniture, in texts of this site',
+    alwaysFurniture: 'Always boilerplate, in texts of this site',
+    alwaysText: 'Never boilerplate, in texts of this site',
     clipboardEmpty: 'There is no text on the clipboard.',
     signs: 'Reads as machine translation: {{signs}}',
     done_one: '{{count}} text imported',
@@ -67,7 +67,7 @@ export const enImporting = {
       tooLong: 'is longer than {{most}} characters'
     }
   },
-  companion: {
+  sidecar: {
     heading: 'About texts',
     highlights_one: '{{count}} highlight on {{of}}',
     highlights_other: '{{count}} highlights on {{of}}',

@@ -2,7 +2,7 @@ import { enCoding } from './en-coding'
 import { enCommands } from './en-commands'
 import { enErrors } from './en-errors'
 import { enImporting } from './en-importing'
-import { enKeeping } from './en-keeping'
+import { enKeeping } from './en-maintenance'
 import { enReading } from './en-reading'
 
 /** The English catalogue. Its shape is the type of every other language's. */
@@ -22,6 +22,13 @@ export const en = {
     undated: 'n.d.',
     earlier: 'earlier state of the text, {{date}}'
   },
+  citing: {
+    style: 'Citation style',
+    openStyle: 'Open a style (.csl)…',
+    opened: '“{{name}}” can be chosen now.',
+    reads: 'How it is cited',
+    entry: 'In the bibliography'
+  },
   excerpt: {
     title: 'Excerpts',
     sentence: 'Sentence',
@@ -29,6 +36,29 @@ export const en = {
     memo: 'Memo',
     quality: 'Wording',
     leftOut: 'left out'
+  },
+  chosen: {
+    all: 'All passages',
+    themes: 'Passages with {{names}}',
+    unthemed: 'Passages without a theme',
+    some: 'Passages',
+    documents: 'in {{names}}',
+    more: '{{names}} and {{n}} more',
+    coders: 'by {{names}}',
+    text: 'with the words “{{text}}”',
+    memo: 'with a memo',
+    marked: 'marked as {{names}}',
+    unmarked: 'not marked as {{names}}',
+    coded: 'coded in another version too',
+    notCoded: 'not coded in another version',
+    picked: '{{n}} of them picked by hand',
+    doubtful: 'doubtful passages left out',
+    furniture: 'furniture left out',
+    noThemes: 'Without a theme',
+    work: 'Versions side by side: {{names}}',
+    codebook: 'All themes of the codebook',
+    document: 'One text with its highlights',
+    project: 'The whole project'
   },
   rendering: {
     source: 'Source',
@@ -59,6 +89,7 @@ export const en = {
     leave: 'Open this address in your browser?',
     openInBrowser: 'Open in the browser',
     texts: 'Texts',
+    styles: 'Citation styles',
     file: '{{kind}} file'
   },
   common: {
@@ -222,8 +253,8 @@ export const en = {
   search: {
     label: 'Search all texts',
     placeholder: 'Words or a phrase',
-    hint: 'Case, width and quotation marks make no difference. Furniture is left out.',
-    furniture: 'Search furniture too',
+    hint: 'Case, width and quotation marks make no difference. Boilerplate is left out.',
+    furniture: 'Search boilerplate too',
     nothing: 'Nothing found for “{{query}}”.',
     hits_one: '{{count}} hit in {{texts}}',
     hits_other: '{{count}} hits in {{texts}}',

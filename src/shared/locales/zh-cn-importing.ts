@@ -2,7 +2,7 @@ import type { Catalogue } from './en'
 
 export const zhCNImporting: Pick<
   Catalogue,
-  'import' | 'companion' | 'importPattern' | 'importWarning' | 'importField' | 'sign' | 'work'
+  'import' | 'sidecar' | 'importPattern' | 'importWarning' | 'importField' | 'sign' | 'work'
 > = {
   import: {
     heading: '导入',
@@ -70,7 +70,7 @@ export const zhCNImporting: Pick<
     files: '文件',
     preview: '导入后的样子'
   },
-  companion: {
+  sidecar: {
     heading: '关于文本的数据',
     highlights_one: '{{of}} 的 {{count}} 条标注',
     highlights_other: '{{of}} 的 {{count}} 条标注',

@@ -3,7 +3,7 @@ import { zhCNCoding } from './zh-cn-coding'
 import { zhCNCommands } from './zh-cn-commands'
 import { zhCNErrors } from './zh-cn-errors'
 import { zhCNImporting } from './zh-cn-importing'
-import { zhCNKeeping } from './zh-cn-keeping'
+import { zhCNKeeping } from './zh-cn-maintenance'
 import { zhCNReading } from './zh-cn-reading'
 
 /** 简体中文 */
@@ -23,6 +23,13 @@ export const zhCN: Catalogue = {
     undated: '无日期',
     earlier: '文本的先前状态，{{date}}'
   },
+  citing: {
+    style: '引文样式',
+    openStyle: '打开样式文件（.csl）…',
+    opened: '现在可以选用“{{name}}”。',
+    reads: '引用时的样子',
+    entry: '书目条目'
+  },
   excerpt: {
     title: '摘录',
     sentence: '所在句',
@@ -30,6 +37,29 @@ export const zhCN: Catalogue = {
     memo: '备忘',
     quality: '措辞',
     leftOut: '未译'
+  },
+  chosen: {
+    all: '所有段落',
+    themes: '带有 {{names}} 的段落',
+    unthemed: '没有主题的段落',
+    some: '段落',
+    documents: '出自 {{names}}',
+    more: '{{names}} 及另外 {{n}} 项',
+    coders: '编码者：{{names}}',
+    text: '含有“{{text}}”',
+    memo: '附有备忘',
+    marked: '标为 {{names}}',
+    unmarked: '未标为 {{names}}',
+    coded: '在其他版本中也已编码',
+    notCoded: '在其他版本中未编码',
+    picked: '其中 {{n}} 条为手动选取',
+    doubtful: '不含存疑段落',
+    furniture: '不含页面杂项',
+    noThemes: '没有主题',
+    work: '并列版本：{{names}}',
+    codebook: '编码簿的全部主题',
+    document: '一份文本及其标注',
+    project: '整个项目'
   },
   rendering: {
     source: '原文',
@@ -60,6 +90,7 @@ export const zhCN: Catalogue = {
     leave: '要在浏览器中打开这个网址吗？',
     openInBrowser: '在浏览器中打开',
     texts: '文本',
+    styles: '引文样式',
     file: '{{kind}} 文件'
   },
   common: {

@@ -3,14 +3,14 @@ import type { Annotation } from './annotation'
 import type { VariorumDocument } from './document'
 import type { Group } from './group'
 import type { AnnotationId, DocumentId, GroupId, MemoId, ThemeId, WorkId } from './ids'
+import { LazyMap, recordOf } from './lazy-map'
 import type { Memo } from './memo'
 import type { ProjectInfo } from './project'
-import { recordOf, Table } from './table'
 import type { Theme } from './theme'
 import type { Work } from './work'
 
 /** The annotations of one document; a table, for a book may have twenty thousand. */
-export type Passages = Table<AnnotationId, Annotation>
+export type Passages = LazyMap<AnnotationId, Annotation>
 export type AnnotationsOfDocument = Readonly<Record<AnnotationId, Annotation>>
 export type AlignmentsOfWork = Readonly<Record<string, Alignment>>
 
@@ -24,10 +24,10 @@ export interface ProjectState {
   readonly themes: Readonly<Record<ThemeId, Theme>>
   readonly groups: Readonly<Record<GroupId, Group>>
   readonly memos: Readonly<Record<MemoId, Memo>>
-  readonly documents: Table<DocumentId, VariorumDocument>
-  readonly works: Table<WorkId, Work>
-  readonly annotations: Table<DocumentId, Passages>
-  readonly alignments: Table<WorkId, AlignmentsOfWork>
+  readonly documents: LazyMap<DocumentId, VariorumDocument>
+  readonly works: LazyMap<WorkId, Work>
+  readonly annotations: LazyMap<DocumentId, Passages>
+  readonly alignments: LazyMap<WorkId, AlignmentsOfWork>
 }
 
 export function emptyState(info: ProjectInfo): ProjectState {
@@ -36,10 +36,10 @@ export function emptyState(info: ProjectInfo): ProjectState {
     themes: {},
     groups: {},
     memos: {},
-    documents: Table.empty(),
-    works: Table.empty(),
-    annotations: Table.empty(),
-    alignments: Table.empty()
+    documents: LazyMap.empty(),
+    works: LazyMap.empty(),
+    annotations: LazyMap.empty(),
+    alignments: LazyMap.empty()
   }
 }
 

@@ -2,9 +2,9 @@ import { alignmentKey } from '../model/alignment-key'
 import type { Annotation } from '../model/annotation'
 import { appError, gone, type RecordKind } from '../model/app-error'
 import { sameCoding } from '../model/codings'
+import { LazyMap } from '../model/lazy-map'
 import { type AppError, err, ok, type Result, unreachable } from '../model/result'
 import type { Passages, ProjectState } from '../model/state'
-import { Table } from '../model/table'
 import type { Operation, SimpleOperation } from './operation'
 import { isEmpty, previous, withKey, withoutKey } from './records'
 import { extractTheme, insertTheme } from './theme-order'
@@ -225,7 +225,7 @@ function applyToDocuments(state: ProjectState, op: Of<'document'>): Result<Appli
 
 function applyToAnnotations(state: ProjectState, op: Of<'annotation'>): Result<Applied<SimpleOperation>> {
   const id = op.type === 'annotation.add' ? op.annotation.document : op.document
-  const own: Passages = state.annotations.get(id) ?? Table.empty()
+  const own: Passages = state.annotations.get(id) ?? LazyMap.empty()
   const done = (next: Passages, inverse: SimpleOperation) => {
     const annotations = next.size === 0 ? state.annotations.delete(id) : state.annotations.set(id, next)
     return ok({ state: { ...state, annotations }, inverse })

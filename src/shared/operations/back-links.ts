@@ -1,7 +1,7 @@
 import { type LinkTarget, type Mentioned, memoLinks } from '../memos/links'
 import type { AnnotationId, DocumentId, MemoId } from '../model/ids'
+import { LazyMap } from '../model/lazy-map'
 import type { Passages, ProjectState } from '../model/state'
-import { Table } from '../model/table'
 import { pairs } from './counts'
 import type { Operation, SimpleOperation } from './operation'
 
@@ -14,9 +14,9 @@ export type LinkSource =
  * Which memos link to what, by keys. Known without looking at an annotation, as the counts are: the memos of ten
  * thousand texts may lie on disk.
  */
-export type BackLinks = Table<string, Table<string, LinkSource>>
+export type BackLinks = LazyMap<string, LazyMap<string, LinkSource>>
 
-const noLinks: BackLinks = Table.empty()
+const noLinks: BackLinks = LazyMap.empty()
 
 /** The links of the memos on a document's passages: what each leads to, by its key, and the passage. */
 export type PassageLinks = readonly (readonly [target: string, passage: AnnotationId])[]
@@ -106,7 +106,7 @@ function withAll(links: BackLinks, held: Written | null): BackLinks {
 }
 
 function withLink(links: BackLinks, target: string, source: LinkSource): BackLinks {
-  return links.set(target, (links.get(target) ?? Table.empty()).set(sourceKey(source), source))
+  return links.set(target, (links.get(target) ?? LazyMap.empty()).set(sourceKey(source), source))
 }
 
 function without(links: BackLinks, held: Written | null): BackLinks {

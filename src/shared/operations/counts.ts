@@ -1,7 +1,7 @@
 import type { Coding } from '../model/coding'
 import type { CoderId, DocumentId, ThemeId, WorkId } from '../model/ids'
+import { LazyMap } from '../model/lazy-map'
 import type { ProjectState } from '../model/state'
-import { Table } from '../model/table'
 import type { Operation, SimpleOperation } from './operation'
 import { simpleOperations } from './simple-operations'
 
@@ -10,10 +10,10 @@ import { simpleOperations } from './simple-operations'
  * how many annotations and codings each coder made, and how many documents each work has. Zero has no entry. Known without looking at an annotation: two hundred thousand may lie on disk.
  */
 export interface Counts {
-  readonly documents: Table<DocumentId, number>
-  readonly themes: Table<ThemeId, number>
-  readonly coders: Table<CoderId, number>
-  readonly works: Table<WorkId, number>
+  readonly documents: LazyMap<DocumentId, number>
+  readonly themes: LazyMap<ThemeId, number>
+  readonly coders: LazyMap<CoderId, number>
+  readonly works: LazyMap<WorkId, number>
 }
 
 /** Some counts as they are now, by id; what is absent has not changed. */
@@ -23,10 +23,10 @@ export interface CountNews {
 }
 
 export const noCounts: Counts = {
-  documents: Table.empty(),
-  themes: Table.empty(),
-  coders: Table.empty(),
-  works: Table.empty()
+  documents: LazyMap.empty(),
+  themes: LazyMap.empty(),
+  coders: LazyMap.empty(),
+  works: LazyMap.empty()
 }
 
 /** Counts everything afresh. Loads every annotation. */
@@ -118,10 +118,10 @@ function codingsIn(op: SimpleOperation): readonly Coding[] {
 function add<K extends keyof Counts>(
   counts: Counts,
   kind: K,
-  key: Counts[K] extends Table<infer Id, number> ? Id : never,
+  key: Counts[K] extends LazyMap<infer Id, number> ? Id : never,
   by: number
 ): Counts {
-  const table = counts[kind] as Table<string, number>
+  const table = counts[kind] as LazyMap<string, number>
   const sum = (table.get(key) ?? 0) + by
   return { ...counts, [kind]: sum === 0 ? table.delete(key) : table.set(key, sum) }
 }

@@ -8,7 +8,7 @@ import { countedState } from './counted-state'
 import type { Operation } from './operation'
 import { makeParallel, partnersTogether } from './parallel'
 import { perform } from './perform'
-import { gatherWork, releaseDocuments } from './works'
+import { releaseDocuments, setWorkVersions } from './works'
 
 const names = ['d0', 'd1', 'd2', 'd3', 'd4']
 const works = ['w0' as WorkId, 'w1' as WorkId]
@@ -46,12 +46,12 @@ describe('a work', () => {
       fc.property(fc.array(gathering, { minLength: 1, maxLength: 5 }), (all) => {
         let state = library()
         for (const wanted of all) {
-          state = done(state, gatherWork(state, wanted))
+          state = done(state, setWorkVersions(state, wanted))
           const work = state.works.get(wanted.id)
           expect(work !== undefined).toBe(wanted.versions.length > 0)
           const versions = work ? versionsOf(state.documents.values(), work) : []
           expect(versions.map(({ id, rendering }) => ({ document: id, rendering }))).toEqual(wanted.versions)
-          expect(gatherWork(state, wanted) === null || wanted.versions.length === 0).toBe(true)
+          expect(setWorkVersions(state, wanted) === null || wanted.versions.length === 0).toBe(true)
         }
       })
     )
@@ -60,7 +60,7 @@ describe('a work', () => {
   it('goes with its last version', () => {
     fc.assert(
       fc.property(fc.array(gathering, { maxLength: 4 }), fc.subarray(names), (all, released) => {
-        let state = all.reduce((before, wanted) => done(before, gatherWork(before, wanted)), library())
+        let state = all.reduce((before, wanted) => done(before, setWorkVersions(before, wanted)), library())
         state = done(state, releaseDocuments(state, released as DocumentId[]))
         for (const id of works) {
           const versions = [...state.documents.values()].filter((each) => each.works.includes(id))
@@ -75,8 +75,14 @@ describe('a work', () => {
     let state = library()
     const versions = (...ids: string[]) =>
       ids.map((id) => ({ document: id as DocumentId, rendering: 'unknown' as const }))
-    state = done(state, gatherWork(state, { id: 'w0' as WorkId, title: 'A', versions: versions('d1', 'd0') }))
-    state = done(state, gatherWork(state, { id: 'w1' as WorkId, title: 'B', versions: versions('d0', 'd2') }))
+    state = done(
+      state,
+      setWorkVersions(state, { id: 'w0' as WorkId, title: 'A', versions: versions('d1', 'd0') })
+    )
+    state = done(
+      state,
+      setWorkVersions(state, { id: 'w1' as WorkId, title: 'B', versions: versions('d0', 'd2') })
+    )
     const at = (id: string) => state.documents.get(id as DocumentId) ?? makeDocument('none')
     const others = otherVersions(state.documents.values(), at('d0'), (id) => state.works.get(id))
     expect(others.map((each) => each.id)).toEqual(['d1', 'd2'])

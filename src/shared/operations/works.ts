@@ -47,7 +47,7 @@ type Gathered = Pick<ProjectState, 'works' | 'documents' | 'alignments'>
  * The batch that makes a work what a hand wants: new or changed, with exactly these versions. Versions that leave it
  * take their alignments along; a work that is left without versions goes. Null where nothing would change.
  */
-export function gatherWork(state: Gathered, { id, title, versions }: GatheredWork): Batch | null {
+export function setWorkVersions(state: Gathered, { id, title, versions }: GatheredWork): Batch | null {
   const known = state.works.get(id)
   const order = versions.map((each) => each.document)
   const kinds = new Map(versions.map((each) => [each.document, each.rendering]))

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { blockSpans, canonicalText } from '../text/canonical'
-import { unitAt, walkable } from '../text/motion'
+import { navigableText, unitAt } from '../text/caret-motion'
 import { sentences } from '../text/sentences'
 import { words } from '../text/words'
 import { findInText, plainPattern } from './find-in-text'
@@ -63,7 +63,7 @@ describe('a unit about a place', () => {
     fc.assert(
       fc.property(prose, fc.nat(), fc.constantFrom('en', 'zh'), (text, place, language) => {
         const offset = place % (text.length + 1)
-        const walk = walkable([{ kind: 'paragraph', number: 1, text }], language)
+        const walk = navigableText([{ kind: 'paragraph', number: 1, text }], language)
         for (const [unit, all] of [
           ['word', words(text, language)],
           ['sentence', sentences(text)]

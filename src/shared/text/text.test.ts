@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { span, utf16 } from '../model/span'
 import { blockSpans, canonicalText, indexAt, normaliseLineEnds } from './canonical'
+import { backward, forward, navigableText, unitAt } from './caret-motion'
 import { toCodePoints, toUtf16 } from './code-points'
 import { findFolded, fold } from './fold'
-import { backward, forward, unitAt, walkable } from './motion'
 import { sentences } from './sentences'
 import { countWords, nextGrapheme, previousGrapheme, snapToGraphemes } from './words'
 
@@ -170,7 +170,7 @@ describe('folding', () => {
 })
 
 describe('moving about', () => {
-  const walk = walkable(
+  const walk = navigableText(
     [
       { kind: 'paragraph', number: 1, text: 'One two. Three four.' },
       { kind: 'paragraph', number: 2, text: '群众少跑腿。' }

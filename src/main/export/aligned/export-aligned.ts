@@ -1,10 +1,12 @@
-import type { AlignedFormat } from '../../../shared/ipc/contract'
 import type { ExportWords } from '../words'
 import type { AlignedWork } from './aligned-work'
 import { alignedToCsv } from './csv'
 import { alignedToHtml } from './html'
 import { alignedToTei } from './tei'
 import { alignedToTmx } from './tmx'
+
+/** Formats of an aligned work: to read, to count with, for translation memories, for scholarly editions. */
+export type AlignedFormat = 'html' | 'docx' | 'csv' | 'xlsx' | 'tmx' | 'xml'
 
 /** An aligned work as the contents of a file. The libraries for office files are loaded when they are needed. */
 export async function exportAligned(

@@ -16,7 +16,7 @@ import {
   sampleWork,
   sampleWorkAnnotations,
   sampleWorkModel
-} from '../testing/sample-work'
+} from '../testing/sample-edition'
 import { writeToMemory } from '../testing/write-to-memory'
 import type { EditionData } from './edition-data'
 import { editionWords } from './edition-words'

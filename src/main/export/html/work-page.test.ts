@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { workHtml } from '../formats/work/html'
-import { sampleRows, sampleWork, sampleWorkModel } from '../testing/sample-work'
+import { sampleRows, sampleWork, sampleWorkModel } from '../testing/sample-edition'
 import { writeToMemory } from '../testing/write-to-memory'
 import { attributeOf, elementsIn, parsePage, textIn, withClass } from './testing/parsed'
 

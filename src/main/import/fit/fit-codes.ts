@@ -2,8 +2,8 @@ import { Group } from '../../../shared/model/group'
 import { Memo } from '../../../shared/model/memo'
 import { Coder, Colour } from '../../../shared/model/project'
 import { Theme } from '../../../shared/model/theme'
-import type { Brought, ParsedCode } from '../parsed'
-import { ParsedQuote } from '../parsed-companions'
+import type { ImportedCodebook, ParsedCode } from '../parsed'
+import { ParsedQuote } from '../parsed-sidecars'
 import type { Fitter } from './fitter'
 
 const most = {
@@ -51,8 +51,8 @@ export function fitInstant(fit: Fitter, time: string | null): string | null {
 }
 
 /** A codebook within its bounds. A description that is too long is kept whole as a memo on its theme. */
-export function fitBrought(fit: Fitter, { codebook, groups, memos }: Brought): Brought {
-  const more: Brought['memos'] = []
+export function fitCodebook(fit: Fitter, { codebook, groups, memos }: ImportedCodebook): ImportedCodebook {
+  const more: ImportedCodebook['memos'] = []
   const codes = fit.list('theme', codebook, mostEntries.codes).flatMap((code): ParsedCode[] => {
     const path = fitPath(fit, code.path)
     if (path === null) return []

@@ -10,8 +10,8 @@ import { JournalRecord } from '../../store/journal-record'
 import { commitImport } from '../commit-import'
 import { acceptProposals } from '../decision'
 import { recordOf } from '../formats/references/record-of'
-import type { Brought } from '../parsed'
-import type { ParsedCompanion } from '../parsed-companions'
+import type { ImportedCodebook } from '../parsed'
+import type { ParsedSidecar } from '../parsed-sidecars'
 import type { IncomingText } from '../read-files'
 import { EmptyProject } from '../testing/empty-project'
 import { fitFile } from './fit-file'
@@ -66,7 +66,7 @@ const created = fc.constantFrom(
 )
 const path = fc.array(odd, { maxLength: 4 })
 const attributes = fc.array(fc.tuple(odd, odd), { maxLength: 4 }).map((all) => Object.fromEntries(all))
-const brought: fc.Arbitrary<Brought> = fc.record({
+const brought: fc.Arbitrary<ImportedCodebook> = fc.record({
   codebook: fc.array(
     fc.record({ path, colour: fc.constantFrom(null, '#ff0000', 'red', '#FF0000'), description: odd }),
     { maxLength: 3 }
@@ -113,7 +113,7 @@ const text = fc.record({
   chapters: fc.constant(0)
 })
 const of = fc.record({ title: odd, doi: odd, source: odd })
-const companion: fc.Arbitrary<ParsedCompanion> = fc.oneof(
+const sidecar: fc.Arbitrary<ParsedSidecar> = fc.oneof(
   fc.record({
     kind: fc.constant('highlights' as const),
     of,
@@ -144,7 +144,7 @@ const companion: fc.Arbitrary<ParsedCompanion> = fc.oneof(
 const file = fc.record({
   texts: fc.array(text, { minLength: 1, maxLength: 2 }),
   brought,
-  companions: fc.array(companion, { maxLength: 3 }),
+  sidecars: fc.array(sidecar, { maxLength: 3 }),
   encoding: odd
 })
 
@@ -158,14 +158,14 @@ describe('what an import brings, whatever it is', () => {
     const records: JournalRecord[] = []
     session.onChange(({ record }) => records.push(record))
     await fc.assert(
-      fc.asyncProperty(file, async ({ texts, companions, ...more }) => {
+      fc.asyncProperty(file, async ({ texts, sidecars, ...more }) => {
         const incoming = texts.map((each): IncomingText => ({ ...each, ...facts, ...more }))
         const before = records.length
         const done = await commitImport(
           session,
           {
             texts: incoming.map((each, at) => acceptProposals(name, each, String(at))),
-            companions: companions.map((about) => ({ about, text: { key: '0' }, replace: true }))
+            sidecars: sidecars.map((about) => ({ about, text: { key: '0' }, replace: true }))
           },
           coder.id
         )

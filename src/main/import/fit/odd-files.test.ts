@@ -16,13 +16,13 @@ const desk = new EmptyProject()
 async function bringIn(name: string, content: string | Uint8Array) {
   const path = join(desk.home, name)
   await writeFile(path, content)
-  const { texts, companions, ...file } = await parse(path)
+  const { texts, sidecars, ...file } = await parse(path)
   const done = await commitImport(
     desk.session,
     {
       texts: texts.map((text, at) => acceptProposals(path, { ...text, ...file }, String(at))),
-      companions: [
-        ...companions.map((about) => ({ about, text: { key: '0' }, replace: false })),
+      sidecars: [
+        ...sidecars.map((about) => ({ about, text: { key: '0' }, replace: false })),
         ...(texts.length === 0 ? [{ about: { kind: 'codebook' as const, brought: file.brought } }] : [])
       ]
     },

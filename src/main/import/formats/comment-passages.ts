@@ -1,6 +1,6 @@
 import { canonicalText } from '../../../shared/text/canonical'
 import type { ParsedBlock, ParsedPassage } from '../parsed'
-import { lowered } from './raised'
+import { lowered } from './superscript'
 
 /** A comment, and where its words begin and end among all words of its document. */
 export interface Commented {

@@ -1,6 +1,6 @@
 import type { ParsedBlock, ParsedPassage } from '../parsed'
 import { commentPassages } from './comment-passages'
-import { instantOf } from './instant'
+import { instantOf } from './parse-timestamp'
 import { attribute, childrenNamed, localName, named, parseXml, tidy } from './xml'
 
 /** The comments of a Word document on the text that was made of it; those that are not found are counted. */

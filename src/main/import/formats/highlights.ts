@@ -1,5 +1,5 @@
 import type { ParsedCode, RawFile } from '../parsed'
-import { hasPosition, type ParsedQuote, type SpokenOf } from '../parsed-companions'
+import { hasPosition, type ParsedQuote, type SpokenOf } from '../parsed-sidecars'
 
 /** Highlights as they are read, put together by the text that they are on. */
 export class HighlightsByText {
@@ -23,8 +23,8 @@ export class HighlightsByText {
   }
 
   file(more: Partial<RawFile> = {}): RawFile {
-    const companions = [...this.texts.values()].map((each) => ({ kind: 'highlights' as const, ...each }))
-    if (companions.length === 0 && !more.companions?.length && this.leftOut > 0)
+    const sidecars = [...this.texts.values()].map((each) => ({ kind: 'highlights' as const, ...each }))
+    if (sidecars.length === 0 && !more.sidecars?.length && this.leftOut > 0)
       throw new Error('its highlights have neither words nor a position in the text')
     const warnings = this.leftOut > 0 ? [{ key: 'passagesWithoutQuote' as const, count: this.leftOut }] : []
     return {
@@ -32,7 +32,7 @@ export class HighlightsByText {
       codebook: this.codebook,
       warnings,
       ...more,
-      companions: [...companions, ...(more.companions ?? [])]
+      sidecars: [...sidecars, ...(more.sidecars ?? [])]
     }
   }
 }

@@ -1,7 +1,7 @@
 import type { RawFile } from '../parsed'
 import { HighlightsByText } from './highlights'
-import { instantOf } from './instant'
 import { type Json, objectOf, objectsIn, textOf, textsIn } from './json'
+import { instantOf } from './parse-timestamp'
 import { selectedBy } from './selectors'
 
 /** Annotations as Hypothesis exports them, by its client (`annotations`) or its interface (`rows`). Replies stand below what they answer. */

@@ -8,7 +8,7 @@ import { prefixed } from '../../../shared/model/inline-mark'
 import { normaliseLineEnds } from '../../../shared/text/canonical'
 import type { ParsedBlock, RawText, StatedMetadata } from '../parsed'
 import { apart, marked, withoutSigns } from './inline'
-import { raised } from './raised'
+import { raised } from './superscript'
 
 /** Markdown (CommonMark with tables and footnotes), with the fields of a YAML front matter as stated metadata. */
 export function parseMarkdown(source: string): RawText {

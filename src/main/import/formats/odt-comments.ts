@@ -1,6 +1,6 @@
 import type { ParsedBlock, ParsedPassage } from '../parsed'
 import { type Commented, commentPassages } from './comment-passages'
-import { instantOf } from './instant'
+import { instantOf } from './parse-timestamp'
 import { attribute, childrenNamed, firstNamed, tidy } from './xml'
 
 /** A stretch of what a document says: the text itself is one, each note another. */

@@ -4,7 +4,7 @@ import type { ParsedBlock, ParsedPassage, RawText, Source, StatedMetadata } from
 import { entryText, unpack } from './archive'
 import { apart, bare, marked, withoutSigns } from './inline'
 import { OdtComments } from './odt-comments'
-import { raised } from './raised'
+import { raised } from './superscript'
 import { attribute, childrenNamed, firstNamed, localName, named, parseXml, tidy } from './xml'
 
 const mostRepeated = 1000

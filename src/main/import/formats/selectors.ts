@@ -1,4 +1,4 @@
-import type { ParsedQuote } from '../parsed-companions'
+import type { ParsedQuote } from '../parsed-sidecars'
 import { type Json, listOf, objectsIn, textOf } from './json'
 
 /** What selectors say of a passage: its words and surroundings, its position, or both. */

@@ -2,7 +2,7 @@ import { prefixed } from '../../../shared/model/inline-mark'
 import { startOf } from '../fit/fitter'
 import type { ParsedBlock, RawText, Source, StatedMetadata } from '../parsed'
 import { apart, marked, withoutSigns } from './inline'
-import { raised } from './raised'
+import { raised } from './superscript'
 import { versionsIn } from './tei-versions'
 import { attribute, childrenNamed, firstNamed, localName, named, parseXml, tidy } from './xml'
 

@@ -1,9 +1,9 @@
 import { parseHTML } from 'linkedom'
 import type { RawFile } from '../parsed'
-import type { ParsedQuote } from '../parsed-companions'
+import type { ParsedQuote } from '../parsed-sidecars'
 import { HighlightsByText } from './highlights'
-import { instantOf } from './instant'
 import { isObject, type Json, listOf, objectOf, objectsIn, textOf, textsIn } from './json'
+import { instantOf } from './parse-timestamp'
 import { selectedBy } from './selectors'
 
 /**

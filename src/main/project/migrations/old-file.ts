@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { type Files, isCode, isNotAFile } from '../../store/files'
 import { sha256 } from '../../store/hash'
 import { asWritten } from '../../store/line-ends'
-import { setAside } from '../../store/set-aside'
+import { quarantine } from '../../store/quarantine'
 
 /** Records of older formats, as plain JSON: the schemas know only the present one. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
@@ -26,7 +26,7 @@ export function readOld(folder: string, name: string, files: Files, newest: numb
   } catch (error) {
     if (isCode(error, 'ENOENT')) return null
     if (!isNotAFile(error)) throw error
-    setAside(folder, name, files)
+    quarantine(folder, name, files)
     return null
   }
   if (text.startsWith(`{"format":${newest},`)) return null
@@ -35,7 +35,7 @@ export function readOld(folder: string, name: string, files: Files, newest: numb
   const body = text.slice(whole.length, -2)
   const summed = ownName === undefined ? body : `${format}\n${ownName}\n${seq}\n${body}`
   if (!match || sha256(summed) !== sum || (ownName !== undefined && ownName !== name)) {
-    setAside(folder, name, files)
+    quarantine(folder, name, files)
     return null
   }
   return { format: Number(format), seq: Number(seq), data: JSON.parse(body) as JsonObject }

@@ -1,4 +1,4 @@
-import type { FixedStep } from '../fixed'
+import type { FixedStep } from '../constraints'
 
 /** The part of the square that is searched: for each i from 0 to the size of a, the nodes from `first` up to `end`. */
 export interface Corridor {

@@ -1,5 +1,5 @@
+import type { FixedStep } from '../constraints'
 import type { Side } from '../evidence/side'
-import type { FixedStep } from '../fixed'
 import type { LinkScorer } from '../link-scorer'
 import type { Matcher, MatchRow } from '../matches'
 import { longestLink } from '../model'

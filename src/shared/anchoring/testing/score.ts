@@ -2,7 +2,7 @@ import type { ContentHash } from '../../model/ids'
 import { utf16 } from '../../model/span'
 import { anchorAll } from '../anchor'
 import { describe } from '../describe'
-import type { Anchored, Sought } from '../sought'
+import type { AnchorQuery, AnchorResult } from '../types'
 import { cut, gentle, Luck, placeNow, reword, shuffleParagraphs, type Traced, traced } from './mutate'
 import { longText } from './texts'
 
@@ -36,7 +36,7 @@ export const noTally = (): Tally => ({
 export interface Trial {
   readonly name: string
   readonly text: string
-  readonly sought: readonly Sought[]
+  readonly sought: readonly AnchorQuery[]
   /** Where each passage is now; null where it is gone. */
   readonly truth: readonly ({ start: number; end: number } | null)[]
   /** How far an end may be off: only where the letters at the ends themselves were changed. */
@@ -46,13 +46,13 @@ export interface Trial {
 
 export type Matcher = (
   text: string,
-  sought: readonly Sought[]
-) => readonly Pick<Anchored, 'status' | 'start' | 'end'>[]
+  sought: readonly AnchorQuery[]
+) => readonly Pick<AnchorResult, 'status' | 'start' | 'end'>[]
 
 export function score(
   trials: Iterable<Trial>,
   match: Matcher = anchorAll,
-  onMiss?: (trial: Trial, index: number, found: Pick<Anchored, 'status' | 'start' | 'end'>) => void
+  onMiss?: (trial: Trial, index: number, found: Pick<AnchorResult, 'status' | 'start' | 'end'>) => void
 ): Map<string, Tally> {
   const tallies = new Map<string, Tally>()
   for (const trial of trials) {
@@ -85,7 +85,7 @@ export function score(
 
 const revision = 'f'.repeat(64) as ContentHash
 
-function seek(text: string, start: number, end: number): Sought | null {
+function seek(text: string, start: number, end: number): AnchorQuery | null {
   return describe(text, { start: utf16(start), end: utf16(end) }, revision)
 }
 

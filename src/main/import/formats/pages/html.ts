@@ -1,6 +1,6 @@
 import { Readability } from '@mozilla/readability'
 import type { RawText, StatedMetadata } from '../../parsed'
-import { instantOf } from '../instant'
+import { instantOf } from '../parse-timestamp'
 import { statedInJsonLd } from './json-ld'
 import { blocksOfMarkup, mark } from './markup'
 import { shortenOwnLinks, tellNoteMarks } from './note-marks'

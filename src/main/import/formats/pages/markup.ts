@@ -1,6 +1,6 @@
 import type { ParsedBlock } from '../../parsed'
 import { apart, bare, marked, withoutSigns } from '../inline'
-import { raised } from '../raised'
+import { raised } from '../superscript'
 import { widthOf } from '../text-width'
 import { isDataTable, placesIn } from './tables'
 

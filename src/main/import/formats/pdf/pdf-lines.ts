@@ -1,4 +1,4 @@
-import { raised } from '../raised'
+import { raised } from '../superscript'
 import { cellRuns } from './pdf-cells'
 import { rowsInColumns } from './pdf-columns'
 import type { Piece } from './pdf-rows'

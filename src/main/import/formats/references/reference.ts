@@ -1,4 +1,4 @@
-import type { ReferenceFacts } from '../../parsed-companions'
+import type { ReferenceFacts } from '../../parsed-sidecars'
 
 /** What a reference states, without what is empty. */
 export function factsOf(facts: ReferenceFacts): ReferenceFacts {

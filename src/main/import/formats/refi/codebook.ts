@@ -1,7 +1,7 @@
 import type { ImportWarning } from '../../../../shared/model/import-warning'
 import { themeNameKey, tidyThemeName } from '../../../../shared/text/theme-name'
 import type { ParsedCode, RawFile, Source } from '../../parsed'
-import type { ParsedGroup } from '../../parsed-companions'
+import type { ParsedGroup } from '../../parsed-sidecars'
 import { attribute, childrenNamed, firstNamed, named, parseXml, prose, tidy } from '../xml'
 import { colourOf } from './colour'
 import { guidOf, targetOf } from './guid'

@@ -1,4 +1,4 @@
-import type { ParsedMemo } from '../../parsed-companions'
+import type { ParsedMemo } from '../../parsed-sidecars'
 import { attribute, childrenNamed, named, prose, tidy } from '../xml'
 import { guidOf, targetsOf } from './guid'
 

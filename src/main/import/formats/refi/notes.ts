@@ -1,5 +1,5 @@
-import type { ParsedMemo } from '../../parsed-companions'
-import { instantOf } from '../instant'
+import type { ParsedMemo } from '../../parsed-sidecars'
+import { instantOf } from '../parse-timestamp'
 import { attribute, childrenNamed, firstNamed, named, prose, tidy } from '../xml'
 import type { Code } from './codebook'
 import { guidOf, oneGuid, targetOf } from './guid'

@@ -1,5 +1,5 @@
 import type { ParsedPassage } from '../../parsed'
-import { instantOf } from '../instant'
+import { instantOf } from '../parse-timestamp'
 import { attribute, childrenNamed } from '../xml'
 import { countingOf } from './counting'
 import { guidOf, oneGuid, targetsOf } from './guid'

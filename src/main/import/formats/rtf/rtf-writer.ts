@@ -2,7 +2,7 @@ import { prefixed } from '../../../../shared/model/inline-mark'
 import type { ParsedBlock, RawText, StatedMetadata } from '../../parsed'
 import { withBullets } from '../bullets'
 import { apart, marked, withoutSigns } from '../inline'
-import { raised } from '../raised'
+import { raised } from '../superscript'
 import { tidy } from '../xml'
 import { RtfComments } from './rtf-comments'
 

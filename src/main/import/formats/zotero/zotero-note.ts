@@ -1,5 +1,5 @@
 import type { RawFile } from '../../parsed'
-import type { ParsedQuote, SpokenOf } from '../../parsed-companions'
+import type { ParsedQuote, SpokenOf } from '../../parsed-sidecars'
 import { HighlightsByText } from '../highlights'
 import { isObject, type Json, objectOf, objectsIn, textOf } from '../json'
 import { pageTree } from '../pages/page-tree'

@@ -1,5 +1,5 @@
 import type { RawFile, Source } from '../../parsed'
-import type { SpokenOf } from '../../parsed-companions'
+import type { SpokenOf } from '../../parsed-sidecars'
 import { HighlightsByText } from '../highlights'
 import type { Json } from '../json'
 import { recordOf } from '../references/record-of'
@@ -64,7 +64,7 @@ export async function parseZoteroRdf(source: Source): Promise<RawFile> {
     for (const note of resource(item, 'isReferencedBy')) addNote(found, said(note, 'value'), of)
     return [{ kind: 'reference' as const, of, facts }]
   })
-  return found.file({ companions: references })
+  return found.file({ sidecars: references })
 }
 
 function said(own: Element, name: string): string {

@@ -1,8 +1,8 @@
 import type { RawFile } from '../../parsed'
-import type { SpokenOf } from '../../parsed-companions'
+import type { SpokenOf } from '../../parsed-sidecars'
 import { HighlightsByText } from '../highlights'
-import { instantOf } from '../instant'
 import { type Json, objectOf, objectsIn, textOf } from '../json'
+import { instantOf } from '../parse-timestamp'
 import { recordOf } from '../references/record-of'
 import { factsOf } from '../references/reference'
 import { ColourThemes } from './colour-themes'
@@ -55,7 +55,7 @@ export function readZotero(items: readonly Json[]): RawFile {
     ({ itemType }) => itemType !== 'annotation' && itemType !== 'attachment' && itemType !== 'note'
   )
   return found.file({
-    companions: references.flatMap((item) => {
+    sidecars: references.flatMap((item) => {
       const facts = zoteroFacts(item)
       return facts.title === '' ? [] : [{ kind: 'reference' as const, of: spokenOf(item), facts }]
     })

@@ -1,0 +1,393 @@
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { spokenNames } from '../../shared/model/names'
+import type { ParsedFile } from './parsed'
+import { fixtures, MadeFiles, parse } from './testing/made-files'
+
+const made = new MadeFiles()
+
+const highlights = ({ sidecars }: ParsedFile) =>
+  sidecars.flatMap((each) => (each.kind === 'highlights' ? [each] : []))
+const references = ({ sidecars }: ParsedFile) =>
+  sidecars.flatMap((each) => (each.kind === 'reference' ? [each.facts] : []))
+
+describe('web annotations', () => {
+  const quote = (exact: string) => ({ type: 'TextQuoteSelector', exact, prefix: 'People ', suffix: ' once' })
+  const annotation = {
+    '@context': 'http://www.w3.org/ns/anno.jsonld',
+    id: 'urn:1',
+    type: 'Annotation',
+    creator: { type: 'Person', name: 'Second coder' },
+    created: '2020-05-06T07:08:09Z',
+    body: [
+      { type: 'TextualBody', value: 'service', purpose: 'tagging' },
+      {
+        type: 'TextualBody',
+        value: '<p>Compare the <b>source</b>.</p>',
+        format: 'text/html',
+        purpose: 'commenting'
+      }
+    ],
+    target: {
+      source: { id: 'https://office.example/notice', title: 'Notice' },
+      selector: {
+        type: 'FragmentSelector',
+        value: 'x',
+        refinedBy: [quote('come only'), { type: 'TextPositionSelector', start: 7, end: 16 }]
+      }
+    }
+  }
+  const expected = {
+    exact: 'come only',
+    prefix: 'People ',
+    suffix: ' once',
+    // A position that refines another selector counts from there, and is none in the text.
+    start: null,
+    memo: 'Compare the source.',
+    themes: [['service']],
+    coder: 'Second coder',
+    created: '2020-05-06T07:08:09.000Z'
+  }
+
+  it.each([
+    ['one', annotation],
+    ['a list', [annotation]],
+    ['a page', { '@context': 'x', type: 'AnnotationPage', items: [annotation] }],
+    [
+      'a collection',
+      {
+        '@context': 'x',
+        type: 'AnnotationCollection',
+        first: { type: 'AnnotationPage', items: [annotation] }
+      }
+    ]
+  ])('%s: passages by their quotes, tags as themes, comments as memos', async (_, content) => {
+    const [own] = highlights(await made.read('notes.jsonld', JSON.stringify(content)))
+    expect(own?.of).toEqual({ title: 'Notice', doi: '', source: 'https://office.example/notice' })
+    expect(own?.quotes).toEqual([expected])
+  })
+
+  it('that have neither words nor a position in the text are counted, not guessed', async () => {
+    const shape = {
+      ...annotation,
+      target: { source: 'a.txt', selector: { type: 'SvgSelector', value: '<svg/>' } }
+    }
+    const file = await made.read('shape.jsonld', JSON.stringify([annotation, shape]))
+    expect(file.warnings).toEqual([{ key: 'passagesWithoutQuote', count: 1 }])
+  })
+
+  const position = (start: number, end: number) => ({ type: 'TextPositionSelector', start, end })
+
+  it.each([
+    ['a position', position(4, 9), { exact: '', start: 4, end: 9 }],
+    ['bytes', { type: 'DataPositionSelector', start: 4, end: 9 }, { start: 4, end: 9, inBytes: true }],
+    [
+      'characters of plain text (RFC 5147)',
+      { type: 'FragmentSelector', value: 'char=4,9' },
+      { start: 4, end: 9 }
+    ],
+    [
+      'a text fragment',
+      { type: 'FragmentSelector', value: ':~:text=People-,come%20only,-once' },
+      { exact: 'come only', prefix: 'People', suffix: 'once' }
+    ],
+    [
+      'a range of words',
+      { type: 'RangeSelector', startSelector: quote('come'), endSelector: quote('once') },
+      { exact: 'come', until: { exact: 'once', prefix: 'People ', suffix: ' once' } }
+    ],
+    [
+      'a range of positions',
+      { type: 'RangeSelector', startSelector: position(4, 5), endSelector: position(9, 12) },
+      { exact: '', start: 4, end: 9 }
+    ]
+  ])('that state %s keep it', async (_, selector, expected) => {
+    const own = { ...annotation, target: { source: 'a.txt', selector } }
+    const [found] = highlights(await made.read('own.jsonld', JSON.stringify(own)))
+    expect(found?.quotes[0]).toMatchObject(expected)
+  })
+
+  it.each(['Composite', 'List', 'Independents'])(
+    'on a set of targets (%s) are on each of them',
+    async (type) => {
+      const items = ['come only', 'on each road'].map((exact) => ({
+        source: 'a.txt',
+        selector: quote(exact)
+      }))
+      const own = { ...annotation, target: { type, items } }
+      const [found] = highlights(await made.read('set.jsonld', JSON.stringify(own)))
+      expect(found?.quotes.map(({ exact }) => exact)).toEqual(['come only', 'on each road'])
+    }
+  )
+
+  it('with a choice of bodies keep each of them', async () => {
+    const items = ['In short.', '简而言之。'].map((value) => ({ type: 'TextualBody', value }))
+    const own = { ...annotation, body: { type: 'Choice', items } }
+    const [found] = highlights(await made.read('choice.jsonld', JSON.stringify(own)))
+    expect(found?.quotes[0]?.memo).toBe('In short.\n\n简而言之。')
+  })
+})
+
+describe('Hypothesis', () => {
+  it('exports come in by page, with tags, answers and names', async () => {
+    const row = (id: string, more: object) => ({
+      id,
+      uri: 'https://office.example/notice',
+      document: { title: ['Notice'] },
+      user: 'acct:reader@hypothes.is',
+      user_info: { display_name: null },
+      tags: [],
+      text: '',
+      target: [{ source: 'https://office.example/notice' }],
+      ...more
+    })
+    const selector = [
+      { type: 'RangeSelector', startContainer: '/p[1]' },
+      { type: 'TextPositionSelector', start: 40, end: 54 },
+      { type: 'TextQuoteSelector', exact: 'come only once', prefix: 'People ', suffix: '.' }
+    ]
+    const file = await made.read(
+      'hypothesis.json',
+      JSON.stringify({
+        export_userid: 'acct:reader@hypothes.is',
+        annotations: [
+          row('1', { tags: ['service'], text: 'The formula.', target: [{ source: 'x', selector }] }),
+          row('2', { references: ['1'], text: 'Is it?', user_info: { display_name: 'Second reader' } }),
+          row('3', { text: 'On the page as a whole.' })
+        ]
+      })
+    )
+    const [own] = highlights(file)
+    expect(
+      own?.quotes.map(({ exact, memo, themes, coder, start }) => [exact, memo, themes, coder, start])
+    ).toEqual([
+      ['come only once', 'The formula.\n\nSecond reader: Is it?', [['service']], 'reader', 40],
+      ['', 'On the page as a whole.', [], 'reader', null]
+    ])
+  })
+})
+
+describe('Zotero', () => {
+  it('items are references, and highlights on what they hold; colours are themes where several are used', async () => {
+    const annotation = (text: string, colour: string, more: object = {}) => ({
+      itemType: 'annotation',
+      parentItem: 'PDF1',
+      annotationType: 'highlight',
+      annotationText: text,
+      annotationComment: '',
+      annotationColor: colour,
+      tags: [],
+      ...more
+    })
+    const file = await made.read(
+      'zotero.json',
+      JSON.stringify([
+        {
+          key: 'ITEM',
+          data: {
+            key: 'ITEM',
+            itemType: 'journalArticle',
+            title: 'Snow report',
+            DOI: '10.1234/snow',
+            date: '2020-03-05',
+            language: 'English',
+            creators: [
+              { creatorType: 'author', firstName: 'Wei', lastName: 'Zhang' },
+              { creatorType: 'translator', name: 'County Office' }
+            ]
+          }
+        },
+        { key: 'PDF1', data: { key: 'PDF1', itemType: 'attachment', parentItem: 'ITEM' } },
+        { key: 'A1', data: annotation('all resorts were open', '#ffd400', { tags: [{ tag: 'claim' }] }) },
+        { key: 'A2', data: annotation('salt is scarce', '#ff6666', { annotationComment: 'Says who?' }) }
+      ])
+    )
+    const [own] = highlights(file)
+    expect(own?.of).toEqual({ title: 'Snow report', doi: '10.1234/snow', source: '' })
+    expect(own?.quotes.map(({ exact, memo, themes }) => [exact, memo, themes])).toEqual([
+      ['all resorts were open', '', [['claim'], ['Zotero', 'yellow']]],
+      ['salt is scarce', 'Says who?', [['Zotero', 'red']]]
+    ])
+    expect(file.brought.codebook.map(({ path, colour }) => [path.join('/'), colour])).toEqual([
+      ['Zotero/yellow', '#ffd400'],
+      ['Zotero/red', '#ff6666']
+    ])
+    expect(references(file)).toEqual([
+      expect.objectContaining({
+        title: 'Snow report',
+        language: 'en',
+        published: '2020-03-05',
+        csl: {
+          type: 'article-journal',
+          author: [{ family: 'Zhang', given: 'Wei' }],
+          translator: [{ literal: 'County Office' }],
+          DOI: '10.1234/snow'
+        },
+        attributes: {}
+      })
+    ])
+  })
+
+  it('notes made from annotations give their highlights and comments', async () => {
+    const uri = 'http://zotero.org/users/1/items/ITEM'
+    const items = encodeURIComponent(
+      JSON.stringify([
+        { uris: [uri], itemData: { type: 'article', title: 'Snow report', DOI: '10.1234/snow' } }
+      ])
+    )
+    const about = encodeURIComponent(
+      JSON.stringify({ color: '#ffd400', pageLabel: '3', citationItem: { uris: [uri], locator: '3' } })
+    )
+    const file = await made.read(
+      'note.html',
+      `<div class="zotero-notes"><div data-citation-items="${items}" data-schema-version="9"><h1>Annotations</h1><p><span class="highlight" data-annotation="${about}">“all resorts were open”</span> <span class="citation" data-citation="x">(<span class="citation-item">Zhang, 2020, p. 3</span>)</span> Says who?</p></div></div>`
+    )
+    expect(file.texts).toEqual([])
+    const [own] = highlights(file)
+    expect(own?.of).toEqual({ title: 'Snow report', doi: '10.1234/snow', source: '' })
+    expect(own?.quotes.map(({ exact, memo, themes }) => [exact, memo, themes])).toEqual([
+      ['all resorts were open', 'Says who?', []]
+    ])
+  })
+})
+
+describe('Zotero RDF', () => {
+  it('gives items as references, and notes as memos or highlights', async () => {
+    const about = encodeURIComponent(JSON.stringify({ color: '#ffd400' }))
+    const note = (html: string) => html.replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+    const file = await made.read(
+      'zotero.rdf',
+      `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:z="http://www.zotero.org/namespaces/export#" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:bib="http://purl.org/net/biblio#" xmlns:foaf="http://xmlns.com/foaf/0.1/" xmlns:prism="http://prismstandard.org/namespaces/1.2/basic/"><bib:Article rdf:about="#item_1"><z:itemType>journalArticle</z:itemType><dcterms:isPartOf><bib:Journal><dc:title>Winter</dc:title><prism:volume>3</prism:volume><dc:identifier>DOI 10.1234/snow</dc:identifier></bib:Journal></dcterms:isPartOf><bib:authors><rdf:Seq><rdf:li><foaf:Person><foaf:surname>Zhang</foaf:surname><foaf:givenName>Wei</foaf:givenName></foaf:Person></rdf:li></rdf:Seq></bib:authors><dcterms:isReferencedBy rdf:resource="#item_2"/><dcterms:isReferencedBy rdf:resource="#item_3"/><dc:title>Snow report</dc:title><dc:date>2020-03-05</dc:date><z:language>en</z:language><dc:identifier><dcterms:URI><rdf:value>https://office.example/snow</rdf:value></dcterms:URI></dc:identifier></bib:Article><bib:Memo rdf:about="#item_2"><rdf:value>${note('<p>Read twice.</p>')}</rdf:value></bib:Memo><bib:Memo rdf:about="#item_3"><rdf:value>${note(`<p><span class="highlight" data-annotation="${about}">“snow fell”</span> <span class="citation">(Z)</span> When?</p>`)}</rdf:value></bib:Memo></rdf:RDF>`
+    )
+    expect(references(file)).toEqual([
+      {
+        title: 'Snow report',
+        publisher: '',
+        source: 'https://office.example/snow',
+        language: 'en',
+        published: '2020-03-05',
+        csl: {
+          type: 'article-journal',
+          author: [{ family: 'Zhang', given: 'Wei' }],
+          'container-title': 'Winter',
+          volume: '3',
+          DOI: '10.1234/snow',
+          URL: 'https://office.example/snow'
+        },
+        attributes: {}
+      }
+    ])
+    expect(highlights(file)[0]?.quotes.map(({ exact, memo }) => [exact, memo])).toEqual([
+      ['', 'Read twice.'],
+      ['snow fell', 'When?']
+    ])
+  })
+})
+
+describe('bibliographies', () => {
+  const facts = {
+    title: 'The Snow report',
+    publisher: 'County Office',
+    source: 'https://office.example/snow',
+    language: 'en',
+    published: '2020-03-05',
+    csl: expect.objectContaining({
+      type: 'article-journal',
+      DOI: '10.1234/snow',
+      'container-title': 'Winter'
+    }),
+    attributes: expect.any(Object)
+  }
+
+  it.each([
+    [
+      'refs.bib',
+      '@string{off = "County Office"}\n@article{snow, title={The {Snow} report}, author={Zhang, Wei and 李四}, publisher=off, url={https://office.example/snow}, langid={english}, date={2020-03-05}, doi={10.1234/snow}, journaltitle={Winter}}\n'
+    ],
+    [
+      'refs.ris',
+      'TY  - JOUR\r\nTI  - The Snow\r\n report\r\nAU  - Zhang, Wei\r\nAU  - 李四\r\nPB  - County Office\r\nUR  - https://office.example/snow\r\nLA  - en\r\nPY  - 2020\r\nDA  - 2020/03/05/\r\nDO  - 10.1234/snow\r\nJO  - Winter\r\nER  - \r\n'
+    ],
+    [
+      'refs.json',
+      JSON.stringify([
+        {
+          id: 'snow',
+          type: 'article-journal',
+          title: 'The <i>Snow</i> report',
+          author: [
+            { family: 'Zhang', given: 'Wei' },
+            { family: '李', given: '四' }
+          ],
+          publisher: 'County Office',
+          URL: 'https://office.example/snow',
+          language: 'en',
+          issued: { 'date-parts': [[2020, 3, 5]] },
+          DOI: '10.1234/snow',
+          'container-title': 'Winter'
+        }
+      ])
+    ]
+  ])('%s says the same in its own way', async (name, content) => {
+    const said = references(await made.read(name, content))
+    expect(said).toEqual([facts])
+    expect(spokenNames(said[0]?.csl.author)).toBe('Wei Zhang; 李四')
+  })
+
+  it.each([
+    ['references.csl.json', 'The winter roads report', '2020-03-05', '10.1234/roads'],
+    ['references.biblatex.bib', 'The Winter Roads Report', '2020-03-05', '10.1234/roads'],
+    // Plain BibTeX has no place for the day and for identifiers.
+    ['references.bibtex.bib', 'The Winter Roads Report', '2020-03', undefined]
+  ])('%s, as other software writes it', async (name, title, published, doi) => {
+    const [first, second] = references(await parse(join(fixtures, name)))
+    expect([first?.title, first?.published, first?.csl.DOI]).toEqual([title, published, doi])
+    expect([spokenNames(first?.csl.author), first?.publisher, spokenNames(first?.csl.translator)]).toEqual([
+      'Anna Clerk; 李四',
+      'County Office',
+      'Min Zhao'
+    ])
+    expect(second?.title.toLowerCase()).toBe('on köln’s snow & salt')
+    expect(second?.csl).toMatchObject({ 'container-title': 'Winter Studies', volume: '3', page: '1–15' })
+  })
+
+  it('bibutils.ris, as other software writes it', async () => {
+    const said = references(await parse(join(fixtures, 'bibutils.ris')))
+    expect(spokenNames(said[0]?.csl.author)).toBe('Anna Clerk; 李四')
+    expect(said).toMatchObject([
+      { title: 'The Winter Roads Report', published: '2020-03' },
+      {
+        title: 'On Köln’s Snow & Salt',
+        csl: { 'container-title': 'Winter Studies', volume: '3', page: '1–15' }
+      }
+    ])
+  })
+
+  it('with a broken entry are read but for that entry, which is counted', async () => {
+    const file = await made.read(
+      'broken.bib',
+      '@book{a, title={One}, year=2019}\n@book{b, title={Two\n@book{c, title={Three}}\n'
+    )
+    expect(references(file).map(({ title }) => title)).toContain('One')
+    expect(file.warnings).toEqual([{ key: 'referencesLeftOut', count: expect.any(Number) }])
+  })
+
+  it('are refused where there is nothing in them that is known', async () => {
+    expect(await made.refusal('settings.json', '{"a": 1}')).toBe('fileUnreadable')
+    expect(await made.refusal('torn.json', '{"a": ')).toBe('fileUnreadable')
+    expect(await made.refusal('none.ris', 'nothing here')).toBe('fileUnreadable')
+    expect(await made.refusal('none.bib', 'nothing here')).toBe('fileWithoutText')
+  })
+})
+
+describe('codebooks', () => {
+  const codebook =
+    '<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes><Code guid="C1" name="Service" isCodable="true" color="#FF0000"><Description>What offices do.</Description><Code guid="C2" name="One visit" isCodable="true"/></Code></Codes><Sets><Set guid="S1" name="Formulae"><MemberCode targetGUID="C2"/></Set></Sets></CodeBook>'
+
+  it('a codebook comes in by itself', async () => {
+    const { brought, texts, sidecars } = await made.read('book.qdc', codebook)
+    expect([texts, sidecars]).toEqual([[], []])
+    expect(brought.codebook.map(({ path }) => path.join('/'))).toEqual(['Service', 'Service/One visit'])
+    expect(brought.groups).toEqual([{ name: 'Formulae', themes: [['Service', 'One visit']] }])
+  })
+})

@@ -1,0 +1,82 @@
+import type { RepairAnswer } from '../../shared/ipc/answers'
+import { appError } from '../../shared/model/app-error'
+import { type AppError, err, ok, type Result } from '../../shared/model/result'
+import { goTo, readHistory } from '../services/history'
+import { restoreState } from '../services/past-state'
+import { repairWithBackups } from '../services/repair-backups'
+import { verifyProject } from '../services/verify'
+import { verifyBackups } from '../services/verify-backups'
+import type { AppHost } from './app-host'
+import { type Backups, backupHandlers } from './backup-handlers'
+import type { Handlers } from './handler-types'
+import { withProgress } from './with-progress'
+
+export type Keeping =
+  | 'project.verify'
+  | 'project.repair'
+  | 'project.retry'
+  | 'project.history'
+  | 'project.goTo'
+  | 'project.restoreState'
+  | Backups
+
+/** So many changes of the history are read at a time. */
+const page = 200
+
+/** What keeps a project safe: history, backups, verifying and repairing. */
+export const keepingHandlers: Handlers<Keeping> = {
+  'project.verify': async (desk) => {
+    const { session } = desk
+    if (!session.ok) return session
+    const { folder, notices, files, snapshots } = session.value
+    await snapshots?.flush().catch(() => {})
+    return withProgress(desk, async (progress) => {
+      const report = await verifyProject(folder, { files, progress })
+      const outside: AppError[] = []
+      for (const place of (await placesOf(desk)).slice(1))
+        await verifyBackups(folder, { files, place, found: (problem) => outside.push(problem) })
+      return ok({ ...report, problems: [...notices, ...report.problems, ...outside] })
+    })
+  },
+
+  'project.repair': async (desk, { folder }) => repair(desk, folder),
+
+  'project.retry': async (desk) => {
+    const { session } = desk
+    if (!session.ok) return session
+    await session.value.probe()
+    return session.value.problem ? err(session.value.problem) : ok(null)
+  },
+
+  'project.history': async (desk, { from }) => {
+    const { session } = desk
+    return session.ok ? ok(await readHistory(session.value, { from, most: page })) : session
+  },
+
+  'project.goTo': async (desk, wanted) => {
+    const { coding } = desk
+    return coding.ok ? goTo(coding.value.session, wanted, coding.value.coder) : coding
+  },
+
+  'project.restoreState': async (desk, wanted) => {
+    const { coding } = desk
+    return coding.ok ? restoreState(coding.value.session, wanted, coding.value.coder) : coding
+  },
+
+  ...backupHandlers
+}
+
+/** The folders of the open project's backups, its own first. */
+async function placesOf({ backups }: AppHost): Promise<readonly string[]> {
+  return backups.ok ? backups.value.places() : []
+}
+
+/** Lets the open project go, repairs it, and opens it again; or repairs one that could not be opened. */
+async function repair(desk: AppHost, folder: string | undefined): Promise<Result<RepairAnswer>> {
+  const place = folder ?? (desk.session.ok ? desk.session.value.folder : null)
+  if (place === null) return err(appError('NotFound', 'noProject'))
+  const repaired = await desk.whileClosed(() => repairWithBackups(place))
+  const opened = await desk.open(place)
+  if (!opened.ok) desk.tellClosed(opened.error)
+  return repaired.ok && !opened.ok ? opened : repaired
+}

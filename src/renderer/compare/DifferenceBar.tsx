@@ -1,0 +1,60 @@
+import { ArrowDownWideNarrow } from 'lucide-react'
+import { useMemo } from 'react'
+import type { Row } from '../../shared/alignment/versions'
+import type { RowFindings } from '../../shared/alignment/words/findings'
+import { useT } from '../state/i18n'
+import { fits, type RowFilter, rowFilters } from './row-filter'
+
+interface Props {
+  readonly rows: readonly Row[]
+  readonly findings: readonly RowFindings[] | null
+  readonly sieve: RowFilter | null
+  readonly choose: (sieve: RowFilter | null) => void
+  readonly bySize: boolean
+  readonly setBySize: (bySize: boolean) => void
+}
+
+/** Where the versions part: how many rows of each kind there are, each a way to see only these. */
+export function DifferenceBar({ rows, findings, sieve, choose, bySize, setBySize }: Props) {
+  const t = useT()
+  const counts = useMemo(
+    () =>
+      rowFilters.map((each) => ({
+        sieve: each,
+        count: rows.filter((row, index) => fits(row, findings?.[index], each)).length
+      })),
+    [rows, findings]
+  )
+  const met = counts.filter(({ sieve: each, count }) => count > 0 || each === sieve)
+  return (
+    <fieldset className="part-bar">
+      <legend>{t('compare.whereTheyPart')}</legend>
+      <button
+        type="button"
+        className="by-size"
+        disabled={!findings}
+        aria-pressed={bySize}
+        aria-label={t('compare.bySize')}
+        title={t('compare.bySize')}
+        onClick={() => setBySize(!bySize)}
+      >
+        <ArrowDownWideNarrow size={14} aria-hidden />
+      </button>
+      <button type="button" aria-pressed={sieve === null} onClick={() => choose(null)}>
+        {t('compare.all')} <small>{rows.length}</small>
+      </button>
+      {met.map(({ sieve: each, count }) => (
+        <button
+          key={each}
+          type="button"
+          className={each === 'figures' || each === 'names' ? 'finding' : ''}
+          title={t(`compare.${each}`)}
+          aria-pressed={sieve === each}
+          onClick={() => choose(sieve === each ? null : each)}
+        >
+          {t(`compare.sieve.${each}`)} <small>{count}</small>
+        </button>
+      ))}
+    </fieldset>
+  )
+}
