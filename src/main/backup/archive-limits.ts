@@ -39,9 +39,10 @@ export function entriesWithin(
   entries: readonly ZipEntry[],
   archiveBytes: number,
   wanted: (name: string) => boolean,
-  limits = archiveLimits
+  limits = archiveLimits,
+  belongs = isPacked
 ): ZipEntry[] {
-  const chosen = entries.filter(({ name }) => isPacked(name) && wanted(name))
+  const chosen = entries.filter(({ name }) => belongs(name) && wanted(name))
   if (new Set(chosen.map(({ name }) => name)).size < chosen.length)
     throw new Error('the archive holds two files of one name')
   const most = Math.min(limits.bytesInAll, limits.bytesAnyway + limits.ratio * archiveBytes)

@@ -9,46 +9,52 @@ import { readDirectory, unpackEntry, unpackEntryNow } from './zip-reader'
 /** So much is packed before other work gets its turn. */
 const pieceBytes = 256 * 1024
 
-/**
- * Packs files into a zip archive, one after another, giving way between pieces. The archive is written beside its
- * place, synced, and renamed: it is there whole or not at all.
- */
+interface ArchiveEntry {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** Packs files into a sealed zip archive, one after another, giving way between pieces. */
+export async function* sealedArchive(entries: AsyncIterable<ArchiveEntry>): AsyncGenerator<Buffer> {
+  const seal = new Seal()
+  let packed: Uint8Array[] = []
+  let failure: Error | null = null
+  const zip = new Zip((error, chunk) => {
+    if (error) failure = error
+    else packed.push(chunk)
+  })
+  const taken = () => {
+    if (failure) throw failure
+    const bytes = Buffer.concat(packed)
+    packed = []
+    return bytes
+  }
+  for await (const { name, bytes } of entries) {
+    const entry = new ZipDeflate(name, { level: 4 })
+    zip.add(entry)
+    for (let at = 0; at < bytes.length; at += pieceBytes) {
+      entry.push(bytes.subarray(at, at + pieceBytes), at + pieceBytes >= bytes.length)
+      await nextTurn()
+    }
+    if (bytes.length === 0) entry.push(bytes, true)
+    yield seal.add(taken())
+  }
+  zip.end()
+  yield seal.close(taken())
+}
+
+/** Writes a sealed archive beside its place, synced, and renamed: it is there whole or not at all. */
 export async function writeArchive(
   path: string,
-  entries: AsyncIterable<{ readonly name: string; readonly bytes: Uint8Array }>,
+  entries: AsyncIterable<ArchiveEntry>,
   files: Files
 ): Promise<void> {
   await replaceDurably(path, files, async (file) => {
-    const seal = new Seal()
     let position = 0
-    let packed: Uint8Array[] = []
-    let failure: Error | null = null
-    const zip = new Zip((error, chunk) => {
-      if (error) failure = error
-      else packed.push(chunk)
-    })
-    const taken = () => {
-      if (failure) throw failure
-      const bytes = Buffer.concat(packed)
-      packed = []
-      return bytes
-    }
-    const writeOut = async (bytes: Buffer) => {
+    for await (const bytes of sealedArchive(entries)) {
       await writeFully(file, bytes, position)
       position += bytes.length
     }
-    for await (const { name, bytes } of entries) {
-      const entry = new ZipDeflate(name, { level: 4 })
-      zip.add(entry)
-      for (let at = 0; at < bytes.length; at += pieceBytes) {
-        entry.push(bytes.subarray(at, at + pieceBytes), at + pieceBytes >= bytes.length)
-        await nextTurn()
-      }
-      if (bytes.length === 0) entry.push(bytes, true)
-      await writeOut(seal.add(taken()))
-    }
-    zip.end()
-    await writeOut(seal.close(taken()))
   })
 }
 

@@ -9,6 +9,7 @@ import { listCommand, showCommand } from './list-command'
 import { newCommand } from './new-command'
 import { restoreCommand } from './restore-command'
 import { searchCommand } from './search-command'
+import { unbundleCommand } from './unbundle-command'
 import { repairCommand, verifyCommand } from './verify-command'
 
 export type Command = (args: readonly string[]) => Promise<number>
@@ -26,7 +27,8 @@ const commands: Readonly<Record<string, Command>> = {
   verify: verifyCommand,
   repair: repairCommand,
   backup: backupCommand,
-  restore: restoreCommand
+  restore: restoreCommand,
+  unbundle: unbundleCommand
 }
 
 const usage = `Usage:
@@ -45,6 +47,7 @@ const usage = `Usage:
   variorum repair PROJECT [--json] [--take-over]
   variorum backup PROJECT [--to FOLDER]
   variorum restore BACKUPFOLDER PROJECT
+  variorum unbundle BUNDLE PROJECT [--again]
 
 DOC is an id, or a title that fits one document. A theme's PATH is its names joined by "/".
 Exit: 0 done, 1 the input was refused, 2 wrong usage.

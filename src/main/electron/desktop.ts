@@ -5,6 +5,7 @@ import { fill } from '../../shared/locales/fill'
 import { importable } from '../import/supported'
 import { safeName } from '../project/new-folder'
 import type { Desktop } from '../rpc/app-host'
+import { bundleExtension } from '../services/bundle/bundle-manifest'
 
 /**
  * The native side of the desk: dialogs over the focused window, the clipboard, windows and menu.
@@ -42,6 +43,14 @@ export function makeDesktop(openWindow: () => void, refresh: () => void, languag
           }
         ]
       }),
+    async chooseBundle() {
+      const name = catalogues[language()].native.bundles
+      const [file] = await ask({
+        properties: ['openFile'],
+        filters: [{ name, extensions: [bundleExtension] }]
+      })
+      return file ?? null
+    },
     async chooseSave(name, extension) {
       const ending = extension === '' ? '' : `.${extension}`
       const options = {

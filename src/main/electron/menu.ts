@@ -28,6 +28,7 @@ export function buildMenu(desk: AppHost, send: (command: string) => void): void 
         item('app.newProject', 'CmdOrCtrl+Shift+N'),
         item('app.openProject', 'CmdOrCtrl+O'),
         { label: words.menu.recent, submenu: recent, enabled: recent.length > 0 },
+        item('app.openBundle'),
         item('app.openBackup'),
         item('app.newWindow', 'CmdOrCtrl+N'),
         separator,

@@ -1,10 +1,13 @@
 import fc from 'fast-check'
 import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
+import { defaultExportOptions } from '../../shared/export/export-options'
 import { withoutApostrophe } from '../../shared/text/spreadsheet-cell'
 import { MadeFiles } from '../import/testing/made-files'
 import { csvFile } from './csv-file'
-import { excerptColumns } from './formats/excerpts/csv'
+import { excerptColumns } from './tables/excerpt-columns'
+import { sampleReferences } from './testing/sample-models'
+import { exportWords } from './words'
 
 const made = new MadeFiles()
 const read = (csv: string) => Papa.parse<string[]>(csv.slice(1).replace(/\r\n$/, ''), { delimiter: ',' }).data
@@ -94,6 +97,7 @@ describe('a cell of a table', () => {
 })
 
 describe('a table that was exported and is imported again', () => {
+  const columns = excerptColumns(sampleReferences, defaultExportOptions, exportWords('en')).map(({ name }) => name)
   const quotes = [
     '- Nein, sagte er, und ging.',
     "'=x is how it began.",
@@ -101,11 +105,11 @@ describe('a table that was exported and is imported again', () => {
     '=SUM(A1:A9) stood there.'
   ]
   const rows = quotes.map((quote) =>
-    excerptColumns.map((name) => (name === 'quote' ? quote : name === 'memo' ? '-1 memo' : ''))
+    columns.map((name) => (name === 'quote' ? quote : name === 'memo' ? '-1 memo' : ''))
   )
 
   it('has no apostrophe of ours in its texts', async () => {
-    const { texts } = await made.read('excerpts.csv', csvFile(excerptColumns, rows), {
+    const { texts } = await made.read('excerpts.csv', csvFile(columns, rows), {
       columns: { text: 1, stated: {}, versions: [] }
     })
     expect(texts.map(({ blocks }) => blocks[0]?.text)).toEqual(quotes)

@@ -99,27 +99,37 @@ describe('XML', () => {
     expect(texts[0]?.part.length).toBeLessThan(130)
   })
 
-  it('an aligned work that this program has written is versions again, unless its links cross', async () => {
+  it('an aligned work is versions again, each in its own blocks, its sentences in rows though links cross', async () => {
     const work = (...links: string[]) =>
       `<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>The weir</title></titleStmt><sourceDesc><listBibl><bibl><title>水位</title></bibl><bibl><title>Levels</title><publisher>Post</publisher><date when="2019">2019</date></bibl></listBibl></sourceDesc></fileDesc></teiHeader><standOff><linkGrp type="alignment">${links.map((target) => `<link target="${target}"/>`).join('')}</linkGrp></standOff><text><group><text xml:lang="zh"><body><p><s xml:id="a1">早晨登记。</s>\n<s xml:id="a2">傍晚核对。</s>\n<s xml:id="a3">雨天关闸。</s></p></body></text><text xml:lang="en"><body><p><s xml:id="b1">Written in the morning.</s>\n<s xml:id="b2">Checked.</s>\n<s xml:id="b3">And posted.</s></p></body></text></group></text></TEI>`
     const own = await made.read('work.xml', work('#a1 #b1', '#a2 #b2 #b3'))
+    const rowsIn = ({ texts }: typeof own) => texts.map(({ rows }) => rows?.map(({ row }) => row))
     expect(
       own.texts.map(({ title, language, publisher, aligned, blocks }) => [
         [title, language, publisher, aligned],
         blocks.map(({ text }) => text)
       ])
     ).toEqual([
-      [
-        ['水位', 'zh', '', 'The weir'],
-        ['早晨登记。', '傍晚核对。', '雨天关闸。']
-      ],
-      [
-        ['Levels', 'en', 'Post', 'The weir'],
-        ['Written in the morning.', 'Checked. And posted.', '']
-      ]
+      [['水位', 'zh', '', 'The weir'], ['早晨登记。傍晚核对。雨天关闸。']],
+      [['Levels', 'en', 'Post', 'The weir'], ['Written in the morning. Checked. And posted.']]
     ])
+    expect(rowsIn(own)).toEqual([
+      [0, 1, 2],
+      [0, 1, 1]
+    ])
+    expect(own.texts[1]?.rows?.[1]).toEqual({
+      row: 1,
+      block: 0,
+      start: 24,
+      end: 32,
+      confidence: 1,
+      origin: 'hand'
+    })
     const crossed = await made.read('crossed.xml', work('#a1 #b2', '#a2 #b1'))
-    expect(crossed.texts.map(({ aligned }) => aligned)).toEqual([null])
+    expect(rowsIn(crossed)).toEqual([
+      [0, 1, 2],
+      [1, 0, 3]
+    ])
   })
 
   it('a translation memory keeps both where a unit says the same twice in a language', async () => {

@@ -25,6 +25,12 @@ const unfinishedName = '.unfinished'
 /** So that git, which on Windows changes line ends unless told otherwise, leaves a project's files as they are. */
 const gitAttributes = { name: '.gitattributes', text: '* -text\n' }
 
+interface CreateProject {
+  readonly files?: Files
+  /** What it is known by, where it is the same project as another: a bundle that is made without its history. */
+  readonly identity?: Pick<ProjectInfo, 'id' | 'created'>
+}
+
 /**
  * Makes a new, empty project in a folder that is empty, does not exist yet, or holds a project whose making was cut
  * short. That one is told by a mark that goes last.
@@ -33,10 +39,10 @@ export async function createProject(
   given: string,
   name: string,
   coder: Coder,
-  { files = realFiles }: { readonly files?: Files } = {}
+  { files = realFiles, identity }: CreateProject = {}
 ): Promise<Result<null>> {
-  const created = new Date().toISOString()
-  const blank: ProjectInfo = { id: newId.project(), name, created, coders: {}, attributes: {} }
+  const { id, created } = identity ?? { id: newId.project(), created: new Date().toISOString() }
+  const blank: ProjectInfo = { id, name, created, coders: {}, attributes: {} }
   const info = ProjectInfo.safeParse({ ...blank, coders: { [coder.id]: coder } })
   if (!info.success) return err(unfit(info.error))
   let folder = given

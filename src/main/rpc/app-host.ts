@@ -35,6 +35,8 @@ export interface Desktop {
   chooseFolder(purpose: 'open' | 'new' | 'import' | 'backups'): Promise<string | null>
   /** Texts to import, or a citation style. */
   chooseFiles(what?: 'texts' | 'styles'): Promise<readonly string[]>
+  /** A file in which a project was handed over. */
+  chooseBundle(): Promise<string | null>
   /** Where a file is to be written, or a folder where the extension is empty. */
   chooseSave(name: string, extension: string): Promise<string | null>
   /** Makes a PDF of a whole page of HTML; null where nothing does. */

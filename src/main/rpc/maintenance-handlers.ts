@@ -8,6 +8,7 @@ import { verifyProject } from '../services/verify'
 import { verifyBackups } from '../services/verify-backups'
 import type { AppHost } from './app-host'
 import { type Backups, backupHandlers } from './backup-handlers'
+import { type Bundles, bundleHandlers } from './bundle-handlers'
 import type { Handlers } from './handler-types'
 import { withProgress } from './with-progress'
 
@@ -19,6 +20,7 @@ export type Keeping =
   | 'project.goTo'
   | 'project.restoreState'
   | Backups
+  | Bundles
 
 /** So many changes of the history are read at a time. */
 const page = 200
@@ -63,7 +65,8 @@ export const keepingHandlers: Handlers<Keeping> = {
     return coding.ok ? restoreState(coding.value.session, wanted, coding.value.coder) : coding
   },
 
-  ...backupHandlers
+  ...backupHandlers,
+  ...bundleHandlers
 }
 
 /** The folders of the open project's backups, its own first. */

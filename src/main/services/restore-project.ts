@@ -95,7 +95,8 @@ export async function restoreProject(
   }
 }
 
-async function whyNotInto(folder: string, place: string, files: Files) {
+/** Why no project can be put into a folder out of the files at a place; null where it can. */
+export async function whyNotInto(folder: string, place: string, files: Files) {
   const about = files.facts(folder)
   if (about && about.kind !== 'folder') return appError('Conflict', 'folderNotEmpty', { folder })
   const there = about ? (await readdir(folder)).filter((name) => !systemFiles.has(name)) : []
@@ -134,7 +135,7 @@ async function putTogether(
 }
 
 /** Removes an empty folder, so that another can take its name. Fails where something has come into it meanwhile. */
-async function makeRoom(folder: string): Promise<void> {
+export async function makeRoom(folder: string): Promise<void> {
   if (!realFiles.facts(folder)) return
   for (const name of systemFiles) await rm(join(folder, name), { force: true })
   await rmdir(folder)

@@ -2,7 +2,7 @@ import { call } from '../state/bridge'
 import { useT } from '../state/i18n'
 import { errorText, showError } from '../state/toasts'
 import { Dialog } from '../ui/Dialog'
-import { openBackup, openFolder, useOpening, waysOut } from './opening'
+import { openBackup, openBundle, openFolder, useOpening, waysOut } from './opening'
 
 /** A project that was not opened: who holds it, or what is wrong with it, and what can be done. */
 export function OpenProblem() {
@@ -34,6 +34,20 @@ export function OpenProblem() {
               onClick={() => void openFolder(folder, 'takeOver')}
             >
               {t('opening.takeOver')}
+            </button>
+          )}
+          {ways.includes('again') && (
+            <button
+              type="button"
+              className="button"
+              onClick={() => void openBundle(String(problem.params.file ?? ''), true)}
+            >
+              {t('opening.bundleAgain')}
+            </button>
+          )}
+          {ways.includes('open') && (
+            <button type="button" className="button primary" onClick={() => void openFolder(folder)}>
+              {t('opening.openThere')}
             </button>
           )}
           {ways.includes('backup') && (

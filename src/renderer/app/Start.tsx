@@ -5,7 +5,7 @@ import { useT } from '../state/i18n'
 import { useProjectStore } from '../state/project'
 import { showError } from '../state/toasts'
 import { EngineNotice } from './EngineNotice'
-import { openBackup, openFolder } from './opening'
+import { openBackup, openBundle, openFolder } from './opening'
 
 /** The page without a project: recent ones, a new one, the sample. */
 export function Start() {
@@ -36,6 +36,9 @@ export function Start() {
         )}
         <button type="button" className="button" onClick={() => void openFolder()}>
           {t('start.chooseFolder')}
+        </button>{' '}
+        <button type="button" className="button" onClick={() => void openBundle()}>
+          {t('opening.bundle')}
         </button>{' '}
         <button type="button" className="button" onClick={() => void openBackup()}>
           {t('backups.openFrom')}

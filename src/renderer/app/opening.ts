@@ -28,6 +28,17 @@ export async function openBackup(): Promise<void> {
   if (problems > 0) showToast(i18n.t('backups.notAll', { count: problems }), 'error')
 }
 
+/** Makes the project that a bundle holds: the person chooses the file, unless it is known, and where it is to lie. */
+export async function openBundle(file?: string, again = false): Promise<void> {
+  useOpening.setState({ problem: null })
+  const opened = await call('project.openBundle', { again, ...(file === undefined ? {} : { file }) })
+  if (!opened.ok) return showOpenProblem(opened.error)
+  if (!opened.value) return
+  const { name, problems } = opened.value
+  showToast(i18n.t('opening.fromBundle', { name }))
+  if (problems > 0) showToast(i18n.t('opening.bundleProblems', { count: problems }), 'error')
+}
+
 /** Says why; and where something can be done about it, asks. */
 export function showOpenProblem(problem: AppError): void {
   if (waysOut(problem).length > 0) useOpening.setState({ problem })
@@ -42,11 +53,12 @@ const readable: ReadonlySet<AppError['key']> = new Set([
   'lockUnknown'
 ])
 
-export type WayOut = 'read' | 'takeOver' | 'repair' | 'backup'
+export type WayOut = 'read' | 'takeOver' | 'repair' | 'backup' | 'open' | 'again'
 
 /** What can be done about a project that was not opened. */
 export function waysOut({ key, kind }: AppError): readonly WayOut[] {
   if (readable.has(key)) return ['read']
+  if (key === 'bundleKnown') return ['again', 'open']
   if (key === 'projectHeld') return ['read', 'takeOver']
   if (key === 'folderMissing' || key === 'notAProject') return ['backup']
   return key === 'projectUnreadable' && kind !== 'Unsupported' ? ['repair', 'backup'] : []

@@ -13,7 +13,7 @@ import { showError, showToast } from '../state/toasts'
 import { redoChange, undoChange } from '../state/undoing'
 import type { DialogName } from './Dialogs'
 import { openImport } from './importing'
-import { openBackup, openFolder } from './opening'
+import { openBackup, openBundle, openFolder } from './opening'
 import { isNarrow, useOverlaySidebar } from './overlay-sidebar'
 
 const appearances = ['light', 'sepia', 'dark'] as const
@@ -57,6 +57,7 @@ export function useShellCommands(
       { id: 'app.export', keys: ['Mod+E'], run: () => open('export') },
       { id: 'app.newProject', keys: ['Mod+Shift+N'], run: () => open('newProject') },
       { id: 'app.openProject', keys: ['Mod+O'], run: () => void openFolder() },
+      { id: 'app.openBundle', run: () => void openBundle() },
       { id: 'app.openBackup', run: () => void openBackup() },
       { id: 'app.newWindow', keys: ['Mod+N'], run: () => void call('app.newWindow', null) },
       { id: 'app.coder', run: () => open('coder') },

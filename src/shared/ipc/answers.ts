@@ -29,9 +29,9 @@ import type { Work } from '../model/work'
 import type { CountNews } from '../operations/counts'
 import type { Operation } from '../operations/operation'
 import type { Hit } from '../search/plain-search'
-import type { BackupEntry, BackupsAnswer, BroughtBack, RestorePreview } from './backup-answers'
 import type { ExportPreview, ExportSaved } from './export-answers'
 import type { KeptExports } from './export-request'
+import type { BackupEntry, BackupsAnswer, BroughtBack, BundleOpened, RestorePreview } from './backup-answers'
 import type { HistoryPage, Stepped } from './history-answers'
 import type { Imported, ImportFile, IncomingFiles, IncomingKin } from './import-answers'
 import type { Preferences } from './preferences'
@@ -209,6 +209,7 @@ export interface Answers {
   'project.chooseBackupPlace': BackupsAnswer | null
   'project.stopBackupPlace': BackupsAnswer
   'project.openBackup': BroughtBack | null
+  'project.openBundle': BundleOpened | null
   'project.backUp': BackupEntry
   'project.previewRestore': RestorePreview
   'project.restore': null

@@ -37,6 +37,14 @@ export interface BroughtBack {
   readonly problems: number
 }
 
+/** A project that was made from a bundle and is open now. */
+export interface BundleOpened {
+  readonly folder: string
+  readonly name: string
+  /** How many things opening it found damaged. */
+  readonly problems: number
+}
+
 export interface RestorePreview {
   readonly differences: readonly Difference[]
   readonly total: number

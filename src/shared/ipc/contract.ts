@@ -131,6 +131,7 @@ export const methods = {
   'project.chooseBackupPlace': nothing,
   'project.stopBackupPlace': nothing,
   'project.openBackup': nothing,
+  'project.openBundle': z.object({ file: path.optional(), again: z.boolean().optional() }),
   'project.backUp': nothing,
   'project.previewRestore': backupName,
   'project.restore': backupName,

@@ -68,6 +68,7 @@ export const enCommands = {
     'app.export': 'Export excerpts…',
     'app.newProject': 'New project…',
     'app.openProject': 'Open project…',
+    'app.openBundle': 'Open a project bundle…',
     'app.openBackup': 'Open from a backup folder…',
     'app.newWindow': 'New window',
     'app.coder': 'Who is coding…',

@@ -138,6 +138,15 @@ export const enErrors = {
     'No project could be made from {{folder}}: {{reason}}. The backups were left as they are.',
   restoreInProject:
     '{{folder}} lies in {{project}}. Choose a new, empty folder elsewhere for the project that is brought back.',
+  bundleMissing: '{{file}} is not there.',
+  notABundle: '{{file}} is no project bundle of Variorum.',
+  bundleTooLarge: '{{file}} is larger than a bundle can be (1 GB).',
+  bundleNewer: '{{file}} was made by a newer version of Variorum. Update Variorum to open it.',
+  bundleDamaged:
+    '{{file}} is not as it was written: {{reason}}. Nothing was opened. Ask for the bundle once more.',
+  bundleNotOpened: '{{file}} could not be made a project in {{folder}}: {{reason}}',
+  bundleKnown:
+    'The project {{name}} lies in {{folder}} already. Open it there, or make it once more from the bundle, as a project of its own.',
   backupSame: 'The project is already as it was in this backup. Nothing was changed.',
   backupMissing: 'There is no backup {{name}}.',
   textUnreadable: '{{name}} cannot be read: {{reason}}',

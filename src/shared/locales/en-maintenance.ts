@@ -8,6 +8,12 @@ export const enKeeping = {
     progress: '{{done}} of {{total}}',
     tryAgain: 'Try again',
     reopen: 'Open again',
+    bundle: 'Open a project bundle…',
+    bundleAgain: 'Make it once more…',
+    openThere: 'Open it there',
+    fromBundle: '{{name}} was made from the bundle.',
+    bundleProblems_one: 'One thing in the bundle is damaged. Verify the project to see what.',
+    bundleProblems_other: '{{count}} things in the bundle are damaged. Verify the project to see what.',
     readOnly: 'This project is open for reading only. Nothing in it can be changed from here.'
   },
   verify: {

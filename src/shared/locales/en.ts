@@ -90,7 +90,8 @@ export const en = {
     openInBrowser: 'Open in the browser',
     texts: 'Texts',
     styles: 'Citation styles',
-    file: '{{kind}} file'
+    file: '{{kind}} file',
+    bundles: 'Project bundles'
   },
   common: {
     cancel: 'Cancel',

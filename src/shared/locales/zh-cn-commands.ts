@@ -69,6 +69,7 @@ export const zhCNCommands: Pick<Catalogue, 'operation' | 'command'> = {
     'app.export': '导出摘录…',
     'app.newProject': '新建项目…',
     'app.openProject': '打开项目…',
+    'app.openBundle': '打开项目包…',
     'app.openBackup': '从备份文件夹打开…',
     'app.newWindow': '新窗口',
     'app.coder': '由谁编码…',

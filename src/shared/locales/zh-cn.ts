@@ -91,7 +91,8 @@ export const zhCN: Catalogue = {
     openInBrowser: '在浏览器中打开',
     texts: '文本',
     styles: '引文样式',
-    file: '{{kind}} 文件'
+    file: '{{kind}} 文件',
+    bundles: '项目包'
   },
   common: {
     cancel: '取消',

@@ -109,6 +109,7 @@ const text = fc.record({
   ),
   notes: fc.array(longMemo, { maxLength: 2 }),
   aligned: fc.option(odd),
+  rows: fc.constant(null),
   sheet: fc.constant(null),
   chapters: fc.constant(0)
 })

@@ -9,10 +9,11 @@ const signs = {
   strong: '\uFDD1',
   link: '\uFDD2',
   address: '\uFDD3',
-  end: '\uFDD4'
+  end: '\uFDD4',
+  named: '\uFDD5'
 } as const
-const anySign = /[\uFDD0-\uFDD4]/
-const all = /\uFDD2[^\uFDD3]*\uFDD3|[\uFDD0-\uFDD4]/g
+const anySign = /[\uFDD0-\uFDD5]/
+const all = /[\uFDD2\uFDD5][^\uFDD3]*\uFDD3|[\uFDD0-\uFDD5]/g
 
 export type Apart = 'emphasis' | 'strong' | 'link'
 
@@ -25,6 +26,11 @@ export function apart(kind: Apart, words: string, href = ''): string {
     : words
 }
 
+/** Words that the file speaks of by a name, a sentence that links lead to, say. */
+export function named(name: string, words: string): string {
+  return `${signs.named}${withoutSigns(name)}${signs.address}${words}${signs.end}`
+}
+
 /** Words without signs. */
 export function bare(words: string): string {
   return anySign.test(words) ? words.replace(all, '') : words
@@ -32,13 +38,13 @@ export function bare(words: string): string {
 
 /** What a text of a file's own may not bring along. */
 export function withoutSigns(text: string): string {
-  return anySign.test(text) ? text.replace(/[\uFDD0-\uFDD4]/g, '\uFFFD') : text
+  return anySign.test(text) ? text.replace(/[\uFDD0-\uFDD5]/g, '\uFFFD') : text
 }
 
 const ideograph = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFF65]`
 const endsIdeographic = new RegExp(`${ideograph}$`, 'u')
 const beginsIdeographic = new RegExp(`^${ideograph}`, 'u')
-const whiteOrSigns = /(?:\uFDD2[^\uFDD3]*\uFDD3|[\uFDD0-\uFDD4\s])+/g
+const whiteOrSigns = /(?:[\uFDD2\uFDD5][^\uFDD3]*\uFDD3|[\uFDD0-\uFDD5\s])+/g
 
 /** Words whose lines are joined: between ideographs nothing stands where a line was broken, elsewhere white space. */
 function unbroken(words: string): string {
@@ -52,41 +58,74 @@ function unbroken(words: string): string {
   })
 }
 
+/** Words of a block that the file speaks of by a name; UTF-16 offsets in its text. */
+export interface NamedPlace {
+  readonly name: string
+  readonly start: number
+  readonly end: number
+}
+
+export interface MarkedWords {
+  text: string
+  marks?: InlineMark[]
+}
+
 /** Words as the text of a block: lines joined, white space tidied, what is set apart as marks. */
-export function marked(broken: string): { text: string; marks?: InlineMark[] } {
-  const words = unbroken(broken)
-  if (!anySign.test(words)) return { text: words.replace(/\s+/g, ' ').trim() }
+export function marked(broken: string): MarkedWords {
+  return markedAndNamed(broken).words
+}
+
+/**
+ * The same with the stretches that have names, in their order. Where white space is kept (`xml:space`), only line ends
+ * become spaces.
+ */
+export function markedAndNamed(
+  broken: string,
+  { keepsSpace = false } = {}
+): { words: MarkedWords; names: NamedPlace[] } {
+  const joined = keepsSpace ? broken.replace(/[\r\n]+/g, ' ') : unbroken(broken)
+  if (!anySign.test(joined))
+    return { words: { text: keepsSpace ? joined : joined.replace(/\s+/g, ' ').trim() }, names: [] }
   const marks: InlineMark[] = []
+  const names: NamedPlace[] = []
   const open: (
     | { kind: 'emphasis' | 'strong'; start: number }
     | { kind: 'link'; start: number; href: string }
+    | { kind: 'named'; start: number; name: string }
   )[] = []
   let text = ''
   const add = (piece: string) => {
-    const tidy = piece.replace(/\s+/g, ' ')
-    text += (text === '' || text.endsWith(' ')) && tidy.startsWith(' ') ? tidy.slice(1) : tidy
+    const tidy = keepsSpace ? piece : piece.replace(/\s+/g, ' ')
+    const doubled = !keepsSpace && (text === '' || text.endsWith(' ')) && tidy.startsWith(' ')
+    text += doubled ? tidy.slice(1) : tidy
   }
   const close = () => {
     const last = open.pop()
-    const end = text.trimEnd().length
-    const start = last ? last.start + (/^\s*/.exec(text.slice(last.start))?.[0].length ?? 0) : 0
-    if (last && end > start) marks.push({ ...last, start, end })
+    if (!last) return
+    const end = keepsSpace ? text.length : text.trimEnd().length
+    const lead = keepsSpace ? 0 : (/^\s*/.exec(text.slice(last.start))?.[0].length ?? 0)
+    const start = last.start + lead
+    if (end <= start) return
+    if (last.kind === 'named') names.push({ name: last.name, start, end })
+    else marks.push({ ...last, start, end })
   }
   let at = 0
-  for (const { 0: sign, index } of words.matchAll(all)) {
-    add(words.slice(at, index))
+  for (const { 0: sign, index } of joined.matchAll(all)) {
+    add(joined.slice(at, index))
     at = index + sign.length
+    const start = text.length
     if (sign === signs.end) close()
-    else if (sign === signs.emphasis) open.push({ kind: 'emphasis', start: text.length })
-    else if (sign === signs.strong) open.push({ kind: 'strong', start: text.length })
-    else if (sign.startsWith(signs.link))
-      open.push({ kind: 'link', start: text.length, href: sign.slice(1, -1) })
+    else if (sign === signs.emphasis) open.push({ kind: 'emphasis', start })
+    else if (sign === signs.strong) open.push({ kind: 'strong', start })
+    else if (sign.startsWith(signs.link)) open.push({ kind: 'link', start, href: sign.slice(1, -1) })
+    else if (sign.startsWith(signs.named)) open.push({ kind: 'named', start, name: sign.slice(1, -1) })
   }
-  add(words.slice(at))
+  add(joined.slice(at))
   while (open.length > 0) close()
-  const kept = text.trimEnd()
+  const kept = keepsSpace ? text : text.trimEnd()
   const within = joinedMarks(marks, kept)
-  return within.length > 0 ? { text: kept, marks: within } : { text: kept }
+  names.sort((a, b) => a.start - b.start)
+  return { words: within.length > 0 ? { text: kept, marks: within } : { text: kept }, names }
 }
 
 /** Marks in order, neighbours of a kind as one; a whole block in bold or italics is a style of it and no emphasis. */

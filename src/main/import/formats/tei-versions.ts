@@ -1,68 +1,111 @@
-import type { ParsedBlock, RawText } from '../parsed'
-import { marked, withoutSigns } from './inline'
-import { attribute, childrenNamed, firstNamed, named, tidy } from './xml'
+import type { RawText, StatedRow } from '../parsed'
+import { type NamedInBlock, TeiReader } from './tei-reader'
+import { attribute, childrenNamed, firstNamed, localName, named, tidy } from './xml'
 
-/** A sentence of a version: its name, by which links speak of it, and its words. */
-interface Sentence {
-  readonly id: string
-  readonly words: string
+/** What a link says of the sentences that it joins. */
+interface StatedLink {
+  readonly ids: readonly string[]
+  readonly confidence: number
+  readonly origin: 'auto' | 'hand'
 }
 
 /**
- * The versions of an aligned work as this program exports it: a group of texts whose sentences are linked by a `linkGrp`.
- * What is linked becomes a row, block by block the same in every version; what is not linked is a row of its own. Null
- * where the file is nothing of the kind, or where links cross, so that no rows can hold them in the order of every text.
+ * The versions of an aligned work: a group of texts whose sentences are linked by a `linkGrp`, as this program writes it.
+ * Each is read in its own blocks; sentences that links join, directly or by others, stand in one row. Null where the file
+ * is nothing of the kind.
  */
 export function versionsIn(tree: Document, title: string): RawText[] | null {
   const [group] = named(tree, 'group')
   const texts = group ? childrenNamed(group, 'text') : []
   const isAligned = named(tree, 'linkGrp').some((each) => attribute(each, 'type') === 'alignment')
-  const versions = texts.map(sentencesIn)
-  if (texts.length < 2 || !isAligned || versions.some((own) => own.length === 0)) return null
-  const rows = rowsOf(versions, linked(tree))
-  if (rows === null) return null
-  const sources = named(firstNamed(tree, 'sourceDesc') ?? tree, 'bibl')
+  if (texts.length < 2 || !isAligned) return null
+  const read = texts.map((text) => new TeiReader(null).readNamed(text))
+  if (read.some(({ names }) => names.length === 0)) return null
+  const rows = rowsOf(
+    read.map(({ names }) => names),
+    linksIn(tree)
+  )
   return texts.map((text, at): RawText => {
-    const source = sources[at]
-    const said = (name: string) => tidy((source && firstNamed(source, name))?.textContent)
+    const source = sourceOf(tree, text, at)
+    const said = (name: string) => tidy(source && childrenNamed(source, name)[0]?.textContent)
+    const published = source && childrenNamed(source, 'date').find((each) => !attribute(each, 'type'))
+    const authors = source ? childrenNamed(source, 'author').map((each) => tidy(each.textContent)) : []
     const language = attribute(text, 'lang') ?? ''
     const own = said('title') || language || String(at + 1)
+    const stated = {
+      title: own,
+      language,
+      author: authors.filter((each) => each !== '').join('; '),
+      publisher: said('publisher'),
+      published: published ? (attribute(published, 'when') ?? tidy(published.textContent)) : ''
+    }
     return {
-      blocks: rows.map(
-        (row): ParsedBlock => ({ kind: 'paragraph', ...marked((row[at] ?? []).join('\n')), furniture: false })
-      ),
-      stated: {
-        title: own,
-        ...(language && { language }),
-        ...(said('publisher') && { publisher: said('publisher') }),
-        ...(said('date') && { published: said('date') })
-      },
+      blocks: read[at]?.blocks ?? [],
+      stated: Object.fromEntries(Object.entries(stated).filter(([, value]) => value !== '')),
       part: own,
       aligned: title || '–',
+      rows: rows[at] ?? [],
       bare: true
     }
   })
 }
 
-function sentencesIn(text: Element): Sentence[] {
-  return named(text, 's').flatMap((each) => {
-    const id = attribute(each, 'id')
-    return id ? [{ id, words: withoutSigns(each.textContent ?? '') }] : []
+/** The source that a text names, else the one at its place. */
+function sourceOf(tree: Document, text: Element, at: number): Element | undefined {
+  const list = firstNamed(tree, 'sourceDesc')
+  const all = list ? named(list, 'bibl').filter((each) => !isRelated(each)) : []
+  const wanted = new Set((attribute(text, 'decls') ?? '').split(/\s+/))
+  return all.find((each) => wanted.has(`#${attribute(each, 'id')}`)) ?? all[at]
+}
+
+function isRelated(source: Element): boolean {
+  return source.parentElement !== null && localName(source.parentElement) === 'relatedItem'
+}
+
+function linksIn(tree: Document): StatedLink[] {
+  return named(tree, 'link').map((link) => {
+    const confidence = Number(attribute(link, 'cert') ?? attribute(link, 'n') ?? 1)
+    return {
+      ids: (attribute(link, 'target') ?? '').split(/\s+/).map((each) => each.replace(/^#/, '')),
+      // Words for certainty (high, low) are no figure, and whoever wrote the link down stands for it.
+      confidence: confidence >= 0 && confidence <= 1 ? confidence : 1,
+      origin: attribute(link, 'type') === 'auto' ? 'auto' : 'hand'
+    }
   })
 }
 
+/** For each version the rows of its sentences: numbers that are the same where links join them. */
+function rowsOf(versions: readonly (readonly NamedInBlock[])[], links: readonly StatedLink[]): StatedRow[][] {
+  const top = joined(links)
+  const numbers = new Map<string, number>()
+  const versionOf = new Map(versions.flatMap((names, at) => names.map(({ name }) => [name, at] as const)))
+  const said = new Map<string, StatedLink>()
+  for (const link of links) {
+    const [first] = link.ids
+    const base = first === undefined ? undefined : versionOf.get(first)
+    for (const id of link.ids) if (versionOf.get(id) !== base) said.set(id, link)
+  }
+  return versions.map((names) =>
+    names.map(({ name, block, start, end }): StatedRow => {
+      const key = top(name)
+      const row = numbers.get(key) ?? numbers.size
+      numbers.set(key, row)
+      const { confidence = 1, origin = 'hand' } = said.get(name) ?? {}
+      return { row, block, start, end, confidence, origin }
+    })
+  )
+}
+
 /** Which sentences links join, directly or by others: for each the first of them. */
-function linked(tree: Document): (id: string) => string {
+function joined(links: readonly StatedLink[]): (id: string) => string {
   const above = new Map<string, string>()
   const top = (id: string): string => {
     let at = id
     for (let next = above.get(at); next !== undefined; next = above.get(at)) at = next
     return at
   }
-  for (const link of named(tree, 'link')) {
-    const [first, ...others] = (attribute(link, 'target') ?? '')
-      .split(/\s+/)
-      .map((each) => each.replace(/^#/, ''))
+  for (const { ids } of links) {
+    const [first, ...others] = ids
     if (first === undefined) continue
     for (const other of others) {
       const [one, two] = [top(first), top(other)]
@@ -70,43 +113,4 @@ function linked(tree: Document): (id: string) => string {
     }
   }
   return top
-}
-
-/** Rows of what each version says, in the order of all; null where there is no such order. */
-function rowsOf(
-  versions: readonly (readonly Sentence[])[],
-  top: (id: string) => string
-): string[][][] | null {
-  // For each version the runs of sentences that belong together.
-  const runs = versions.map((own) => {
-    const made: { key: string; words: string[] }[] = []
-    for (const { id, words } of own) {
-      const key = top(id)
-      const last = made.at(-1)
-      if (last?.key === key) last.words.push(words)
-      else made.push({ key, words: [words] })
-    }
-    return made
-  })
-  if (runs.some((own) => new Set(own.map(({ key }) => key)).size < own.length)) return null
-  const holders = new Map<string, number[]>()
-  for (const [at, own] of runs.entries())
-    for (const { key } of own) holders.set(key, [...(holders.get(key) ?? []), at])
-  const next = runs.map(() => 0)
-  const rows: string[][][] = []
-  for (;;) {
-    const heads = runs.flatMap((own, at) => own[next[at] ?? 0]?.key ?? [])
-    if (heads.length === 0) return rows
-    // What comes next in every version that has it.
-    const key = heads.find((each) =>
-      (holders.get(each) ?? []).every((at) => runs[at]?.[next[at] ?? 0]?.key === each)
-    )
-    if (key === undefined) return null
-    const row = runs.map((): string[] => [])
-    for (const at of holders.get(key) ?? []) {
-      row[at] = runs[at]?.[next[at] ?? 0]?.words ?? []
-      next[at] = (next[at] ?? 0) + 1
-    }
-    rows.push(row)
-  }
 }

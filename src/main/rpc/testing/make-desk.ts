@@ -100,6 +100,7 @@ export async function makeDesk(home: string, desktop: Partial<Desktop> = {}) {
     desktop: {
       chooseFolder: () => Promise.resolve(null),
       chooseFiles: () => Promise.resolve([]),
+      chooseBundle: () => Promise.resolve(null),
       chooseSave: () => Promise.resolve(null),
       readClipboard: () => Promise.resolve(''),
       writeClipboard() {},

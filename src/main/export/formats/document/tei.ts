@@ -1,0 +1,46 @@
+import { defineFormat } from '../../format'
+import { writeHeader } from '../../tei/tei-header'
+import { teiIds, teiNamespace } from '../../tei/tei-ids'
+import { writeStandOff } from '../../tei/tei-stand-off'
+import { writeText } from '../../tei/tei-text'
+import { XmlDocument } from '../../xml/xml-tree'
+
+/** One text with its highlights as TEI P5, valid against TEI All. */
+export const documentTei = defineFormat({
+  id: 'tei',
+  of: 'document',
+  extension: 'xml',
+  group: 'exchange',
+  label: { en: 'TEI P5', 'zh-CN': 'TEI P5' },
+  hint: {
+    en: 'For digital editions: header, text, highlights and codebook beside the text.',
+    'zh-CN': '用于数字版本：文件头、正文，以及置于正文之外的标注和编码本。'
+  },
+  options: [],
+  preview: 'text',
+  async write(model, _options, sink) {
+    const { document, text, annotations, memos, page } = model
+    const file = new XmlDocument({
+      name: 'TEI',
+      namespace: teiNamespace,
+      attributes: { 'xml:id': teiIds.edition }
+    })
+    file.root.line()
+    writeHeader(file.root, {
+      ...model,
+      title: document.title,
+      documents: [document],
+      hasFurniture: document.furniture.length > 0,
+      page
+    })
+    file.root.line()
+    sink.signal.throwIfAborted()
+    writeText(file.root, { document, blocks: text.blocks, annotations, sentences: [] })
+    file.root.line()
+    sink.signal.throwIfAborted()
+    writeStandOff(file.root, { annotations, memos, links: [] })
+    await sink.write(file.end())
+    if (model.unsettled > 0) sink.leftOut('unsettledPassages', model.unsettled)
+    if (file.replaced > 0) sink.leftOut('charactersReplaced', file.replaced)
+  }
+})
