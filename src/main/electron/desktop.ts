@@ -63,7 +63,7 @@ export function makeDesktop(openWindow: () => void, refresh: () => void, languag
         : dialog.showSaveDialog(options))
       return canceled || !filePath ? null : filePath
     },
-    printPdf: null,
+    printPdf: async (html) => (await import('./print-pdf')).printPdf(html),
     readClipboard: async () => String(await clipboard.readText()),
     writeClipboard: (text) => clipboard.writeText(text),
     newWindow: openWindow,
