@@ -53,7 +53,7 @@ test.describe('exported pages', () => {
       /^Nobody asks. Nobody waits./
     ])
     expect(asked.filter((url) => !/^(?:file|data):/.test(url))).toEqual([])
-    await page.getByLabel('Machine translation').uncheck()
+    await page.getByRole('checkbox', { name: 'Machine translation' }).uncheck()
     await expect(cells.nth(2)).toBeHidden()
     await page.close()
   })

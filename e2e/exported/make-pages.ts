@@ -3,13 +3,13 @@ import { excerptsHtml } from '../../src/main/export/formats/excerpts/html'
 import { workEdition } from '../../src/main/export/formats/work/edition'
 import { workHtml } from '../../src/main/export/formats/work/html'
 import { sampleDocument } from '../../src/main/export/testing/sample-document'
-import { sampleExcerpts } from '../../src/main/export/testing/sample-models'
 import {
   type SampleRows,
   sampleWork,
   sampleWorkAnnotations,
   sampleWorkModel
 } from '../../src/main/export/testing/sample-edition'
+import { sampleExcerpts } from '../../src/main/export/testing/sample-models'
 import { writeToMemory } from '../../src/main/export/testing/write-to-memory'
 
 /** What the app exports of its samples, by the name of the file. */

@@ -31,7 +31,7 @@ export class Viewer {
       executablePath,
       args: [
         ...noSandbox,
-        join(root, 'e2e/exported/viewer.mjs'),
+        join(root, 'e2e/exported/bare-electron.mjs'),
         `--user-data-dir=${join(folder, 'data')}`,
         pathToFileURL(join(folder, 'print', 'bundle.mjs')).href
       ],

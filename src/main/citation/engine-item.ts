@@ -31,7 +31,7 @@ export function engineItem(document: CitedDocument, language: CitationLanguage, 
     styleId === 'chicago-notes-bibliography' && (item.translator ?? item['original-title']) !== undefined
   const names = nameFields.flatMap((field) => {
     const own = item[field]
-    return own ? [[field, own.map(wholeIfChinese)] as const] : []
+    return own ? [[field, own.map(wholeIfChinese).map(own.length > 1 ? amongOthers : itself)] as const] : []
   })
   return {
     ...item,
@@ -86,4 +86,13 @@ function marked(title: string): string {
 /** An institution that publishes itself is named once in APA. */
 function isOwnPublisher({ author, publisher }: CslItem): boolean {
   return author?.length === 1 && author[0]?.literal !== undefined && author[0].literal === publisher
+}
+
+/** citeproc joins a name that is one literal to others without the comma that styles ask for; as a family name alone it is a name. */
+function amongOthers(name: CslName): CslName {
+  return name.literal === undefined ? name : { family: name.literal }
+}
+
+function itself(name: CslName): CslName {
+  return name
 }

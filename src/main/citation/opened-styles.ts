@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
-import type { CitationStyleInfo } from '../../shared/citation/citation-styles'
+import { type CitationStyleInfo, isShippedStyle } from '../../shared/citation/citation-styles'
 import { writeDurably } from '../store/durable-file'
 import { type ParsedStyle, parseStyle, StyleProblem } from './parse-style'
 
@@ -41,7 +41,8 @@ export class OpenedStyles {
 
   /** The text of an opened style; null for a style that ships. @throws StyleProblem where it is gone */
   async xmlOf(id: string): Promise<string | null> {
-    if (!id.startsWith(prefix)) return null
+    if (isShippedStyle(id)) return null
+    if (!id.startsWith(prefix)) throw new StyleProblem('missing', id)
     const name = safeName(id.slice(prefix.length))
     const xml = await readFile(join(this.folder, `${name}.csl`), 'utf8').catch(() => null)
     if (xml === null) throw new StyleProblem('missing', name)

@@ -168,6 +168,17 @@ describe('APA', () => {
     expect(entriesOf('apa', 'zh-CN')[0]).toBe('李小明. (2015). 《港口办事指南》. 海港出版社.')
   })
 
+  it('joins an institution to persons as it joins persons', () => {
+    const office = { literal: 'Harbour Office' }
+    const both = {
+      ...news,
+      csl: { ...news.csl, author: [...(news.csl.author ?? []), office, { literal: '李四' }] }
+    }
+    expect(written(cite(citerOf('apa', 'en', [both]), both).note)).toBe(
+      'Clerk, A., Harbour Office, & 李四. (2019, May 21). The harbour office opens. _Harbour Gazette_.'
+    )
+  })
+
   it('has a Chinese day in Chinese order, and begins a subtitle with a capital', () => {
     const chineseNews = {
       ...news,

@@ -7,7 +7,6 @@ import { safeName } from '../project/new-folder'
 import type { Desktop } from '../rpc/app-host'
 import { bundleExtension } from '../services/bundle/bundle-manifest'
 import type { PreviewPages } from './preview-pages'
-import { printPdf } from './print-pdf'
 
 /**
  * The native side of the desk: dialogs over the focused window, the clipboard, windows and menu.
@@ -70,7 +69,7 @@ export function makeDesktop(
         : dialog.showSaveDialog(options))
       return canceled || !filePath ? null : filePath
     },
-    printPdf: (html) => printPdf(html),
+    printPdf: async (html) => (await import('./print-pdf')).printPdf(html),
     servePage: (html) => previews.keep(html),
     showInFolder: (path) => shell.showItemInFolder(path),
     readClipboard: async () => String(await clipboard.readText()),

@@ -1,7 +1,8 @@
 import type { ExcerptRecord } from '../../shared/export/excerpt-record'
 import { plainText, type RichText } from '../../shared/export/rich-text'
 import type { References } from './format'
-import { escapeHtml } from './html'
+import { type Html, html } from './html/markup'
+import { richHtml } from './html/rich-html'
 
 /** What is put on the clipboard: the same twice, for programs that take styles and for those that do not. */
 export interface ClipboardText {
@@ -22,7 +23,7 @@ export function excerptsForClipboard(
     citations === 'none' ? [] : citations === 'text' ? cited.inText : cited.note
   return {
     html: excerpts
-      .map((each) => quotationHtml(each, documents.get(each.document)?.language ?? '', citedAs(each)))
+      .map((each) => quotationHtml(each, documents.get(each.document)?.language ?? '', citedAs(each)).markup)
       .join('\n'),
     text: excerpts
       .map((each) =>
@@ -43,28 +44,14 @@ function passageOf({
   return [`${goesOnBefore ? '… ' : ''}${before}`, quote, `${after}${goesOnAfter ? ' …' : ''}`]
 }
 
-function quotationHtml(excerpt: ExcerptRecord, language: string, cited: RichText): string {
+function quotationHtml(excerpt: ExcerptRecord, language: string, cited: RichText): Html {
   const [before, quote, after] = passageOf(excerpt).map(linesHtml)
   const isMarked = excerpt.before !== '' || excerpt.after !== ''
-  const words = isMarked ? `<mark>${quote}</mark>` : quote
-  const citation = plainText(cited) === '' ? '' : `<p>${richHtml(cited)}</p>`
-  return `<blockquote lang="${escapeHtml(language)}" dir="auto"><p>${before}${words}${after}</p></blockquote>${citation}`
+  const words = isMarked ? html`<mark>${quote}</mark>` : quote
+  const citation = plainText(cited) === '' ? null : html`<p>${richHtml(cited)}</p>`
+  return html`<blockquote lang="${language}" dir="auto"><p>${before}${words}${after}</p></blockquote>${citation}`
 }
 
-function linesHtml(text: string): string {
-  return escapeHtml(text).replaceAll('\n', '<br>')
-}
-
-const tags = { italic: 'i', bold: 'b', underline: 'u', superscript: 'sup', subscript: 'sub' } as const
-
-function richHtml(rich: RichText): string {
-  return rich
-    .map((run) => {
-      let made = escapeHtml(run.text)
-      for (const style of Object.keys(tags) as (keyof typeof tags)[])
-        if (run[style]) made = `<${tags[style]}>${made}</${tags[style]}>`
-      if (run.smallCaps) made = `<span style="font-variant:small-caps">${made}</span>`
-      return run.href && /^https?:/.test(run.href) ? `<a href="${escapeHtml(run.href)}">${made}</a>` : made
-    })
-    .join('')
+function linesHtml(text: string): Html {
+  return html`${text.split('\n').map((line, at) => (at === 0 ? html`${line}` : html`<br>${line}`))}`
 }

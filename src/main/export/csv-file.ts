@@ -28,24 +28,6 @@ export function csvOfRecords<Name extends string>(
   columns: readonly Name[],
   records: readonly CsvRecord<Name>[]
 ): string {
-  return [...csvPieces(columns, records, (record) => record)].join('')
-}
-
-/** So many rows are written in one piece: some milliseconds of work. */
-const rowsInPiece = 200
-
-/** The same piece by piece, so that other work gets its turn in between. */
-export function* csvPieces<Name extends string, Item>(
-  columns: readonly Name[],
-  items: readonly Item[],
-  recordOf: (item: Item) => CsvRecord<Name>
-): Generator<string> {
-  yield csvFile(columns, [])
-  for (let at = 0; at < items.length; at += rowsInPiece)
-    yield csvLines(
-      items.slice(at, at + rowsInPiece).map((item) => {
-        const record = recordOf(item)
-        return columns.map((name) => record[name] ?? '')
-      })
-    )
+  const rows = records.map((record) => columns.map((name) => record[name] ?? ''))
+  return csvFile(columns, rows)
 }

@@ -18,7 +18,7 @@ const textWords = {
   renderings: { en: 'Other versions', 'zh-CN': '其他版本' },
   below: { en: 'Themes below it', 'zh-CN': '下级主题' },
   above: { en: 'Below {n}', 'zh-CN': '属于 {n}' },
-  furniture: { en: 'furniture of the page', 'zh-CN': '页面杂项' },
+  boilerplate: { en: 'boilerplate', 'zh-CN': '页面杂项' },
   earlier: { en: 'earlier state of the text, {n}', 'zh-CN': '文本的早先状态，{n}' },
   noExcerpts: { en: 'No excerpts.', 'zh-CN': '没有摘录。' }
 } as const satisfies Readonly<Record<string, InEachLanguage>>

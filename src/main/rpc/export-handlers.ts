@@ -94,11 +94,11 @@ function askedFor(
   if (!coding.ok) return coding
   const format = findFormat(of, id)
   if (!format) return err(appError('Invalid', 'exportNoFormat', { format: id }))
-  const { comparison, aligner, preferences, versions } = desk.parts
+  const { comparison, aligner, preferences, styles, versions } = desk.parts
   const { language } = preferences.preferences
   return ok({
     format,
-    makers: { ...coding.value, comparison, aligner, language, version: versions.app, making }
+    makers: { ...coding.value, comparison, aligner, language, version: versions.app, making, styles }
   })
 }
 

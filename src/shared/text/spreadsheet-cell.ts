@@ -6,7 +6,7 @@
 const formulaStart = /^'*[=+\-@\t\r\n＝＋－＠]/
 
 /** A number below zero, as a spreadsheet, R and pandas read it alike. */
-const negativeNumber = /^-\d+(?:[.,]\d+)*\s?%?$/
+const negativeNumber = /^-\d+(?:[.,]\d+)*(?:[ \u00a0]?%)?$/
 
 /** Calls of functions and of other programs, which do something whatever words stand about them. */
 const calls = /[|｜]|[\p{L}\p{N}_.]\s*[(（]/u

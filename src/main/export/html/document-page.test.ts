@@ -78,7 +78,7 @@ describe('an annotated text as a page', () => {
         for (const { id, selector } of annotations)
           expect(covered(page).get(id) ?? '').toBe(selector.exact.replaceAll('\n', ''))
       }),
-      { numRuns: 40 }
+      { numRuns: 25 }
     )
   })
 

@@ -43,7 +43,7 @@ const escapes: Readonly<Record<string, string>> = {
 }
 
 /** A text as HTML, for between tags and for attributes. What HTML cannot hold (NUL, half a character) becomes U+FFFD. */
-export function escapeText(text: string): string {
+function escapeText(text: string): string {
   return text.replace(troublesome, (sign) => escapes[sign] ?? '\uFFFD')
 }
 

@@ -20,7 +20,7 @@ describe('a memo', () => {
         const memo = list.join('')
         expect(memoHtml(memo).markup).toBe(parsedMemoHtml(memo).markup)
       }),
-      { numRuns: 3000 }
+      { numRuns: 800 }
     )
   })
 

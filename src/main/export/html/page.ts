@@ -78,7 +78,7 @@ export function stateFacts(
 }
 
 /** A moment (ISO) as its day in UTC, spelled out. */
-export function longDate(moment: string, language: string): string {
+function longDate(moment: string, language: string): string {
   const date = new Date(moment)
   if (Number.isNaN(date.getTime())) return moment
   return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(date)

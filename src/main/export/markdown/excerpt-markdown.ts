@@ -64,7 +64,7 @@ function factItems(
     items.push([`${words.quality}: ${excerpt.quality.map((mark) => words.marks[mark]).join('; ')}`])
   const remarks = [
     ...(excerpt.earlier === null ? [] : [textWord('earlier', language, excerpt.earlier.slice(0, 10))]),
-    ...(excerpt.furniture ? [textWord('furniture', language)] : [])
+    ...(excerpt.furniture ? [textWord('boilerplate', language)] : [])
   ]
   if (remarks.length > 0) items.push([remarks.join('; ')])
   if (options.renderings !== 'none')

@@ -26,10 +26,10 @@ export function runOpenings(text: string, edges: readonly number[]): number[] {
   return [...found, ...ticks(text)]
 }
 
-/** Backticks where two runs of them are equally long: one backslash would part a run, so that all of them are escaped. */
+/** Backticks where there are two runs of them: one backslash would part a run, so that all of them are escaped. */
 function ticks(text: string): number[] {
-  const lengths = [...text.matchAll(/`+/g)].map(([run]) => run.length)
-  return new Set(lengths).size < lengths.length ? offsets(text, /`/g) : []
+  const [, second] = text.matchAll(/`+/g)
+  return second ? offsets(text, /`/g) : []
 }
 
 function places(start: number, end: number): number[] {
@@ -43,7 +43,7 @@ export function linkOpenings(text: string): number[] {
     text,
     isLinked
       ? /[\\[]|<(?=[A-Za-z/!?])|&(?=(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});)/g
-      : /\\|\[(?=[[^!])|(?<=\[)\[|<(?=[A-Za-z/!?])|&(?=(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});)/g
+      : /\\|\[(?=[[^!])|(?<=[[!])\[|<(?=[A-Za-z/!?])|&(?=(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});)/g
   )
 }
 
@@ -52,7 +52,7 @@ export function pairOpenings(text: string): number[] {
   return [
     ...(/\$(?:\$|\S(?:[^$]*[^$\s])?\$(?!\d))/.test(text) ? offsets(text, /\$(?=[^\s])|(?<=\$)\$/g) : []),
     ...(/==[^=\s][\s\S]*==/.test(text) ? offsets(text, /(?<!=)=(?==[^=\s])/g) : []),
-    ...offsets(text, /(?<!%)%(?=%)/g),
+    ...offsets(text, /(?<!%)%(?=%)|@(?=\{)/g),
     ...offsets(text, /\^(?=\[|[^\s^]{1,200}\^)|(?<=[\t ])\^(?=[\dA-Za-z-]+$)/gm),
     ...offsets(text, /:(?=(?:[a-z\d_+-]{0,30}[a-z][a-z\d_+-]{0,30}|[+-]1|100|1234):)/g)
   ]

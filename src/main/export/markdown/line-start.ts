@@ -9,15 +9,15 @@ const before = /^(?:[-+*]|#{1,6}|[|:~])(?=[\t ]|$)/
 const always = /^(?:>|`{3}|~{3}|:{3})/
 
 /** A number or letter of an item, and the stop behind it. pandoc counts in letters and Roman numerals, too. */
-const counted = /^(?:\d{1,9}|#|[a-zA-Z]|[ivxlcdm]{2,9}|[IVXLCDM]{2,9})[.)](?=[\t ]|$)/
+const counted = /^(?:\d{1,9}|#|@[\w-]{0,60}|[a-zA-Z]|[ivxlcdm]{2,9}|[IVXLCDM]{2,9})[.)](?=[\t ]|$)/
 const initial = /^[A-Z]\.(?=[\t ](?![\t ])|$)/
-const bracketed = /^\((?:\d{1,9}|#|[a-zA-Z]|[ivxlcdm]{2,9}|[IVXLCDM]{2,9}|@[\w-]*)\)(?=[\t ]|$)/
+const bracketed = /^\((?:\d{1,9}|#|[a-zA-Z]|[ivxlcdm]{2,9}|[IVXLCDM]{2,9}|@[\w-]{0,60})\)(?=[\t ]|$)/
 
 /** A box to tick. */
 const box = /^\[[ xX]\](?=[\t ]|$)/
 
 /** Longer than any beginning of a line that means something; lines of one sign alone are looked at whole. */
-const longestStart = 12
+const longestStart = 70
 
 /**
  * Where a backslash has to stand (an offset in `text`) so that the line from `start` to `end` is a line of a paragraph; null
@@ -25,7 +25,7 @@ const longestStart = 12
  */
 export function lineStartEscape(text: string, start: number, end: number): number | null {
   const first = text.charAt(start)
-  if (!/[-+*=_|:~#>`(\d[A-Za-z]/.test(first)) return null
+  if (!/[-+*=_|:~#>`(@\d[A-Za-z]/.test(first)) return null
   const head = text.slice(start, Math.min(end, start + longestStart))
   if (counted.test(head) && !initial.test(head)) return start + head.search(/[.)]/)
   if (before.test(head) || always.test(head) || bracketed.test(head) || box.test(head)) return start

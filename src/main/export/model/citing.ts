@@ -1,12 +1,14 @@
 import { readFile } from 'node:fs/promises'
+import { isShippedStyle } from '../../../shared/citation/citation-styles'
 import { appError, reasonOf } from '../../../shared/model/app-error'
 import type { DocumentId } from '../../../shared/model/ids'
-import { parseStyle } from '../../citation/parse-style'
+import { parseStyle, StyleProblem } from '../../citation/parse-style'
 import { ExportProblem } from '../export-problem'
 import type { Citing } from '../writing/export-job'
 import type { Arranged } from './arrange'
+import type { Makers } from './prepared'
 
-/** How the name of a style begins that the person has opened; a path follows. */
+/** How the name of a style begins that the person has opened. */
 const opened = 'file:'
 
 /**
@@ -15,18 +17,33 @@ const opened = 'file:'
  *
  * @throws ExportProblem where the style cannot be used
  */
-export async function citingOf(style: string, arrangement: readonly Arranged[]): Promise<Citing> {
+export async function citingOf(
+  style: string,
+  arrangement: readonly Arranged[],
+  styles: Makers['styles'] = byPath
+): Promise<Citing> {
   const documents = new Set<DocumentId>()
   for (const each of arrangement) if (each.kind === 'passage') documents.add(each.annotation.document)
-  return { documents: [...documents], styleXml: style.startsWith(opened) ? await openedStyle(style) : null }
+  return {
+    documents: [...documents],
+    styleXml: isShippedStyle(style) ? null : await openedStyle(style, styles)
+  }
 }
 
-async function openedStyle(style: string): Promise<string> {
+/** For the command: the name of an opened style is the path of its file. */
+const byPath: NonNullable<Makers['styles']> = {
+  xmlOf: (style) =>
+    style.startsWith(opened) ? readFile(style.slice(opened.length), 'utf8') : Promise.resolve(null)
+}
+
+async function openedStyle(style: string, styles: NonNullable<Makers['styles']>): Promise<string> {
   try {
-    const xml = await readFile(style.slice(opened.length), 'utf8')
+    const xml = await styles.xmlOf(style)
+    if (xml === null) throw new StyleProblem('missing', style)
     parseStyle(xml)
     return xml
   } catch (error) {
+    if (error instanceof StyleProblem) throw new ExportProblem(error.told)
     throw new ExportProblem(appError('Invalid', 'styleUnusable', { name: style, reason: reasonOf(error) }))
   }
 }

@@ -37,7 +37,7 @@ export async function prepareExcerpts(
     job: {
       of: 'excerpts',
       format: request.format,
-      citing: await citingOf(options.style, arrangement),
+      citing: await citingOf(options.style, arrangement, makers.styles),
       options,
       head: {
         ...referencesTo(moment, documentsFor(chosen)),

@@ -2,6 +2,7 @@ import type { ExportSubject } from '../../../shared/export/export-format-info'
 import type { ExportOptions } from '../../../shared/export/export-options'
 import type { Language } from '../../../shared/locales/catalogues'
 import type { CoderId } from '../../../shared/model/ids'
+import type { OpenedStyles } from '../../citation/opened-styles'
 import type { Session } from '../../project/session'
 import type { Comparison } from '../../services/compare'
 import type { Aligner } from '../../workers/aligner'
@@ -22,6 +23,8 @@ export interface Makers {
   /** The app's version. */
   readonly version: string
   readonly making?: Making
+  /** Reads the styles that the person has opened; without it `file:` is followed by a path. */
+  readonly styles?: Pick<OpenedStyles, 'xmlOf'>
 }
 
 /** An export whose model is there, as far as it is not made while it is written. */

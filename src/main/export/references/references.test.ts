@@ -10,6 +10,7 @@ import { parseRis } from '../../import/formats/references/ris'
 import { parseZoteroRdf } from '../../import/formats/zotero/zotero-rdf'
 import type { RawFile, Source } from '../../import/parsed'
 import { exportFormats, findFormat } from '../registry'
+import { hasProgram, outputOf } from '../testing/other-software'
 import { chinese, english, sampleExcerpt, sampleExcerpts } from '../testing/sample-models'
 import { writeToMemory } from '../testing/write-to-memory'
 import { nameLine } from './fields'
@@ -61,7 +62,8 @@ const words = fc.constantFrom(
   '👩‍🚀',
   '‮ltr‬',
   '@at',
-  '2 > 1'
+  '2 > 1',
+  'a&lt;b &amp;amp;'
 )
 const text = fc.array(words, { minLength: 1, maxLength: 5 }).map((all) => all.join(' '))
 const plain = fc.constantFrom('Harbour Gazette', '港报', 'Pier & Sons', 'Étude 100%', 'Quay_Books')
@@ -194,5 +196,47 @@ describe('references that are exported', () => {
     const ids = (of: 'excerpts' | 'project') => exportFormats[of].map(({ id }) => id)
     expect(ids('excerpts')).toEqual(expect.arrayContaining(Object.keys(readers)))
     expect(ids('project')).toEqual(expect.arrayContaining(Object.keys(readers)))
+  })
+})
+
+const tricky: VariorumDocument = {
+  ...english,
+  title: 'Opening {the} 50% & more_of #1 港务办公室 ~ ^ \\ $5',
+  csl: {
+    ...english.csl,
+    author: [
+      { family: 'Gogh', given: 'Maria', 'non-dropping-particle': 'van der' },
+      { literal: 'Pier and Sons' },
+      { family: '李', given: '四' }
+    ]
+  }
+}
+
+describe.skipIf(!hasProgram('pandoc'))('references as pandoc reads them', () => {
+  it.each([
+    ['bibtex', 'biblatex'],
+    ['csl-json', 'csljson']
+  ])('say the same: %s', async (id, reader) => {
+    const json = outputOf(
+      'pandoc',
+      [`--from=${reader}`, '--to=csljson'],
+      await written(id, [tricky, chinese])
+    )
+    const [first, second] = JSON.parse(json) as Record<string, unknown>[]
+    expect(String(first?.title).replace(/<[^<>]*>/g, '')).toBe(tricky.title)
+    expect(first).toMatchObject({ URL: tricky.source, issued: { 'date-parts': [[2019, 5, 21]] } })
+    expect(JSON.stringify(first?.author)).toContain('Pier and Sons')
+    expect(JSON.stringify(first?.author)).toMatch(/李.*四/)
+    expect(first?.translator).toEqual([{ literal: 'Harbour Office' }])
+    expect(second?.title).toContain('港务办公室开门')
+  })
+})
+
+describe.skipIf(!hasProgram('xmllint'))('Zotero RDF as another reader of XML has it', () => {
+  it('is well formed, whatever stands in a title', async () => {
+    const title = ']]> & <b> \u0007 \ud800 \ufffe 𠮷 ‮'
+    const rdf = await written('zotero-rdf', [{ ...english, title }])
+    const path = '//*[local-name()="itemType"]/following-sibling::*[local-name()="title"]'
+    expect(outputOf('xmllint', ['--xpath', `string(${path})`, '-'], rdf)).toContain(']]> & <b>')
   })
 })

@@ -100,7 +100,13 @@ function filled(values: Readonly<Record<string, string>>): Record<string, string
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''))
 }
 
-/** Signs that XML 1.0 cannot hold are left out; `line` has taken control characters and halves of characters. */
+/**
+ * Signs that XML 1.0 cannot hold are left out; `line` has taken control characters and halves of characters. xmlbuilder2
+ * reads references in the texts of an object, and when it writes leaves an ampersand as it is wherever a semicolon follows:
+ * it is escaped twice here.
+ */
 function clean(text: string | undefined): string {
-  return line(text).replace(/[\uFFFE\uFFFF]/g, '')
+  return line(text)
+    .replace(/[\uFFFE\uFFFF]/g, '')
+    .replaceAll('&', '&amp;amp;')
 }

@@ -158,7 +158,7 @@ const placeColumns: readonly ExcerptColumn[] = [
     ({ earlier }) => earlier
   ),
   {
-    name: 'furniture',
+    name: 'boilerplate',
     type: 'boolean',
     about: 'Whether it begins in boilerplate.',
     required: true,

@@ -12,6 +12,10 @@ export interface PackagedTable {
   readonly written: WrittenEntry
 }
 
+/** What a reader must know of all cells. */
+const cellsNote =
+  "Words that a spreadsheet would compute have an apostrophe before them (cells that match ^'+[=+@-] or begin so with white space); one apostrophe may be taken away there."
+
 /**
  * The descriptor of a package, by Frictionless Data Package v1 (https://specs.frictionlessdata.io/data-package/) and Table
  * Schema: each table with its size and hash, each column with its type and what it means.
@@ -30,6 +34,7 @@ export function describePackage(page: TitlePage, tables: readonly PackagedTable[
       profile: 'tabular-data-resource',
       name,
       title,
+      description: cellsNote,
       path: `${name}.csv`,
       format: 'csv',
       mediatype: 'text/csv',

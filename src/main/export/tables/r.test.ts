@@ -11,8 +11,8 @@ const folder = mkdtempSync(join(tmpdir(), 'variorum-r-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 describe.skipIf(!hasProgram('Rscript'))('R', () => {
-  it('reads the table with its types, and the dash of a dialogue as it stands', async () => {
-    const quotes = ['- Nein, sagte er, und ging.', '-3.5', 'two\nlines, "quoted"', '没有人']
+  it('reads the table with its types, and every quote as it stands, by what the documentation says', async () => {
+    const quotes = ['- Nein, sagte er, und ging.', '-3.5', '=1+1', "'+x", 'two\nlines, "quoted"', '没有人']
     const items = quotes.map((quote) => ({
       kind: 'excerpt' as const,
       excerpt: sampleExcerpt(english, 'handed', { quote })
@@ -21,7 +21,8 @@ describe.skipIf(!hasProgram('Rscript'))('R', () => {
     writeFileSync(file, (await writeToMemory(excerptsAsCsv, sampleExcerpts({}, items))).text)
     const script = `
       data <- read.csv(${JSON.stringify(file)}, fileEncoding = "UTF-8-BOM", encoding = "UTF-8")
-      stopifnot(is.integer(data$start), nrow(data) == 4, names(data)[1] == "id")
+      stopifnot(is.integer(data$start), nrow(data) == 6, names(data)[1] == "id")
+      data$quote <- sub("^'(?='*[=+@\\t\\r\\n-])", "", data$quote, perl = TRUE)
       cat(paste(data$quote, collapse = "|"))`
     expect(outputOf('Rscript', ['--vanilla', '-e', script])).toBe(quotes.join('|'))
   })

@@ -30,7 +30,7 @@ export const sampleHighlights: readonly Annotation[] = [
   highlight('a3', 'waits', ['t3'], { memo: 'See [[passage:d1/a1|the form]].' })
 ]
 
-export const sampleMemos: readonly Memo[] = [
+const sampleMemos: readonly Memo[] = [
   { ...makeMemo('m1', { kind: 'document', id: english.id }), title: 'On the office', text: 'A *memo*.' },
   { ...makeMemo('m2', { kind: 'project' }), text: 'Not about this text.' }
 ]

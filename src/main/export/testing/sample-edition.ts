@@ -72,7 +72,7 @@ export function sampleWork(rows: SampleRows = sampleRows, versions = sampleVersi
 }
 
 /** A highlight of a version, by its words: they must stand in its text. */
-export function highlightIn(
+function highlightIn(
   work: AlignedWork,
   version: number,
   id: string,

@@ -3,8 +3,8 @@ const parting = /[\v\f]/g
 /** What XML 1.0 (5th edition, production 2) does not know: control characters, halves of characters, two noncharacters. */
 const forbidden = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu
 const lookedFor = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u
-/** What xmlbuilder2 takes for an entity that is written already, and leaves as it is. */
-const likeEntity = /&(?=(?:lt|gt|amp|apos|quot);)/g
+/** xmlbuilder2 leaves an ampersand as it is wherever a semicolon follows; `&amp;` it leaves too. */
+const ampersand = /&/g
 
 /**
  * Words on their way into XML 1.0. What it forbids becomes U+FFFD, or a space where it parts words, so that offsets stay;
@@ -16,14 +16,14 @@ export class XmlWords {
 
   /** Text, with lines as they are. */
   text(words: string): string {
-    return this.allowed(words).replace(/\r\n?/g, '\n').replace(likeEntity, '&amp;')
+    return this.allowed(words).replace(/\r\n?/g, '\n').replace(ampersand, '&amp;')
   }
 
   /** The value of an attribute: one line, for every parser makes spaces of line ends there. */
   attribute(words: string): string {
     return this.allowed(words)
       .replace(/[\t\n\r ]+/g, ' ')
-      .replace(likeEntity, '&amp;')
+      .replace(ampersand, '&amp;')
   }
 
   private allowed(words: string): string {

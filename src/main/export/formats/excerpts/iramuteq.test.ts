@@ -29,7 +29,7 @@ describe('a text with starred variables', () => {
     }))
     const { text, leftOut } = await writeToMemory(excerptsForIramuteq, sampleExcerpts({ documents }, items))
     expect(text.match(/\*document_\w+/g)).toEqual(['*document_1', '*document_2', '*document_1'])
-    expect(leftOut.get('renamed')).toBe(2)
+    expect(leftOut.get('numberedValues')).toBe(2)
   })
 
   it('has no sign in a quote that the programs would take for a variable, and counts those taken out', async () => {

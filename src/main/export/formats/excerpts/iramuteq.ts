@@ -58,6 +58,6 @@ export const excerptsForIramuteq = defineFormat({
     }
     await sink.write(piece)
     sink.leftOut('reservedSigns', removed)
-    sink.leftOut('renamed', names.numbered)
+    sink.leftOut('numberedValues', names.numbered)
   }
 })

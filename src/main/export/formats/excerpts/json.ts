@@ -94,9 +94,10 @@ function excerptOf(
     readonly citations: string
   }
 ): object {
-  const { cited, memo, plainMemo, quality, themes: _, ...facts } = excerpt
+  const { cited, memo, plainMemo, quality, furniture, themes: _, ...facts } = excerpt
   return {
     ...facts,
+    boilerplate: furniture,
     ...(options.quality && { quality }),
     ...(options.memos !== 'none' && { memo, plainMemo }),
     ...(options.citations !== 'none' && {

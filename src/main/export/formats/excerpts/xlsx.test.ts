@@ -28,7 +28,7 @@ describe('a workbook of excerpts', () => {
     const cell = (name: string) => first[head.indexOf(name)]
     expect(cell('quote')).toBe('handed in once')
     expect(cell('start')).toBe(sampleExcerpt(english, 'handed in once').start)
-    expect(cell('furniture')).toBe(false)
+    expect(cell('boilerplate')).toBe(false)
     expect(cell('attribute_region')).toBe('north')
     expect(sheets.get('about')).toContainEqual(['chosen_by', 'All passages'])
   })

@@ -47,7 +47,7 @@ export const excerptsAsXlsx = defineFormat({
     ])
     await sink.write(bytes)
     sink.leftOut('cutCells', cutCells)
-    sink.leftOut('rows', leftRows)
+    sink.leftOut('rowsBeyondSheet', leftRows)
   }
 })
 

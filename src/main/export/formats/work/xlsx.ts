@@ -21,6 +21,6 @@ export const workAsXlsx = defineFormat({
     const { bytes, cutCells, leftRows } = await workbook([{ name: 'rows', head: head.map(String), rows }])
     await sink.write(bytes)
     sink.leftOut('cutCells', cutCells)
-    sink.leftOut('rows', leftRows)
+    sink.leftOut('rowsBeyondSheet', leftRows)
   }
 })

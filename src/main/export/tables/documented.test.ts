@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { ExportOptions } from '../../../shared/export/export-options'
+import { sampleReferences } from '../testing/sample-models'
+import { exportWords } from '../words'
+import { codebookColumns } from './codebook-columns'
+import { documentColumns } from './document-columns'
+import { excerptColumns } from './excerpt-columns'
+
+it('every column of a table is in the documentation', () => {
+  const told = readFileSync(join(import.meta.dirname, '../../../../docs/export-tables.md'), 'utf8')
+  const { themes, groups } = sampleReferences
+  const columns = [
+    ...(['coding', 'excerpt'] as const).flatMap((rows) =>
+      excerptColumns(sampleReferences, ExportOptions.parse({ rows }), exportWords('en'))
+    ),
+    ...documentColumns(sampleReferences),
+    ...codebookColumns(themes, groups, [])
+  ]
+  const names = new Set(columns.map(({ name }) => name).filter((name) => !name.startsWith('attribute_')))
+  expect([...names].filter((name) => !told.includes(`\`${name}\``))).toEqual([])
+})
