@@ -3,11 +3,13 @@ import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { chineseLexicon } from './scripts/lib/chinese-lexicon.mjs'
+import { citationStyles } from './scripts/lib/citation-styles.mjs'
 import { pageScript } from './scripts/lib/page-script.mjs'
 import { pdfCharacterMaps } from './scripts/lib/pdf-character-maps.mjs'
 import { thirdPartyNotices } from './scripts/third-party-notices.mjs'
 
 const { version: wantedElectron } = createRequire(import.meta.url)('electron/package.json')
+const { version: appVersion } = createRequire(import.meta.url)('./package.json')
 const noNetwork = resolve(import.meta.dirname, 'src/main/import/no-network.ts')
 
 /**
@@ -16,9 +18,12 @@ const noNetwork = resolve(import.meta.dirname, 'src/main/import/no-network.ts')
  */
 export default defineConfig({
   main: {
-    define: { __WANTED_ELECTRON__: JSON.stringify(wantedElectron) },
+    define: {
+      __WANTED_ELECTRON__: JSON.stringify(wantedElectron),
+      __APP_VERSION__: JSON.stringify(appVersion)
+    },
     resolve: { alias: { 'sync-fetch': noNetwork, 'node-fetch': noNetwork } },
-    plugins: [thirdPartyNotices(), chineseLexicon(), pdfCharacterMaps(), pageScript()],
+    plugins: [thirdPartyNotices(), chineseLexicon(), pdfCharacterMaps(), citationStyles(), pageScript()],
     build: {
       minify: true,
       target: 'node20.18',
@@ -28,6 +33,7 @@ export default defineConfig({
           index: resolve(import.meta.dirname, 'src/main/index.ts'),
           cli: resolve(import.meta.dirname, 'src/main/cli.ts'),
           'parse-process': resolve(import.meta.dirname, 'src/main/import/parse-process.ts'),
+          'export-thread': resolve(import.meta.dirname, 'src/main/export/writing/export-thread.ts'),
           'work-thread': resolve(import.meta.dirname, 'src/main/workers/work-thread.ts')
         },
         external: ['canvas'],

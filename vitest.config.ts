@@ -1,7 +1,34 @@
+import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { writeCitationStyles } from './scripts/lib/citation-styles.mjs'
 import { pageScript } from './scripts/lib/page-script.mjs'
 
+/** What the build puts beside the code, for tests. */
+const citationStyles = resolve(import.meta.dirname, 'node_modules/.cache/variorum/citation-styles')
+writeCitationStyles(citationStyles)
+
+const testTimeout = 30_000
+
+/** Tests of pure code share their modules: loading them for each file took longer than many of the tests. */
 export default defineConfig({
   plugins: [pageScript()],
-  test: { include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'], testTimeout: 30_000 }
+  define: { __CITATION_STYLES__: JSON.stringify(citationStyles) },
+  test: {
+    maxWorkers: '100%',
+    projects: [
+      {
+        extends: true,
+        test: { name: 'shared', include: ['src/shared/**/*.test.ts'], isolate: false, testTimeout }
+      },
+      {
+        extends: true,
+        test: {
+          name: 'app',
+          include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
+          exclude: ['src/shared/**', '**/node_modules/**'],
+          testTimeout
+        }
+      }
+    ]
+  }
 })

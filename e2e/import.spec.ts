@@ -196,7 +196,7 @@ test('the columns of a table are what one says they are', async ({ sample: { des
   await expect(page.locator('.import-preview')).toContainText('County')
 })
 
-test('a line that every page of a site has is furniture in all of them, and tomorrow too', async ({
+test('a line that every page of a site has is boilerplate in all of them, and tomorrow too', async ({
   sample: { desk, page },
   data
 }) => {
@@ -208,7 +208,7 @@ test('a line that every page of a site has is furniture in all of them, and tomo
   await expect(page.locator('.import-files tr')).toHaveCount(2)
   await page.locator('.preview-block', { hasText: 'Reader of the day' }).focus()
   await desk.press('x')
-  await page.getByRole('button', { name: 'Always furniture, in texts of this site' }).click()
+  await page.getByRole('button', { name: 'Always boilerplate, in texts of this site' }).click()
   await page.locator('.import-files .file button').nth(1).click()
   await expect(page.locator('.preview-block.furniture', { hasText: 'number 2 of this week' })).toBeVisible()
   await page.locator('.dialog-foot .primary').click()

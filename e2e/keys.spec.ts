@@ -276,7 +276,7 @@ test('keys without an object say what they need, and change nothing', async ({
   expect(await desk.toast().count()).toBeLessThanOrEqual(4)
 
   await desk.press('Escape', 'x')
-  await expect(said).toContainText('Paragraph marked as furniture')
+  await expect(said).toContainText('Paragraph marked as boilerplate')
   await expect(page.locator('.text .furniture')).toHaveCount(1)
   await said.getByRole('button', { name: 'Undo' }).click()
   await expect(page.locator('.text .furniture')).toHaveCount(0)

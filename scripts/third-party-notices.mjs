@@ -24,6 +24,11 @@ export function notePackage(folder, credit) {
   packages.set(`${name} ${version}`, { license: license ?? '?', text: `${credit}\n\n${licenceText(folder)}` })
 }
 
+/** Notes data that comes through a package under a licence of its own. */
+export function noteCredit(name, license, text) {
+  packages.set(name, { license, text })
+}
+
 function note(id) {
   const match = /^.*node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(id.replace(/^\0/, '').split('?')[0])
   if (!match) return

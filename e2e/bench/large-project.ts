@@ -72,7 +72,7 @@ export async function makeLargeProject(folder: string, documentCount: number, ea
     documents: LazyMap.from(documents),
     annotations: LazyMap.lazy(
       (Object.keys(annotations) as DocumentId[]).map(
-        (id) => [id, () => LazyMap.from(annotations[id] ?? {})] as const
+        (id) => [id, { load: () => LazyMap.from(annotations[id] ?? {}) }] as const
       )
     )
   }

@@ -40,7 +40,9 @@ const usage = `Usage:
   variorum align A.txt B.txt [--links]
   variorum anchor TEXT.txt < SELECTORS.jsonl
   variorum search PROJECT QUERY [--json]
-  variorum export PROJECT --format md|html|csv --out FILE [--theme PATH]...
+  variorum export PROJECT --format ID --out FILE [--of excerpts|work|codebook|document|project]
+                  [--theme PATH]... [--doc DOC]... [--options JSON] [--json]
+  variorum export --formats [--json]
   variorum verify PROJECT [--json]
   variorum repair PROJECT [--json] [--take-over]
   variorum backup PROJECT [--to FOLDER]

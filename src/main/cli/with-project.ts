@@ -12,9 +12,8 @@ import { userName } from '../project/user-name'
 import { AlignmentCache } from '../services/alignment-cache'
 import { backUpIfDue } from '../services/backups'
 import { Comparison } from '../services/compare'
-import { Aligner } from '../workers/aligner'
+import type { Aligner } from '../workers/aligner'
 import { builtFile } from '../workers/built'
-import { WorkPool } from '../workers/work-pool'
 import { refuse, tell } from './io'
 
 /**
@@ -59,6 +58,13 @@ export function makeParser(): Parser {
   return new Parser(() => forkChild(script))
 }
 
-export function makeComparison(): Comparison {
-  return new Comparison(new Aligner(new WorkPool(builtFile('work-thread.js'))), new AlignmentCache(null))
+export function comparisonWith(aligner: Aligner): Comparison {
+  return new Comparison(aligner, new AlignmentCache(null))
+}
+
+/** Who exports: this computer's user where the project knows them, else its first coder. */
+export function exporterIn(session: Session): CoderId {
+  const { id } = coderOf(session)
+  const { coders } = session.state.info
+  return coders[id] ? id : (Object.values<Coder>(coders)[0]?.id ?? id)
 }

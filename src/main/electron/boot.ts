@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, type IpcMainInvokeEvent } from 'electron'
+import { ExportThreads } from '../export/writing/export-threads'
 import { Parser } from '../import/parser'
 import { corpusFolder } from '../project/corpus-folder'
 import { AppHost } from '../rpc/app-host'
@@ -62,6 +63,7 @@ export async function boot(
     finder: new Finder(pool),
     memory: new UiStateStore(join(app.getPath('userData'), 'desks')),
     drafts: new DraftStore(join(app.getPath('userData'), 'drafts')),
+    exports: new ExportThreads(join(folders.built, 'export-thread.js')),
     folders: {
       sample: join(app.getPath('userData'), 'Northeast bulletins'),
       corpus: corpusFolder(folders.built),

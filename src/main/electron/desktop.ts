@@ -20,6 +20,8 @@ export function makeDesktop(openWindow: () => void, refresh: () => void, languag
       : dialog.showOpenDialog(options))
     return canceled ? [] : filePaths
   }
+  const kindOf = (extension: string) =>
+    fill(catalogues[language()].native.file, { kind: extension.toUpperCase() })
   return {
     async chooseFolder(purpose) {
       // Of a new project only the place is asked: its folder has its name.
@@ -45,14 +47,10 @@ export function makeDesktop(openWindow: () => void, refresh: () => void, languag
       return file ?? null
     },
     async chooseSave(name, extension) {
+      const ending = extension === '' ? '' : `.${extension}`
       const options = {
-        defaultPath: join(app.getPath('documents'), `${safeName(name)}.${extension}`),
-        filters: [
-          {
-            name: fill(catalogues[language()].native.file, { kind: extension.toUpperCase() }),
-            extensions: [extension]
-          }
-        ]
+        defaultPath: join(app.getPath('documents'), `${safeName(name)}${ending}`),
+        filters: extension === '' ? [] : [{ name: kindOf(extension), extensions: [extension] }]
       }
       const window = BrowserWindow.getFocusedWindow()
       const { canceled, filePath } = await (window
@@ -60,6 +58,7 @@ export function makeDesktop(openWindow: () => void, refresh: () => void, languag
         : dialog.showSaveDialog(options))
       return canceled || !filePath ? null : filePath
     },
+    printPdf: null,
     readClipboard: async () => String(await clipboard.readText()),
     writeClipboard: (text) => clipboard.writeText(text),
     newWindow: openWindow,

@@ -1,16 +1,17 @@
 import { themePath } from '../../shared/excerpts/excerpt'
-import type { CodebookFormat } from '../../shared/ipc/contract'
 import { catalogues, type Language } from '../../shared/locales/catalogues'
 import type { Group } from '../../shared/model/group'
-import type { ThemeId } from '../../shared/model/ids'
-import type { ProjectState } from '../../shared/model/state'
-import type { Counts } from '../../shared/operations/counts'
-import { memosOn } from '../../shared/operations/memos-on'
 import { subtree } from '../../shared/operations/theme-order'
 import { byName } from '../../shared/text/natural-order'
 import { csvOfRecords } from './csv-file'
 import { escapeMarkdown } from './escape-markdown'
+import type { CodebookModel } from './format'
 import { escapeHtml, pageStyle } from './html'
+
+export type CodebookFormat = 'md' | 'html' | 'csv'
+
+/** What is written of a codebook. */
+type Written = Pick<CodebookModel, 'info' | 'themes' | 'groups' | 'memos' | 'counts'>
 
 interface Entry {
   readonly depth: number
@@ -30,16 +31,10 @@ interface Entry {
 type Words = (typeof catalogues)[Language]['codebook']
 
 /** The codebook as one file: every theme with its rules, example, groups and counts, in the tree's order. */
-export function exportCodebook(
-  format: CodebookFormat,
-  state: ProjectState,
-  counts: Counts,
-  under: Readonly<Record<ThemeId, number>>,
-  language: Language
-): string {
+export function exportCodebook(format: CodebookFormat, model: Written, language: Language): string {
   const words = catalogues[language].codebook
-  const title = `${state.info.name} – ${words.title}`
-  const entries = entriesOf(state, counts, under)
+  const title = `${model.info.name} – ${words.title}`
+  const entries = entriesOf(model)
   switch (format) {
     case 'md':
       return asMarkdown(title, entries, words)
@@ -50,11 +45,7 @@ export function exportCodebook(
   }
 }
 
-function entriesOf(
-  { themes, groups, memos }: ProjectState,
-  counts: Counts,
-  under: Readonly<Record<ThemeId, number>>
-): Entry[] {
+function entriesOf({ themes, groups, memos, counts }: Written): Entry[] {
   const all = Object.values<Group>(groups).sort(byName)
   return subtree(themes, null).map(({ id, name, colour, description, inclusion, exclusion, example }) => {
     const path = themePath(themes, id)
@@ -71,9 +62,9 @@ function entriesOf(
       exclusion,
       example,
       groups: own.join('; '),
-      own: counts.themes.get(id) ?? 0,
-      below: under[id] ?? 0,
-      memos: memosOn(memos, 'theme', id).length
+      own: counts.get(id)?.own ?? 0,
+      below: counts.get(id)?.below ?? 0,
+      memos: memos.filter(({ about }) => about.kind === 'theme' && about.id === id).length
     }
   })
 }

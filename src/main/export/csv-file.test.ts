@@ -3,8 +3,8 @@ import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
 import { withoutApostrophe } from '../../shared/text/spreadsheet-cell'
 import { MadeFiles } from '../import/testing/made-files'
-import { excerptColumns } from './csv'
 import { csvFile } from './csv-file'
+import { excerptColumns } from './formats/excerpts/csv'
 
 const made = new MadeFiles()
 const read = (csv: string) => Papa.parse<string[]>(csv.slice(1).replace(/\r\n$/, ''), { delimiter: ',' }).data

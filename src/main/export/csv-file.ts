@@ -11,7 +11,8 @@ export function csvFile(head: readonly string[], rows: readonly (readonly CsvCel
   return `\uFEFF${csvLines([head, ...rows])}`
 }
 
-function csvLines(rows: readonly (readonly CsvCell[])[]): string {
+/** Rows alone, without the head and the mark before it. */
+export function csvLines(rows: readonly (readonly CsvCell[])[]): string {
   const options = { newline: '\r\n', escapeFormulae: formulaStart }
   return `${Papa.unparse(
     rows.map((row) => [...row]),

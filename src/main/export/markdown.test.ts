@@ -6,7 +6,6 @@ import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { gfmFootnote } from 'micromark-extension-gfm-footnote'
 import { gfmTable } from 'micromark-extension-gfm-table'
 import { describe, expect, it } from 'vitest'
-import { countedState } from '../../shared/operations/counted-state'
 import { blankState, makeTheme } from '../../shared/testing/sample-records'
 import { exportCodebook } from './codebook'
 import { escapeMarkdown } from './escape-markdown'
@@ -134,8 +133,7 @@ describe('a codebook in Markdown', () => {
     const theme = { ...makeTheme('t1'), order: 0, name: '<b>bold</b>' }
     const fields = { description: evil, inclusion: evil, exclusion: evil, example: evil }
     const state = { ...blankState(), themes: { [theme.id]: { ...theme, ...fields } } }
-    const { counts } = countedState(state)
-    const tree = fromMarkdown(exportCodebook('md', state, counts, {}, 'en'))
+    const tree = fromMarkdown(exportCodebook('md', { ...state, memos: [], counts: new Map() }, 'en'))
     expect([...kinds(tree)].sort()).toEqual(['heading', 'paragraph', 'root', 'strong', 'text'])
     expect(tree.children.filter(({ type }) => type === 'heading')).toHaveLength(2)
     expect(words(tree)).toContain('<img src=x onerror=alert(1)>')

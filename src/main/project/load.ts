@@ -180,7 +180,11 @@ function withLazy(
           const { body } = reader.read(name)
           return LazyMap.from(body?.kind === 'annotations' ? body.annotations : {})
         }
-        return [documentIn(name), load] as const
+        const inSlices = async () => {
+          const annotations = await reader.annotationsInSlices(name)
+          return annotations && LazyMap.from(annotations)
+        }
+        return [documentIn(name), { load, inSlices }] as const
       })
     ),
     alignments: LazyMap.lazy(
@@ -189,7 +193,7 @@ function withLazy(
           const { body } = reader.read(name)
           return body?.kind === 'alignments' ? body.alignments : {}
         }
-        return [workIn(name), load] as const
+        return [workIn(name), { load }] as const
       })
     )
   }

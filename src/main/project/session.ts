@@ -201,7 +201,8 @@ export class Session {
   /** Reads all annotations in, giving way to other work. For what has to go through all of them. */
   async loadAll(): Promise<void> {
     const { annotations } = this.state
-    await forEachYielding(annotations.unread(), (id) => {
+    await forEachYielding(annotations.unread(), async (id) => {
+      await annotations.prepare(id)
       annotations.get(id)
     })
   }

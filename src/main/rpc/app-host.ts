@@ -4,6 +4,7 @@ import type { CoderId } from '../../shared/model/ids'
 import { recordOf } from '../../shared/model/lazy-map'
 import { type AppError, err, ok, type Result } from '../../shared/model/result'
 import { realignedWorks, sliceOperation } from '../../shared/operations/slice'
+import type { ExportWriter } from '../export/writing/export-job'
 import type { Parser } from '../import/parser'
 import { openProject, realFolder } from '../project/open'
 import type { Session } from '../project/session'
@@ -33,7 +34,10 @@ export interface Desktop {
   chooseFiles(): Promise<readonly string[]>
   /** A file in which a project was handed over. */
   chooseBundle(): Promise<string | null>
+  /** Where a file is to be written, or a folder where the extension is empty. */
   chooseSave(name: string, extension: string): Promise<string | null>
+  /** Makes a PDF of a whole page of HTML; null where nothing does. */
+  readonly printPdf: ((html: string) => Promise<Uint8Array>) | null
   /** The text on the clipboard; empty where there is none. */
   readClipboard(): Promise<string>
   writeClipboard(text: string): void
@@ -54,6 +58,7 @@ export interface DeskParts {
   readonly finder: Finder
   readonly memory: UiStateStore
   readonly drafts: DraftStore
+  readonly exports: ExportWriter
   readonly folders: { readonly sample: string; readonly corpus: string; readonly licences: string }
   readonly versions: { readonly app: string; readonly electron: string; readonly oldEngine: OldEngine | null }
 }

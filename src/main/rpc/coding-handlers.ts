@@ -176,7 +176,8 @@ type Names = readonly { readonly document: DocumentId; readonly id: Annotation['
 /** Reads the annotations of some documents in, so that nothing has to be read while a change is worked out. */
 async function loadNamed({ state }: Session, names: Names): Promise<void> {
   const documents = new Set(names.map(({ document }) => document))
-  await forEachYielding(documents, (id) => {
+  await forEachYielding(documents, async (id) => {
+    await state.annotations.prepare(id)
     state.annotations.get(id)
   })
 }

@@ -1,13 +1,8 @@
-import { basename } from 'node:path'
-import { appError, reasonOf } from '../../shared/model/app-error'
+import { appError } from '../../shared/model/app-error'
 import { err, ok } from '../../shared/model/result'
-import { alignedWork } from '../export/aligned/aligned-work'
-import { exportAligned } from '../export/aligned/export-aligned'
-import { exportWords } from '../export/words'
 import { renderingsHere } from '../services/counterparts'
 import { findDifferences } from '../services/find-differences'
 import { isAnchoredInCurrentRevision } from '../services/texts'
-import { writeDurably } from '../store/durable-file'
 import type { Handlers, MethodsOf } from './handler-types'
 
 /** Versions side by side, and what a hand makes of their alignment. */
@@ -43,22 +38,5 @@ export const compareHandlers: Handlers<MethodsOf<'compare'>> = {
     if (!done.ok) return done
     const compared = await desk.rowsGiven.rows(session, shown.documents, shown.known)
     return compared.ok ? ok({ ...done.value, compared: compared.value }) : compared
-  },
-
-  'compare.export': async (desk, { documents, from, format }) => {
-    const { session } = desk
-    if (!session.ok) return session
-    const { comparison, aligner, desktop, preferences, versions } = desk.parts
-    const work = await alignedWork(session.value, comparison, aligner, documents, from)
-    if (!work.ok) return work
-    const file = await desktop.chooseSave(work.value.title, format)
-    if (file === null) return ok(null)
-    try {
-      const words = exportWords(preferences.preferences.language)
-      await writeDurably(file, await exportAligned(format, work.value, words, versions.app))
-      return ok({ file })
-    } catch (error) {
-      return err(appError('StorageFailed', 'exportFailed', { file: basename(file), reason: reasonOf(error) }))
-    }
   }
 }

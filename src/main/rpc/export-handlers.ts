@@ -1,68 +1,102 @@
-import { basename } from 'node:path'
-import type { AnnotationQuery, ExportFormat } from '../../shared/ipc/contract'
-import { appError, reasonOf } from '../../shared/model/app-error'
+import type { ExportFormatInfo } from '../../shared/export/export-format-info'
+import type { ExportRequest } from '../../shared/ipc/export-request'
+import { appError } from '../../shared/model/app-error'
 import { err, ok, type Result } from '../../shared/model/result'
-import { exportExcerpts } from '../export/export'
-import { exportWords } from '../export/words'
-import type { Session } from '../project/session'
-import { listAnnotations } from '../services/annotation-list'
-import { makeExcerpts } from '../services/excerpts'
-import { writeDurably } from '../store/durable-file'
+import { ExportProblem } from '../export/export-problem'
+import { prepareExport } from '../export/model/prepare'
+import type { Makers } from '../export/model/prepared'
+import { findFormat, formatInfos } from '../export/registry'
+import { previewExport } from '../export/writing/preview-export'
+import { saveExport } from '../export/writing/save-export'
 import type { AppHost } from './app-host'
 import type { Handlers, MethodsOf } from './handler-types'
 import type { Job } from './jobs'
 
-const previewLength = 20_000
-const previewExcerpts = 50
+/** So many excerpts, rows or paragraphs are written for a preview. */
+const previewed = 40
 
+/** The one way out of the app: whatever is exported, in any format of the registry. */
 export const exportHandlers: Handlers<MethodsOf<'export'>> = {
-  'export.preview': async (desk, { format, filter }, _client, job) => {
-    const { session } = desk
-    if (!session.ok) return session
-    const made = await makeExport(desk, session.value, format, filter, job, previewExcerpts)
-    if (!made.ok) return made
-    const { text, count } = made.value
-    return ok({
-      count,
-      text: text.slice(0, previewLength),
-      cut: text.length > previewLength || count > previewExcerpts
+  'export.formats': async () => ok(formatInfos()),
+
+  'export.preview': async (desk, request, _client, job) => {
+    const asked = askedFor(desk, request, job)
+    if (!asked.ok) return asked
+    const { makers, format } = asked.value
+    const { exports: writer, desktop } = desk.parts
+    return saying(async () => {
+      const prepared = await prepareExport(makers, request, previewed)
+      const { preview: kind, extension } = format
+      const { signal } = job
+      const most = previewed
+      return ok(
+        await previewExport(prepared, { writer, signal, print: desktop.printPdf, kind, extension, most })
+      )
     })
   },
 
-  'export.save': async (desk, { format, filter }, _client, job) => {
-    const { session } = desk
-    if (!session.ok) return session
-    const file = await desk.parts.desktop.chooseSave(session.value.state.info.name, format)
+  'export.save': async (desk, request, _client, job) => {
+    // Of the project that it was asked of: another may be opened while the person chooses.
+    const asked = askedFor(desk, request, job)
+    if (!asked.ok) return asked
+    const { makers, format } = asked.value
+    const { exports: writer, desktop, preferences } = desk.parts
+    const file = await desktop.chooseSave(nameFor(makers, request), format.extension)
     if (file === null) return ok(null)
-    // Of the project that it was asked of: another may have been opened while the person chose.
-    const made = await makeExport(desk, session.value, format, filter, job)
-    if (!made.ok) return made
-    try {
-      await writeDurably(file, made.value.text)
-      return ok({ file })
-    } catch (error) {
-      return err(appError('StorageFailed', 'exportFailed', { file: basename(file), reason: reasonOf(error) }))
-    }
+    return saying(async () => {
+      const prepared = await prepareExport(makers, request)
+      const saving = { writer, signal: job.signal, print: desktop.printPdf }
+      const saved = await saveExport(prepared, file, format.extension === '', saving)
+      if (!saved.ok) return saved
+      preferences.rememberExport(request.of, { format: request.format, options: request.options })
+      return ok({ ...saved.value, count: prepared.count })
+    })
+  },
+
+  'export.presets': async ({ parts: { preferences } }, change) => {
+    if (change) preferences.changePresets(change)
+    return ok(preferences.exports)
   }
 }
 
-async function makeExport(
+/** Who makes an export and in which format, if there is one and a project is open. */
+function askedFor(
   desk: AppHost,
-  session: Session,
-  format: ExportFormat,
-  filter: AnnotationQuery,
-  { signal, progress }: Job,
-  most = Number.POSITIVE_INFINITY
-): Promise<Result<{ text: string; count: number }>> {
-  const words = exportWords(desk.parts.preferences.preferences.language)
-  const annotations = await listAnnotations(session, filter, { signal })
-  const { comparison } = desk.parts
-  const excerpts = await makeExcerpts(session, comparison, annotations.slice(0, most), words, {
-    signal,
-    progress
+  { of, format: id }: ExportRequest,
+  making: Job
+): Result<{ readonly makers: Makers; readonly format: ExportFormatInfo }> {
+  const { coding } = desk
+  if (!coding.ok) return coding
+  const format = findFormat(of, id)
+  if (!format) return err(appError('Invalid', 'exportNoFormat', { format: id }))
+  const { comparison, aligner, preferences, versions } = desk.parts
+  const { language } = preferences.preferences
+  return ok({
+    format,
+    makers: { ...coding.value, comparison, aligner, language, version: versions.app, making }
   })
-  if (!excerpts.ok) return excerpts
-  const title = `${session.state.info.name} – ${words.title}`
-  const text = await exportExcerpts(format, title, excerpts.value, words)
-  return ok({ text, count: annotations.length })
+}
+
+/** What the file is called unless the person says otherwise. */
+function nameFor({ session: { state } }: Makers, request: ExportRequest): string {
+  switch (request.of) {
+    case 'document':
+      return state.documents.get(request.document)?.title ?? state.info.name
+    case 'work': {
+      const [work] = request.documents.flatMap((id) => state.documents.get(id)?.works ?? [])
+      return (work && state.works.get(work)?.title) || state.info.name
+    }
+    default:
+      return state.info.name
+  }
+}
+
+/** An export that ends for a reason says it. */
+async function saying<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof ExportProblem) return err(error.error)
+    throw error
+  }
 }

@@ -1,6 +1,5 @@
 import type { Method } from '../../shared/ipc/contract'
 import { appHandlers } from './app-handlers'
-import { codebookHandlers } from './codebook-handlers'
 import { codingHandlers } from './coding-handlers'
 import { compareHandlers } from './compare-handlers'
 import { draftHandlers } from './draft-handlers'
@@ -22,7 +21,6 @@ export const handlers: Handlers<Method> = {
   ...draftHandlers,
   ...readingHandlers,
   ...codingHandlers,
-  ...codebookHandlers,
   ...compareHandlers,
   ...workHandlers,
   ...parallelHandlers,

@@ -2,6 +2,13 @@ import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import type { RecentProject } from '../../shared/ipc/answers'
 import { defaultPreferences } from '../../shared/ipc/default-preferences'
+import {
+  type ExportPreset,
+  type ExportSettings,
+  KeptExports,
+  mostPresets,
+  type PresetChange
+} from '../../shared/ipc/export-request'
 import { Preferences } from '../../shared/ipc/preferences'
 import { CoderId } from '../../shared/model/ids'
 import { writeDurably } from '../store/durable-file'
@@ -21,7 +28,8 @@ const Kept = z.object({
   preferences: Preferences,
   recent: z.array(z.object({ folder: z.string(), name: z.string() })).max(20),
   coders: z.record(z.string(), CoderId),
-  outside: Outside.default(() => ({ folder: null, since: null, last: {} }))
+  outside: Outside.default(() => ({ folder: null, since: null, last: {} })),
+  exports: KeptExports.default(() => ({ last: {}, presets: [] })).catch(() => ({ last: {}, presets: [] }))
 })
 type Kept = z.infer<typeof Kept>
 
@@ -38,7 +46,13 @@ export class PreferenceStore {
   ) {}
 
   static async open(path: string): Promise<PreferenceStore> {
-    const blank: Kept = { preferences: defaultPreferences, recent: [], coders: {}, outside: nowhere }
+    const blank: Kept = {
+      preferences: defaultPreferences,
+      recent: [],
+      coders: {},
+      outside: nowhere,
+      exports: { last: {}, presets: [] }
+    }
     const text = await readFile(path, 'utf8').catch(() => '')
     const parsed = Kept.safeParse(withDefaults(readJson(text)))
     return new PreferenceStore(path, parsed.success ? parsed.data : blank)
@@ -89,6 +103,25 @@ export class PreferenceStore {
   chooseOutside(folder: string | null, now = new Date()): void {
     const since = folder === null ? null : now.toISOString()
     this.change({ ...this.kept, outside: { folder, since, last: {} } })
+  }
+
+  /** How exports were done last, and settings that have a name. */
+  get exports(): KeptExports {
+    return this.kept.exports
+  }
+
+  rememberExport(of: ExportPreset['of'], settings: ExportSettings): void {
+    const { exports } = this.kept
+    this.change({ ...this.kept, exports: { ...exports, last: { ...exports.last, [of]: settings } } })
+  }
+
+  /** Keeps a preset, in the place of one of its name, or drops one. */
+  changePresets(change: NonNullable<PresetChange>): void {
+    const { exports } = this.kept
+    const { of, name } = change.do === 'keep' ? change.preset : change
+    const others = exports.presets.filter((each) => each.of !== of || each.name !== name)
+    const presets = change.do === 'keep' ? [...others, change.preset].slice(-mostPresets) : others
+    this.change({ ...this.kept, exports: { ...exports, presets } })
   }
 
   async flush(): Promise<void> {

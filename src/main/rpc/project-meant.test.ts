@@ -49,7 +49,13 @@ describe('what was asked of a project before another was opened', () => {
       await call('project.open', { folder: copy, how: 'write' })
       return file
     })
-    const saved = await call('export.save', { format: 'md', filter: {} })
+    const saved = await call('export.save', {
+      of: 'excerpts',
+      format: 'md',
+      options: {},
+      query: {},
+      chosen: null
+    })
     expect(saved).toMatchObject({ ok: true, value: { file } })
     expect(desk.session.ok && desk.session.value.folder).toBe(copy)
     expect(await readFile(file, 'utf8')).toContain('Snow fell')

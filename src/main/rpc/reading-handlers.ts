@@ -1,5 +1,5 @@
 import { citation, placeText } from '../../shared/excerpts/citation'
-import { placeOf } from '../../shared/excerpts/excerpt'
+import { locatorOf } from '../../shared/excerpts/locator'
 import type { ListedAnnotation } from '../../shared/ipc/answers'
 import { currentText } from '../../shared/model/current-text'
 import { ok } from '../../shared/model/result'
@@ -24,6 +24,7 @@ export const readingHandlers: Handlers<Reading> = {
     if (!session.ok) return session
     const text = await readText(session.value, id)
     if (!text.ok) return text
+    await session.value.state.annotations.prepare(id)
     client.shows.add(id)
     const revision = currentText(text.value.document)
     return ok({
@@ -48,7 +49,7 @@ export const readingHandlers: Handlers<Reading> = {
     const listed: ListedAnnotation[] = []
     for (const annotation of found.slice(from, from + most)) {
       const text = await session.value.contents.text(annotation.selector.revision)
-      const place = text.ok ? placeOf(text.value.blocks, annotation.selector) : null
+      const place = text.ok ? locatorOf(text.value.blocks, annotation.selector) : null
       const settled = isAnchoredInCurrentRevision(session.value.state, annotation)
       listed.push({ annotation, place: place ? placeText(place, words) : '', settled })
     }
@@ -67,7 +68,7 @@ export const readingHandlers: Handlers<Reading> = {
     if (!session.ok) return session
     const text = await readText(session.value, id)
     if (!text.ok) return text
-    const place = placeOf(text.value.blocks, span(start, end))
+    const place = locatorOf(text.value.blocks, span(start, end))
     const words = exportWords(desk.parts.preferences.preferences.language)
     return ok(place ? citation(text.value.document, place, words) : text.value.document.title)
   },

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { AnnotationQuery } from '../../shared/ipc/contract'
+import type { AnnotationQuery } from '../../shared/ipc/annotation-query'
 import type { Annotation } from '../../shared/model/annotation'
 import { codingsOf } from '../../shared/model/codings'
 import type { CoderId, DocumentId, ParallelId, ThemeId, WorkId } from '../../shared/model/ids'

@@ -1,4 +1,4 @@
-import type { AnnotationQuery } from '../../shared/ipc/contract'
+import type { AnnotationQuery } from '../../shared/ipc/annotation-query'
 import type { Annotation } from '../../shared/model/annotation'
 import { inTextOrder } from '../../shared/model/annotation-index'
 import type { AnnotationId, DocumentId, ThemeId } from '../../shared/model/ids'
@@ -28,22 +28,33 @@ export interface ListOptions {
 export async function listAnnotations(
   session: Session,
   filter: AnnotationQuery,
-  { signal, enough = Number.POSITIVE_INFINITY }: ListOptions = {}
+  options: ListOptions = {}
 ): Promise<Annotation[]> {
+  return (await listedIn(session, filter, options)).annotations
+}
+
+/** The same with the state of the project that they are of, and the number of the last change in it. */
+export async function listedIn(
+  session: Session,
+  filter: AnnotationQuery,
+  { signal, enough = Number.POSITIVE_INFINITY }: ListOptions = {}
+): Promise<{ readonly annotations: Annotation[]; readonly state: ProjectState; readonly seq: number }> {
   const themes = filter.themes ? themesUnder(session.state, filter.themes) : null
   if (filter.across) await session.loadAll()
   const coded = themes ? await carrying(session, themes) : null
-  const { state } = session
+  const { state, seq } = session
   const fits = filterOf(state, filter, themes)
   const found: Annotation[] = []
-  await forEachYielding(documentsToList(state, filter, coded), (id) => {
+  await forEachYielding(documentsToList(state, filter, coded), async (id) => {
     signal?.throwIfAborted()
+    if (found.length >= enough) return
+    await state.annotations.prepare(id)
     const own = state.annotations.get(id)
-    if (!own || found.length >= enough) return
+    if (!own) return
     const among = coded ? [...(coded.get(id) ?? [])].flatMap((each) => own.get(each) ?? []) : own.values()
     found.push(...[...among].filter(fits).sort(inTextOrder))
   })
-  return partnersTogether(found).slice(0, enough)
+  return { annotations: partnersTogether(found).slice(0, enough), state, seq }
 }
 
 function themesUnder({ themes }: ProjectState, asked: readonly ThemeId[]): ReadonlySet<ThemeId> {

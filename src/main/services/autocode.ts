@@ -1,7 +1,7 @@
 import { describe } from '../../shared/anchoring/describe'
 import type { CitationWords } from '../../shared/excerpts/citation'
 import { placeText } from '../../shared/excerpts/citation'
-import { placeOf } from '../../shared/excerpts/excerpt'
+import { locatorOf } from '../../shared/excerpts/locator'
 import type { AutocodePreview, AutocodeRow } from '../../shared/ipc/answers'
 import type { Input } from '../../shared/ipc/contract'
 import { appError } from '../../shared/model/app-error'
@@ -65,7 +65,7 @@ export async function previewAutocode(
     if (spans.length > 0) withHits++
     for (const own of spans.slice(0, Math.max(0, mostRows - rows.length))) {
       const block = walk.blocks[indexAt(walk.blocks, own.start)] ?? own
-      const place = placeOf(text.value.blocks, own)
+      const place = locatorOf(text.value.blocks, own)
       rows.push({
         document: document.id,
         revision: currentText(text.value.document),

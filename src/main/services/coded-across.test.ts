@@ -16,7 +16,7 @@ const documents = [
 ]
 
 function byId<K extends string, V extends { readonly id: K }>(records: readonly V[]): LazyMap<K, V> {
-  return LazyMap.lazy(records.map((each) => [each.id, () => each] as const))
+  return LazyMap.lazy(records.map((each) => [each.id, { load: () => each }] as const))
 }
 
 function stateWith(...annotations: readonly Annotation[]): ProjectState {
@@ -25,7 +25,7 @@ function stateWith(...annotations: readonly Annotation[]): ProjectState {
   return {
     ...blankState(),
     documents: byId<DocumentId, VariorumDocument>(documents),
-    annotations: LazyMap.lazy(documents.map((each) => [each.id, () => own(each.id)] as const))
+    annotations: LazyMap.lazy(documents.map((each) => [each.id, { load: () => own(each.id) }] as const))
   }
 }
 

@@ -1,4 +1,4 @@
-import type { AnnotationQuery } from '../../shared/ipc/contract'
+import type { AnnotationQuery } from '../../shared/ipc/annotation-query'
 import type { Annotation } from '../../shared/model/annotation'
 import { hasTheme, themesOf } from '../../shared/model/codings'
 import type { DocumentId, ParallelId, ThemeId } from '../../shared/model/ids'

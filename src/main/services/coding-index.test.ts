@@ -63,7 +63,7 @@ describe('the index of codings', () => {
       return LazyMap.from<AnnotationId, Annotation>({ [annotation.id]: annotation })
     }
     const ids = Array.from({ length: 500 }, (_, at) => `d${at}` as DocumentId)
-    const lazy = LazyMap.lazy(ids.map((id) => [id, () => passages(id)] as const))
+    const lazy = LazyMap.lazy(ids.map((id) => [id, { load: () => passages(id) }] as const))
     const state = { ...blankState(), annotations: lazy }
     const index = new CodingIndex()
     expect((await index.of(() => state, 't0' as ThemeId)).size).toBe(500)

@@ -37,6 +37,7 @@ export class CodingIndex {
     const mine = this.turn.then(async () => {
       const { annotations } = state()
       if (annotations === this.followed) return
+      await forEachYielding(annotations.unread(), (id) => annotations.prepare(id))
       const changed = LazyMap.differences(this.followed, annotations)
       await forEachYielding(changed, ([id, before, now]) => this.replace(id, before, now))
       this.followed = annotations

@@ -34,6 +34,14 @@ export interface ComparedVersions extends ComparedWork {
   readonly versions: readonly Version[]
 }
 
+/** What a version says where a passage of another stands: spans of its text (UTF-16), in their order. */
+export interface RenderingFound {
+  readonly version: Version
+  readonly spans: readonly Span[]
+  /** The sentences of the document itself that those answer, as they stand in it. */
+  readonly said: string
+}
+
 /**
  * Sets versions of a work side by side. What a hand has made of an alignment stays; the rest is aligned around it.
  * Two renderings are aligned through the source of their work where there is one.
@@ -72,24 +80,21 @@ export class Comparison {
     return ok({ versions: versions.value, rows: rowsOfStar(base.sentences, stars), unlike })
   }
 
-  /** What the other versions of a document's work say where a passage of it stands. */
-  async renderings(
-    reading: Reading,
-    id: DocumentId,
-    passage: Span
-  ): Promise<{ document: VariorumDocument; text: string }[]> {
+  /** Where the other versions of a document's work say what a passage of it says; no spans where one leaves it out. */
+  async renderings(reading: Reading, id: DocumentId, passage: Span): Promise<RenderingFound[]> {
     const document = reading.state.documents.get(id)
     const others = document ? othersOf(reading.state, document) : []
     if (others.length === 0) return []
     const own = await readVersion(reading, id)
     if (!own.ok) return []
-    const found: { document: VariorumDocument; text: string }[] = []
+    const found: RenderingFound[] = []
     for (const other of others) {
       const version = await readVersion(reading, other.id)
       if (!version.ok) continue
       const links = await this.links(reading, own.value, version.value)
-      const text = verbatim(version.value.text, answersTo(links, passage))
-      found.push({ document: other, text })
+      const { asked, answers } = answersTo(links, passage)
+      const said = verbatim(own.value.text, asked)
+      found.push({ version: version.value, spans: answers, said })
     }
     return found
   }

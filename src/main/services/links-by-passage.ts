@@ -59,8 +59,11 @@ function index(links: readonly Link[]): readonly Entry[] {
   return made
 }
 
-/** What stands across from a passage (`a`, UTF-16), in the order of its text. */
-export function answersTo(links: readonly Link[], passage: Span): Span[] {
+/** The sentences that are linked with those of a passage (`a`, UTF-16), and those themselves, in the order of their texts. */
+export function answersTo(
+  links: readonly Link[],
+  passage: Span
+): { readonly asked: readonly Span[]; readonly answers: readonly Span[] } {
   const entries = index(links)
   const touched = new Set<Link>()
   for (let at = firstEndingAfter(entries, passage.start); at < entries.length; at++) {
@@ -68,5 +71,7 @@ export function answersTo(links: readonly Link[], passage: Span): Span[] {
     if (!entry || entry.start >= passage.end) break
     touched.add(entry.link)
   }
-  return [...touched].flatMap((link) => link.b).sort((x, y) => x.start - y.start)
+  const inOrder = (side: 'a' | 'b') =>
+    [...touched].flatMap((link) => link[side]).sort((x, y) => x.start - y.start)
+  return { asked: inOrder('a'), answers: inOrder('b') }
 }

@@ -6,15 +6,21 @@ const sliceMilliseconds = 6
 /** Joins parts, giving way to other work every few milliseconds. The parts must not change meanwhile. */
 export async function joinYielding(parts: Iterable<string>): Promise<string> {
   const joined: string[] = []
-  await forEachYielding(parts, (part) => joined.push(part))
+  await forEachYielding(parts, (part) => {
+    joined.push(part)
+  })
   return joined.join('')
 }
 
-/** Does something with each item, giving way to other work every few milliseconds. */
-export async function forEachYielding<T>(items: Iterable<T>, work: (item: T) => void): Promise<void> {
+/** Does something with each item, one after another, giving way to other work every few milliseconds. */
+export async function forEachYielding<T>(
+  items: Iterable<T>,
+  work: (item: T) => void | Promise<void>
+): Promise<void> {
   let until = performance.now() + sliceMilliseconds
   for (const item of items) {
-    work(item)
+    const waits = work(item)
+    if (waits) await waits
     if (performance.now() < until) continue
     await nextTurn()
     until = performance.now() + sliceMilliseconds

@@ -1,5 +1,7 @@
 import { join } from 'node:path'
+import type { Annotation } from '../../shared/model/annotation'
 import { appError, reasonOf } from '../../shared/model/app-error'
+import type { AnnotationId } from '../../shared/model/ids'
 import type { AppError } from '../../shared/model/result'
 import type { Checkpoint } from './checkpoint'
 import { type Files, isCode, isNotAFile } from './files'
@@ -8,8 +10,8 @@ import { asWritten } from './line-ends'
 import type { ShardName } from './project-files'
 import { quarantine } from './quarantine'
 import { type BaseCopy, type Rebuilt, rebuildShards } from './rebuild'
-import { parseShard } from './shard-file'
-import { parseBody, type ShardBody } from './shards'
+import { parseShard, type ShardContent } from './shard-file'
+import { parseAnnotationsInSlices, parseBody, type ShardBody } from './shards'
 
 export interface ShardReaderParts {
   readonly folder: string
@@ -67,16 +69,40 @@ export class ShardReader {
       return { body: null, seq: 0 }
     }
     try {
-      const { seq, body } = parseShard(name, text)
-      if (expected && seq < expected.seq) throw new Error('it is older than the checkpoint')
-      if (expected && seq === expected.seq && sha256(text) !== expected.sha256)
-        throw new Error('it is not the one that the checkpoint names')
+      const { seq, body } = this.checked(name, text)
       const parsed = parseBody(name, body)
       this.seqs.set(name, seq)
       return { body: parsed, seq }
     } catch (error) {
       return this.mend(name, error, true)
     }
+  }
+
+  /**
+   * The annotations of a file, read and checked in slices. Null where anything is wrong with it: `read` mends it then, and
+   * tells. Nothing is noted of a file that is read this way but that it was read.
+   */
+  async annotationsInSlices(name: ShardName): Promise<Readonly<Record<AnnotationId, Annotation>> | null> {
+    const { folder, files } = this.parts
+    try {
+      const text = asWritten((await files.read(join(folder, name))).toString('utf8'))
+      const { seq, body } = this.checked(name, text)
+      const annotations = await parseAnnotationsInSlices(name, body)
+      this.seqs.set(name, seq)
+      return annotations
+    } catch {
+      return null
+    }
+  }
+
+  /** The file's content, of which the checkpoint knows. Throws where it is damaged, or another. */
+  private checked(name: ShardName, text: string): ShardContent {
+    const expected = this.parts.checkpoint?.files[name]
+    const content = parseShard(name, text)
+    if (expected && content.seq < expected.seq) throw new Error('it is older than the checkpoint')
+    if (expected && content.seq === expected.seq && sha256(text) !== expected.sha256)
+      throw new Error('it is not the one that the checkpoint names')
+    return content
   }
 
   private mend(name: ShardName, error: unknown, there: boolean): Read {

@@ -12,6 +12,7 @@ import { Theme } from '../../shared/model/theme'
 import { Work } from '../../shared/model/work'
 import type { SimpleOperation } from '../../shared/operations/operation'
 import { isEmpty } from '../../shared/operations/records'
+import { forEachYielding } from './cooperative'
 import { crc32 } from './crc32'
 import { parseShardName, type ShardName } from './project-files'
 import { stableEntries } from './stable-json'
@@ -160,14 +161,35 @@ export function parseBody(name: ShardName, body: string) {
   if (name.startsWith('annotations/')) {
     const id = documentIn(name)
     const annotations = Annotations.parse(data)
-    for (const each of Object.values(annotations))
-      if (each.document !== id) throw new Error(`${each.id} does not belong into ${name}`)
+    for (const each of Object.values(annotations)) checkOwner(name, id, each)
     return { kind: 'annotations' as const, id, annotations }
   }
   return { kind: 'alignments' as const, id: workIn(name), alignments: Alignments.parse(data) }
 }
 
 export type ShardBody = ReturnType<typeof parseBody>
+
+/** The body of a file of annotations, checked as `parseBody` does it, in slices. Rejects as that throws. */
+export async function parseAnnotationsInSlices(
+  name: ShardName,
+  body: string
+): Promise<Record<AnnotationId, Annotation>> {
+  const id = documentIn(name)
+  const annotations: Record<AnnotationId, Annotation> = {}
+  await forEachYielding(
+    Object.entries(z.record(z.string(), z.unknown()).parse(JSON.parse(body))),
+    ([key, record]) => {
+      const own = Annotation.parse(record)
+      checkOwner(name, id, own)
+      annotations[AnnotationId.parse(key)] = own
+    }
+  )
+  return annotations
+}
+
+function checkOwner(name: ShardName, document: DocumentId, annotation: Annotation): void {
+  if (annotation.document !== document) throw new Error(`${annotation.id} does not belong into ${name}`)
+}
 
 /** Puts a snapshot file's body into a state. */
 export function withShard(state: ProjectState, body: ShardBody): ProjectState {

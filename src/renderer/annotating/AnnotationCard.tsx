@@ -2,7 +2,7 @@ import { Plus, Trash2, X } from 'lucide-react'
 import { memo } from 'react'
 import type { CitationWords } from '../../shared/excerpts/citation'
 import { placeText } from '../../shared/excerpts/citation'
-import { placeOf } from '../../shared/excerpts/excerpt'
+import { locatorOf } from '../../shared/excerpts/locator'
 import { catalogues } from '../../shared/locales/catalogues'
 import type { Annotation } from '../../shared/model/annotation'
 import { useT } from '../state/i18n'
@@ -33,7 +33,7 @@ export const AnnotationCard = memo(function AnnotationCard({ annotation }: { ann
     renderings: catalogues[language].rendering
   }
   const severalCoders = Object.keys(info.coders).length > 1
-  const place = text ? placeOf(text.content, annotation.selector) : null
+  const place = text ? locatorOf(text.content, annotation.selector) : null
   const facts = [
     place ? placeText(place, words) : '',
     info.coders[annotation.coder]?.name ?? '',

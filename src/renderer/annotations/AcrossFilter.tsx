@@ -1,4 +1,4 @@
-import type { AnnotationQuery } from '../../shared/ipc/contract'
+import type { AnnotationQuery } from '../../shared/ipc/annotation-query'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { DocumentId } from '../../shared/model/ids'
 import { otherVersions } from '../../shared/model/versions'

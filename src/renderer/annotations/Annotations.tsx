@@ -1,6 +1,6 @@
 import { Link2 } from 'lucide-react'
+import type { AnnotationQuery } from '../../shared/ipc/annotation-query'
 import type { ListedAnnotation } from '../../shared/ipc/answers'
-import type { AnnotationQuery } from '../../shared/ipc/contract'
 import { plainMemo } from '../../shared/memos/links'
 import { themesOf } from '../../shared/model/codings'
 import { keyLabel, runCommand } from '../state/commands'

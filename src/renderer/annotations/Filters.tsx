@@ -1,4 +1,4 @@
-import type { AnnotationQuery } from '../../shared/ipc/contract'
+import type { AnnotationQuery } from '../../shared/ipc/annotation-query'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { CoderId, DocumentId, ThemeId } from '../../shared/model/ids'
 import type { Coder } from '../../shared/model/project'

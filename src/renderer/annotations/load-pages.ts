@@ -1,5 +1,5 @@
+import type { AnnotationQuery } from '../../shared/ipc/annotation-query'
 import type { AnnotationPage, ListedAnnotation } from '../../shared/ipc/answers'
-import type { AnnotationQuery } from '../../shared/ipc/contract'
 import { openJob } from '../state/bridge'
 
 /** No answer holds more: the main process refuses to give more at once. */

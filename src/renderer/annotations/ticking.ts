@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla'
+import type { AnnotationQuery } from '../../shared/ipc/annotation-query'
 import type { ListedAnnotation, NamedAnnotation } from '../../shared/ipc/answers'
-import type { AnnotationQuery } from '../../shared/ipc/contract'
 import type { AnnotationId } from '../../shared/model/ids'
 import { call } from '../state/bridge'
 

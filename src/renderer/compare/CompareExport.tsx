@@ -1,11 +1,12 @@
 import { useState } from 'react'
-import { AlignedFormat } from '../../shared/ipc/contract'
 import type { DocumentId } from '../../shared/model/ids'
 import { call } from '../state/bridge'
 import { useT } from '../state/i18n'
 import { showError, showToast } from '../state/toasts'
 import { Dialog } from '../ui/Dialog'
 import { DialogActions } from '../ui/DialogActions'
+
+const formats = ['html', 'docx', 'csv', 'xlsx', 'tmx', 'tei'] as const
 
 interface Props {
   readonly documents: readonly DocumentId[]
@@ -16,9 +17,15 @@ interface Props {
 /** Takes the aligned versions away, with how they part where differences are shown. */
 export function CompareExport({ documents, from, onClose }: Props) {
   const t = useT()
-  const [format, setFormat] = useState<AlignedFormat>('html')
+  const [format, setFormat] = useState<(typeof formats)[number]>('html')
   const save = async () => {
-    const saved = await call('compare.export', { documents: [...documents], from, format })
+    const saved = await call('export.save', {
+      of: 'work',
+      format,
+      options: {},
+      documents: [...documents],
+      from
+    })
     if (!saved.ok) return showError(saved.error)
     if (!saved.value) return
     showToast(t('export.saved', { file: saved.value.file }))
@@ -33,7 +40,7 @@ export function CompareExport({ documents, from, onClose }: Props) {
     >
       <fieldset className="choices">
         <legend>{t('export.format')}</legend>
-        {AlignedFormat.options.map((each) => (
+        {formats.map((each) => (
           <label key={each} className="check-label">
             <input
               type="radio"

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import type { ExportPreview } from '../../shared/ipc/answers'
-import type { AnnotationQuery, ExportFormat } from '../../shared/ipc/contract'
+import type { AnnotationQuery } from '../../shared/ipc/annotation-query'
+import type { ExportPreview } from '../../shared/ipc/export-answers'
 import type { ThemeId } from '../../shared/model/ids'
 import { call } from '../state/bridge'
 import { useT } from '../state/i18n'
@@ -10,20 +10,35 @@ import { showError, showToast } from '../state/toasts'
 import { Dialog } from '../ui/Dialog'
 import { Field } from '../ui/Field'
 
-const formats: readonly ExportFormat[] = ['md', 'html', 'csv']
+const formats = ['md', 'html', 'csv'] as const
+
+/** The beginning of a file as plain text. */
+function textOf({ text, rows }: ExportPreview): string {
+  return text ?? rows?.map((row) => row.join('\t')).join('\n') ?? ''
+}
+
+function requestOf(format: string, query: string) {
+  return {
+    of: 'excerpts' as const,
+    format,
+    options: {},
+    query: JSON.parse(query) as AnnotationQuery,
+    chosen: null
+  }
+}
 
 /** Takes the excerpts away: which, in what format, and how they will look. */
 export function ExportDialog({ filter, onClose }: { filter: AnnotationQuery; onClose: () => void }) {
   const t = useT()
   const { themes, documents } = useSlices('themes', 'documents')
-  const [format, setFormat] = useState<ExportFormat>('md')
+  const [format, setFormat] = useState<(typeof formats)[number]>('md')
   const [theme, setTheme] = useState<ThemeId | ''>(filter.themes?.[0] ?? '')
   const [preview, setPreview] = useState<ExportPreview | null>(null)
   const { themes: _, ...rest } = filter
   const query = JSON.stringify(theme === '' ? rest : { ...rest, themes: [theme] })
   useEffect(() => {
     let current = true
-    void call('export.preview', { format, filter: JSON.parse(query) as AnnotationQuery }).then((answer) => {
+    void call('export.preview', requestOf(format, query)).then((answer) => {
       if (!current) return
       if (answer.ok) setPreview(answer.value)
       else showError(answer.error)
@@ -33,7 +48,7 @@ export function ExportDialog({ filter, onClose }: { filter: AnnotationQuery; onC
     }
   }, [format, query])
   const save = async () => {
-    const saved = await call('export.save', { format, filter: JSON.parse(query) as AnnotationQuery })
+    const saved = await call('export.save', requestOf(format, query))
     if (!saved.ok) return showError(saved.error)
     if (!saved.value) return
     showToast(t('export.saved', { file: saved.value.file }))
@@ -103,7 +118,7 @@ export function ExportDialog({ filter, onClose }: { filter: AnnotationQuery; onC
         <p className="panel-hint">{t('export.empty')}</p>
       ) : (
         <pre className="export-preview" tabIndex={0}>
-          {preview?.text ?? ''}
+          {preview ? textOf(preview) : ''}
         </pre>
       )}
       {preview?.cut && <p className="panel-hint">{t('export.cut')}</p>}

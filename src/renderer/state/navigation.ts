@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { AnnotationQuery } from '../../shared/ipc/contract'
+import type { AnnotationQuery } from '../../shared/ipc/annotation-query'
 import type { AnnotationId, DocumentId, MemoId, ThemeId, WorkId } from '../../shared/model/ids'
 
 /** Where the reader is. `at` is a UTF-16 offset to go to. */

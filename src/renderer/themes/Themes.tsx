@@ -197,7 +197,7 @@ export function Themes({ theme: wanted, visit }: { theme?: ThemeId; visit: objec
   )
 
   async function save(format: (typeof formats)[number]): Promise<void> {
-    const saved = await call('codebook.export', format)
+    const saved = await call('export.save', { of: 'codebook', format, options: {} })
     if (!saved.ok) showError(saved.error)
     else if (saved.value) showToast(t('themes.exported', { file: saved.value.file }))
   }

@@ -1,7 +1,7 @@
 import { merit } from './classify'
 import { Drift, type Fixed, inOrder } from './drift'
 import { weightOf } from './letters'
-import { skeletonOf } from './normalise'
+import { normalise } from './normalise'
 import { Search } from './search'
 import type { AnchorCandidate, AnchorQuery, AnchorResult, NormalisedQuery } from './types'
 
@@ -75,7 +75,7 @@ function areApart(a: AnchorQuery, b: AnchorQuery): boolean {
 
 /** A passage by its letters and digits alone. */
 export function piecesOf(sought: AnchorQuery): NormalisedQuery {
-  const letters = (text: string) => skeletonOf(text).text
+  const letters = (text: string) => normalise(text).text
   return {
     sought,
     prefix: letters(sought.prefix),

@@ -53,7 +53,7 @@ function offsetOf(layout: Layout, row: number): number {
 
 /**
  * Lays prefix + quote + suffix along a window of the text with the fewest insertions, deletions and replacements
- * (Sellers 1980: the window's ends are free) and reads off where the quote begins and ends. All in skeleton characters.
+ * (Sellers 1980: the window's ends are free) and reads off where the quote begins and ends. All in normalised characters.
  * With a band only the cells near the expected diagonal are looked at (Ukkonen 1985).
  */
 export function layAlong(

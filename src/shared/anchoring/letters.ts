@@ -1,6 +1,6 @@
 import { layAlong } from './approximate-match'
 
-/** Small comparisons of skeletons: letter by letter, from a place backwards or onwards. */
+/** Small comparisons of normalised texts: letter by letter, from a place backwards or onwards. */
 const wordCharacter = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}]/u
 
 export function joins(a: string, b: string): boolean {
@@ -8,9 +8,9 @@ export function joins(a: string, b: string): boolean {
 }
 
 /** Letters, an ideograph counted as three of them: so much does it tell. */
-export function weightOf(skeleton: string): number {
+export function weightOf(normalised: string): number {
   let weight = 0
-  for (let i = 0; i < skeleton.length; i++) weight += skeleton.charCodeAt(i) >= 0x2e80 ? 3 : 1
+  for (let i = 0; i < normalised.length; i++) weight += normalised.charCodeAt(i) >= 0x2e80 ? 3 : 1
   return weight
 }
 

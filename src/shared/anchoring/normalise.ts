@@ -5,7 +5,7 @@ import { simplifiedOf } from './simplified'
  * scanning, re-wrapping and re-typing change is left out or made alike: case, white space and line ends, punctuation,
  * accents and combining marks, ligatures, full and half width, traditional and simplified characters.
  */
-export interface Skeleton {
+export interface NormalisedText {
   readonly text: string
   /** For each code unit of `text`: where its character begins in the original (UTF-16). */
   readonly starts: Uint32Array
@@ -19,7 +19,7 @@ const mark = /\p{M}/u
 /** What single characters are folded to; filled as they are met. Empty: left out. `null`: a mark. */
 const known = new Map<number, string | null>()
 
-export function skeletonOf(text: string): Skeleton {
+export function normalise(text: string): NormalisedText {
   let starts = new Uint32Array(text.length)
   let ends = new Uint32Array(text.length)
   const parts: string[] = []

@@ -5,7 +5,7 @@ import { type Evidence, judge, merit } from './classify'
 import type { Expected } from './drift'
 import { GramIndex } from './gram-index'
 import { joins, likeness, sameAfter, sameBefore, shared, weightOf } from './letters'
-import { type Skeleton, skeletonOf } from './normalise'
+import { type NormalisedText, normalise } from './normalise'
 import { edges } from './snap-edges'
 import { isTorn } from './torn'
 import type { AnchorCandidate, AnchorQuery, AnchorResult, NormalisedQuery } from './types'
@@ -25,16 +25,16 @@ export interface Standing extends Span {
 
 /** The places of passages in one text. */
 export class Search {
-  private readonly skeleton: Skeleton
+  private readonly normalised: NormalisedText
   private grams: GramIndex | null = null
 
   constructor(private readonly text: string) {
-    this.skeleton = skeletonOf(text)
+    this.normalised = normalise(text)
   }
 
-  /** Where a skeleton offset lies in the text. */
+  /** Where a normalised offset lies in the text. */
   origin(at: number): number {
-    return this.skeleton.starts[at] ?? this.text.length
+    return this.normalised.starts[at] ?? this.text.length
   }
 
   /** Where a string stands just as it is, UTF-16; two places at most, for more say no more. */
@@ -46,7 +46,7 @@ export class Search {
   }
 
   private spanOf({ start, end }: AnchorCandidate): { start: number; end: number } {
-    const { starts, ends } = this.skeleton
+    const { starts, ends } = this.normalised
     return { start: starts[start] ?? this.text.length, end: ends[end - 1] ?? this.text.length }
   }
 
@@ -71,12 +71,12 @@ export class Search {
   standing(pieces: NormalisedQuery): Standing[] {
     if (pieces.quote === '') return []
     return this.occurrences(pieces).map((place) => {
-      const { start, end } = edges(this.text, this.skeleton, place, pieces.sought)
+      const { start, end } = edges(this.text, this.normalised, place, pieces.sought)
       return {
         ...span(start, end),
         fits:
-          sameBefore(this.skeleton.text, place.start, pieces.prefix) === pieces.prefix.length &&
-          sameAfter(this.skeleton.text, place.end, pieces.suffix) === pieces.suffix.length,
+          sameBefore(this.normalised.text, place.start, pieces.prefix) === pieces.prefix.length &&
+          sameAfter(this.normalised.text, place.end, pieces.suffix) === pieces.suffix.length,
         torn: isTorn(this.text, this.spanOf(place), pieces.sought)
       }
     })
@@ -119,13 +119,13 @@ export class Search {
     const status = judge(evidence)
     const confidence = Math.round(merit(best) * (rival > 0.93 ? 0.8 : 1) * 1000) / 1000
     if (status === 'orphan') return orphan(sought, confidence)
-    const { start, end } = edges(this.text, this.skeleton, best, sought)
+    const { start, end } = edges(this.text, this.normalised, best, sought)
     return { status, start: utf16(start), end: utf16(end), confidence }
   }
 
   /** Every place with the same letters; contexts are compared where the nearest letters promise something. */
   private occurrences({ quote, prefix, suffix, sought }: NormalisedQuery): AnchorCandidate[] {
-    const { text } = this.skeleton
+    const { text } = this.normalised
     const found: { start: number; promise: number }[] = []
     for (let at = text.indexOf(quote); at !== -1; at = text.indexOf(quote, at + 1)) {
       if (!this.isWhole(at, at + quote.length, sought)) continue
@@ -151,7 +151,7 @@ export class Search {
   }
 
   private likeliest({ quote, prefix, suffix }: NormalisedQuery): AnchorCandidate[] {
-    const { text } = this.skeleton
+    const { text } = this.normalised
     this.grams ??= new GramIndex(text)
     if (quote.length > longest) return this.byEnds(quote, prefix, suffix, endLength)
     const piece = prefix + quote + suffix
@@ -171,7 +171,7 @@ export class Search {
   }
 
   private layAt(parts: readonly [string, string, string], at: number, length: number): AnchorCandidate {
-    const { text } = this.skeleton
+    const { text } = this.normalised
     const pad = 16 + Math.round(length * 0.3)
     const from = Math.max(0, at - pad)
     const band = length < 160 ? null : { at: at - from, width: 40 + Math.round(length * 0.1) }
@@ -195,7 +195,7 @@ export class Search {
       tails.flatMap((last) => {
         const now = last.end - first.start
         if (now < quote.length * 0.6 || now > quote.length * 1.6 + 200) return []
-        const inner = shared(quote, this.skeleton.text.slice(first.start, last.end))
+        const inner = shared(quote, this.normalised.text.slice(first.start, last.end))
         const both = Math.min((first.quote + last.quote) / 2, inner)
         const { before } = first
         const { after } = last
@@ -206,7 +206,7 @@ export class Search {
 
   /** Whether a place does not begin or end inside a word, where the passage did not. */
   private isWhole(from: number, to: number, { prefix, exact, suffix }: AnchorQuery): boolean {
-    const { starts, ends } = this.skeleton
+    const { starts, ends } = this.normalised
     const first = starts[from] ?? 0
     const last = ends[to - 1] ?? 0
     const wholeBefore = !joins(prefix.slice(-1), exact.charAt(0))

@@ -1,7 +1,7 @@
 import { utf16 } from '../model/span'
 import { snapToGraphemes } from '../text/words'
 import type { Fit } from './approximate-match'
-import type { Skeleton } from './normalise'
+import type { NormalisedText } from './normalise'
 
 interface Quote {
   readonly exact: string
@@ -15,7 +15,7 @@ interface Quote {
  */
 export function edges(
   text: string,
-  { starts, ends }: Skeleton,
+  { starts, ends }: NormalisedText,
   place: Fit,
   quote: Quote
 ): { start: number; end: number } {

@@ -1,4 +1,4 @@
-import { skeletonOf } from './normalise'
+import { normalise } from './normalise'
 
 /** So many ideographs beside a passage are looked at: a word or two. */
 const ideographs = 3
@@ -31,15 +31,15 @@ const ideograph = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Scrip
 function lastWord(text: string): string {
   const line = text.slice(text.lastIndexOf('\n') + 1)
   const word = /[\p{L}\p{M}\p{N}]+(?=[^\p{L}\p{N}]*$)/u.exec(line)?.[0] ?? ''
-  if (!ideograph.test(word.slice(-2))) return skeletonOf(word).text
-  return skeletonOf(line).text.slice(-ideographs)
+  if (!ideograph.test(word.slice(-2))) return normalise(word).text
+  return normalise(line).text.slice(-ideographs)
 }
 
 function firstWord(text: string): string {
   const line = text.split('\n', 1)[0] ?? ''
   const word = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/u.exec(line)?.[0] ?? ''
-  if (!ideograph.test(word.slice(0, 2))) return skeletonOf(word).text
-  return skeletonOf(line).text.slice(0, ideographs)
+  if (!ideograph.test(word.slice(0, 2))) return normalise(word).text
+  return normalise(line).text.slice(0, ideographs)
 }
 
 /** Where one of them has no neighbour in its paragraph, there is nothing to compare. */

@@ -26,7 +26,7 @@ export interface NormalisedQuery {
   readonly suffix: string
 }
 
-/** A place where it may stand, in skeleton characters. */
+/** A place where it may stand, in normalised characters. */
 export interface AnchorCandidate extends Fit {
   readonly same: boolean
 }

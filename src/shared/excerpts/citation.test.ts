@@ -5,8 +5,8 @@ import { span } from '../model/span'
 import type { Block } from '../model/text-content'
 import { makeDocument } from '../testing/sample-records'
 import { canonicalText } from '../text/canonical'
-import { citation, type Place, placeText } from './citation'
-import { placeOf } from './excerpt'
+import { citation, placeText } from './citation'
+import { locatorOf } from './locator'
 
 const words = { ...en.citation, renderings: en.rendering }
 
@@ -19,7 +19,7 @@ const blocks: Block[] = [
 const text = canonicalText(blocks)
 
 function cited(from: string, to: string): string {
-  const place = placeOf(blocks, span(text.indexOf(from), text.indexOf(to) + to.length))
+  const place = locatorOf(blocks, span(text.indexOf(from), text.indexOf(to) + to.length))
   return place ? placeText(place, words) : ''
 }
 
@@ -37,11 +37,9 @@ describe('a passage is cited', () => {
 })
 
 describe('what was only proposed of a text', () => {
-  const place: Place = {
-    block: { kind: 'paragraph', text: 'It is old.', number: 1 },
-    last: null,
-    sentence: null
-  }
+  const only: Block[] = [{ kind: 'paragraph', text: 'It is old.', number: 1 }]
+  const place = locatorOf(only, span(0, 2))
+  if (!place) throw new Error('no place')
   const document: VariorumDocument = {
     ...makeDocument('d1'),
     title: 'Of the ferry',
@@ -57,5 +55,16 @@ describe('what was only proposed of a text', () => {
 
   it('is cited once a person or the file has said it', () => {
     expect(citation(document, place, words)).toBe('“Of the ferry” (2018-12), Machine translation, ¶ 1')
+  })
+})
+
+describe('the pages of a passage', () => {
+  it('are those of print where the file names some, and one without a name is called by its number', () => {
+    const labelled: Block[] = [
+      { kind: 'paragraph', text: 'One.', number: 1, page: 3, pageLabel: 'iii' },
+      { kind: 'paragraph', text: 'Two.', number: 2, page: 4 }
+    ]
+    expect(locatorOf(labelled, span(0, 9))).toMatchObject({ page: { from: 'iii', to: '4' }, sheet: null })
+    expect(locatorOf(blocks, span(14, 16))).toMatchObject({ page: null, sheet: { from: 3, to: 3 } })
   })
 })

@@ -1,15 +1,7 @@
-import { plainMemo } from '../memos/links'
 import type { Annotation } from '../model/annotation'
-import { themesOf } from '../model/codings'
 import type { VariorumDocument } from '../model/document'
 import type { ThemeId } from '../model/ids'
-import type { Span } from '../model/offsets'
-import { span } from '../model/span'
-import type { Block } from '../model/text-content'
 import type { Theme } from '../model/theme'
-import { blockSpans, canonicalText, firstEndingAfter, indexAt } from '../text/canonical'
-import { sentences } from '../text/sentences'
-import { type CitationWords, citation, type Place } from './citation'
 
 /** What a version says where the excerpt stands. */
 export interface AlignedRendering {
@@ -38,7 +30,7 @@ export function cutAtHighlight({
 /** An annotation made ready for quotation. */
 export interface Excerpt {
   readonly document: VariorumDocument
-  readonly annotation: Annotation
+  readonly annotation: Pick<Annotation, 'id' | 'quality' | 'created' | 'parallel'>
   readonly coder: string
   readonly quote: string
   readonly memo: string
@@ -49,103 +41,21 @@ export interface Excerpt {
   readonly renderings: readonly AlignedRendering[]
 }
 
-/** A cited sentence number helps only where a paragraph is long: a text without paragraphs is cited by sentence too. */
-const fewSentences = 4
-
-/** The blocks in which a passage begins and ends, and the number of its sentence where that is one block. */
-export function placeOf(blocks: readonly Block[], passage: Span): Place | null {
-  const spans = blockSpans(blocks)
-  const index = indexAt(spans, passage.start)
-  const block = blocks[index]
-  const own = spans[index]
-  if (!block || !own) return null
-  const inside = sentencesIn(block)
-  const at = firstEndingAfter(inside, passage.start - own.start)
-  const last = lastBlock(blocks, spans, index, passage)
-  const isCounted = last === null && inside.length > fewSentences && at < inside.length
-  return { block, last, sentence: isCounted ? at + 1 : null }
-}
-
-/** The last block that a passage reaches into, of those with a number where there is one; null where it stays in the first. */
-function lastBlock(
-  blocks: readonly Block[],
-  spans: readonly Span[],
-  first: number,
-  { end }: Span
-): Block | null {
-  let last: Block | null = null
-  for (let index = first + 1; index < blocks.length; index++) {
-    const [block, own] = [blocks[index], spans[index]]
-    if (!block || !own || own.start >= end) break
-    if (last === null || block.number !== null) last = block
-  }
-  return last
-}
-
-const sentencesKnown = new WeakMap<Block, readonly Span[]>()
-
-/** The sentences of a block by offsets within it, cut once: a block may be a book. */
-function sentencesIn(block: Block): readonly Span[] {
-  const known = sentencesKnown.get(block) ?? sentences(block.text)
-  sentencesKnown.set(block, known)
-  return known
-}
-
-/** The whole sentences that a passage touches, as one span: from the first one's start to the last one's end. */
-function containingSentences(blocks: readonly Block[], passage: Span): Span {
-  const spans = blockSpans(blocks)
-  const touched: Span[] = []
-  for (let index = Math.max(0, indexAt(spans, passage.start)); index < blocks.length; index++) {
-    const [block, own] = [blocks[index], spans[index]]
-    if (!block || !own || own.start > passage.end) break
-    const inside = sentencesIn(block)
-    for (let at = firstEndingAfter(inside, passage.start - own.start); at < inside.length; at++) {
-      const each = inside[at]
-      if (!each || own.start + each.start >= passage.end) break
-      touched.push(span(own.start + each.start, own.start + each.end))
-    }
-  }
-  return span(touched[0]?.start ?? passage.start, touched.at(-1)?.end ?? passage.end)
-}
-
-/** A theme's path: its names from the root, joined by `/`; a slash inside a name is written `\/`. */
-export function themePath(themes: Readonly<Record<ThemeId, Theme>>, id: ThemeId): string {
+/** A theme's names from the root. */
+export function themeNames(themes: Readonly<Record<ThemeId, Theme>>, id: ThemeId): string[] {
   const names: string[] = []
   for (let at: ThemeId | null = id; at !== null; ) {
     const theme: Theme | undefined = themes[at]
     if (!theme) break
-    names.unshift(theme.name.replaceAll('/', '\\/'))
+    names.unshift(theme.name)
     at = theme.parent
   }
-  return names.join('/')
+  return names
 }
 
-export function makeExcerpt(input: {
-  readonly document: VariorumDocument
-  readonly annotation: Annotation
-  readonly blocks: readonly Block[]
-  /** When the revision was made that the passage stands in, where that is not the current one. */
-  readonly earlier: string | null
-  readonly themes: Readonly<Record<ThemeId, Theme>>
-  readonly coder: string
-  readonly words: CitationWords
-  readonly renderings: readonly AlignedRendering[]
-}): Excerpt {
-  const { document, annotation, blocks, earlier, themes, coder, words, renderings } = input
-  const text = canonicalText(blocks)
-  const whole = containingSentences(blocks, annotation.selector)
-  const place = placeOf(blocks, annotation.selector)
-  const cited = place ? citation(document, place, words) : document.title
-  return {
-    document,
-    annotation,
-    coder,
-    quote: annotation.selector.exact,
-    memo: plainMemo(annotation.memo),
-    sentence: text.slice(whole.start, whole.end),
-    citation: earlier === null ? cited : `${cited}, ${words.earlier.replace('{{date}}', earlier)}`,
-    paragraph: place?.block.number ?? null,
-    themes: themesOf(annotation).map((id) => themePath(themes, id)),
-    renderings
-  }
+/** A theme's path: its names from the root, joined by `/`; a slash inside a name is written `\/`. */
+export function themePath(themes: Readonly<Record<ThemeId, Theme>>, id: ThemeId): string {
+  return themeNames(themes, id)
+    .map((name) => name.replaceAll('/', '\\/'))
+    .join('/')
 }

@@ -1,6 +1,7 @@
 import type { Row } from '../alignment/versions'
 import type { RowFindings } from '../alignment/words/findings'
 import type { FoundDraft } from '../drafts/draft'
+import type { ExportFormatInfo } from '../export/export-format-info'
 import type { Annotation } from '../model/annotation'
 import type { VariorumDocument } from '../model/document'
 import type { Group } from '../model/group'
@@ -28,6 +29,8 @@ import type { CountNews } from '../operations/counts'
 import type { Operation } from '../operations/operation'
 import type { Hit } from '../search/plain-search'
 import type { BackupEntry, BackupsAnswer, BroughtBack, BundleOpened, RestorePreview } from './backup-answers'
+import type { ExportPreview, ExportSaved } from './export-answers'
+import type { KeptExports } from './export-request'
 import type { HistoryPage, Stepped } from './history-answers'
 import type { Imported, ImportFile, IncomingFiles, IncomingKin } from './import-answers'
 import type { Preferences } from './preferences'
@@ -106,12 +109,6 @@ export type NamedAnnotation = Pick<Annotation, 'document' | 'id' | 'codings' | '
 export interface SearchAnswer {
   readonly documents: readonly { readonly document: DocumentId; readonly hits: readonly Hit[] }[]
   readonly total: number
-}
-
-export interface ExportPreview {
-  readonly count: number
-  readonly text: string
-  readonly cut: boolean
 }
 
 export interface VerifyAnswer {
@@ -227,7 +224,6 @@ export interface Answers {
   'autocode.apply': { readonly seq: number; readonly count: number }
   'memos.list': readonly ListedMemo[]
   'memos.mentioning': readonly ListedMemo[]
-  'codebook.export': { readonly file: string } | null
   'project.countsUnder': Readonly<Record<ThemeId, number>>
   'project.mergeThemes': { readonly seq: number }
   'project.splitTheme': { readonly seq: number }
@@ -243,7 +239,6 @@ export interface Answers {
   'parallel.linkAnswering': { readonly count: number }
   /** The rows as the correction leaves them. */
   'compare.correct': { readonly seq: number; readonly compared: ComparedRows }
-  'compare.export': { readonly file: string } | null
   'import.choose': readonly string[]
   /** How many files there are, to be had by `import.files`, and what they say of texts. */
   'import.read': { readonly files: number; readonly sidecars: IncomingFiles['sidecars'] }
@@ -257,8 +252,10 @@ export interface Answers {
   'import.paste': string | null
   'import.report': { readonly file: string } | null
   'import.cancel': null
+  'export.formats': readonly ExportFormatInfo[]
   'export.preview': ExportPreview
-  'export.save': { readonly file: string } | null
+  'export.save': ExportSaved | null
+  'export.presets': KeptExports
   'clipboard.write': null
 }
 

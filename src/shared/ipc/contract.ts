@@ -19,6 +19,8 @@ import { UiStatePatch } from '../model/ui-state'
 import { Edit } from '../operations/edit'
 import { Operation } from '../operations/operation'
 import { Pattern } from '../search/pattern'
+import { AnnotationQuery } from './annotation-query'
+import { ExportRequest, PresetChange } from './export-request'
 import { Preferences } from './preferences'
 
 /**
@@ -32,26 +34,6 @@ const nothing = z.null()
 /** The name that a window gives to a call that may take long. */
 export const JobName = z.string().min(1).max(100)
 const backupName = z.string().max(200)
-
-export const AnnotationQuery = z.object({
-  themes: z.array(ThemeId).optional(),
-  /** Only annotations without any theme. */
-  unthemed: z.boolean().optional(),
-  documents: z.array(DocumentId).optional(),
-  coders: z.array(CoderId).optional(),
-  text: z.string().max(1000).optional(),
-  /** Only passages that carry one of these marks; only passages that carry none of these. */
-  marked: z.array(QualityMark).optional(),
-  unmarked: z.array(QualityMark).optional(),
-  /** Only passages with a memo. */
-  memo: z.boolean().optional(),
-  /**
-   * Only passages of texts with other versions that are coded there too, or are not: by a parallel passage with the same
-   * themes (those asked for; all of its own where none are). `in` names the version that counts; otherwise any does.
-   */
-  across: z.object({ coded: z.boolean(), in: DocumentId.optional() }).optional()
-})
-export type AnnotationQuery = z.infer<typeof AnnotationQuery>
 
 /** A passage that autocoding proposes. */
 const AutocodePassage = z.object({
@@ -84,23 +66,11 @@ export const SidecarChoice = z.object({
 })
 export type SidecarChoice = z.infer<typeof SidecarChoice>
 
-export const ExportFormat = z.enum(['md', 'html', 'csv'])
-export type ExportFormat = z.infer<typeof ExportFormat>
-
-/** Formats of an aligned work: to read, to count with, for translation memories, for scholarly editions. */
-export const AlignedFormat = z.enum(['html', 'docx', 'csv', 'xlsx', 'tmx', 'xml'])
-export type AlignedFormat = z.infer<typeof AlignedFormat>
-
-export const CodebookFormat = z.enum(['md', 'html', 'csv'])
-export type CodebookFormat = z.infer<typeof CodebookFormat>
-
 /** A work as a hand puts it together. */
 const gathered = z.object({
   title: z.string().min(1).max(2000),
   versions: z.array(z.object({ document: DocumentId, rendering: Rendering })).max(1000)
 })
-
-const exportRequest = z.object({ format: ExportFormat, filter: AnnotationQuery })
 
 export const methods = {
   'app.start': nothing,
@@ -214,7 +184,6 @@ export const methods = {
     z.object({ kind: z.enum(['passage', 'theme', 'document']), id: z.string().max(64) }),
     z.object({ kind: z.literal('formula'), phrase: z.string().max(500) })
   ]),
-  'codebook.export': CodebookFormat,
   'search.run': z.object({ query: z.string().max(1000), furniture: z.boolean() }),
   'work.setVersions': z.object({
     /** Null for a new one. */
@@ -269,11 +238,6 @@ export const methods = {
       .min(1)
       .max(3)
   }),
-  'compare.export': z.object({
-    documents: z.array(DocumentId).min(2).max(4),
-    from: DocumentId.nullable(),
-    format: AlignedFormat
-  }),
 
   'import.choose': z.enum(['files', 'folder']),
   'import.read': z.array(path).max(10_000),
@@ -295,8 +259,10 @@ export const methods = {
   'import.report': nothing,
   'import.cancel': nothing,
 
-  'export.preview': exportRequest,
-  'export.save': exportRequest,
+  'export.formats': nothing,
+  'export.preview': ExportRequest,
+  'export.save': ExportRequest,
+  'export.presets': PresetChange,
   'clipboard.write': z.string().max(5_000_000)
 } as const
 

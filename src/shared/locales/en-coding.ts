@@ -217,7 +217,7 @@ export const enCoding = {
     passage: 'the words themselves',
     sentence: 'the sentence around them',
     block: 'the paragraph around them',
-    furniture: 'Furniture too',
+    furniture: 'Boilerplate too',
     theme: 'With the theme',
     newTheme: 'a new theme…',
     themeName: 'Name of the new theme',

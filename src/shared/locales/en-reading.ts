@@ -38,7 +38,7 @@ export const enReading = {
     lanes: 'Themes in the margin',
     choose: 'Several highlights lie here',
     minimap: 'Highlights in the whole text',
-    furnished: 'Paragraph marked as furniture',
+    furnished: 'Paragraph marked as boilerplate',
     unfurnished: 'Paragraph marked as text',
     goTo: 'Go to a paragraph',
     goToHint: 'Number of the paragraph, 1 to {{last}}',

@@ -30,6 +30,29 @@ export const en = {
     quality: 'Wording',
     leftOut: 'left out'
   },
+  chosen: {
+    all: 'All passages',
+    themes: 'Passages with {{names}}',
+    unthemed: 'Passages without a theme',
+    some: 'Passages',
+    documents: 'in {{names}}',
+    more: '{{names}} and {{n}} more',
+    coders: 'by {{names}}',
+    text: 'with the words “{{text}}”',
+    memo: 'with a memo',
+    marked: 'marked as {{names}}',
+    unmarked: 'not marked as {{names}}',
+    coded: 'coded in another version too',
+    notCoded: 'not coded in another version',
+    picked: '{{n}} of them picked by hand',
+    doubtful: 'doubtful passages left out',
+    furniture: 'furniture left out',
+    noThemes: 'Without a theme',
+    work: 'Versions side by side: {{names}}',
+    codebook: 'All themes of the codebook',
+    document: 'One text with its highlights',
+    project: 'The whole project'
+  },
   rendering: {
     source: 'Source',
     official: 'Official translation',
@@ -223,8 +246,8 @@ export const en = {
   search: {
     label: 'Search all texts',
     placeholder: 'Words or a phrase',
-    hint: 'Case, width and quotation marks make no difference. Furniture is left out.',
-    furniture: 'Search furniture too',
+    hint: 'Case, width and quotation marks make no difference. Boilerplate is left out.',
+    furniture: 'Search boilerplate too',
     nothing: 'Nothing found for “{{query}}”.',
     hits_one: '{{count}} hit in {{texts}}',
     hits_other: '{{count}} hits in {{texts}}',
@@ -256,7 +279,7 @@ export const en = {
       csv: 'Table (CSV)',
       xlsx: 'Table (Excel)',
       tmx: 'Translation memory (TMX)',
-      xml: 'Edition (TEI)'
+      tei: 'Edition (TEI)'
     },
     whereTheyPart: 'Where they part',
     all: 'All rows',

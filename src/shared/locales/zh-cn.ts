@@ -31,6 +31,29 @@ export const zhCN: Catalogue = {
     quality: '措辞',
     leftOut: '未译'
   },
+  chosen: {
+    all: '所有段落',
+    themes: '带有 {{names}} 的段落',
+    unthemed: '没有主题的段落',
+    some: '段落',
+    documents: '出自 {{names}}',
+    more: '{{names}} 及另外 {{n}} 项',
+    coders: '编码者：{{names}}',
+    text: '含有“{{text}}”',
+    memo: '附有备忘',
+    marked: '标为 {{names}}',
+    unmarked: '未标为 {{names}}',
+    coded: '在其他版本中也已编码',
+    notCoded: '在其他版本中未编码',
+    picked: '其中 {{n}} 条为手动选取',
+    doubtful: '不含存疑段落',
+    furniture: '不含页面杂项',
+    noThemes: '没有主题',
+    work: '并列版本：{{names}}',
+    codebook: '编码簿的全部主题',
+    document: '一份文本及其标注',
+    project: '整个项目'
+  },
   rendering: {
     source: '原文',
     official: '官方译文',
@@ -241,7 +264,7 @@ export const zhCN: Catalogue = {
       csv: '表格 (CSV)',
       xlsx: '表格 (Excel)',
       tmx: '翻译记忆库 (TMX)',
-      xml: '版本 (TEI)'
+      tei: '版本 (TEI)'
     },
     whereTheyPart: '分歧所在',
     all: '全部行',

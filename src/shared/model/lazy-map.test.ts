@@ -40,12 +40,14 @@ describe('a table', () => {
     let loads = 0
     let broken = true
     const table = LazyMap.lazy([
-      ['a', () => ++loads],
+      ['a', { load: () => ++loads }],
       [
         'b',
-        () => {
-          if (broken) throw new Error('cannot be read now')
-          return 7
+        {
+          load: () => {
+            if (broken) throw new Error('cannot be read now')
+            return 7
+          }
         }
       ]
     ])
@@ -56,5 +58,32 @@ describe('a table', () => {
     expect(table.get('b')).toBe(7)
     expect([...table.unread()]).toEqual([])
     expect(recordOf(table)).toBe(recordOf(table))
+  })
+  it('loads an entry in slices, unless it is read or changed meanwhile; what cannot be is left to be read', async () => {
+    let done: (value: number | null) => void = () => {}
+    const loader = {
+      load: () => 1,
+      inSlices: () => new Promise<number | null>((resolve) => (done = resolve))
+    }
+    const prepared = async (
+      act: (table: LazyMap<string, number>) => LazyMap<string, number>,
+      value: number | null
+    ) => {
+      const table = LazyMap.lazy([['a', loader]])
+      const preparing = table.prepare('a')
+      const after = act(table)
+      done(value)
+      await preparing
+      return [[...after.unread()].length, after.get('a')]
+    }
+    expect(await prepared((table) => table, 2)).toEqual([0, 2])
+    expect(await prepared((table) => table, null)).toEqual([1, 1])
+    const read = (table: LazyMap<string, number>) => {
+      table.get('a')
+      return table
+    }
+    expect(await prepared(read, 2)).toEqual([0, 1])
+    expect(await prepared((table) => table.set('a', 3), 2)).toEqual([0, 3])
+    await LazyMap.from({ a: 4 }).prepare('a')
   })
 })

@@ -1,9 +1,15 @@
 const bucketCount = 256
 
+/** How a value is had: at once, or in slices; `inSlices` gives null where only `load` can tell what is wrong. */
+export interface Loader<V> {
+  load(): V
+  inSlices?(): Promise<V | null>
+}
+
 /** A value, or how to get it the first time that it is asked for. */
 interface Cell<V> {
   value: V | undefined
-  load: (() => V) | null
+  loader: Loader<V> | null
 }
 
 type Bucket<K, V> = ReadonlyMap<K, Cell<V>>
@@ -11,7 +17,7 @@ type Bucket<K, V> = ReadonlyMap<K, Cell<V>>
 /**
  * An immutable map from id to value. A change makes a new table that shares nearly everything with the old one: it
  * costs the same at ten entries and at ten thousand, where copying a plain record costs milliseconds.
- * An entry may be given as a function that loads it; it is called once, when the entry is first read. That is how
+ * An entry may be given as a loader; it is called once, when the entry is first read. That is how
  * the annotations of ten thousand documents lie on disk until somebody looks at them.
  * The order of the entries is fixed by their keys' hashes and means nothing.
  */
@@ -27,13 +33,13 @@ export class LazyMap<K extends string, V> {
 
   static from<K extends string, V>(record: Readonly<Record<K, V>>): LazyMap<K, V> {
     const cells: [K, Cell<V>][] = []
-    for (const key in record) cells.push([key, { value: record[key], load: null }])
+    for (const key in record) cells.push([key, { value: record[key], loader: null }])
     return LazyMap.build(cells)
   }
 
   /** A table whose values are loaded when they are first read. */
-  static lazy<K extends string, V>(loaders: Iterable<readonly [K, () => V]>): LazyMap<K, V> {
-    return LazyMap.build(Array.from(loaders, ([key, load]) => [key, { value: undefined, load }] as const))
+  static lazy<K extends string, V>(loaders: Iterable<readonly [K, Loader<V>]>): LazyMap<K, V> {
+    return LazyMap.build(Array.from(loaders, ([key, loader]) => [key, { value: undefined, loader }] as const))
   }
 
   private static build<K extends string, V>(cells: Iterable<readonly [K, Cell<V>]>): LazyMap<K, V> {
@@ -58,6 +64,18 @@ export class LazyMap<K extends string, V> {
     return cell && read(cell)
   }
 
+  /**
+   * Has an entry loaded in slices, where its loader can. What is asked for meanwhile is loaded at once; what cannot be
+   * loaded in slices stays as it is, and `get` tells why.
+   */
+  async prepare(key: K): Promise<void> {
+    const cell = this.buckets[bucketOf(key)]?.get(key)
+    const value = await cell?.loader?.inSlices?.()
+    if (!cell || value === undefined || value === null || cell.loader === null) return
+    cell.value = value
+    cell.loader = null
+  }
+
   has(key: K): boolean {
     return this.buckets[bucketOf(key)]?.has(key) ?? false
   }
@@ -66,7 +84,7 @@ export class LazyMap<K extends string, V> {
     const at = bucketOf(key)
     const before = this.buckets[at]
     const bucket = new Map(before)
-    bucket.set(key, { value, load: null })
+    bucket.set(key, { value, loader: null })
     return this.withBucket(at, bucket, before?.has(key) ? 0 : 1)
   }
 
@@ -95,7 +113,7 @@ export class LazyMap<K extends string, V> {
   /** The keys whose values have not been read yet. */
   *unread(): Generator<K> {
     for (const bucket of this.buckets)
-      if (bucket) for (const [key, cell] of bucket) if (cell.load !== null) yield key
+      if (bucket) for (const [key, cell] of bucket) if (cell.loader !== null) yield key
   }
 
   /**
@@ -130,9 +148,9 @@ export class LazyMap<K extends string, V> {
 }
 
 function read<V>(cell: Cell<V>): V {
-  if (cell.load !== null) {
-    cell.value = cell.load()
-    cell.load = null
+  if (cell.loader !== null) {
+    cell.value = cell.loader.load()
+    cell.loader = null
   }
   return cell.value as V
 }

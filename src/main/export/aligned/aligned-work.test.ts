@@ -7,6 +7,7 @@ import { HereThread } from '../../rpc/testing/make-desk'
 import { AlignmentCache } from '../../services/alignment-cache'
 import { Comparison } from '../../services/compare'
 import { makeRevision, planRevision } from '../../services/revise'
+import { readingOf } from '../../services/version'
 import { Aligner } from '../../workers/aligner'
 import { Reanchorer } from '../../workers/reanchorer'
 import { alignedWork } from './aligned-work'
@@ -53,7 +54,7 @@ describe('versions side by side that are exported', () => {
         once = false
         await lengthen()
       }
-      const made = await alignedWork(desk.session, comparison, aligner, [a, b], a)
+      const made = await alignedWork(readingOf(desk.session), comparison, aligner, [a, b], a)
       expect(once).toBe(false)
       if (!made.ok) throw new Error(made.error.message)
       expect(made.value.title).toBe('Forms')

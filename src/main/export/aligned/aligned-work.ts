@@ -5,10 +5,9 @@ import { ok, type Result } from '../../../shared/model/result'
 import type { Block } from '../../../shared/model/text-content'
 import { sharedWork } from '../../../shared/model/versions'
 import { verbatim } from '../../../shared/text/verbatim'
-import type { Session } from '../../project/session'
 import type { Comparison } from '../../services/compare'
 import { findDifferences } from '../../services/find-differences'
-import { readingOf } from '../../services/version'
+import type { Reading } from '../../services/version'
 import type { Aligner } from '../../workers/aligner'
 
 /** One row of an aligned work as it is exported. */
@@ -36,15 +35,15 @@ export interface AlignedWork {
   readonly from: number
 }
 
-/** Sets versions side by side as they are at this moment, also where one is corrected before all is worked out. */
+/** Sets versions side by side, all from one state of the project, also where one is corrected before all is worked out. */
 export async function alignedWork(
-  session: Session,
+  reading: Reading,
   comparison: Comparison,
   aligner: Aligner,
   ids: readonly DocumentId[],
   from: DocumentId | null
 ): Promise<Result<AlignedWork>> {
-  const compared = await comparison.rows(readingOf(session), ids)
+  const compared = await comparison.rows(reading, ids)
   if (!compared.ok) return compared
   const { rows, versions: read } = compared.value
   const parted = from === null ? null : await findDifferences(aligner, compared.value, from)
@@ -52,7 +51,7 @@ export async function alignedWork(
   const versions = read.map(({ document }) => document)
   const work = sharedWork(versions)
   return ok({
-    title: (work && session.state.works.get(work)?.title) || session.state.info.name,
+    title: (work && reading.state.works.get(work)?.title) || reading.state.info.name,
     versions,
     blocks: read.map(({ blocks }) => blocks),
     from: from === null ? -1 : ids.indexOf(from),

@@ -61,7 +61,7 @@ const work: AlignedWork = {
     }
   ]
 }
-const made = (format: Parameters<typeof exportAligned>[0]) => exportAligned(format, work, words, '1.0')
+const made = (format: Parameters<typeof exportAligned>[0]) => exportAligned(format, work, words)
 
 describe('an aligned work is exported', () => {
   it('as a table that can be read back, formulae defused', async () => {
@@ -98,40 +98,6 @@ describe('an aligned work is exported', () => {
     expect(page).not.toContain('<ice>')
   })
 
-  it('as a translation memory of the rows in which two versions speak', async () => {
-    const memory = String(await made('tmx'))
-    expect(memory.match(/<tu /g)).toHaveLength(1)
-    expect(memory).toContain('<seg>The meeting said &quot;no&quot;.</seg>')
-    expect(memory).toContain('<prop type="x-confidence">0.954</prop>')
-  })
-
-  it('as TEI whose links lead to sentences, each text in its own order', async () => {
-    const edition = String(await made('xml'))
-    const ids = [...edition.matchAll(/<s xml:id="([^"]+)"/g)].map((match) => match[1])
-    expect(new Set(ids).size).toBe(ids.length)
-    const targets = [...edition.matchAll(/target="([^"]+)"/g)].flatMap((match) => (match[1] ?? '').split(' '))
-    expect(targets).toEqual(['#v1r1s1', '#v1r1s2', '#v2r1s1'])
-    for (const target of targets) expect(ids).toContain(target.slice(1))
-    // What stands first in the second text is linked last.
-    expect(ids.filter((id) => id?.startsWith('v2'))).toEqual(['v2r3s1', 'v2r3s2', 'v2r1s1'])
-  })
-
-  it('as TEI in which each text has its paragraphs and headings, letter by letter, and no links where there are none', async () => {
-    const edition = String(await made('xml'))
-    const [, second = ''] = edition.match(/<text [\s\S]*?<\/text>/g) ?? []
-    const heads = [...second.matchAll(/<(head|p)>(.*?)<\/\1>/g)].map(([, name, xml = '']) => [
-      name,
-      xml.replace(/<[^>]+>/g, '').replaceAll('&quot;', '"')
-    ])
-    expect(heads).toEqual([
-      ['head', '=SUM(1) only here.'],
-      ['p', 'And this.The meeting said "no".']
-    ])
-    const alone = work.rows.map((row) => ({ ...row, sentences: [row.sentences[0] ?? [], []] }))
-    const without = String(await exportAligned('xml', { ...work, rows: alone }, words, '1.0'))
-    expect(without).not.toContain('standOff')
-  })
-
   it.each([
     ['zh', '会议强调。', 'w:eastAsia="zh-CN"'],
     ['zh', '會議強調。', 'w:eastAsia="zh-TW"'],
@@ -152,7 +118,7 @@ describe('an aligned work is exported', () => {
       ],
       rows: [{ ...row, texts: [text, 'A\u000cB\nC'] }]
     }
-    const file = await exportAligned('docx', own, words, '1.0')
+    const file = await exportAligned('docx', own, words)
     const xml = strFromU8(
       unzipSync(new Uint8Array(file as Uint8Array))['word/document.xml'] ?? new Uint8Array()
     )

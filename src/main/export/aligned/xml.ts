@@ -2,12 +2,3 @@
 export function withoutControls(text: string): string {
   return text.replace(/[\v\f]/g, ' ').replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
 }
-
-/** Text as it may stand in XML 1.0, in elements and attributes. */
-export function escapeXml(text: string): string {
-  return withoutControls(text)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-}

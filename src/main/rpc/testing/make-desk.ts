@@ -3,6 +3,8 @@ import type { EventName, Events } from '../../../shared/ipc/answers'
 import type { DocumentId } from '../../../shared/model/ids'
 import type { Result } from '../../../shared/model/result'
 import { answerCall } from '../../electron/ipc'
+import { ExportThreads } from '../../export/writing/export-threads'
+import { hereThread } from '../../export/writing/testing/here-thread'
 import { parseFile } from '../../import/parse-file'
 import { type ParseChild, Parser } from '../../import/parser'
 import { unpackArchive } from '../../import/unpack-archive'
@@ -101,6 +103,7 @@ export async function makeDesk(home: string, desktop: Partial<Desktop> = {}) {
       chooseSave: () => Promise.resolve(null),
       readClipboard: () => Promise.resolve(''),
       writeClipboard() {},
+      printPdf: null,
       newWindow() {},
       refresh() {},
       ...desktop
@@ -113,6 +116,7 @@ export async function makeDesk(home: string, desktop: Partial<Desktop> = {}) {
     finder: new Finder(thread),
     memory: new UiStateStore(join(home, 'desks')),
     drafts: new DraftStore(join(home, 'drafts')),
+    exports: new ExportThreads(hereThread),
     folders: { sample: join(home, 'sample'), corpus: join(home, 'corpus'), licences: join(home, 'none') },
     versions: { app: '0', electron: '0', oldEngine: null }
   })

@@ -105,7 +105,7 @@ function tabled(state: PlainState): ProjectState {
     documents: LazyMap.from(state.documents),
     works: LazyMap.from(state.works),
     annotations: LazyMap.lazy(
-      annotations.map(([id, own]) => [id as DocumentId, () => LazyMap.from(own)] as const)
+      annotations.map(([id, own]) => [id as DocumentId, { load: () => LazyMap.from(own) }] as const)
     ),
     alignments: LazyMap.from(state.alignments)
   }

@@ -31,11 +31,11 @@ export function referencesOf(items: readonly Json[], leftOut = 0): RawFile {
   }
 }
 
-/** A date as far as it is known, `2020-03-05`; or as it was written. */
+/** A date as far as it is known, `2020-03-05`; or as it was written. What is written with a question mark is no date to state. */
 function dateOf(value: unknown): string {
   const { 'date-parts': parts, raw, literal } = objectOf(value)
   const [year, month, day] = listOf(listOf(parts)[0]).map((each) => textOf(each))
-  if (!year) return textOf(raw ?? literal)
+  if (!year) return textOf(raw ?? literal).replace(/^.*\?\]?$/, '')
   return [
     year.padStart(4, '0'),
     ...[month, day].flatMap((each) => (each ? [each.padStart(2, '0')] : []))

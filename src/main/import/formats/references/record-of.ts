@@ -113,5 +113,5 @@ function rangeOf(pages: string): string {
 
 /** Titles may hold markup of their own for italics and the like. */
 export function plain(text: string): string {
-  return text.replace(/<\/?(i|b|sup|sub|span|sc)\b[^<>]*>/gi, '')
+  return text.replace(/<\/?(?:i|b|sup|sub|sc|span)>|<span (?:class|style)="[^"<>]*">/gi, '')
 }

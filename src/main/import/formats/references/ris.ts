@@ -35,7 +35,7 @@ export async function parseRis(source: Source): Promise<RawFile> {
 }
 
 /** The types of RIS by those of CSL. */
-const cslTypesOfRis: Readonly<Record<string, string>> = {
+export const cslTypesOfRis: Readonly<Record<string, string>> = {
   ABST: 'article',
   ADVS: 'motion_picture',
   ART: 'graphic',

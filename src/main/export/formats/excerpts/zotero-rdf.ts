@@ -1,0 +1,20 @@
+import { defineFormat } from '../../format'
+import { referencesOf } from '../../references/cited-references'
+import { zoteroRdf as zoteroRdfText } from '../../references/zotero-rdf'
+
+export const zoteroRdf = defineFormat({
+  id: 'zotero-rdf',
+  of: 'excerpts',
+  extension: 'rdf',
+  group: 'exchange',
+  label: { en: 'Zotero RDF', 'zh-CN': 'Zotero RDF' },
+  hint: {
+    en: 'The bibliography of the works cited, with all that Zotero keeps of a work.',
+    'zh-CN': '所引文献的书目，保留 Zotero 能记录的全部字段。'
+  },
+  options: ['language'],
+  preview: 'text',
+  async write(model, _options, sink) {
+    await sink.write(zoteroRdfText(await referencesOf(model)))
+  }
+})

@@ -1,0 +1,20 @@
+import { defineFormat } from '../../format'
+import { referencesOf } from '../../references/cited-references'
+import { risText } from '../../references/ris'
+
+export const ris = defineFormat({
+  id: 'ris',
+  of: 'project',
+  extension: 'ris',
+  group: 'exchange',
+  label: { en: 'RIS', 'zh-CN': 'RIS' },
+  hint: {
+    en: 'The bibliography of all documents, for EndNote, Mendeley, NoteExpress and others.',
+    'zh-CN': '全部文献的书目，供 EndNote、Mendeley、NoteExpress 等软件使用。'
+  },
+  options: ['language'],
+  preview: 'text',
+  async write(model, _options, sink) {
+    await sink.write(risText(await referencesOf(model)))
+  }
+})

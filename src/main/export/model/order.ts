@@ -1,0 +1,91 @@
+import type { ExportOptions } from '../../../shared/export/export-options'
+import type { Annotation } from '../../../shared/model/annotation'
+import { inTextOrder } from '../../../shared/model/annotation-index'
+import type { VariorumDocument } from '../../../shared/model/document'
+import type { CoderId, DocumentId, ThemeId } from '../../../shared/model/ids'
+import type { Coder } from '../../../shared/model/project'
+import type { ProjectState } from '../../../shared/model/state'
+import { subtree } from '../../../shared/operations/theme-order'
+import { byName, naturalOrder } from '../../../shared/text/natural-order'
+
+/** What passages are sorted by. */
+export interface SortedIn {
+  readonly state: Pick<ProjectState, 'documents' | 'themes' | 'info'>
+  /** The themes that were asked for, with those below them; null where all count. */
+  readonly themes: ReadonlySet<ThemeId> | null
+  readonly options: Pick<ExportOptions, 'sort' | 'coders'>
+}
+
+/**
+ * Passages in an order that is total: by what was asked for, then by the title of the text, the text itself, the place in
+ * it. What has no date, theme or coder comes last.
+ */
+export function sorted(annotations: readonly Annotation[], sortedIn: SortedIn): Annotation[] {
+  const key = keyOf(sortedIn)
+  const inText = textOrder(sortedIn.state.documents)
+  return annotations
+    .map((annotation) => ({ annotation, key: key(annotation) }))
+    .sort((a, b) => compare(a.key, b.key) || inText(a.annotation, b.annotation))
+    .map(({ annotation }) => annotation)
+}
+
+const noDate = '\uFFFF'
+
+/** What comes first in the order. Keys of one order are of one type. */
+function keyOf({ state, themes, options }: SortedIn): (annotation: Annotation) => number | string {
+  switch (options.sort) {
+    case 'text':
+    case 'document':
+      return () => 0
+    case 'created':
+      return ({ created }) => created
+    case 'date':
+      return ({ document: id }) => dateOf(state.documents.get(id))?.date ?? noDate
+    case 'coder': {
+      const places = placesOf(Object.values<Coder>(state.info.coders).sort(byName))
+      return ({ coder }) => places.get(coder) ?? places.size
+    }
+    case 'theme': {
+      const places = placesOf(subtree(state.themes, null))
+      return (each) =>
+        Math.min(
+          places.size,
+          ...themesHere(each, themes, options.coders).map((id) => places.get(id) ?? places.size)
+        )
+    }
+  }
+}
+
+function textOrder(documents: ProjectState['documents']): (a: Annotation, b: Annotation) => number {
+  const title = (id: DocumentId) => documents.get(id)?.title ?? ''
+  return (a, b) =>
+    a.document === b.document
+      ? inTextOrder(a, b)
+      : naturalOrder(title(a.document), title(b.document)) || compare(a.document, b.document)
+}
+
+/** The themes of a passage, each once: of those that were asked for, and put there by one of the coders who count. */
+export function themesHere(
+  { codings }: Pick<Annotation, 'codings'>,
+  themes: ReadonlySet<ThemeId> | null,
+  coders: readonly CoderId[] | null
+): ThemeId[] {
+  const own = codings.filter(
+    ({ theme, coder }) => (!themes || themes.has(theme)) && (!coders || coders.includes(coder))
+  )
+  return [...new Set(own.map(({ theme }) => theme))]
+}
+
+/** The day, month or year that a text is of: when it was published, else when what it tells of happened. */
+export function dateOf(document: VariorumDocument | undefined): VariorumDocument['published'] {
+  return document?.published ?? document?.event ?? null
+}
+
+/** The place of each thing in a list, from 0. */
+export function placesOf<Id>(list: readonly { readonly id: Id }[]): Map<Id, number> {
+  return new Map(list.map(({ id }, at) => [id, at]))
+}
+
+export function compare<T extends number | string>(a: T, b: T): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { ExportOptions } from '../export/export-options'
+import { AnnotationId, DocumentId } from '../model/ids'
+import { AnnotationQuery } from './annotation-query'
+
+const formatName = z.string().min(1).max(60)
+/** What is not said has its default. */
+const asked = { format: formatName, options: ExportOptions.partial() }
+
+/** What is to be written, of what, and how. */
+export const ExportRequest = z.discriminatedUnion('of', [
+  z.object({
+    of: z.literal('excerpts'),
+    ...asked,
+    query: AnnotationQuery,
+    /** Of those that the query lets through only these; all where it is null. */
+    chosen: z.array(AnnotationId).min(1).max(500_000).nullable()
+  }),
+  z.object({
+    of: z.literal('work'),
+    ...asked,
+    /** The base first. */
+    documents: z.array(DocumentId).min(2).max(4),
+    /** The version that the others are held against; null where no findings are wanted. */
+    from: DocumentId.nullable()
+  }),
+  z.object({ of: z.literal('codebook'), ...asked }),
+  z.object({ of: z.literal('document'), ...asked, document: DocumentId }),
+  z.object({ of: z.literal('project'), ...asked })
+])
+export type ExportRequest = z.infer<typeof ExportRequest>
+
+/** How a kind of export was done last, and settings that have a name. */
+export const ExportSettings = z.object({ format: formatName, options: ExportOptions.partial() })
+export type ExportSettings = z.infer<typeof ExportSettings>
+
+const subject = z.enum(['excerpts', 'work', 'codebook', 'document', 'project'])
+const presetName = z.string().trim().min(1).max(100)
+
+export const ExportPreset = z.object({ name: presetName, of: subject, ...ExportSettings.shape })
+export type ExportPreset = z.infer<typeof ExportPreset>
+
+/** So many presets are kept. */
+export const mostPresets = 200
+
+export const KeptExports = z.object({
+  last: z.partialRecord(subject, ExportSettings),
+  presets: z.array(ExportPreset).max(mostPresets)
+})
+export type KeptExports = z.infer<typeof KeptExports>
+
+/** What a window wants done with the presets; null to be told of them. A preset of a name takes the place of the one before. */
+export const PresetChange = z
+  .discriminatedUnion('do', [
+    z.object({ do: z.literal('keep'), preset: ExportPreset }),
+    z.object({ do: z.literal('drop'), of: subject, name: presetName })
+  ])
+  .nullable()
+export type PresetChange = z.infer<typeof PresetChange>
