@@ -11,8 +11,8 @@ const testTimeout = 30_000
 
 /** Tests of pure code share their modules: loading them for each file took longer than many of the tests. */
 export default defineConfig({
-  plugins: [pageScript()],
   define: { __CITATION_STYLES__: JSON.stringify(citationStyles) },
+  plugins: [pageScript()],
   test: {
     maxWorkers: '100%',
     projects: [
@@ -26,6 +26,8 @@ export default defineConfig({
           name: 'app',
           include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
           exclude: ['src/shared/**', '**/node_modules/**'],
+          // Style sheets that go into exported pages; others are no part of what runs without a window.
+          css: { include: /src\/main\/export\// },
           testTimeout
         }
       }

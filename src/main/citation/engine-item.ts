@@ -1,8 +1,13 @@
 import { isShippedStyle } from '../../shared/citation/citation-styles'
-import { type CslItem, cslItem, type KindWords, kindOf } from '../../shared/citation/csl-item'
+import {
+  type CitedDocument,
+  type CslItem,
+  cslItem,
+  type KindWords,
+  kindOf
+} from '../../shared/citation/csl-item'
 import { catalogues } from '../../shared/locales/catalogues'
 import type { CslName } from '../../shared/model/csl-record'
-import type { VariorumDocument } from '../../shared/model/document'
 import type { CitationLanguage } from './locator'
 
 /** Types whose genre names what kind of report or thesis it is, and stands before a number. */
@@ -18,7 +23,7 @@ const namedByGenre: ReadonlySet<string> = new Set([
 const nameFields = ['author', 'editor', 'translator', 'original-author'] as const
 
 /** The item of a document as a style is given it in a language. */
-export function engineItem(document: VariorumDocument, language: CitationLanguage, styleId: string): CslItem {
+export function engineItem(document: CitedDocument, language: CitationLanguage, styleId: string): CslItem {
   const { note: _, ...item } = cslItem(document, kindWords(language))
   const isGenreOurs = document.csl.genre === undefined && namedByGenre.has(item.type)
   // Chicago's notes take an earlier date for that of a reprint, which a translation is not.
@@ -46,7 +51,7 @@ function kindWords(language: CitationLanguage): KindWords {
 }
 
 /** The kind of translation as a citation says it; empty where nobody has said it. */
-export function kindText(document: VariorumDocument, language: CitationLanguage): string {
+export function kindText(document: CitedDocument, language: CitationLanguage): string {
   return kindOf(document, kindWords(language))
 }
 

@@ -20,7 +20,7 @@ CSL.debug = () => {}
  */
 export class CitationEngine {
   readonly #engine: Engine
-  readonly #items: ReadonlyMap<string, CslItem>
+  #items: ReadonlyMap<string, CslItem> = new Map()
   readonly isNote: boolean
   /** Whether it matters to the style what was cited before. */
   readonly heedsPositions: boolean
@@ -33,7 +33,6 @@ export class CitationEngine {
     items: readonly CslItem[]
   ) {
     const locale = localeOf(style, language)
-    this.#items = new Map(items.map((item) => [item.id, hideMarkup(item)]))
     const sys = {
       retrieveItem: (id: string) => structuredClone(this.#items.get(id) ?? { id, type: 'document' }),
       retrieveLocale: (name: string) => localeFor(name, locale, styleId)
@@ -43,6 +42,12 @@ export class CitationEngine {
     this.isNote = this.#engine.opt.xclass === 'note'
     this.heedsPositions = this.#engine.opt.update_mode === CSL.POSITION
     this.nearNoteDistance = this.#engine.citation.opt['near-note-distance'] ?? usualNearNoteDistance
+    this.replace(items)
+  }
+
+  /** Puts other items in the place of those that it has; their ids must be new to it. */
+  replace(items: readonly CslItem[]): void {
+    this.#items = new Map(items.map((item) => [item.id, hideMarkup(item)]))
     this.#engine.updateItems([...this.#items.keys()])
   }
 

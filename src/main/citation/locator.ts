@@ -1,4 +1,4 @@
-import type { ExcerptRecord, Locator } from '../../shared/export/excerpt-record'
+import type { Locator } from '../../shared/export/excerpt-record'
 import type { RichText } from '../../shared/export/rich-text'
 import { catalogues } from '../../shared/locales/catalogues'
 import { joined } from './rich-text-of'
@@ -55,7 +55,7 @@ export function cslLocator(locator: Locator, language: CitationLanguage): CslLoc
  * number, as such styles have it, or `named` (`p. 3`).
  */
 export function plainLocator(
-  { locator }: ExcerptRecord,
+  { locator }: { readonly locator: Locator },
   language: CitationLanguage,
   { named }: { readonly named: boolean }
 ): string {

@@ -1,8 +1,9 @@
 import type { Cite } from 'citeproc'
+import type { CitationStyleInfo } from '../../shared/citation/citation-styles'
+import type { CitedDocument } from '../../shared/citation/csl-item'
 import type { CitedAs, ExcerptRecord } from '../../shared/export/excerpt-record'
 import { plainText, type RichText } from '../../shared/export/rich-text'
 import { catalogues } from '../../shared/locales/catalogues'
-import type { VariorumDocument } from '../../shared/model/document'
 import type { DocumentId } from '../../shared/model/ids'
 import { CitationEngine } from './engine'
 import { engineItem, kindText } from './engine-item'
@@ -23,7 +24,7 @@ export interface CiterInput {
   /** Whether each citation is a note; else they stand in the text. */
   readonly placement: 'none' | 'notes' | 'text'
   /** Those that are cited, and no others, in the order in which each is first cited: numbers go by it. */
-  readonly documents: readonly VariorumDocument[]
+  readonly documents: readonly CitedDocument[]
 }
 
 export interface BibliographyEntry {
@@ -32,27 +33,40 @@ export interface BibliographyEntry {
 }
 
 export interface Citer {
+  /** Whether the style cites in notes, or in brackets in the text. */
+  readonly kind: CitationStyleInfo['kind']
   /** The citation of an excerpt; to be asked for in the order in which they stand. Throws for a document it was not given. */
-  cite(record: ExcerptRecord): CitedAs
+  cite(record: Citable): CitedAs
   /** The documents cited so far, in the style's order; empty where the style has no bibliography. */
   bibliography(): readonly BibliographyEntry[]
 }
+
+/** How a processor comes about: made anew, or one that was made before with other items. */
+export type EngineMaker = (...about: ConstructorParameters<typeof CitationEngine>) => CitationEngine
+
+const newEngine: EngineMaker = (...about) => new CitationEngine(...about)
+
+/** What of an excerpt is cited. */
+export type Citable = Pick<ExcerptRecord, 'document' | 'locator' | 'earlier'>
 
 /**
  * Cites a stream of excerpts by CSL. In a Chinese export, and by the Chinese standard, each work is cited in the manner of its
  * own language, as the standard has it; in an English one all are cited in English.
  * @throws StyleProblem where an opened style cannot be used.
  */
-export function makeCiter({ style, styleXml, language, placement, documents }: CiterInput): Citer {
+export function makeCiter(
+  { style, styleXml, language, placement, documents }: CiterInput,
+  makeEngine: EngineMaker = newEngine
+): Citer {
   const tree = styleOf(style, styleXml)
   const byId = new Map(documents.map((document) => [document.id, document]))
   const isEachInItsOwn = language === 'zh-CN' || style.startsWith('gb-')
-  const languageOf = (document: VariorumDocument): CitationLanguage =>
+  const languageOf = (document: CitedDocument): CitationLanguage =>
     isEachInItsOwn && isChinese(document) ? 'zh-CN' : 'en'
   const engines = new Map<CitationLanguage, CitationEngine>()
   const engineFor = (own: CitationLanguage) => {
     const items = () => documents.map((each) => engineItem(each, own, style))
-    const engine = engines.get(own) ?? new CitationEngine(style, tree, own, items())
+    const engine = engines.get(own) ?? makeEngine(style, tree, own, items())
     engines.set(own, engine)
     return engine
   }
@@ -65,16 +79,16 @@ export function makeCiter({ style, styleXml, language, placement, documents }: C
   const cited = new Set<DocumentId>()
   const whole = new Map<CitationLanguage, Map<string, RichText>>()
 
-  const wholeEntry = (document: VariorumDocument, own: CitationLanguage): RichText => {
+  const wholeEntry = (document: CitedDocument, own: CitationLanguage): RichText => {
     const entries = whole.get(own) ?? engineFor(own).wholeEntries()
     whole.set(own, entries)
     return withKind(entries.get(document.id) ?? [], document, own)
   }
 
   const cluster = (
-    document: VariorumDocument,
+    document: CitedDocument,
     locator: CslLocator | null,
-    record: ExcerptRecord,
+    record: Citable,
     position: CitePosition
   ): RichText => {
     const own = languageOf(document)
@@ -103,6 +117,7 @@ export function makeCiter({ style, styleXml, language, placement, documents }: C
   }
 
   return {
+    kind: isNote ? 'note' : 'in-text',
     cite(record) {
       const document = byId.get(record.document)
       if (!document) throw new Error(`${record.document} is not among the documents to cite`)
@@ -140,12 +155,12 @@ export function makeCiter({ style, styleXml, language, placement, documents }: C
   }
 }
 
-function isChinese({ language, title }: VariorumDocument): boolean {
+function isChinese({ language, title }: CitedDocument): boolean {
   return language === 'und' ? /\p{Script=Han}/u.test(title) : /^(zh|cmn|yue|lzh)\b/i.test(language)
 }
 
 /** The kind of translation where the style does not print it in a full note by itself. */
-function kindUnsaid(engine: CitationEngine, document: VariorumDocument, language: CitationLanguage): string {
+function kindUnsaid(engine: CitationEngine, document: CitedDocument, language: CitationLanguage): string {
   const kind = kindText(document, language)
   return kind === '' || isSaidIn(engine.cite({ id: document.id, position: 0 }), kind) ? '' : kind
 }
@@ -155,7 +170,7 @@ function isSaidIn(text: RichText, kind: string): boolean {
 }
 
 /** An entry that says the kind of translation, at its end where the style has no place for it. */
-function withKind(entry: RichText, document: VariorumDocument, language: CitationLanguage): RichText {
+function withKind(entry: RichText, document: CitedDocument, language: CitationLanguage): RichText {
   const kind = kindText(document, language)
   if (kind === '' || entry.length === 0 || isSaidIn(entry, kind)) return entry
   const upper = kind.charAt(0).toUpperCase() + kind.slice(1)
@@ -163,7 +178,7 @@ function withKind(entry: RichText, document: VariorumDocument, language: Citatio
 }
 
 /** What follows the locator: the kind of translation, and that it is an earlier state of the text. */
-function suffixOf({ earlier }: ExcerptRecord, language: CitationLanguage, kind: string): string {
+function suffixOf({ earlier }: Citable, language: CitationLanguage, kind: string): string {
   const state = earlier && catalogues[language].citation.earlier.replace('{{date}}', earlier.slice(0, 10))
   const comma = language === 'zh-CN' ? '，' : ', '
   return [kind, state].flatMap((part) => (part ? [`${comma}${part}`] : [])).join('')

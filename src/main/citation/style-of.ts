@@ -6,6 +6,6 @@ import type { StyleNode } from './style-tree'
 /** The tree of a style by its name; of an opened one out of its text. Throws a StyleProblem where it cannot be used. */
 export function styleOf(id: string, xml: string | null): StyleNode {
   if (isShippedStyle(id)) return shippedFile(id)
-  if (xml === null) throw new StyleProblem('missing')
+  if (xml === null) throw new StyleProblem('missing', id)
   return parseStyle(xml).tree
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, type IpcMainInvokeEvent } from 'electron'
+import { OpenedStyles } from '../citation/opened-styles'
 import { ExportThreads } from '../export/writing/export-threads'
 import { Parser } from '../import/parser'
 import { corpusFolder } from '../project/corpus-folder'
@@ -64,6 +65,8 @@ export async function boot(
     memory: new UiStateStore(join(app.getPath('userData'), 'desks')),
     drafts: new DraftStore(join(app.getPath('userData'), 'drafts')),
     exports: new ExportThreads(join(folders.built, 'export-thread.js')),
+    styles: new OpenedStyles(join(app.getPath('userData'), 'citation-styles')),
+    pool,
     folders: {
       sample: join(app.getPath('userData'), 'Northeast bulletins'),
       corpus: corpusFolder(folders.built),

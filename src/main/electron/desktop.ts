@@ -33,10 +33,15 @@ export function makeDesktop(openWindow: () => void, refresh: () => void, languag
       })
       return folder ?? null
     },
-    chooseFiles: () =>
+    chooseFiles: (what = 'texts') =>
       ask({
-        properties: ['openFile', 'multiSelections'],
-        filters: [{ name: catalogues[language()].native.texts, extensions: [...importable] }]
+        properties: what === 'texts' ? ['openFile', 'multiSelections'] : ['openFile'],
+        filters: [
+          {
+            name: catalogues[language()].native[what],
+            extensions: what === 'texts' ? [...importable] : ['csl', 'xml']
+          }
+        ]
       }),
     async chooseBundle() {
       const name = catalogues[language()].native.bundles

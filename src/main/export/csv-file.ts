@@ -1,23 +1,24 @@
 import Papa from 'papaparse'
-import { formulaStart } from '../../shared/text/spreadsheet-cell'
+import { withApostrophe } from '../../shared/text/spreadsheet-cell'
 
-export type CsvCell = string | number | null
+export type CsvCell = string | number | boolean | null
+
+/** So that Excel reads UTF-8. */
+export const byteOrderMark = '\uFEFF'
 
 /**
- * A table as a file of comma-separated values (RFC 4180), UTF-8 with a byte-order mark so that Excel reads Chinese. What
- * a spreadsheet would take for a formula gets an apostrophe before it; `withoutApostrophe` gives the cell back.
+ * A table as a file of comma-separated values (RFC 4180), UTF-8 with a byte-order mark so that Excel reads Chinese. Words that
+ * a spreadsheet would compute get an apostrophe before them; `withoutApostrophe` gives the cell back. Numbers stay numbers.
  */
 export function csvFile(head: readonly string[], rows: readonly (readonly CsvCell[])[]): string {
-  return `\uFEFF${csvLines([head, ...rows])}`
+  return `${byteOrderMark}${csvLines([head, ...rows])}`
 }
 
-/** Rows alone, without the head and the mark before it. */
+/** Rows of a table, each with its line end. */
 export function csvLines(rows: readonly (readonly CsvCell[])[]): string {
-  const options = { newline: '\r\n', escapeFormulae: formulaStart }
-  return `${Papa.unparse(
-    rows.map((row) => [...row]),
-    options
-  )}\r\n`
+  if (rows.length === 0) return ''
+  const cells = rows.map((row) => row.map((cell) => (typeof cell === 'string' ? withApostrophe(cell) : cell)))
+  return `${Papa.unparse(cells, { newline: '\r\n' })}\r\n`
 }
 
 type CsvRecord<Name extends string> = Readonly<Partial<Record<Name, CsvCell>>>

@@ -1,74 +1,71 @@
+import { linkOpenings, pairOpenings, runOpenings } from './markdown/inline-signs'
+import { lineStartEscape } from './markdown/line-start'
+
+export interface EscapeMarkdown {
+  /** Whether its first line begins a line of the file. */
+  readonly beginsLine?: boolean
+  /** Where marks of ours stand in it (UTF-16 offsets), so that a lone star could end one. */
+  readonly edges?: readonly number[]
+}
+
 /**
- * Keeps the exact words of a text from being read as marks, by CommonMark or by programs that add tables, strike-through,
- * footnotes and links between notes to it; with no more backslashes than that needs: `a_b`, `2 * 3`, `a < b`, `[sic]`
- * and `C:\new` stay as they are.
+ * Keeps the exact signs of a text from being read as marks, by CommonMark, GitHub, pandoc or programs for notes (tables,
+ * strike-through, footnotes, mathematics, highlights, definition lists); with no more backslashes than that needs: `a_b`,
+ * `2 * 3`, `a < b`, `[sic]` and `5$` stay as they are. Line ends stay, blanks at the ends of lines are written by number.
  */
-export function escapeMarkdown(text: string): string {
-  const isLinked = /\][([:]/.test(text)
-  const hasCode = text.indexOf('`') !== text.lastIndexOf('`')
-  return text
-    .replace(signs, (sign: string, at: number) => {
-      const [before, after] = [text.charAt(at - 1), text.charAt(at + sign.length)]
-      return isMark(sign, before, after, { isLinked, hasCode })
-        ? Array.from(sign, (each) => `\\${each}`).join('')
-        : sign
-    })
-    .replace(/&(?=(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});)/g, '\\&')
-    .replace(lineStart, escapedStart)
-}
-
-/** Runs of signs that mark something wherever they stand. */
-const signs = /\*+|_+|~+|`+|\[|<|\\/g
-
-function isMark(
-  sign: string,
-  before: string,
-  after: string,
-  { isLinked, hasCode }: { readonly isLinked: boolean; readonly hasCode: boolean }
-): boolean {
-  switch (sign.charAt(0)) {
-    case '\\':
-      return after === '' || after === '\n' || /[!-/:-@[-`{-~]/.test(after)
-    case '`':
-      return hasCode
-    case '<':
-      return /[A-Za-z/!?]/.test(after)
-    case '[':
-      return isLinked || before === '[' || /[[^!]/.test(after)
-    case '_':
-      if (isLetter(before) && isLetter(after)) return false
-      break
-    case '~':
-      if (sign.length > 2) return true
-      break
+export function escapeMarkdown(text: string, options: EscapeMarkdown = {}): string {
+  const written = escapesIn(text, options)
+  if (written.size === 0) return text
+  let escaped = ''
+  let at = 0
+  for (const [place, sign] of [...written].sort((a, b) => a[0] - b[0])) {
+    escaped += text.slice(at, place) + sign
+    at = place + 1
   }
-  // Between blanks a run begins and ends nothing; at the beginning of a line it may be a rule or an item.
-  return !(isBlank(after) && /[^\S\n]/.test(before))
+  return escaped + text.slice(at)
 }
 
-function isLetter(sign: string): boolean {
-  return /[\p{L}\p{N}]/u.test(sign)
+/** How each sign is written that cannot stand as it is, by its offset (UTF-16). */
+export function escapesIn(
+  text: string,
+  { beginsLine = true, edges = [] }: EscapeMarkdown
+): Map<number, string> {
+  const written = new Map<number, string>()
+  for (const at of [...runOpenings(text, edges), ...linkOpenings(text), ...pairOpenings(text)])
+    written.set(at, `\\${text.charAt(at)}`)
+  for (let start = 0; start <= text.length; ) {
+    const found = text.indexOf('\n', start)
+    const end = found < 0 ? text.length : found
+    if (end > start) escapeLine(text, start, end, beginsLine || start > 0, written)
+    start = end + 1
+  }
+  for (let at = text.indexOf('\r'); at >= 0; at = text.indexOf('\r', at + 1)) written.set(at, reference('\r'))
+  return written
+}
+
+/** Blanks at both ends of a line, and what its beginning would make of it. */
+function escapeLine(
+  text: string,
+  start: number,
+  end: number,
+  isStart: boolean,
+  written: Map<number, string>
+): void {
+  const first = text.charAt(start)
+  if (isBlank(first)) written.set(start, reference(first))
+  else if (isStart) {
+    const at = lineStartEscape(text, start, end)
+    if (at !== null) written.set(at, `\\${text.charAt(at)}`)
+  }
+  const last = text.charAt(end - 1)
+  if (isBlank(last)) written.set(end - 1, reference(last))
 }
 
 function isBlank(sign: string): boolean {
-  return sign === '' || /\s/.test(sign)
+  return sign === ' ' || sign === '\t'
 }
 
-/** What makes an item, a heading, a quotation, a rule, a table or code out of the line that it begins. */
-const lineStart =
-  /^(?:( {4,}|\t)(?=[^\s])|([^\S\n]{0,3})(?:(\d{1,9})([.)])(?=\s|$)|([-+])(?=\s|$)|(#{1,6})(?=\s|$)|(>)|(=+|-{2,}|-(?=[^\S\n]*-))|([|:])(?=[^\S\n]*[-:|])))/gm
-
-function escapedStart(
-  whole: string,
-  code: string | undefined,
-  blanks = '',
-  number?: string,
-  stop?: string,
-  ...marks: (string | undefined)[]
-): string {
-  if (code !== undefined) return `&#32;${whole.slice(1)}`
-  if (number !== undefined) return `${blanks}${number}\\${stop}`
-  const [item, heading, quote, rule, table] = marks
-  const mark = item ?? heading ?? quote ?? rule ?? table
-  return mark === undefined ? whole : `${blanks}\\${mark}`
+/** A sign by its number, where it would be taken away as it is. */
+export function reference(sign: string): string {
+  return `&#${sign.charCodeAt(0)};`
 }

@@ -121,7 +121,10 @@ export interface ExportSink {
   write(piece: string | Uint8Array): Promise<void>
   /** Of a format that writes a folder: one file of it, by its path below the folder (`/` between names). */
   file(path: string, content: string | Uint8Array): Promise<void>
-  /** Makes a PDF of a whole page of HTML, with bookmarks of its headings; null where there is no Electron to do it. */
+  /**
+   * Makes a PDF of a whole page of HTML, with bookmarks of its headings, and the page's project and date at the head of each
+   * sheet; null where there is no Electron to do it.
+   */
   readonly print: ((html: string) => Promise<Uint8Array>) | null
   /** What could not be carried: said to the person when the file is written. `count` things of a kind. */
   leftOut(kind: string, count: number): void

@@ -9,6 +9,7 @@ import { describe, expect, it } from 'vitest'
 import { blankState, makeTheme } from '../../shared/testing/sample-records'
 import { exportCodebook } from './codebook'
 import { escapeMarkdown } from './escape-markdown'
+import { listItem, markdownHeading, markdownParagraphs, quoted } from './markdown/blocks'
 
 /** The kinds of nodes of a document, each once. */
 function kinds(node: Nodes): Set<string> {
@@ -65,7 +66,12 @@ describe('words in Markdown', () => {
     '2 * 3 * 4 and a ~ b',
     'a < b and c > d, a | b',
     '[sic] and (see [3])',
-    'C:\\new, R&D, AT&T; one ` alone',
+    'R&D, AT&T; one ` alone, one*, one_ and ~5',
+    '$5 and $10, 10 %, a^b, 10:30, 3:1',
+    '=SUM(1) and = and a == b',
+    '-- so, -5',
+    'A. Clerk',
+    '#tag',
     'In 1986. In (1) and 2), no #3, a+b, a-b, -5 and – so',
     'a # b'
   ])('%j need no backslash at all', (text) => {
@@ -122,10 +128,131 @@ describe('words in Markdown', () => {
   })
 
   it('are written in time that grows with their length: a memo of line ends, a line of spaces', () => {
-    for (const text of ['\n'.repeat(2_000_000), ' '.repeat(2_000_000), '1'.repeat(2_000_000)])
-      expect(escapeMarkdown(text)).toBe(text)
+    for (const sign of ['\n', ' ', '1', '*', '`', '[', '-', '$', '^', ':', '<', '|'])
+      expect(escapeMarkdown(sign.repeat(500_000)).length).toBeGreaterThanOrEqual(500_000)
   })
 })
+
+/** The signs of a text as a reader of Markdown shows them: paragraphs and breaks as line ends. */
+function shown(node: Nodes): string {
+  if (node.type === 'text') return node.value
+  if (node.type === 'break') return '\n'
+  if (!('children' in node)) throw new Error(`${node.type} is no text`)
+  return node.children.map(shown).join(isOfBlocks(node) ? '\n' : '')
+}
+
+function isOfBlocks({ type }: Nodes): boolean {
+  return type === 'root' || type === 'blockquote' || type === 'listItem' || type === 'list'
+}
+
+/** Whatever is in a text, with more of what means something to Markdown; what it cannot hold at all (NUL, halves) is left out. */
+const anyText = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        ...'*_`~[]()<>&$=%^:|#+-.!\\{}"\'1a一 \t\n\r'.split(''),
+        ...[
+          '&lt;',
+          '<b>',
+          '<!--',
+          '1. ',
+          '- ',
+          '+ ',
+          '# ',
+          '> ',
+          '---',
+          '===',
+          '```',
+          '~~',
+          '[^1]',
+          '[[',
+          '![',
+          '](',
+          ']:'
+        ],
+        ...[
+          'http://a.example/_b_',
+          '| - |',
+          ':-:',
+          '  \n',
+          '    ',
+          '\u00a0',
+          '\u3000',
+          '。',
+          '“',
+          '𠮷',
+          '😀',
+          '\u2028',
+          '\n\n'
+        ]
+      ),
+      fc.string({ unit: 'grapheme', maxLength: 4 })
+    ),
+    { maxLength: 14 }
+  )
+  .map((parts) =>
+    parts
+      .join('')
+      .replaceAll('\0', '')
+      .replace(/\p{Surrogate}/gu, '')
+  )
+  .filter((text) => text !== '')
+
+const positions = {
+  'a paragraph': (text: string) => markdownParagraphs(text).join('\n'),
+  'a quotation': (text: string) => quoted(markdownParagraphs(text)),
+  'an item of a list': (text: string) => listItem(markdownParagraphs(text)),
+  'a heading': (text: string) => markdownHeading(2, text)
+}
+const allowed = new Set(['root', 'paragraph', 'text', 'break', 'blockquote', 'list', 'listItem', 'heading'])
+
+describe('any text is rendered to the very same signs', () => {
+  it.each(Object.entries(positions))('in %s', (_, write) => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        for (const more of [{}, github]) {
+          const tree = fromMarkdown(write(text), more)
+          expect(shown(tree)).toBe(text)
+          expect([...kinds(tree)].filter((kind) => !allowed.has(kind))).toEqual([])
+          expect(tree.children).toHaveLength(write === positions['a paragraph'] ? tree.children.length : 1)
+        }
+      }),
+      { numRuns: 500 }
+    )
+  })
+
+  it('with words of it in bold or underlined', () => {
+    fc.assert(
+      fc.property(fc.tuple(anyText, anyText, anyText), ([before, words, after]) => {
+        const mark = { start: before.length, end: before.length + words.length, as: 'strong' as const }
+        const lines = markdownParagraphs(before + words + after, { marks: [mark] })
+        const tree = fromMarkdown(quoted(lines), github)
+        expect(withoutTags(tree)).toBe(before + words + after)
+        const isBlank = words.trim() === ''
+        expect(kinds(tree).has('strong') || /<b>/.test(lines.join(''))).toBe(!isBlank)
+      }),
+      { numRuns: 500 }
+    )
+  })
+
+  it.each([
+    ['让群众**最多跑一次**。', '让群众最多跑一次。', 3, 8],
+    ['他说<b>“好。”</b>她走', '他说“好。”她走', 2, 6],
+    ['a **b** c', 'a b c', 1, 4],
+    ['**a**\n\n**b**', 'a\nb', 0, 3]
+  ])('as %j', (written, text, start, end) => {
+    expect(markdownParagraphs(text, { marks: [{ start, end, as: 'strong' }] }).join('\n')).toBe(written)
+  })
+})
+
+/** The same where tags of ours stand about words. */
+function withoutTags(node: Nodes): string {
+  if (node.type === 'html') return /^<\/?[bu]>$/.test(node.value) ? '' : node.value
+  if (node.type === 'text') return node.value
+  if (node.type === 'break') return '\n'
+  if (!('children' in node)) throw new Error(`${node.type} is no text`)
+  return node.children.map(withoutTags).join(isOfBlocks(node) ? '\n' : '')
+}
 
 describe('a codebook in Markdown', () => {
   it('has no markup of its themes, in whatever field it stands', () => {

@@ -18,7 +18,7 @@ function section(excerpt: Excerpt, words: ExportWords): string {
   const facts: string[] = []
   if (excerpt.sentence !== excerpt.quote) facts.push(`- ${words.sentence}: ${indented(excerpt.sentence)}`)
   if (excerpt.themes.length > 0)
-    facts.push(`- ${words.themes}: ${excerpt.themes.map(escapeMarkdown).join('; ')}`)
+    facts.push(`- ${words.themes}: ${excerpt.themes.map((theme) => escapeMarkdown(theme)).join('; ')}`)
   if (excerpt.annotation.quality.length > 0)
     facts.push(
       `- ${words.quality}: ${excerpt.annotation.quality.map((mark) => words.marks[mark]).join('; ')}`

@@ -1,31 +1,92 @@
 import type { ExportFormatInfo, ExportSubject } from '../../shared/export/export-format-info'
 import { exportSubjects } from '../../shared/export/export-format-info'
 import type { ExportFormat } from './format'
+import { codebookAsCsv } from './formats/codebook/csv'
+import { codebookAsDocx } from './formats/codebook/docx'
+import { codebookAsHtml } from './formats/codebook/html'
+import { codebookAsMarkdown } from './formats/codebook/md'
+import { refiQdc } from './formats/codebook/refi-qdc'
+import { codebookAsTaguetteCsv } from './formats/codebook/taguette-csv'
+import { documentAsDocx } from './formats/document/docx'
+import { documentHtml } from './formats/document/html'
+import { documentPdf } from './formats/document/pdf'
 import { documentTei } from './formats/document/tei'
 import { bibtex } from './formats/excerpts/bibtex'
 import { cslJson } from './formats/excerpts/csl-json'
 import { excerptsAsCsv } from './formats/excerpts/csv'
+import { excerptsAsDataPackage } from './formats/excerpts/data-package'
+import { excerptsAsDocx } from './formats/excerpts/docx'
 import { excerptsEvidence } from './formats/excerpts/evidence'
+import { excerptsHtml } from './formats/excerpts/html'
+import { excerptsForIramuteq } from './formats/excerpts/iramuteq'
+import { excerptsAsJson } from './formats/excerpts/json'
+import { excerptsAsMarkdown } from './formats/excerpts/md'
+import { excerptsAsNotes } from './formats/excerpts/notes'
+import { excerptsAsOdt } from './formats/excerpts/odt'
+import { excerptsPdf } from './formats/excerpts/pdf'
 import { ris } from './formats/excerpts/ris'
+import { excerptsAsText } from './formats/excerpts/txt'
+import { excerptsToWebAnnotation } from './formats/excerpts/web-annotation'
+import { excerptsAsXlsx } from './formats/excerpts/xlsx'
 import { zoteroRdf } from './formats/excerpts/zotero-rdf'
 import { bibtex as projectBibtex } from './formats/project/bibtex'
 import { projectBundle } from './formats/project/bundle'
 import { cslJson as projectCslJson } from './formats/project/csl-json'
+import { refiQdpx } from './formats/project/refi-qdpx'
 import { ris as projectRis } from './formats/project/ris'
+import { projectToWebAnnotation } from './formats/project/web-annotation'
 import { zoteroRdf as projectZoteroRdf } from './formats/project/zotero-rdf'
+import { workAsCsv } from './formats/work/csv'
+import { workAsDocx } from './formats/work/docx'
+import { workEdition } from './formats/work/edition'
+import { workHtml } from './formats/work/html'
 import { workTei } from './formats/work/tei'
 import { workTmx } from './formats/work/tmx'
-import { oldCodebookFormats, oldExcerptFormats, oldWorkFormats } from './old-formats'
+import { workAsXlsx } from './formats/work/xlsx'
 
 type Registry = { readonly [Of in ExportSubject]: readonly ExportFormat<Of>[] }
 
 /** All that the app can write: one line a format. The window, the menu and the command list what stands here, in this order. */
 export const exportFormats: Registry = {
-  excerpts: [excerptsAsCsv, ...oldExcerptFormats, bibtex, ris, cslJson, zoteroRdf, excerptsEvidence],
-  work: [...oldWorkFormats, workTei, workTmx],
-  codebook: [...oldCodebookFormats],
-  document: [documentTei],
-  project: [projectBundle, projectBibtex, projectRis, projectCslJson, projectZoteroRdf]
+  excerpts: [
+    excerptsAsDocx,
+    excerptsAsOdt,
+    excerptsPdf,
+    excerptsHtml,
+    excerptsAsMarkdown,
+    excerptsAsNotes,
+    excerptsAsText,
+    excerptsAsCsv,
+    excerptsAsXlsx,
+    excerptsAsJson,
+    excerptsAsDataPackage,
+    excerptsForIramuteq,
+    excerptsToWebAnnotation,
+    bibtex,
+    ris,
+    cslJson,
+    zoteroRdf,
+    excerptsEvidence
+  ],
+  work: [workEdition, workAsDocx, workHtml, workAsCsv, workAsXlsx, workTei, workTmx],
+  codebook: [
+    codebookAsDocx,
+    codebookAsHtml,
+    codebookAsMarkdown,
+    codebookAsCsv,
+    codebookAsTaguetteCsv,
+    refiQdc
+  ],
+  document: [documentAsDocx, documentHtml, documentPdf, documentTei],
+  project: [
+    projectBundle,
+    refiQdpx,
+    projectToWebAnnotation,
+    projectBibtex,
+    projectRis,
+    projectCslJson,
+    projectZoteroRdf
+  ]
 }
 
 /** The format of a name and a subject; undefined where there is none. */

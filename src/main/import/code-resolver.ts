@@ -1,4 +1,7 @@
+import type { Coding } from '../../shared/model/coding'
+import { uniqueCodings } from '../../shared/model/codings'
 import type { Group } from '../../shared/model/group'
+import type { Guid } from '../../shared/model/guid'
 import type { CoderId, ThemeId } from '../../shared/model/ids'
 import type { Memo, MemoSubject } from '../../shared/model/memo'
 import { newId } from '../../shared/model/new-id'
@@ -11,20 +14,33 @@ import type { SimpleOperation } from '../../shared/operations/operation'
 import { childNamed } from '../../shared/operations/theme-named'
 import { childrenOf } from '../../shared/operations/theme-order'
 import { themeNameKey } from '../../shared/text/theme-name'
+import { EntityGuids } from '../project/entity-guid'
 import { fitCodebook } from './fit/fit-codes'
 import { Fitter } from './fit/fitter'
 import type { ImportedCodebook, ParsedCode } from './parsed'
+import type { ParsedAttribute, ParsedCoder, ParsedCoding } from './parsed-sidecars'
 
 /** A memo that is made now, or was by another program some time ago. */
 export function newMemo(
   about: MemoSubject,
   text: string,
   coder: CoderId,
-  { title = '', created }: { readonly title?: string; readonly created?: string | null } = {}
+  {
+    title = '',
+    created,
+    modified
+  }: {
+    readonly title?: string
+    readonly created?: string | null
+    readonly modified?: string | null | undefined
+  } = {}
 ): Memo {
   const made = created ?? new Date().toISOString()
-  return { id: newId.memo(), about, title, text, coder, created: made, modified: made }
+  return { id: newId.memo(), about, title, text, coder, created: made, modified: modified ?? made }
 }
+
+/** What a file says of a theme beside its path. */
+type CodeFacts = Omit<ParsedCode, 'path'>
 
 /** Themes and coders that an import names: those that are there, and operations for those that are not. */
 export class CodeResolver {
@@ -33,6 +49,13 @@ export class CodeResolver {
   private readonly tags = new Map<string, ThemeId>()
   private readonly children = new Map<ThemeId | null, number>()
   private readonly coders = new Map<string, CoderId>()
+  /** The GUIDs of coders that are not there yet, by their names. */
+  private readonly coderGuids = new Map<string, Guid>()
+  private readonly defined = new Set<string>()
+  private known: {
+    readonly themes: ReadonlyMap<Guid, Theme>
+    readonly coders: ReadonlyMap<Guid, Coder>
+  } | null = null
   private readonly taken = new Set<ImportedCodebook>()
   /** Definitions of themes that have another one. */
   private readonly explained: { readonly id: ThemeId; readonly description: string }[] = []
@@ -46,6 +69,8 @@ export class CodeResolver {
     if (this.taken.has(given)) return
     this.taken.add(given)
     const brought = fitCodebook(new Fitter(), given)
+    for (const each of brought.coders ?? []) this.meet(each)
+    for (const each of brought.attributes ?? []) this.define(each)
     for (const { path, ...facts } of brought.codebook) this.theme(path, facts)
     for (const { id, description } of this.explained.splice(0))
       this.say({ kind: 'theme', id }, newMemo({ kind: 'theme', id }, description, fallback))
@@ -54,12 +79,39 @@ export class CodeResolver {
         name,
         themes.flatMap((path) => this.theme(path) ?? [])
       )
-    for (const { theme, title, text, coder, created } of brought.memos) {
+    for (const { theme, formula, title, text, coder, created, modified } of brought.memos) {
       const id = theme === null ? null : this.theme(theme)
-      const about: MemoSubject = id === null ? { kind: 'project' } : { kind: 'theme', id }
-      const memo = newMemo(about, text, this.coder(coder, fallback), { title, created })
+      const phrase = formula?.trim()
+      const about: MemoSubject =
+        id !== null ? { kind: 'theme', id } : phrase ? { kind: 'formula', phrase } : { kind: 'project' }
+      const memo = newMemo(about, text, this.coder(coder, fallback), { title, created, modified })
       this.say(about, memo)
     }
+  }
+
+  /** A coder by the id that the file has for them: whoever has it already is meant, whatever they are called now. */
+  private meet({ name, guid }: ParsedCoder): void {
+    const there = this.entities().coders.get(guid)
+    if (there) this.coders.set(name.trim(), there.id)
+    else if (!this.coderGuids.has(name.trim())) this.coderGuids.set(name.trim(), guid)
+  }
+
+  /** What the values of an attribute are, where the project does not say so itself. */
+  private define({ name, type }: ParsedAttribute): void {
+    if (Object.hasOwn(this.state.info.attributes, name) || this.defined.has(name)) return
+    this.defined.add(name)
+    this.operations.push({ type: 'attribute.define', name, definition: type })
+  }
+
+  /** Themes and coders by the GUIDs that they have in exchange formats. */
+  private entities(): NonNullable<CodeResolver['known']> {
+    const { info, themes } = this.state
+    const guids = new EntityGuids(info.id)
+    this.known ??= {
+      themes: new Map(Object.values<Theme>(themes).map((each) => [guids.of('theme', each), each])),
+      coders: new Map(Object.values<Coder>(info.coders).map((each) => [guids.of('coder', each), each]))
+    }
+    return this.known
   }
 
   /** A memo, where it has not been said already. */
@@ -80,10 +132,7 @@ export class CodeResolver {
   }
 
   /** The theme at a path; made, with what is known of it, as far as it is missing. */
-  theme(
-    path: readonly string[],
-    facts: Pick<ParsedCode, 'colour' | 'description'> | null = null
-  ): ThemeId | null {
+  theme(path: readonly string[], facts: CodeFacts | null = null): ThemeId | null {
     const name = path.at(-1)
     if (name === undefined) return null
     const key = keyOf(path)
@@ -91,7 +140,8 @@ export class CodeResolver {
     if (known) return known
     const parent = this.theme(path.slice(0, -1))
     const there =
-      parent === null || this.state.themes[parent] ? childNamed(this.state.themes, parent, name) : undefined
+      (facts?.guid && this.entities().themes.get(facts.guid)) ??
+      (parent === null || this.state.themes[parent] ? childNamed(this.state.themes, parent, name) : undefined)
     if (there && facts) this.explain(there, facts.description)
     const id = there?.id ?? this.make(name, parent, facts)
     this.themes.set(key, id)
@@ -119,6 +169,11 @@ export class CodeResolver {
     return id
   }
 
+  /** The theme at a path that a file's codebook has; else as a tag means it. */
+  meant(path: readonly string[]): ThemeId | null {
+    return this.themes.get(keyOf(path)) ?? this.tag(path)
+  }
+
   /** The coder of a name; `fallback` where there is no name. */
   coder(name: string, fallback: CoderId): CoderId {
     const own = name.trim()
@@ -126,10 +181,25 @@ export class CodeResolver {
     const known = this.coders.get(own)
     if (known) return known
     const colour = coderColours[this.coders.size % coderColours.length] ?? coderColours[0]
-    const coder: Coder = { id: newId.coder(), name: own, colour }
+    const guid = this.coderGuids.get(own)
+    const coder: Coder = { id: newId.coder(), name: own, colour, ...(guid && { guid }) }
     this.coders.set(own, coder.id)
     this.operations.push({ type: 'coder.add', coder })
     return coder.id
+  }
+
+  /** The codings of a passage as a file states them; who made the passage put on what says no coder, and when it was made. */
+  codings(
+    stated: readonly ParsedCoding[],
+    fallback: CoderId,
+    made: string,
+    themeOf: (path: readonly string[]) => ThemeId | null
+  ): Coding[] {
+    const all = stated.flatMap(({ theme, coder, created }): Coding[] => {
+      const id = themeOf(theme)
+      return id === null ? [] : [{ theme: id, coder: this.coder(coder, fallback), created: created ?? made }]
+    })
+    return uniqueCodings(all)
   }
 
   /** What a file says a theme means that is there already: its definition where it has none, else a memo on it. */
@@ -140,15 +210,15 @@ export class CodeResolver {
     else this.explained.push({ id: theme.id, description })
   }
 
-  private make(
-    name: string,
-    parent: ThemeId | null,
-    facts: Pick<ParsedCode, 'colour' | 'description'> | null
-  ): ThemeId {
+  private make(name: string, parent: ThemeId | null, facts: CodeFacts | null): ThemeId {
     const index = this.children.get(parent) ?? childrenOf(this.state.themes, parent).length
     this.children.set(parent, index + 1)
     const colour = facts?.colour ?? themeColours[index % themeColours.length] ?? themeColours[0]
-    const theme = newTheme(name, colour, parent, { description: facts?.description ?? '' })
+    const { description = '', inclusion = '', exclusion = '', example = '', guid } = facts ?? {}
+    const theme = {
+      ...newTheme(name, colour, parent, { description, inclusion, exclusion, example }),
+      ...(guid && { guid })
+    }
     this.operations.push({ type: 'theme.add', theme, index })
     return theme.id
   }

@@ -61,6 +61,52 @@ describe('an import', () => {
     expect(Object.keys(info.coders)).toHaveLength(2)
   })
 
+  const guid = (letter: string) => `${letter.repeat(8)}-0000-4000-8000-000000000000`
+  const exchanged = (text: string) =>
+    zipSync({
+      'project.qde': strToU8(
+        `<Project xmlns="urn:QDA-XML:project:1.0"><Users><User guid="{${guid('A')}}" name="Second coder"/></Users><CodeBook><Codes><Code guid="${guid('B')}" name="Service"/></Codes></CodeBook><Variables><Variable guid="V1" name="Year" typeOfVariable="Integer"/><Variable guid="V2" name="Read" typeOfVariable="Boolean"/><Variable guid="V3" name="Place" typeOfVariable="Text"/></Variables><Sources><TextSource guid="${guid('C')}" name="Notice" plainTextPath="internal://s.txt"><PlainTextSelection guid="${guid('D')}" startPosition="7" endPosition="21" creatingUser="${guid('A')}"><Coding guid="G"><CodeRef targetGUID="${guid('b')}"/></Coding></PlainTextSelection><VariableValue><VariableRef targetGUID="V2"/><BooleanValue>1</BooleanValue></VariableValue></TextSource></Sources></Project>`
+      ),
+      'sources/s.txt': strToU8(text)
+    })
+
+  it('keeps the GUIDs of what exchange formats name, and says what the values of variables are', async () => {
+    await bringIn('one.qdpx', exchanged('People come only once.'))
+    const { themes, info, annotations, documents } = plainState(desk.session.state)
+    const [annotation] = Object.values(annotations).flatMap((own) => Object.values(own))
+    expect(Object.values(themes).map((each) => each.guid)).toEqual([guid('b')])
+    expect(Object.values(documents).map((each) => each.guid)).toEqual([guid('c')])
+    expect(annotation?.guid).toBe(guid('d'))
+    expect(info.coders[annotation?.coder ?? coder.id]?.guid).toBe(guid('a'))
+    expect(info.attributes).toEqual({ Year: { type: 'number' }, Read: { type: 'truth' } })
+    expect(Object.values(documents).map(({ attributes }) => attributes)).toEqual([{ Read: 'true' }])
+  })
+
+  it('knows themes and coders by their GUIDs, whatever they are called now; a second copy of a text gets none', async () => {
+    await bringIn('one.qdpx', exchanged('People come only once.'))
+    const before = plainState(desk.session.state)
+    const [theme] = Object.values(before.themes)
+    const own = Object.values(before.info.coders).find((each) => each.guid === guid('a'))
+    if (!theme || !own) throw new Error('nothing came in')
+    await desk.session.do({ type: 'theme.update', id: theme.id, patch: { name: 'Renamed' } }, coder.id)
+    await desk.session.do({ type: 'coder.update', id: own.id, patch: { name: 'Other name' } }, coder.id)
+    await bringIn('two.qdpx', exchanged('People come only once!'))
+    const { themes, info, annotations, documents } = plainState(desk.session.state)
+    expect(Object.values(themes).map(({ name }) => name)).toEqual(['Renamed'])
+    expect(Object.keys(info.coders)).toHaveLength(2)
+    expect(
+      Object.values(documents)
+        .map((each) => each.guid ?? null)
+        .sort()
+    ).toEqual([guid('c'), null])
+    const all = Object.values(annotations).flatMap((each) => Object.values(each))
+    expect(all.map((each) => [each.coder, themesOf(each)])).toEqual([
+      [own.id, [theme.id]],
+      [own.id, [theme.id]]
+    ])
+    expect(all.filter((each) => each.guid !== undefined)).toHaveLength(1)
+  })
+
   it('of aligned texts stores the alignment, left-outs too', async () => {
     await bringIn(
       'memory.tmx',

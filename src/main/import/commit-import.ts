@@ -1,6 +1,7 @@
 import { describe } from '../../shared/anchoring/describe'
 import { currentText } from '../../shared/model/current-text'
 import type { VariorumDocument } from '../../shared/model/document'
+import type { Guid } from '../../shared/model/guid'
 import type { CoderId, WorkId } from '../../shared/model/ids'
 import type { ImportWarning } from '../../shared/model/import-warning'
 import { newId } from '../../shared/model/new-id'
@@ -11,6 +12,7 @@ import type { ProjectState } from '../../shared/model/state'
 import { batchOf } from '../../shared/operations/batch-of'
 import type { SimpleOperation } from '../../shared/operations/operation'
 import { canonicalText } from '../../shared/text/canonical'
+import { EntityGuids } from '../project/entity-guid'
 import type { Session } from '../project/session'
 import { changeOnBasis } from '../services/change-on-basis'
 import { type CommittedText, stateAlignments } from './alignment-from-file'
@@ -88,6 +90,7 @@ function basisOf(state: ProjectState, sidecars: readonly SidecarDecision[]): rea
     state.groups,
     state.memos,
     state.info.coders,
+    state.info.attributes,
     ...[...new Set(spoken)].flatMap((id) => [state.documents.get(id), state.annotations.get(id)])
   ]
 }
@@ -103,6 +106,7 @@ async function workedOut(
   const works = new Works()
   const codes = new CodeResolver(state)
   const texts: CommittedText[] = []
+  const ownGuids = guidsLeft(state)
   const annotations: SimpleOperation[] = []
   const outcomes: {
     document: VariorumDocument['id'] | null
@@ -116,7 +120,7 @@ async function workedOut(
     }
     const { decision, blocks, kept } = one
     const { parsed, path, key } = decision
-    const document: VariorumDocument = { ...one.document, works: works.of(decision.work) }
+    const document: VariorumDocument = { ...ownGuids(one.document), works: works.of(decision.work) }
     const group = parsed.aligned === null ? null : `${path}\n${parsed.aligned}`
     const { rows } = parsed
     texts.push({ document, blocks, kept, group, rows, ...(key === undefined ? {} : { key }) })
@@ -176,22 +180,52 @@ function passagesOf(
 ): { operations: SimpleOperation[]; wordless: number } {
   const operations: SimpleOperation[] = []
   let wordless = 0
-  for (const { start, end, memo, themes: paths, coder: name, created } of parsed.passages) {
+  for (const passage of parsed.passages) {
+    const { start, end, memo, themes: paths, coder: name, created, codings, guid, modified } = passage
     const selector =
       start < end && end <= text.length ? describe(text, span(start, end), currentText(document)) : null
     if (!selector) {
       wordless++
       continue
     }
-    const themes = [...new Set(paths.flatMap((each) => codes.theme(each) ?? []))]
-    const annotation = newAnnotation(document.id, selector, codes.coder(name, coder), {
-      ...(created && { created }),
+    const by = codes.coder(name, coder)
+    const made = created ?? new Date().toISOString()
+    const annotation = newAnnotation(document.id, selector, by, {
+      created: made,
+      ...(modified && { modified }),
       memo,
-      themes
+      ...(codings
+        ? { codings: codes.codings(codings, by, made, (path) => codes.theme(path)) }
+        : { themes: [...new Set(paths.flatMap((each) => codes.theme(each) ?? []))] }),
+      // A second copy of a text leaves the ids of its passages to the first.
+      ...(guid && document.guid && { guid })
     })
     operations.push({ type: 'annotation.add', annotation })
   }
   for (const note of parsed.notes)
     operations.push({ type: 'memo.add', memo: newMemo({ kind: 'document', id: document.id }, note, coder) })
+  for (const { title, text: words, coder: name, created, modified } of parsed.remarks ?? [])
+    operations.push({
+      type: 'memo.add',
+      memo: newMemo({ kind: 'document', id: document.id }, words, codes.coder(name, coder), {
+        title,
+        created,
+        modified
+      })
+    })
   return { operations, wordless }
+}
+
+/** Documents with the GUIDs that their files give them; where a text of the project has one already, without. */
+function guidsLeft(state: ProjectState): (document: VariorumDocument) => VariorumDocument {
+  let taken: Set<Guid> | null = null
+  return (document) => {
+    const { guid, ...bare } = document
+    if (guid === undefined) return document
+    const guids = new EntityGuids(state.info.id)
+    taken ??= new Set([...state.documents.values()].map((each) => guids.of('document', each)))
+    if (taken.has(guid)) return bare
+    taken.add(guid)
+    return document
+  }
 }

@@ -76,7 +76,9 @@ describe('projects of other programs', () => {
       sets: 'Read twice',
       codes: 'Service / One visit'
     })
-    expect(own.notes).toEqual(['From the gate.', 'On the text\n\nLook twice.'])
+    expect(own.notes).toEqual(['From the gate.'])
+    expect(own.remarks).toEqual([{ title: 'On the text', text: 'Look twice.', coder: '', created: null }])
+    expect(file.brought.attributes).toEqual([{ name: 'Year', type: { type: 'number' } }])
   })
 
   it('keep every note: on what it is linked to, else on the project', async () => {
@@ -124,12 +126,18 @@ describe('projects of other programs', () => {
       { 'sources/s.txt': strToU8('People come only once.') }
     )
     const own = first(file)
-    expect(own.passages.map(({ coder, themes, created }) => [coder, themes, created])).toEqual([
-      ['First coder', [['Service']], '2019-03-04T10:00:00.000Z'],
-      ['Second coder', [['Service', 'One visit']], '2018-01-02T00:00:00.000Z'],
+    expect(own.passages.map(({ coder, codings, created }) => [coder, codings, created])).toEqual([
+      [
+        'Second coder',
+        [
+          { theme: ['Service'], coder: 'First coder', created: '2019-03-04T10:00:00.000Z' },
+          { theme: ['Service', 'One visit'], coder: 'Second coder', created: '2018-01-02T00:00:00.000Z' }
+        ],
+        '2018-01-02T00:00:00.000Z'
+      ],
       ['First coder', [], null]
     ])
-    expect(quotes(own)).toEqual(['come only', 'come only', 'People'])
+    expect(quotes(own)).toEqual(['come only', 'People'])
   })
 })
 

@@ -45,6 +45,7 @@ describe('web annotations', () => {
     start: null,
     memo: 'Compare the source.',
     themes: [['service']],
+    codings: [{ theme: ['service'], coder: 'Second coder', created: '2020-05-06T07:08:09.000Z' }],
     coder: 'Second coder',
     created: '2020-05-06T07:08:09.000Z'
   }

@@ -95,6 +95,8 @@ export async function parseFile(path: string, options: ParseOptions = {}): Promi
       codebook = [],
       groups = [],
       memos = [],
+      coders,
+      attributes,
       warnings = []
     } = 'texts' in found ? found : { texts: found }
     const raw = own.map(cleaned).filter(({ blocks }) => saysSomething(blocks))
@@ -104,7 +106,13 @@ export async function parseFile(path: string, options: ParseOptions = {}): Promi
     const encoding = read?.encoding ?? (binary.has(format) ? format : 'utf-8')
     const texts = raw.slice(0, mostTexts).map((each) => propose(each, name))
     const tooMany = raw.length - texts.length
-    const brought = { codebook: [...codebook], groups: [...groups], memos: [...memos] }
+    const brought = {
+      codebook: [...codebook],
+      groups: [...groups],
+      memos: [...memos],
+      ...(coders && { coders: [...coders] }),
+      ...(attributes && { attributes: [...attributes] })
+    }
     const file = {
       sha256: sha256(bytes),
       bytes: bytes.length,

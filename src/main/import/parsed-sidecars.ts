@@ -1,15 +1,36 @@
 import { z } from 'zod'
+import { AttributeName, AttributeType } from '../../shared/model/attribute'
 import { CslRecord } from '../../shared/model/csl-record'
+import { Guid } from '../../shared/model/guid'
+import { QualityMark } from '../../shared/model/quality'
 
 /** A theme by the names from the top of the codebook down to it. */
 export const ThemePath = z.array(z.string().min(1).max(200)).min(1).max(50)
+
+/** A theme on a passage, and who put it there when; as far as the file says. */
+export const ParsedCoding = z.object({
+  theme: ThemePath,
+  coder: z.string().max(200),
+  created: z.iso.datetime().nullable()
+})
+export type ParsedCoding = z.infer<typeof ParsedCoding>
+
+/** What formats of exchange say of a passage beyond what most files do. */
+export const exchanged = {
+  guid: Guid.optional(),
+  modified: z.iso.datetime().nullable().optional(),
+  /** The same themes as in `themes`, each with its coder and time. */
+  codings: z.array(ParsedCoding).max(2000).optional()
+}
 
 /** The text that a sidecar speaks of, as far as it says. */
 export const SpokenOf = z.object({
   title: z.string().max(2000),
   doi: z.string().max(500),
   /** The address of a page, or the name of a file. */
-  source: z.string().max(4000)
+  source: z.string().max(4000),
+  /** Where it was published, if that is another address. */
+  via: z.string().max(4000).optional()
 })
 export type SpokenOf = z.infer<typeof SpokenOf>
 
@@ -37,7 +58,14 @@ export const ParsedQuote = z.object({
   themes: z.array(ThemePath).max(200),
   coder: z.string().max(200),
   /** When it was made; null where the file does not say. */
-  created: z.iso.datetime().nullable()
+  created: z.iso.datetime().nullable(),
+  ...exchanged,
+  quality: z.array(QualityMark).max(20).optional(),
+  /** SHA-256 of the text, in UTF-8, that positions are code points of: in that very text they are certain. */
+  sum: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional()
 })
 export type ParsedQuote = z.infer<typeof ParsedQuote>
 
@@ -77,9 +105,24 @@ export const ParsedMemo = z.object({
   title: z.string().max(500),
   text: z.string().max(200_000),
   coder: z.string().max(200),
-  created: z.iso.datetime().nullable()
+  created: z.iso.datetime().nullable(),
+  modified: z.iso.datetime().nullable().optional(),
+  /** The formula that it is about, where it is about neither a theme nor the project. */
+  formula: z.string().max(500).optional()
 })
 export type ParsedMemo = z.infer<typeof ParsedMemo>
+
+/** A memo on a text as a whole. */
+export const ParsedRemark = ParsedMemo.omit({ theme: true, formula: true })
+export type ParsedRemark = z.infer<typeof ParsedRemark>
+
+/** A coder by the id that another program knows them by. */
+export const ParsedCoder = z.object({ name: z.string().min(1).max(200), guid: Guid })
+export type ParsedCoder = z.infer<typeof ParsedCoder>
+
+/** What a file says the values of an attribute are. */
+export const ParsedAttribute = z.object({ name: AttributeName, type: AttributeType })
+export type ParsedAttribute = z.infer<typeof ParsedAttribute>
 
 /** Themes that a file puts together by a name. */
 export const ParsedGroup = z.object({

@@ -1,10 +1,20 @@
 import { z } from 'zod'
 import { KnownDate, ProposedField, Rendering } from '../../shared/model/document'
+import { Guid } from '../../shared/model/guid'
 import { ImportWarning } from '../../shared/model/import-warning'
 import { InlineMark } from '../../shared/model/inline-mark'
 import { SheetColumns } from '../../shared/model/sheet-columns'
 import { BlockKind, whereabouts } from '../../shared/model/text-content'
-import { ParsedGroup, ParsedMemo, ParsedSidecar, ThemePath } from './parsed-sidecars'
+import {
+  exchanged,
+  ParsedAttribute,
+  ParsedCoder,
+  ParsedGroup,
+  ParsedMemo,
+  ParsedRemark,
+  ParsedSidecar,
+  ThemePath
+} from './parsed-sidecars'
 
 /** A block as a file's parser found it. Furniture is a proposal; nothing is left out because of it. */
 export const ParsedBlock = z.object({
@@ -40,7 +50,8 @@ export const ParsedPassage = z.object({
   themes: z.array(ThemePath).max(200),
   coder: z.string().max(200),
   /** When it was made; null where the file does not say. */
-  created: z.iso.datetime().nullable()
+  created: z.iso.datetime().nullable(),
+  ...exchanged
 })
 export type ParsedPassage = z.infer<typeof ParsedPassage>
 
@@ -51,7 +62,11 @@ export const ParsedCode = z.object({
     .string()
     .regex(/^#[0-9a-f]{6}$/)
     .nullable(),
-  description: z.string().max(20_000)
+  description: z.string().max(20_000),
+  inclusion: z.string().max(20_000).optional(),
+  exclusion: z.string().max(20_000).optional(),
+  example: z.string().max(20_000).optional(),
+  guid: Guid.optional()
 })
 export type ParsedCode = z.infer<typeof ParsedCode>
 
@@ -92,6 +107,9 @@ export const ParsedText = z.object({
   passages: z.array(ParsedPassage),
   /** Notes on the text as a whole. */
   notes: z.array(z.string().max(200_000)).max(1000),
+  /** Memos on it of which the file says whose they are. */
+  remarks: z.array(ParsedRemark).max(1000).optional(),
+  guid: Guid.optional(),
   /** Texts of one file with the same name here are versions whose blocks answer one another, one to one. */
   aligned: z.string().max(2000).nullable(),
   /** Where the blocks of versions do not answer one another, but stretches of them; null where blocks do. */
@@ -107,7 +125,9 @@ export type ParsedText = z.infer<typeof ParsedText>
 export const ImportedCodebook = z.object({
   codebook: z.array(ParsedCode).max(20_000),
   groups: z.array(ParsedGroup).max(5000),
-  memos: z.array(ParsedMemo).max(20_000)
+  memos: z.array(ParsedMemo).max(20_000),
+  coders: z.array(ParsedCoder).max(5000).optional(),
+  attributes: z.array(ParsedAttribute).max(5000).optional()
 })
 export type ImportedCodebook = z.infer<typeof ImportedCodebook>
 
@@ -134,6 +154,10 @@ export interface RawText {
   readonly warnings?: readonly ImportWarning[]
   readonly passages?: readonly ParsedPassage[]
   readonly notes?: readonly string[]
+  readonly remarks?: readonly ParsedRemark[]
+  readonly guid?: Guid
+  /** Whether what it states is all that is to be known of it: then nothing is read out of its words. */
+  readonly asStated?: boolean
   readonly aligned?: string
   readonly rows?: readonly StatedRow[]
   readonly sheet?: ParsedText['sheet']
@@ -148,6 +172,8 @@ export interface RawFile {
   readonly codebook?: readonly ParsedCode[]
   readonly groups?: readonly ParsedGroup[]
   readonly memos?: readonly ParsedMemo[]
+  readonly coders?: readonly ParsedCoder[]
+  readonly attributes?: readonly ParsedAttribute[]
   readonly sidecars?: readonly ParsedSidecar[]
   readonly warnings?: readonly ImportWarning[]
 }

@@ -45,6 +45,7 @@ export async function storeText(
     const now = new Date().toISOString()
     const facts: Facts = {
       id: newId.document(),
+      ...(parsed.guid && { guid: parsed.guid }),
       added: now,
       original: { ...called, sha256: original, bytes: parsed.bytes, encoding: parsed.encoding },
       revisions: [{ text, made: now, reason: 'import', coder: null, furniture: [], original: null }],

@@ -4,6 +4,7 @@ import type { CoderId } from '../../shared/model/ids'
 import { recordOf } from '../../shared/model/lazy-map'
 import { type AppError, err, ok, type Result } from '../../shared/model/result'
 import { realignedWorks, sliceOperation } from '../../shared/operations/slice'
+import type { OpenedStyles } from '../citation/opened-styles'
 import type { ExportWriter } from '../export/writing/export-job'
 import type { Parser } from '../import/parser'
 import { openProject, realFolder } from '../project/open'
@@ -16,6 +17,7 @@ import { SearchIndex } from '../services/search'
 import type { Aligner } from '../workers/aligner'
 import type { Finder } from '../workers/finder'
 import type { Reanchorer } from '../workers/reanchorer'
+import type { WorkPool } from '../workers/work-pool'
 import type { Client } from './client'
 import type { DraftStore } from './draft-store'
 import { Drafts } from './drafts'
@@ -31,7 +33,8 @@ import { withProgress } from './with-progress'
 export interface Desktop {
   /** `new`: the folder in which a new project is to lie. */
   chooseFolder(purpose: 'open' | 'new' | 'import' | 'backups'): Promise<string | null>
-  chooseFiles(): Promise<readonly string[]>
+  /** Texts to import, or a citation style. */
+  chooseFiles(what?: 'texts' | 'styles'): Promise<readonly string[]>
   /** A file in which a project was handed over. */
   chooseBundle(): Promise<string | null>
   /** Where a file is to be written, or a folder where the extension is empty. */
@@ -59,6 +62,8 @@ export interface DeskParts {
   readonly memory: UiStateStore
   readonly drafts: DraftStore
   readonly exports: ExportWriter
+  readonly styles: OpenedStyles
+  readonly pool: WorkPool
   readonly folders: { readonly sample: string; readonly corpus: string; readonly licences: string }
   readonly versions: { readonly app: string; readonly electron: string; readonly oldEngine: OldEngine | null }
 }

@@ -1,5 +1,6 @@
 import type { Method } from '../../shared/ipc/contract'
 import { appHandlers } from './app-handlers'
+import { citationHandlers } from './citation-handlers'
 import { codingHandlers } from './coding-handlers'
 import { compareHandlers } from './compare-handlers'
 import { draftHandlers } from './draft-handlers'
@@ -26,5 +27,6 @@ export const handlers: Handlers<Method> = {
   ...parallelHandlers,
   ...revisionHandlers,
   ...importHandlers,
-  ...exportHandlers
+  ...exportHandlers,
+  ...citationHandlers
 }

@@ -2,6 +2,7 @@ import { currentText } from '../../shared/model/current-text'
 import { canonicalText } from '../../shared/text/canonical'
 import type { ReadFile, ReadSidecar } from '../import/read-files'
 import { type Candidate, Candidates, type MatchedBy, quotesIn, telling } from '../import/sidecars/match'
+import { EntityGuids } from '../project/entity-guid'
 import type { Session } from '../project/session'
 
 /** The text that a sidecar is taken to speak of, and by what that was known. */
@@ -23,20 +24,18 @@ export async function matchSidecar(
   sidecars: readonly ReadSidecar[]
 ): Promise<(SidecarMatch | null)[]> {
   if (sidecars.length === 0) return []
-  const { documents } = session.state
-  const there: Candidate[] = [...documents.values()].map(
-    ({ id, title, source, csl, attributes, original }) => ({
-      text: { document: id },
-      title,
-      source,
-      doi: csl.DOI ?? attributes.DOI ?? '',
-      fileName: original.name
-    })
-  )
+  const { documents, info } = session.state
+  const guids = new EntityGuids(info.id)
+  const there: Candidate[] = [...documents.values()].map((document) => {
+    const { id, title, source, csl, attributes, original } = document
+    const doi = csl.DOI ?? attributes.DOI ?? ''
+    const guid = guids.of('document', document)
+    return { text: { document: id }, title, source, doi, fileName: original.name, guid }
+  })
   const coming = [...incoming].flatMap(([key, { result, name, known }]): Candidate[] => {
     if (!result.ok || known !== null) return []
-    const { title, source, attributes } = result.value
-    return [{ text: { key }, title, source, doi: attributes.DOI ?? '', fileName: name }]
+    const { title, source, attributes, guid } = result.value
+    return [{ text: { key }, title, source, doi: attributes.DOI ?? '', fileName: name, guid }]
   })
   const candidates = new Candidates([...there, ...coming])
   const open = { texts: null as Map<Candidate, string> | null }

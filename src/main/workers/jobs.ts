@@ -9,9 +9,12 @@ import { findings, type RowFindings } from '../../shared/alignment/words/finding
 import { anchorQuotes, type Quote } from '../../shared/anchoring/quotes'
 import { reanchor } from '../../shared/anchoring/reanchor'
 import type { AnchorQuery, AnchorResult } from '../../shared/anchoring/types'
+import type { CitationPreview } from '../../shared/citation/citation-styles'
 import type { Span } from '../../shared/model/offsets'
+import type { AppError } from '../../shared/model/result'
 import { findInText } from '../../shared/search/find-in-text'
 import type { Pattern } from '../../shared/search/pattern'
+import type { PreviewInput } from '../citation/citation-preview'
 import { chineseLexicon } from './lexicon'
 
 /** The long computations: what each is given and gives back. Plain data, for it crosses threads. */
@@ -57,11 +60,18 @@ export interface Jobs {
     }
     output: Span[]
   }
+  citationPreview: {
+    input: PreviewInput
+    /** Or why the style cannot be used. */
+    output: { readonly preview: CitationPreview } | { readonly problem: AppError }
+  }
 }
 
 export type JobKind = keyof Jobs
 
-export const jobs: { readonly [K in JobKind]: (input: Jobs[K]['input']) => Jobs[K]['output'] } = {
+export const jobs: {
+  readonly [K in JobKind]: (input: Jobs[K]['input']) => Jobs[K]['output'] | Promise<Jobs[K]['output']>
+} = {
   align: ({ a, b, options }) => align(a, b, options, chineseLexicon()),
   counterpart: ({ a, languageA, selected, b, languageB }) =>
     counterpart(a, languageA, selected, b, languageB, chineseLexicon()),
@@ -69,5 +79,7 @@ export const jobs: { readonly [K in JobKind]: (input: Jobs[K]['input']) => Jobs[
   likelyKin: ({ texts }) => versionCandidates(texts, chineseLexicon()),
   find: ({ text, blocks, pattern, language }) => findInText(text, blocks, pattern, language),
   anchorQuotes: ({ text, quotes }) => anchorQuotes(text, quotes),
+  // What cites is loaded by the threads that are asked to.
+  citationPreview: async (input) => (await import('../citation/preview-job')).previewJob(input),
   reanchor: ({ oldText, newText, sought }) => reanchor(oldText, newText, sought)
 }

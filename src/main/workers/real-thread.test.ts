@@ -4,13 +4,16 @@ import { join } from 'node:path'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chineseLexicon } from '../../../scripts/lib/chinese-lexicon.mjs'
+import { citationStyles } from '../../../scripts/lib/citation-styles.mjs'
 import { align } from '../../shared/alignment/align'
 import { ChineseLexicon } from '../../shared/alignment/lexicon'
 import { counterpart } from '../../shared/alignment/words/counterpart'
 import { reanchor } from '../../shared/anchoring/reanchor'
 import type { AnchorQuery } from '../../shared/anchoring/types'
+import { plainText } from '../../shared/export/rich-text'
 import { span } from '../../shared/model/span'
 import { plainPattern } from '../../shared/search/find-in-text'
+import { news } from '../citation/testing/sample-sources'
 import { Aligner } from './aligner'
 import { Finder } from './finder'
 import { Reanchorer } from './reanchorer'
@@ -32,13 +35,19 @@ beforeAll(async () => {
   await build({
     configFile: false,
     logLevel: 'error',
-    plugins: [chineseLexicon()],
+    plugins: [chineseLexicon(), citationStyles()],
     ssr: { noExternal: true },
     build: {
       ssr: join(import.meta.dirname, 'work-thread.ts'),
       outDir: folder,
       emitAssets: true,
-      rollupOptions: { output: { format: 'es', entryFileNames: 'work-thread.mjs' } }
+      rollupOptions: {
+        output: {
+          format: 'es',
+          entryFileNames: 'work-thread.mjs',
+          chunkFileNames: 'chunks/[name]-[hash].mjs'
+        }
+      }
     }
   })
   pool = new WorkPool(join(folder, 'work-thread.mjs'), 2)
@@ -51,6 +60,14 @@ afterAll(async () => {
 })
 
 describe('the thread for long work, as it is shipped', () => {
+  it('cites by the styles that lie beside it', async () => {
+    const input = { style: 'apa', styleXml: null, language: 'en', metadata: news } as const
+    const said = await pool.run('citationPreview', input)
+    expect('preview' in said && plainText(said.preview.entry)).toBe(
+      'Clerk, A. (2019, May 21). The harbour office opens. Harbour Gazette.'
+    )
+  })
+
   it('aligns by the dictionary that lies beside it, as it would be done here', async () => {
     const options = { languageA: 'zh', languageB: 'en' }
     const links = await new Aligner(pool).align(chinese, english, options)

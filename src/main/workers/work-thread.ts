@@ -8,12 +8,13 @@ interface Message<K extends JobKind> {
   readonly input: Jobs[K]['input']
 }
 
-function answer<K extends JobKind>({ id, kind, input }: Message<K>): void {
+async function answer<K extends JobKind>({ id, kind, input }: Message<K>): Promise<void> {
   try {
-    parentPort?.postMessage({ id, output: jobs[kind](input) })
+    const output = jobs[kind](input)
+    parentPort?.postMessage({ id, output: output instanceof Promise ? await output : output })
   } catch (error) {
     parentPort?.postMessage({ id, error: error instanceof Error ? error.message : String(error) })
   }
 }
 
-parentPort?.on('message', answer)
+parentPort?.on('message', (message) => void answer(message))

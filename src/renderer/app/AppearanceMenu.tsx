@@ -1,6 +1,7 @@
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components'
 import { useT } from '../state/i18n'
 import { setPreferences, usePreferences } from '../state/preferences'
+import { CitationStylePicker } from '../ui/CitationStylePicker'
 import { ReadingStyle } from './ReadingStyle'
 
 const appearances = ['light', 'sepia', 'dark'] as const
@@ -62,6 +63,8 @@ export function AppearanceMenu() {
           </label>
           <h2 className="panel-title">{t('appearance.text')}</h2>
           <ReadingStyle />
+          <h2 className="panel-title">{t('citing.style')}</h2>
+          <CitationStylePicker />
         </Dialog>
       </Popover>
     </DialogTrigger>

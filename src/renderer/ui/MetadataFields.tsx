@@ -1,5 +1,6 @@
 import type { ProposedField, Rendering } from '../../shared/model/document'
 import { useT } from '../state/i18n'
+import { CitationLine } from './CitationLine'
 import { Field } from './Field'
 import { confirmed, type Draft, edited, faultyFields } from './metadata-draft'
 import { NamesInput } from './NamesInput'
@@ -85,6 +86,7 @@ export function MetadataFields({ draft, onChange }: { draft: Draft; onChange: (d
         </div>
       </div>
       <RecordFields record={draft.csl} change={(csl) => change({ csl })} />
+      <CitationLine draft={draft} />
     </>
   )
 }

@@ -1,4 +1,5 @@
 import type { InEachLanguage } from '../export/export-format-info'
+import type { RichText } from '../export/rich-text'
 
 /** A citation style as a person chooses it. */
 export interface CitationStyleInfo {
@@ -7,6 +8,14 @@ export interface CitationStyleInfo {
   readonly label: InEachLanguage
   /** Whether it cites in notes, or in brackets in the text. */
   readonly kind: 'note' | 'in-text'
+}
+
+/** How a document reads in a style. */
+export interface CitationPreview {
+  /** As a note, or in the text, as the style cites. */
+  readonly cited: RichText
+  /** In the bibliography; empty where the style has none. */
+  readonly entry: RichText
 }
 
 /** The styles that ship, in the order in which they are offered. */

@@ -1,5 +1,5 @@
 import type { CslDate, CslRecord } from '../model/csl-record'
-import type { KnownDate, Rendering, VariorumDocument } from '../model/document'
+import type { KnownDate, Metadata, Rendering, VariorumDocument } from '../model/document'
 
 /** A date of a reference: known, or as a phrase where nobody has confirmed it. */
 export type CslItemDate = CslDate | { readonly literal: string }
@@ -17,6 +17,9 @@ export interface CslItem extends Omit<CslRecord, 'type'> {
   readonly source?: string
   readonly note?: string
 }
+
+/** What is known of a document, by its name. */
+export type CitedDocument = Omit<Metadata, 'works'> & Pick<VariorumDocument, 'id'>
 
 /** What each kind of translation is called; kinds without a word are not named. */
 export type KindWords = Readonly<Partial<Record<Rendering, string>>>
@@ -41,7 +44,7 @@ const events: ReadonlySet<string> = new Set(['speech', 'hearing', 'interview', '
  * letters are set. `kinds` are the words for kinds of translation in the language of the citation, English ones where they
  * are not given; a kind stands as `genre`, or as `note` where the record has a genre.
  */
-export function cslItem(document: VariorumDocument, kinds: KindWords = englishKinds): CslItem {
+export function cslItem(document: CitedDocument, kinds: KindWords = englishKinds): CslItem {
   const { csl, proposed } = document
   const { author, ...record } = csl
   const type = typeOf(document)
@@ -64,26 +67,26 @@ export function cslItem(document: VariorumDocument, kinds: KindWords = englishKi
 }
 
 /** What kind of translation somebody has said that it is, in these words; empty where nobody has. */
-export function kindOf({ rendering, proposed }: VariorumDocument, kinds: KindWords): string {
+export function kindOf({ rendering, proposed }: CitedDocument, kinds: KindWords): string {
   return proposed.includes('rendering') ? '' : (kinds[rendering] ?? '')
 }
 
-function typeOf({ csl, source }: VariorumDocument): string {
+function typeOf({ csl, source }: CitedDocument): string {
   return csl.type ?? (isAddress(csl.URL ?? source) ? 'webpage' : 'document')
 }
 
-function issuedOf({ published, proposed }: VariorumDocument): Pick<CslItem, 'issued'> {
+function issuedOf({ published, proposed }: CitedDocument): Pick<CslItem, 'issued'> {
   if (published === null) return {}
   if (proposed.includes('published')) return { issued: { literal: `[${published.date}?]` } }
   return { issued: dateParts(published) }
 }
 
-function eventOf({ event, proposed }: VariorumDocument, type: string): Pick<CslItem, 'event-date'> {
+function eventOf({ event, proposed }: CitedDocument, type: string): Pick<CslItem, 'event-date'> {
   const isSaid = event !== null && events.has(type) && !proposed.includes('event')
   return isSaid ? { 'event-date': dateParts(event) } : {}
 }
 
-function whereFrom({ csl, source }: VariorumDocument): Pick<CslItem, 'URL' | 'source'> {
+function whereFrom({ csl, source }: CitedDocument): Pick<CslItem, 'URL' | 'source'> {
   if (source === '') return {}
   if (isAddress(source)) return csl.URL === undefined ? { URL: source } : {}
   return { source }

@@ -1,5 +1,6 @@
 import type { Row } from '../alignment/versions'
 import type { RowFindings } from '../alignment/words/findings'
+import type { CitationPreview, CitationStyleInfo } from '../citation/citation-styles'
 import type { FoundDraft } from '../drafts/draft'
 import type { ExportFormatInfo } from '../export/export-format-info'
 import type { Annotation } from '../model/annotation'
@@ -28,9 +29,9 @@ import type { Work } from '../model/work'
 import type { CountNews } from '../operations/counts'
 import type { Operation } from '../operations/operation'
 import type { Hit } from '../search/plain-search'
-import type { BackupEntry, BackupsAnswer, BroughtBack, BundleOpened, RestorePreview } from './backup-answers'
 import type { ExportPreview, ExportSaved } from './export-answers'
 import type { KeptExports } from './export-request'
+import type { BackupEntry, BackupsAnswer, BroughtBack, BundleOpened, RestorePreview } from './backup-answers'
 import type { HistoryPage, Stepped } from './history-answers'
 import type { Imported, ImportFile, IncomingFiles, IncomingKin } from './import-answers'
 import type { Preferences } from './preferences'
@@ -180,6 +181,10 @@ export interface Answers {
   'app.draftsFlushed': null
   'app.newWindow': null
   'app.licences': string
+  'citation.styles': readonly CitationStyleInfo[]
+  /** Null where no file was chosen. */
+  'citation.openStyle': CitationStyleInfo | null
+  'citation.preview': CitationPreview
   'job.cancel': null
   'project.new': { readonly folder: string } | null
   'project.open': { readonly folder: string } | null

@@ -263,6 +263,15 @@ export const methods = {
   'export.preview': ExportRequest,
   'export.save': ExportRequest,
   'export.presets': PresetChange,
+  'citation.styles': nothing,
+  /** Asks for a file where none is named. */
+  'citation.openStyle': z.object({ path: path.optional() }),
+  'citation.preview': z.object({
+    style: z.string().min(1).max(300),
+    language: z.enum(['en', 'zh-CN']),
+    metadata: Metadata.omit({ works: true })
+  }),
+
   'clipboard.write': z.string().max(5_000_000)
 } as const
 

@@ -14,6 +14,7 @@ export const defaultPreferences: Preferences = {
     numbers: true,
     memos: true
   },
+  citationStyle: 'chicago-notes-bibliography',
   sidebar: true,
   aside: true,
   outline: false

@@ -17,6 +17,8 @@ export const Preferences = z.object({
     numbers: z.boolean(),
     memos: z.boolean()
   }),
+  /** A citation style that ships, or `file:` and the name of an opened one. */
+  citationStyle: z.string().min(1).max(300),
   sidebar: z.boolean(),
   aside: z.boolean(),
   /** The outline of the text, in the side panel. */

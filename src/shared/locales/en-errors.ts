@@ -29,11 +29,21 @@ export const enErrors = {
   themeSpokenOf: 'This theme is in a group, or a memo is about it.',
   documentHasMemos: 'There are memos about this document.',
   themesNotMerged: 'These themes cannot be merged: one of them is gone, or they are one.',
+  styleNotXml: 'This file cannot be read as a citation style: it is no XML in UTF-8. Nothing was kept.',
+  styleNotCsl: 'This file is no citation style (CSL). Nothing was kept.',
+  styleDependent:
+    'This style has no rules of its own: it follows “{{name}}”. Open the file of that style instead. Nothing was kept.',
+  styleTooLarge: 'This file is too large for a citation style. Nothing was kept.',
+  styleEndless: 'This style has no end: its macros use each other over and over. Nothing was kept.',
+  styleMissing: 'The citation style “{{name}}” is no longer there. Choose another, or open its file again.',
+  styleUnreadable: 'The file of the citation style could not be read: {{reason}}. Nothing was kept.',
   patternTooSlow: 'The pattern took too long on this text. Try a simpler one.',
   patternWrong: 'This is not a pattern that can be searched for: {{reason}}',
   documentInUse: 'This document still has annotations.',
   coderInUse: 'This coder has annotations, so the name stays with them.',
   notAVersion: 'Only versions of one work can be compared.',
+  printNeedsWindow:
+    'A PDF can only be made where the app itself runs. Export a web page instead, and print it from a browser.',
   nothingToUndo: 'There is nothing to undo.',
   nothingToRedo: 'There is nothing to redo.',
   changedMeanwhile:

@@ -22,6 +22,13 @@ export const en = {
     undated: 'n.d.',
     earlier: 'earlier state of the text, {{date}}'
   },
+  citing: {
+    style: 'Citation style',
+    openStyle: 'Open a style (.csl)…',
+    opened: '“{{name}}” can be chosen now.',
+    reads: 'How it is cited',
+    entry: 'In the bibliography'
+  },
   excerpt: {
     title: 'Excerpts',
     sentence: 'Sentence',
@@ -82,6 +89,7 @@ export const en = {
     leave: 'Open this address in your browser?',
     openInBrowser: 'Open in the browser',
     texts: 'Texts',
+    styles: 'Citation styles',
     file: '{{kind}} file',
     bundles: 'Project bundles'
   },

@@ -23,6 +23,13 @@ export const zhCN: Catalogue = {
     undated: '无日期',
     earlier: '文本的先前状态，{{date}}'
   },
+  citing: {
+    style: '引文样式',
+    openStyle: '打开样式文件（.csl）…',
+    opened: '现在可以选用“{{name}}”。',
+    reads: '引用时的样子',
+    entry: '书目条目'
+  },
   excerpt: {
     title: '摘录',
     sentence: '所在句',
@@ -83,6 +90,7 @@ export const zhCN: Catalogue = {
     leave: '要在浏览器中打开这个网址吗？',
     openInBrowser: '在浏览器中打开',
     texts: '文本',
+    styles: '引文样式',
     file: '{{kind}} 文件',
     bundles: '项目包'
   },

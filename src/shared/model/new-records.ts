@@ -23,7 +23,9 @@ export function newAnnotation(
   {
     themes = [],
     ...facts
-  }: Partial<Pick<Annotation, 'memo' | 'quality' | 'parallel' | 'created' | 'codings'>> & {
+  }: Partial<
+    Pick<Annotation, 'memo' | 'quality' | 'parallel' | 'created' | 'modified' | 'codings' | 'guid'>
+  > & {
     /** Themes that its coder puts on it at once. */
     readonly themes?: readonly ThemeId[]
   } = {}

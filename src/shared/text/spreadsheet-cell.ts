@@ -3,7 +3,31 @@
  * their full-width forms, and white space before which some programs begin a new cell; after any number of apostrophes,
  * so that one that was put before can be told from those that were there.
  */
-export const formulaStart = /^'*[=+\-@\t\r\n＝＋－＠]/
+const formulaStart = /^'*[=+\-@\t\r\n＝＋－＠]/
+
+/** A number below zero, as a spreadsheet, R and pandas read it alike. */
+const negativeNumber = /^-\d+(?:[.,]\d+)*\s?%?$/
+
+/** Calls of functions and of other programs, which do something whatever words stand about them. */
+const calls = /[|｜]|[\p{L}\p{N}_.]\s*[(（]/u
+
+/** Two words at least, or one that ends as a sentence does. */
+const prose = /\p{L}\P{L}*\s\P{L}*\p{L}|\p{L}\P{L}*[.!?…。！？”’»」』"]\s*$/u
+
+/**
+ * A cell of words with an apostrophe before it where a spreadsheet would compute it, or where `withoutApostrophe` would take
+ * away one of its own. A dialogue's dash and a negative number stay as they are: computing them does nothing, and R, pandas and
+ * other readers would take the apostrophe for a part of the text.
+ */
+export function withApostrophe(cell: string): string {
+  return formulaStart.test(cell) && !isHarmless(cell) ? `'${cell}` : cell
+}
+
+function isHarmless(cell: string): boolean {
+  if (!/^[-－]/.test(cell)) return false
+  const rest = cell.slice(1).trimStart()
+  return negativeNumber.test(cell) || (prose.test(rest) && !calls.test(rest))
+}
 
 /** A cell as it was before an apostrophe was put before what begins like a formula. Others are left alone. */
 export function withoutApostrophe(cell: string): string {

@@ -23,3 +23,11 @@ export function run(program: string, args: readonly string[]): string {
   if (error) throw error
   return status === 0 ? '' : `${stdout}${stderr}` || `it ended with ${status}`
 }
+
+/** What a program writes to its output. Throws where it complains. */
+export function outputOf(program: string, args: readonly string[], input = ''): string {
+  const { status, stdout, stderr, error } = spawnSync(program, args, { encoding: 'utf8', input })
+  if (error) throw error
+  if (status !== 0) throw new Error(`${program} ended with ${status}: ${stderr}`)
+  return stdout
+}

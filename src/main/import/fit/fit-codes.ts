@@ -1,9 +1,10 @@
 import { Group } from '../../../shared/model/group'
 import { Memo } from '../../../shared/model/memo'
 import { Coder, Colour } from '../../../shared/model/project'
+import { textLimits } from '../../../shared/model/text-limits'
 import { Theme } from '../../../shared/model/theme'
 import type { ImportedCodebook, ParsedCode } from '../parsed'
-import { ParsedQuote } from '../parsed-sidecars'
+import { type ParsedCoding, ParsedQuote, type ParsedRemark } from '../parsed-sidecars'
 import type { Fitter } from './fitter'
 
 const most = {
@@ -12,7 +13,8 @@ const most = {
   groupName: Group.shape.name.maxLength ?? 0,
   coderName: Coder.shape.name.maxLength ?? 0,
   memo: Memo.shape.text.maxLength ?? 0,
-  memoTitle: Memo.shape.title.maxLength ?? 0
+  memoTitle: Memo.shape.title.maxLength ?? 0,
+  phrase: textLimits.phrase
 }
 /** How many of a kind one file may bring: more is a mistake or an attack. */
 const mostEntries = { depth: 50, themes: 200, codes: 20_000, groups: 5000, members: 5000, memos: 20_000 }
@@ -51,7 +53,10 @@ export function fitInstant(fit: Fitter, time: string | null): string | null {
 }
 
 /** A codebook within its bounds. A description that is too long is kept whole as a memo on its theme. */
-export function fitCodebook(fit: Fitter, { codebook, groups, memos }: ImportedCodebook): ImportedCodebook {
+export function fitCodebook(
+  fit: Fitter,
+  { codebook, groups, memos, coders, attributes }: ImportedCodebook
+): ImportedCodebook {
   const more: ImportedCodebook['memos'] = []
   const codes = fit.list('theme', codebook, mostEntries.codes).flatMap((code): ParsedCode[] => {
     const path = fitPath(fit, code.path)
@@ -60,10 +65,12 @@ export function fitCodebook(fit: Fitter, { codebook, groups, memos }: ImportedCo
       more.push({ theme: path, title: '', text: fitMemo(fit, code.description), coder: '', created: null })
     const whole = (code.path.at(-1) ?? '').length > most.themeName ? `${code.path.at(-1)}\n\n` : ''
     const description = fit.prose('description', whole + code.description, most.description)
-    return [{ path, colour: fitColour(fit, code.colour), description }]
+    return [{ ...code, ...fitRules(fit, code), path, colour: fitColour(fit, code.colour), description }]
   })
   return {
     codebook: codes,
+    ...(coders && { coders: coders.map(({ name, guid }) => ({ name: fitCoder(fit, name), guid })) }),
+    ...(attributes && { attributes }),
     groups: fit.list('group', groups, mostEntries.groups).flatMap(({ name, themes }) => {
       const own = fit.name('group', name, most.groupName)
       if (own.trim() === '') {
@@ -73,16 +80,53 @@ export function fitCodebook(fit: Fitter, { codebook, groups, memos }: ImportedCo
       const members = fit.list('theme', themes, mostEntries.members)
       return [{ name: own, themes: members.flatMap((path) => [fitPath(fit, path) ?? []]).filter(isSome) }]
     }),
-    memos: fit
-      .list('memo', [...memos, ...more], mostEntries.memos)
-      .map(({ theme, title, text, coder, created }) => ({
-        theme: theme === null ? null : fitPath(fit, theme),
-        title: fit.line('memo', title, most.memoTitle),
-        text: fitMemo(fit, text),
-        coder: fitCoder(fit, coder),
-        created: fitInstant(fit, created)
-      }))
+    memos: fit.list('memo', [...memos, ...more], mostEntries.memos).map(({ theme, formula, ...remark }) => ({
+      ...fitRemark(fit, remark),
+      theme: theme === null ? null : fitPath(fit, theme),
+      ...(formula !== undefined && { formula: fit.line('memo', formula, most.phrase) })
+    }))
   }
+}
+
+/** A memo but for what it is about. */
+export function fitRemark(
+  fit: Fitter,
+  { title, text, coder, created, modified }: ParsedRemark
+): ParsedRemark {
+  return {
+    title: fit.line('memo', title, most.memoTitle),
+    text: fitMemo(fit, text),
+    coder: fitCoder(fit, coder),
+    created: fitInstant(fit, created),
+    ...(modified && { modified: fitInstant(fit, modified) })
+  }
+}
+
+/** What exchange formats say of a passage beyond the rest. */
+export function fitExchanged<
+  T extends { codings?: ParsedCoding[] | undefined; modified?: string | null | undefined }
+>(fit: Fitter, { codings, modified }: T): { codings?: ParsedCoding[]; modified?: string | null } {
+  return {
+    ...(codings && {
+      codings: codings.flatMap(({ theme, coder, created }): ParsedCoding[] => {
+        const path = fitPath(fit, theme)
+        return path === null
+          ? []
+          : [{ theme: path, coder: fitCoder(fit, coder), created: fitInstant(fit, created) }]
+      })
+    }),
+    ...(modified && { modified: fitInstant(fit, modified) })
+  }
+}
+
+function fitRules(fit: Fitter, code: ParsedCode): Pick<ParsedCode, 'inclusion' | 'exclusion' | 'example'> {
+  const rules = ['inclusion', 'exclusion', 'example'] as const
+  return Object.fromEntries(
+    rules.flatMap((rule) => {
+      const own = code[rule]
+      return own === undefined ? [] : [[rule, fit.prose('description', own, most.description)]]
+    })
+  )
 }
 
 function isSome(path: readonly string[]): boolean {

@@ -7,7 +7,7 @@ import {
   type ReferenceFacts,
   SpokenOf
 } from '../parsed-sidecars'
-import { fitCoder, fitInstant, fitMemo, fitPaths } from './fit-codes'
+import { fitCoder, fitExchanged, fitInstant, fitMemo, fitPaths } from './fit-codes'
 import { fitAttributes, wholeOf } from './fit-metadata'
 import { type Fitter, startOf } from './fitter'
 
@@ -41,11 +41,12 @@ export function fitSidecar(
 }
 
 /** What a text is told by: only for comparing, so that nothing is lost where it is cut. */
-function fitSpokenOf({ title, doi, source }: SpokenOf): SpokenOf {
+function fitSpokenOf({ title, doi, source, via }: SpokenOf): SpokenOf {
   return {
     title: startOf(title, most.title),
     doi: startOf(doi, most.doi),
-    source: startOf(source, most.source)
+    source: startOf(source, most.source),
+    ...(via !== undefined && { via: startOf(via, most.source) })
   }
 }
 
@@ -72,7 +73,11 @@ function fitQuote(fit: Fitter, quote: ParsedQuote): ParsedQuote {
     memo: fitMemo(fit, quote.memo),
     themes: fitPaths(fit, quote.themes),
     coder: fitCoder(fit, quote.coder),
-    created: fitInstant(fit, quote.created)
+    created: fitInstant(fit, quote.created),
+    ...(quote.guid && { guid: quote.guid }),
+    ...(quote.quality && { quality: quote.quality }),
+    ...(quote.sum && { sum: quote.sum }),
+    ...fitExchanged(fit, quote)
   }
 }
 

@@ -3,7 +3,7 @@ import { metadataLimits } from '../../../shared/model/metadata-limits'
 import { type Cleaned, cleanBlocks } from '../clean'
 import { ParsedBlock, type ParsedPassage, type ParsedText } from '../parsed'
 import { nameAsTitle } from '../propose/title'
-import { fitCoder, fitInstant, fitMemo, fitPaths } from './fit-codes'
+import { fitCoder, fitExchanged, fitInstant, fitMemo, fitPaths, fitRemark } from './fit-codes'
 import { fitMetadata } from './fit-metadata'
 import { Fitter, startOf } from './fitter'
 
@@ -23,6 +23,9 @@ export function fitText<T extends ParsedText>(text: T, fileName: string): T {
     part: startOf(text.part, most.part),
     passages: text.passages.map((each) => fitPassage(fit, each)),
     notes: fit.list('notes', notes, most.notes),
+    ...(text.remarks && {
+      remarks: fit.list('notes', text.remarks, most.notes).map((each) => fitRemark(fit, each))
+    }),
     aligned: text.aligned === null ? null : fit.name('work', text.aligned, most.aligned),
     sheet: text.sheet && {
       ...text.sheet,
@@ -53,7 +56,8 @@ function fitPassage(fit: Fitter, own: ParsedPassage): ParsedPassage {
     memo: fitMemo(fit, own.memo),
     themes: fitPaths(fit, own.themes),
     coder: fitCoder(fit, own.coder),
-    created: fitInstant(fit, own.created)
+    created: fitInstant(fit, own.created),
+    ...fitExchanged(fit, own)
   }
 }
 

@@ -38,7 +38,7 @@ export class HighlightsByText {
 }
 
 /** A theme is always on a passage: what a text is tagged with as a whole is said in the note on it. */
-function asNote({ memo, themes, ...quote }: ParsedQuote): ParsedQuote {
+function asNote({ memo, themes, codings: _, ...quote }: ParsedQuote): ParsedQuote {
   const tags = themes.map((path) => `#${path.join(' / ')}`).join(' ')
   return { ...quote, memo: [memo, tags].filter(Boolean).join('\n\n'), themes: [] }
 }

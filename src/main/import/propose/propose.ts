@@ -12,6 +12,7 @@ import { type FoundTitle, findTitle, nameAsTitle } from './title'
  * what the file states about itself comes before what is guessed.
  */
 export function propose(own: RawText, fileName: string): ParsedText {
+  if (own.asStated) return asStated(own, fileName)
   const { blocks: raw, stated, bare = false } = own
   const marked = bare ? raw : raw.flatMap(splitTrailingCredits).map(markFurniture)
   const found = findTitle(marked)
@@ -30,15 +31,7 @@ export function propose(own: RawText, fileName: string): ParsedText {
   const published =
     (stated.published ? readStatedDate(stated.published) : null) ?? findDate(page) ?? dateInName(fileName)
   const values = {
-    part: own.part ?? '',
-    attributes: { ...own.attributes },
-    warnings: [...(own.warnings ?? [])],
-    passages: [...(own.passages ?? [])],
-    notes: [...(own.notes ?? [])],
-    aligned: own.aligned ?? null,
-    rows: own.rows ? [...own.rows] : null,
-    sheet: own.sheet ?? null,
-    chapters: own.chapters ?? 0,
+    ...carried(own),
     blocks: [...blocks],
     title,
     language,
@@ -58,6 +51,45 @@ export function propose(own: RawText, fileName: string): ParsedText {
     signs
   }
   return { ...values, proposed: proposedFields(values, stated) }
+}
+
+/** A text of which a file says all that is known: only a language that it does not say is guessed. */
+function asStated(own: RawText, fileName: string): ParsedText {
+  const { stated, blocks } = own
+  const language =
+    shortTag(stated.language) ?? settleLanguage(null, blocks.map(({ text }) => text).join('\n'))
+  const values = {
+    ...carried(own),
+    blocks: [...blocks],
+    title: stated.title || titleByFile(own.part, fileName),
+    language,
+    published: stated.published ? readStatedDate(stated.published) : null,
+    event: null,
+    author: stated.author ?? '',
+    publisher: stated.publisher ?? '',
+    source: stated.source ?? '',
+    credit: '',
+    rendering: 'unknown' as const,
+    signs: []
+  }
+  return { ...values, proposed: proposedFields(values, stated) }
+}
+
+/** What is handed on as it was read. */
+function carried(own: RawText) {
+  return {
+    part: own.part ?? '',
+    attributes: { ...own.attributes },
+    warnings: [...(own.warnings ?? [])],
+    passages: [...(own.passages ?? [])],
+    notes: [...(own.notes ?? [])],
+    ...(own.remarks && { remarks: [...own.remarks] }),
+    ...(own.guid && { guid: own.guid }),
+    aligned: own.aligned ?? null,
+    rows: own.rows ? [...own.rows] : null,
+    sheet: own.sheet ?? null,
+    chapters: own.chapters ?? 0
+  }
 }
 
 /** What a file states comes before a line; but a heading that says the same without the name of the site is better. */

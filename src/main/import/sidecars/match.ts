@@ -1,3 +1,5 @@
+import { urnOf } from '../../../shared/interchange/web-annotation/names'
+import type { Guid } from '../../../shared/model/guid'
 import type { DocumentId } from '../../../shared/model/ids'
 import { fold } from '../../../shared/text/fold'
 import type { ParsedQuote, SpokenOf } from '../parsed-sidecars'
@@ -9,6 +11,8 @@ export interface Candidate {
   readonly source: string
   readonly doi: string
   readonly fileName: string
+  /** By which exchange formats name it. */
+  readonly guid?: Guid | undefined
 }
 
 /** By what a text was known to be the one that is meant, the surest first. */
@@ -21,7 +25,11 @@ export class Candidates {
   constructor(all: readonly Candidate[]) {
     this.by = {
       doi: grouped(all, ({ doi }) => [bareDoi(doi)]),
-      source: grouped(all, ({ source, fileName }) => [bareAddress(source), bareName(fileName)]),
+      source: grouped(all, ({ source, fileName, guid }) => [
+        bareAddress(source),
+        bareName(fileName),
+        guid ? urnOf(guid) : ''
+      ]),
       title: grouped(all, ({ title, fileName }) => [
         bareLetters(title),
         bareLetters(withoutExtension(fileName))
@@ -30,10 +38,11 @@ export class Candidates {
   }
 
   /** The one text that is meant; null where none is, or where several could be. */
-  match({ doi, source, title }: SpokenOf): { candidate: Candidate; by: MatchedBy } | null {
+  match({ doi, source, title, via = '' }: SpokenOf): { candidate: Candidate; by: MatchedBy } | null {
     const asked: [keyof typeof this.by, string][] = [
       ['doi', bareDoi(doi)],
       ['source', bareAddress(source)],
+      ['source', bareAddress(via)],
       ['source', bareName(source.split(/[\\/]/).at(-1) ?? '')],
       ['title', bareLetters(title)]
     ]

@@ -1,12 +1,15 @@
 import { contextLength, describe } from '../../../shared/anchoring/describe'
 import { anchorQuotes, type Quote } from '../../../shared/anchoring/quotes'
 import type { AnchorResult } from '../../../shared/anchoring/types'
-import type { Annotation } from '../../../shared/model/annotation'
+import type { Annotation, Selector } from '../../../shared/model/annotation'
 import { currentText } from '../../../shared/model/current-text'
 import type { Revision, VariorumDocument } from '../../../shared/model/document'
 import type { CoderId } from '../../../shared/model/ids'
 import { newAnnotation } from '../../../shared/model/new-records'
+import { utf16 } from '../../../shared/model/span'
 import type { TextContent } from '../../../shared/model/text-content'
+import { codePointOffsets } from '../../../shared/text/code-point-index'
+import { sha256 } from '../../store/hash'
 import type { CodeResolver } from '../code-resolver'
 import type { ParsedQuote } from '../parsed-sidecars'
 import { bareLetters } from './match'
@@ -46,7 +49,8 @@ export async function placeQuotes(
   existing: readonly Annotation[],
   { codes, coder, find }: { codes: CodeResolver; coder: CoderId; find: FindQuotes }
 ): Promise<PlacedQuotes> {
-  const anchored = await find(text, quotes)
+  const anchored = await anchor(text, quotes, find)
+  const guids = new Set(existing.flatMap((each) => each.guid ?? []))
   const standing = new Set(existing.map(keyOf))
   const worded = new Set(existing.map(wordsOf))
   const annotations: Annotation[] = []
@@ -56,18 +60,30 @@ export async function placeQuotes(
     fates[index] = fate
     if (fate !== 'known') annotations.push(annotation)
   }
-  const factsOf = ({ memo, themes, created }: ParsedQuote) => ({
-    ...(created && { created }),
-    memo,
-    themes: [...new Set(themes.flatMap((path) => codes.tag(path) ?? []))]
-  })
+  const annotationOf = (selector: Selector, quote: ParsedQuote): Annotation => {
+    const { memo, themes, codings, created, modified, quality, guid } = quote
+    const by = codes.coder(quote.coder, coder)
+    const made = created ?? new Date().toISOString()
+    const own = guid && !guids.has(guid) ? guid : null
+    if (own) guids.add(own)
+    return newAnnotation(document.id, selector, by, {
+      created: made,
+      ...(modified && { modified }),
+      memo,
+      ...(quality && { quality: [...new Set(quality)] }),
+      ...(codings
+        ? { codings: codes.codings(codings, by, made, (path) => codes.meant(path)) }
+        : { themes: [...new Set(themes.flatMap((path) => codes.tag(path) ?? []))] }),
+      ...(own && { guid: own })
+    })
+  }
   for (const [index, quote] of quotes.entries()) {
     const at = anchored[index]
     if (!at) continue
     const selector =
       at.status === 'exact' || at.status === 'fuzzy' ? describe(text, at, currentText(document)) : null
     if (selector) {
-      const own = newAnnotation(document.id, selector, codes.coder(quote.coder, coder), factsOf(quote))
+      const own = annotationOf(selector, quote)
       add(index, own, standing.has(keyOf(own)) ? 'known' : 'found')
     } else if (quote.exact !== '') waiting.push({ quote, at, index })
     else if (at.status === 'confirm') waiting.push({ quote: { ...quote, ...wordsAt(text, at) }, at, index })
@@ -77,7 +93,7 @@ export async function placeQuotes(
   for (const [rank, { quote, at, index }] of waiting.entries()) {
     const selector = selectors[rank]
     if (!selector) continue
-    const own = newAnnotation(document.id, selector, codes.coder(quote.coder, coder), factsOf(quote))
+    const own = annotationOf(selector, quote)
     const { start, end, confidence } = at
     const proposal =
       at.status === 'orphan' ? null : { revision: currentText(document), start, end, confidence }
@@ -107,6 +123,26 @@ export async function placeQuotes(
     outside: countOf('outside'),
     fates
   }
+}
+
+/** Places of quotes. Those whose positions are said to be places in this very text, and that stand there, are certain. */
+async function anchor(
+  text: string,
+  quotes: readonly ParsedQuote[],
+  find: FindQuotes
+): Promise<readonly (AnchorResult | undefined)[]> {
+  const sum = quotes.some((each) => each.sum !== undefined) ? sha256(text) : null
+  const offsets = sum === null ? null : codePointOffsets(text)
+  const certain = quotes.map((quote): AnchorResult | null => {
+    if (offsets === null || quote.sum !== sum || quote.start === null) return null
+    const [start, end] = [offsets(quote.start), offsets(quote.end ?? -1)]
+    if (start === null || end === null || text.slice(start, end) !== quote.exact) return null
+    return { status: 'exact', start: utf16(start), end: utf16(end), confidence: 1 }
+  })
+  const others = quotes.filter((_, index) => certain[index] === null)
+  const found = others.length > 0 ? await find(text, others) : []
+  let next = 0
+  return certain.map((own) => own ?? found[next++])
 }
 
 /** The words at a place that is only known by its position, with what stands around them. */

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { EventName, Events } from '../../../shared/ipc/answers'
 import type { DocumentId } from '../../../shared/model/ids'
 import type { Result } from '../../../shared/model/result'
+import { OpenedStyles } from '../../citation/opened-styles'
 import { answerCall } from '../../electron/ipc'
 import { ExportThreads } from '../../export/writing/export-threads'
 import { hereThread } from '../../export/writing/testing/here-thread'
@@ -117,6 +118,8 @@ export async function makeDesk(home: string, desktop: Partial<Desktop> = {}) {
     memory: new UiStateStore(join(home, 'desks')),
     drafts: new DraftStore(join(home, 'drafts')),
     exports: new ExportThreads(hereThread),
+    styles: new OpenedStyles(join(home, 'citation-styles')),
+    pool: thread,
     folders: { sample: join(home, 'sample'), corpus: join(home, 'corpus'), licences: join(home, 'none') },
     versions: { app: '0', electron: '0', oldEngine: null }
   })

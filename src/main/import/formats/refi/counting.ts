@@ -46,6 +46,11 @@ export function countingOf(content: string, selections: readonly Stated[], origi
   return scored.reduce((top, each) => (isMore(each.score, top.score) ? each : top)).way
 }
 
+/** The standard's own way: code points of the text as it lies there. */
+export function standardCounting(content: string): Counting {
+  return startsIn(content, (at) => isPair(content, at))
+}
+
 function isMore(a: readonly number[], b: readonly number[]): boolean {
   const at = a.findIndex((value, index) => value !== b[index])
   return at >= 0 && (a[at] ?? 0) > (b[at] ?? 0)

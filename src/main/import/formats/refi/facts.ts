@@ -1,23 +1,57 @@
-import type { ParsedMemo } from '../../parsed-sidecars'
+import { type DocumentField, isDocumentField } from '../../../../shared/interchange/refi/document-fields'
+import { attributeTypeOf, attributeValueOf } from '../../../../shared/interchange/refi/variable-values'
+import { ParsedAttribute, type ParsedMemo } from '../../parsed-sidecars'
 import { attribute, childrenNamed, named, prose, tidy } from '../xml'
 import { guidOf, targetsOf } from './guid'
+import type { OwnSayings } from './own-sayings'
 
 /** What a project knows of its sources beside their words: variables, cases, sets, and codes on a source as a whole. */
 export class SourceFacts {
-  private readonly variables: ReadonlyMap<string, string>
+  private readonly variables: ReadonlyMap<string, Variable>
   private readonly cases: ReadonlyMap<string, Element[]>
   private readonly sets: ReadonlyMap<string, Element[]>
 
   /** @param paths the codes by their ids */
   constructor(
     private readonly tree: Document,
-    private readonly paths: ReadonlyMap<string, readonly string[]>
+    private readonly paths: ReadonlyMap<string, readonly string[]>,
+    private readonly own: OwnSayings | null = null
   ) {
     this.variables = new Map(
-      named(tree, 'Variable').map((each) => [guidOf(each), tidy(attribute(each, 'name'))])
+      named(tree, 'Variable').map((each): [string, Variable] => {
+        const guid = guidOf(each)
+        const stated = attribute(each, 'name')
+        const field = own?.field.get(guid)
+        return [
+          guid,
+          {
+            name: own ? (stated ?? '') : tidy(stated),
+            type: attribute(each, 'typeOfVariable') ?? '',
+            choices: choicesIn(own?.choices.get(guid)),
+            field: field !== undefined && isDocumentField(field) ? field : null
+          }
+        ]
+      })
     )
     this.cases = bySource(named(tree, 'Case'), 'SourceRef')
     this.sets = bySource(named(tree, 'Set'), 'MemberSource')
+  }
+
+  /** What the values of the variables are, as far as they are more than text. */
+  attributes(): ParsedAttribute[] {
+    return [...this.variables.values()].flatMap(({ name, type, choices, field }): ParsedAttribute[] => {
+      const parsed = ParsedAttribute.safeParse({ name, type: attributeTypeOf(type, choices) })
+      return parsed.success && field === null ? [parsed.data] : []
+    })
+  }
+
+  /** Fields of a text that this app has written as variables. */
+  fieldsOf(source: Element): Record<string, string> {
+    return Object.fromEntries(
+      this.valuesOf(source).flatMap(({ variable, value }) =>
+        variable.field ? [[variable.field, value]] : []
+      )
+    )
   }
 
   /** As attributes of the text. What is known of a case is known of its sources; a variable of the source itself counts for more. */
@@ -36,7 +70,13 @@ export class SourceFacts {
       ...listed('sets', plain),
       ...listed('codes', codes),
       ...Object.fromEntries(told.map(nameAndValue)),
-      ...Object.fromEntries([...cases, source].flatMap((each) => this.valuesOf(each)))
+      ...Object.fromEntries(
+        [...cases, source].flatMap((each) =>
+          this.valuesOf(each).flatMap(({ variable, value }) =>
+            variable.field ? [] : [[variable.name, value]]
+          )
+        )
+      )
     }
   }
 
@@ -46,7 +86,7 @@ export class SourceFacts {
       .filter((each) => targetsOf(each, 'SourceRef').length === 0)
       .flatMap((each): ParsedMemo[] => {
         const name = tidy(attribute(each, 'name'))
-        const values = this.valuesOf(each).map(([variable, value]) => `${variable}: ${value}`)
+        const values = this.valuesOf(each).map(({ variable, value }) => `${variable.name}: ${value}`)
         const text = [prose(childrenNamed(each, 'Description')[0]?.textContent), values.join('\n')]
           .filter(Boolean)
           .join('\n\n')
@@ -55,16 +95,36 @@ export class SourceFacts {
       })
   }
 
-  private valuesOf(own: Element): [string, string][] {
-    return childrenNamed(own, 'VariableValue').flatMap((each): [string, string][] => {
+  private valuesOf(element: Element): { readonly variable: Variable; readonly value: string }[] {
+    return childrenNamed(element, 'VariableValue').flatMap((each) => {
       const [id = ''] = targetsOf(each, 'VariableRef')
-      const name = this.variables.get(id)
+      const variable = this.variables.get(id)
       const value = Array.from(each.children)
         .filter(({ tagName }) => tagName.endsWith('Value'))
-        .map(({ textContent }) => tidy(textContent))
+        .map(({ textContent }) => (this.own ? (textContent ?? '') : tidy(textContent)))
         .join(' ')
-      return name && value ? [[name, value]] : []
+      if (!variable?.name || (value === '' && !this.own)) return []
+      return [{ variable, value: attributeValueOf(value, variable.type) }]
     })
+  }
+}
+
+interface Variable {
+  readonly name: string
+  /** As the format calls it. */
+  readonly type: string
+  readonly choices: readonly string[]
+  /** The field of the text that it stands for; only a file of this app says so. */
+  readonly field: DocumentField | null
+}
+
+function choicesIn(json: string | undefined): string[] {
+  if (json === undefined) return []
+  try {
+    const parsed: unknown = JSON.parse(json)
+    return Array.isArray(parsed) ? parsed.filter((each) => typeof each === 'string') : []
+  } catch {
+    return []
   }
 }
 

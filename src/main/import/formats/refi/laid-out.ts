@@ -41,10 +41,15 @@ export function laidOut(content: string): LaidOut {
       at += text.length + 1
     }
   }
-  const text = canonicalText(blocks)
+  return { content, blocks, ...placesIn(lines, canonicalText(blocks)) }
+}
+
+/** The way from places of a content, whose lines lie at places of a canonical text, to places of that. */
+function placesIn(
+  lines: readonly { readonly from: number; readonly to: number; readonly at: number }[],
+  text: string
+): Pick<LaidOut, 'text' | 'startAt' | 'endAt'> {
   return {
-    content,
-    blocks,
     text,
     startAt(offset) {
       const line = lines[firstThat(lines, ({ to }) => to > offset)]
@@ -55,6 +60,22 @@ export function laidOut(content: string): LaidOut {
       return line ? line.at + Math.min(offset, line.to) - line.from : 0
     }
   }
+}
+
+/** The same for a text whose lines are its paragraphs, as they are; only empty ones are left out. */
+export function laidOutByLine(content: string): LaidOut {
+  const lines: { from: number; to: number; at: number }[] = []
+  const blocks: ParsedBlock[] = []
+  let [from, at] = [0, 0]
+  for (const text of content.split('\n')) {
+    if (text !== '') {
+      lines.push({ from, to: from + text.length, at })
+      blocks.push({ kind: 'paragraph', text, furniture: false })
+      at += text.length + 1
+    }
+    from += text.length + 1
+  }
+  return { content, blocks, ...placesIn(lines, canonicalText(blocks)) }
 }
 
 /** Where the first stands of which something is true that is true of all behind it; the list's length where there is none. */

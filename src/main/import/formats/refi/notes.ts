@@ -1,14 +1,17 @@
-import type { ParsedMemo } from '../../parsed-sidecars'
+import type { ParsedMemo, ParsedRemark } from '../../parsed-sidecars'
 import { instantOf } from '../parse-timestamp'
 import { attribute, childrenNamed, firstNamed, named, prose, tidy } from '../xml'
 import type { Code } from './codebook'
 import { guidOf, oneGuid, targetOf } from './guid'
+import type { OwnSayings } from './own-sayings'
 
 interface Note {
-  readonly name: string
+  readonly title: string
   readonly text: string
   readonly coder: string
   readonly created: string | null
+  readonly modified: string | null
+  readonly formula: string | undefined
 }
 
 /**
@@ -24,22 +27,28 @@ export class Notes {
   constructor(
     tree: Document,
     private readonly coders: ReadonlyMap<string, string>,
-    contentOf: (element: Element) => string | null
+    contentOf: (element: Element) => string | null,
+    own: OwnSayings | null = null
   ) {
     const read = named(tree, 'Note').map((note): [string, Note] => {
-      const said = [prose(childrenNamed(note, 'Description')[0]?.textContent), contentOf(note)?.trim()]
-      const text = said.filter(Boolean).join('\n\n')
+      const guid = guidOf(note)
+      const content = contentOf(note)
+      const said = [prose(childrenNamed(note, 'Description')[0]?.textContent), content?.trim()]
+      const name = own?.name.get(guid) ?? tidy(attribute(note, 'name'))
+      const text = own ? (content ?? '') : said.filter(Boolean).join('\n\n')
       return [
-        guidOf(note),
+        guid,
         {
-          name: tidy(attribute(note, 'name')),
-          text,
+          // In other programs a note without words is its name.
+          ...(text === '' && !own ? { title: '', text: name } : { title: name, text }),
           coder: this.by(note),
-          created: instantOf(attribute(note, 'creationDateTime'))
+          created: instantOf(attribute(note, 'creationDateTime')),
+          modified: instantOf(attribute(note, 'modifiedDateTime')),
+          formula: own?.formula.get(guid)
         }
       ]
     })
-    this.notes = new Map(read.filter(([, { name, text }]) => name + text !== ''))
+    this.notes = new Map(read.filter(([, { title, text }]) => title + text !== ''))
     for (const link of named(tree, 'Link')) {
       const ends = [oneGuid(attribute(link, 'originGUID')), oneGuid(attribute(link, 'targetGUID'))]
       for (const [own, other] of [ends, ends.toReversed()])
@@ -50,8 +59,12 @@ export class Notes {
 
   /** What is said of something: its description, and the notes on it, each with its name. */
   on(element: Element): string[] {
-    const description = prose(childrenNamed(element, 'Description')[0]?.textContent)
-    return [description, ...this.about(element).map(inFull)].filter((each) => each !== '')
+    return [descriptionOf(element), ...this.about(element).map(inFull)].filter((each) => each !== '')
+  }
+
+  /** The notes on something, each as a memo; its description is not among them. */
+  remarksOn(element: Element): ParsedRemark[] {
+    return this.about(element).map(asRemark)
   }
 
   /** Notes on the project and on its codes; a code's description is part of the codebook. Those that nothing has named come last. */
@@ -63,7 +76,13 @@ export class Notes {
       this.about(element).map((note) => asMemo(note, [...path]))
     )
     const rest = [...this.notes].flatMap(([id, note]) => (this.used.has(id) ? [] : [asMemo(note, null)]))
-    const described = description && asMemo({ name: '', text: description, coder: '', created: null }, null)
+    const described: ParsedMemo | '' = description && {
+      theme: null,
+      title: '',
+      text: description,
+      coder: '',
+      created: null
+    }
     return [...(described ? [described] : []), ...onProject, ...onCodes, ...rest]
   }
 
@@ -84,10 +103,19 @@ export class Notes {
   }
 }
 
-function inFull({ name, text }: Note): string {
-  return [name, text].filter(Boolean).join('\n\n')
+function inFull({ title, text }: Note): string {
+  return [title, text].filter(Boolean).join('\n\n')
 }
 
-function asMemo({ name, text, coder, created }: Note, theme: string[] | null): ParsedMemo {
-  return { theme, title: text === '' ? '' : name, text: text || name, coder, created }
+function asMemo(note: Note, theme: string[] | null): ParsedMemo {
+  return { theme, ...asRemark(note), ...(note.formula && theme === null && { formula: note.formula }) }
+}
+
+function asRemark({ title, text, coder, created, modified }: Note): ParsedRemark {
+  return { title, text, coder, created, ...(modified !== null && modified !== created && { modified }) }
+}
+
+/** What stands in the element itself. */
+export function descriptionOf(element: Element): string {
+  return prose(childrenNamed(element, 'Description')[0]?.textContent)
 }

@@ -25,12 +25,11 @@ export function pdfPassages(
     if (inText.has(guidOf(selection))) continue
     const place = onlyPlaceOf(wordsOf(selection), text)
     if (!place) lost++
-    else
-      for (const coded of codedBy(selection, known)) {
-        const own = { ...place, ...coded }
-        // What reaches over a page's end is a selection on each page, and one in the text.
-        if (!there.some((passage) => holds(passage, own))) passages.push(own)
-      }
+    else {
+      const own = { ...place, ...codedBy(selection, known) }
+      // What reaches over a page's end is a selection on each page, and one in the text.
+      if (!there.some((passage) => holds(passage, own))) passages.push(own)
+    }
   }
   return { passages, lost }
 }

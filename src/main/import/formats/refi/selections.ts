@@ -1,10 +1,13 @@
+import { Guid } from '../../../../shared/model/guid'
 import type { ParsedPassage } from '../../parsed'
+import type { ParsedCoding } from '../../parsed-sidecars'
 import { instantOf } from '../parse-timestamp'
 import { attribute, childrenNamed } from '../xml'
-import { countingOf } from './counting'
+import { countingOf, standardCounting } from './counting'
 import { guidOf, oneGuid, targetsOf } from './guid'
 import type { LaidOut } from './laid-out'
 import type { Notes } from './notes'
+import { withParts } from './parts'
 
 /** What a project says elsewhere of what selections name by its id. */
 export interface Known {
@@ -14,6 +17,8 @@ export interface Known {
   readonly notes: Notes
   /** The program that wrote the project. */
   readonly origin: string
+  /** Whether that was this app. */
+  readonly isOwn: boolean
   /** Is told of each coding whose code is nowhere in the project. */
   readonly onUnknownCode: () => void
 }
@@ -44,16 +49,18 @@ export function passagesIn(source: Element, laidOut: LaidOut, known: Known): Pas
     start,
     end
   }))
-  const count = countingOf(laidOut.content, stated, known.origin)
+  const count = known.isOwn
+    ? standardCounting(laidOut.content)
+    : countingOf(laidOut.content, stated, known.origin)
   let lost = 0
   const passages = selections.flatMap(({ element, start, end }) => {
     const [from, to] = [count(start), count(end)]
     const own = from === null || to === null ? null : { start: laidOut.startAt(from), end: laidOut.endAt(to) }
-    if (own && own.end > own.start) return codedBy(element, known).map((coded) => ({ ...own, ...coded }))
+    if (own && own.end > own.start) return [{ ...own, ...codedBy(element, known) }]
     lost += codingsOn(element)
     return []
   })
-  return { passages, lost: lost + unplaced(source, selections) }
+  return { passages: withParts(passages, known.coders), lost: lost + unplaced(source, selections) }
 }
 
 /** How many codings hang on a selection; one that nobody coded counts as one. */
@@ -70,37 +77,49 @@ export function codingsWithin(source: Element): number {
   return selections.reduce((sum, each) => sum + codingsOn(each), own)
 }
 
-/** Who coded a selection with what, a passage for each coder; with nobody's code it is a passage without themes. */
+/** What is known of a selection: who made it, and who coded it with what. With nobody's code it is a passage without themes. */
 export function codedBy(
   selection: Element,
-  { coders, paths, notes, onUnknownCode }: Known
-): Omit<ParsedPassage, 'start' | 'end'>[] {
+  { coders, paths, notes, onUnknownCode, isOwn }: Known
+): Omit<ParsedPassage, 'start' | 'end'> {
   const by = (element: Element) => {
     const id = oneGuid(attribute(element, 'creatingUser'))
     // Somebody whom the project does not name is still somebody else than who imports it.
     return id === '' ? undefined : (coders.get(id) ?? `? ${id.slice(0, 8)}`)
   }
   const when = (element: Element) => instantOf(attribute(element, 'creationDateTime'))
-  const coded = new Map<string, { themes: string[][]; created: string | null }>()
+  const guid = Guid.safeParse(guidOf(selection))
   const memos = notes.on(selection)
+  const codings: ParsedCoding[] = []
   for (const coding of childrenNamed(selection, 'Coding')) {
     memos.push(...notes.on(coding))
     const coder = by(coding) ?? by(selection) ?? ''
-    const own = coded.get(coder) ?? { themes: [], created: when(coding) ?? when(selection) }
     for (const id of targetsOf(coding, 'CodeRef')) {
-      const path = paths.get(id)
-      if (path) own.themes.push([...path])
+      const theme = paths.get(id)
+      if (theme) codings.push({ theme: [...theme], coder, created: when(coding) ?? when(selection) })
       else onUnknownCode()
     }
-    coded.set(coder, own)
   }
-  if (coded.size === 0) coded.set(by(selection) ?? '', { themes: [], created: when(selection) })
-  return Array.from(coded, ([coder, { themes, created }], index) => ({
-    memo: index === 0 ? memos.join('\n\n') : '',
-    themes,
-    coder,
-    created
-  }))
+  const [first] = childrenNamed(selection, 'Coding')
+  const modified = instantOf(attribute(selection, 'modifiedDateTime'))
+  return {
+    memo: isOwn ? ownWords(selection) : memos.join('\n\n'),
+    themes: distinctPaths(codings),
+    codings,
+    coder: by(selection) ?? (first && by(first)) ?? '',
+    created: when(selection) ?? (first ? when(first) : null),
+    ...(modified && { modified }),
+    ...(guid.success && { guid: guid.data })
+  }
+}
+
+/** The memo of a passage as this app has written it: no sign of it is changed. */
+function ownWords(selection: Element): string {
+  return childrenNamed(selection, 'Description')[0]?.textContent ?? ''
+}
+
+function distinctPaths(codings: readonly ParsedCoding[]): string[][] {
+  return [...new Map(codings.map(({ theme }) => [JSON.stringify(theme), theme])).values()]
 }
 
 function selected(element: Element, start: string | null, end: string | null): Selected[] {

@@ -1,9 +1,11 @@
 import { withoutApostrophe } from '../../../../shared/text/spreadsheet-cell'
 
-/** The first columns of the tables that this program writes: excerpts, codebooks, aligned works. */
+/** The first columns of the tables that this program writes, or has written: excerpts, codebooks, documents, aligned works. */
 const ownHeads = [
+  ['id', 'quote', 'context', 'citation', 'document'],
   ['id', 'quote', 'sentence', 'citation', 'document'],
-  ['path', 'colour', 'definition', 'inclusion', 'exclusion']
+  ['path', 'colour', 'definition', 'inclusion', 'exclusion'],
+  ['id', 'title', 'works', 'language', 'rendering']
 ]
 
 /** A table that this program has written, its cells as they were before apostrophes were put before some; others as they are. */

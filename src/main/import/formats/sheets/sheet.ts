@@ -5,6 +5,7 @@ import type { ParseOptions, RawFile, RawText, Source } from '../../parsed'
 import { unpack } from '../archive'
 import { isHypothesisTable, readHypothesisTable } from '../hypothesis'
 import { tidy } from '../xml'
+import { isCodebookTable, readCodebookTable } from './codebook-table'
 import { readBack } from './own-tables'
 import { usualColumns } from './sheet-columns'
 import { headOf, rowsOfCsv } from './sheet-rows'
@@ -12,12 +13,13 @@ import { headOf, rowsOfCsv } from './sheet-rows'
 /** A workbook has no more sheets of texts than this. */
 const mostSheets = 100
 
-/** A table of comma- or tab-separated values; one that Hypothesis has exported says something of texts elsewhere. */
+/** A table of comma- or tab-separated values; one that Hypothesis has exported says something of texts elsewhere, and a codebook of themes. */
 export async function parseCsv(source: Source, options: ParseOptions = {}): Promise<RawText[] | RawFile> {
   const rows = rowsOfCsv(source.text())
-  return isHypothesisTable(rows[0] ?? [])
-    ? readHypothesisTable(rows)
-    : textsOf({ name: '', rows: readBack(rows) }, options)
+  const head = rows[0] ?? []
+  if (isHypothesisTable(head)) return readHypothesisTable(rows)
+  if (!options.columns && rows.length > 1 && isCodebookTable(head)) return readCodebookTable(readBack(rows))
+  return textsOf({ name: '', rows: readBack(rows) }, options)
 }
 
 /**

@@ -1,0 +1,22 @@
+import { writeDocx } from '../../docx/write-docx'
+import { defineFormat } from '../../format'
+import { documentLayout } from '../../layout/document-layout'
+
+/** An annotated text for Word: highlights as shading in their themes' colours, themes and memos as comments. */
+export const documentAsDocx = defineFormat({
+  id: 'docx',
+  of: 'document',
+  extension: 'docx',
+  group: 'show',
+  label: { en: 'Word (.docx)', 'zh-CN': 'Word（.docx）' },
+  hint: {
+    en: 'The text with its highlights, themes and memos as comments, for Word.',
+    'zh-CN': '带高亮的文本，主题和备忘录写为批注，供 Word 使用。'
+  },
+  options: ['memos', 'quality', 'contents', 'furniture', 'doubtful', 'coders', 'language'],
+  preview: 'docx',
+  async write(model, options, sink) {
+    if (model.unsettled > 0) sink.leftOut('unsettled', model.unsettled)
+    await writeDocx(documentLayout(model, options), sink)
+  }
+})

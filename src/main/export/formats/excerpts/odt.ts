@@ -1,0 +1,35 @@
+import { defineFormat } from '../../format'
+import { excerptsLayout } from '../../layout/excerpts-layout'
+import { writeOdt } from '../../odf/write-odt'
+
+/** A document for LibreOffice and other programs of the open format: the same pages as in Word. */
+export const excerptsAsOdt = defineFormat({
+  id: 'odt',
+  of: 'excerpts',
+  extension: 'odt',
+  group: 'write',
+  label: { en: 'OpenDocument (.odt)', 'zh-CN': 'OpenDocument（.odt）' },
+  hint: {
+    en: 'Quotations with footnotes, memos and a bibliography, for LibreOffice and all that opens its files.',
+    'zh-CN': '带脚注、备忘录和参考文献的引文，供 LibreOffice 及能打开其文件的程序使用。'
+  },
+  options: [
+    'group',
+    'sort',
+    'context',
+    'memos',
+    'quality',
+    'furniture',
+    'doubtful',
+    'renderings',
+    'differences',
+    'coders',
+    'citations',
+    'style',
+    'language',
+    'bibliography',
+    'contents'
+  ],
+  preview: 'none',
+  write: (model, options, sink) => writeOdt(excerptsLayout(model, options), sink)
+})

@@ -1,0 +1,17 @@
+import { defineFormat } from '../../format'
+import { writeProject } from '../../refi/write-project'
+
+export const refiQdpx = defineFormat({
+  id: 'refi-qdpx',
+  of: 'project',
+  extension: 'qdpx',
+  group: 'exchange',
+  label: { en: 'REFI-QDA project (.qdpx)', 'zh-CN': 'REFI-QDA 项目（.qdpx）' },
+  hint: {
+    en: 'For ATLAS.ti, MAXQDA, NVivo, QualCoder and others: texts, themes, codings, memos, coders, attributes.',
+    'zh-CN': '供 ATLAS.ti、MAXQDA、NVivo、QualCoder 等使用：文本、主题、编码、备忘录、编码者、属性。'
+  },
+  options: ['language'],
+  preview: 'none',
+  write: (model, _options, sink) => writeProject(model, sink)
+})

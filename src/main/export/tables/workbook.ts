@@ -1,0 +1,102 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import writeXlsxFile, { type SheetData } from 'write-excel-file/node'
+import { type Cell, type Column, cellsOf } from './column'
+
+/** What Excel holds: UTF-16 code units in a cell, rows in a sheet with its head. */
+const longestCell = 32_767
+const mostRows = 1_048_576
+
+/** Stands at the end of a cell that was cut. */
+const cutSign = ' … [cut: more than a cell of Excel holds]'
+
+/** Widths in characters; a column of long text is wrapped. */
+const widths = { usual: 16, long: 60 }
+const longColumns =
+  /^(quote|context|memo|renderings|parallel_quotes|definition|inclusion|exclusion|example|notes|version\d.*)$/
+
+/** A sheet of a workbook: its columns, and its rows as they come. */
+export interface Sheet {
+  readonly name: string
+  readonly head: readonly string[]
+  readonly rows: readonly (readonly Cell[])[]
+}
+
+/** A workbook as the bytes of a file, and how much did not fit into it. */
+export interface Workbook {
+  readonly bytes: Uint8Array
+  /** Cells whose text was cut, and rows that were left out. */
+  readonly cutCells: number
+  readonly leftRows: number
+}
+
+/** The rows of a table in memory, as a sheet has them. */
+export async function sheetOf<Row>(
+  name: string,
+  columns: readonly Column<Row>[],
+  rows: AsyncIterable<Row> | Iterable<Row>
+): Promise<Sheet> {
+  const cells: Cell[][] = []
+  for await (const row of rows) cells.push(cellsOf(columns, row))
+  return { name, head: columns.map((column) => column.name), rows: cells }
+}
+
+/**
+ * Sheets as an Excel workbook: heads in bold and fixed, long texts wrapped, words as words whatever they begin with, numbers
+ * as numbers. A text that is longer than a cell may be is cut, and says so at its end.
+ */
+export async function workbook(sheets: readonly Sheet[]): Promise<Workbook> {
+  let cutCells = 0
+  let leftRows = 0
+  let isShielded = false
+  const written = sheets.map(({ name, head, rows }) => {
+    const isLong = head.map((column) => longColumns.test(column))
+    const cell = (value: Cell, column: number) => {
+      if (value === null || value === '') return null
+      if (typeof value === 'number') return { type: Number, value }
+      if (typeof value === 'boolean') return { type: Boolean, value }
+      if (value.length > longestCell) cutCells++
+      const text = cellText(value)
+      if (text.startsWith(shield)) isShielded = true
+      return { type: String, value: text, alignVertical: 'top' as const, wrap: isLong[column] }
+    }
+    leftRows += Math.max(0, rows.length + 1 - mostRows)
+    const data: SheetData = [
+      head.map((value) => ({ type: String, value: cellText(value), fontWeight: 'bold' as const })),
+      ...rows.slice(0, mostRows - 1).map((row) => row.map(cell))
+    ]
+    return {
+      data,
+      sheet: name,
+      stickyRowsCount: 1,
+      columns: isLong.map((long) => ({ width: long ? widths.long : widths.usual }))
+    }
+  })
+  const file = new Uint8Array(await writeXlsxFile(written).toBuffer())
+  return { bytes: isShielded ? withoutShields(file) : file, cutCells, leftRows }
+}
+
+/**
+ * A text as a cell holds it: `_x0041_` is how a workbook writes a character by its number (ECMA-376, 22.9.2.19), so that a
+ * text with these very signs has to say so.
+ */
+function cellText(text: string): string {
+  const whole =
+    text.length <= longestCell ? text : `${wholeSigns(text, longestCell - cutSign.length)}${cutSign}`
+  const told = whole.replace(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_')
+  return told in Object.prototype ? shield + told : told
+}
+
+/** The beginning of a text, no longer than this, with no half of a pair at its end. */
+function wholeSigns(text: string, length: number): string {
+  return /[\ud800-\udbff]/.test(text.charAt(length - 1)) ? text.slice(0, length - 1) : text.slice(0, length)
+}
+
+/** The writer keeps texts in a plain object: before those that every object has by itself stands a sign, taken out at the end. */
+const shield = '\ue0ff'
+const strings = 'xl/sharedStrings.xml'
+
+function withoutShields(file: Uint8Array): Uint8Array {
+  const parts = unzipSync(file)
+  const xml = strFromU8(parts[strings] ?? new Uint8Array())
+  return zipSync({ ...parts, [strings]: strToU8(xml.replaceAll(`>${shield}`, '>')) })
+}
