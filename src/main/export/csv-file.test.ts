@@ -97,7 +97,9 @@ describe('a cell of a table', () => {
 })
 
 describe('a table that was exported and is imported again', () => {
-  const columns = excerptColumns(sampleReferences, defaultExportOptions, exportWords('en')).map(({ name }) => name)
+  const columns = excerptColumns(sampleReferences, defaultExportOptions, exportWords('en')).map(
+    ({ name }) => name
+  )
   const quotes = [
     '- Nein, sagte er, und ging.',
     "'=x is how it began.",
