@@ -202,7 +202,7 @@ test('in the reader a key shows the other renderings of a sentence in place, and
 
 test('the aligned versions are taken away in every format', async ({ sample: { desk, page }, data }) => {
   await openComparison(desk)
-  for (const format of ['html', 'docx', 'csv', 'xlsx', 'tmx', 'xml']) {
+  for (const format of ['html', 'docx', 'csv', 'xlsx', 'tmx', 'tei']) {
     const file = join(data, `aligned.${format}`)
     await desk.answerSave(file)
     await page.getByRole('button', { name: 'Export the comparison' }).click()

@@ -6,7 +6,7 @@ import { showError, showToast } from '../state/toasts'
 import { Dialog } from '../ui/Dialog'
 import { DialogActions } from '../ui/DialogActions'
 
-const formats = ['html', 'docx', 'csv', 'xlsx', 'tmx', 'xml'] as const
+const formats = ['html', 'docx', 'csv', 'xlsx', 'tmx', 'tei'] as const
 
 interface Props {
   readonly documents: readonly DocumentId[]

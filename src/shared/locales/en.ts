@@ -287,7 +287,7 @@ export const en = {
       csv: 'Table (CSV)',
       xlsx: 'Table (Excel)',
       tmx: 'Translation memory (TMX)',
-      xml: 'Edition (TEI)'
+      tei: 'Edition (TEI)'
     },
     whereTheyPart: 'Where they part',
     all: 'All rows',

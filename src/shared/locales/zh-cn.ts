@@ -272,7 +272,7 @@ export const zhCN: Catalogue = {
       csv: '表格 (CSV)',
       xlsx: '表格 (Excel)',
       tmx: '翻译记忆库 (TMX)',
-      xml: '版本 (TEI)'
+      tei: '版本 (TEI)'
     },
     whereTheyPart: '分歧所在',
     all: '全部行',
