@@ -49,7 +49,7 @@ export function CompareExport({ documents, from, onClose }: Props) {
               checked={each === format}
               onChange={() => setFormat(each)}
             />
-            {t(`compare.exportAs.${each}`)}
+            {t(`compare.exportAs.${each === 'tei' ? 'xml' : each}`)}
           </label>
         ))}
       </fieldset>

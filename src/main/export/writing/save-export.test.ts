@@ -142,7 +142,7 @@ describe('an export', () => {
     expect(changed).toBe(before + 2)
     const found = await rows()
     expect(found).toHaveLength(500)
-    expect(found.map(({ paragraph }) => paragraph)).toEqual(found.map((_, at) => String(at + 1)))
+    expect(found.map(({ paragraph_from }) => paragraph_from)).toEqual(found.map((_, at) => String(at + 1)))
     expect(found.every(({ after }) => after?.endsWith('The clerk stamped it at once.'))).toBe(true)
   })
 
