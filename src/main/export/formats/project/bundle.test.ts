@@ -14,9 +14,13 @@ import { annotateQuote } from '../../../services/annotate'
 import { openBundle } from '../../../services/bundle/open-bundle'
 import { verifyProject } from '../../../services/verify'
 import { filesIn } from '../../../store/testing/files-in'
+import { prepareExport } from '../../model/prepare'
+import { makersOf } from '../../testing/make-export'
 import { projectModelOf } from '../../testing/project-model'
 import { samplePage } from '../../testing/sample-models'
 import { type Written, writeToMemory } from '../../testing/write-to-memory'
+import { ExportsHere } from '../../writing/exports-here'
+import { saveExport } from '../../writing/save-export'
 import { projectBundle } from './bundle'
 
 let home: string
@@ -82,6 +86,20 @@ describe('a project bundle', () => {
     expect(undone).toBe(6)
     await again.close()
     expect(await readdir(join(home, 'elsewhere'))).toEqual(['opened'])
+  })
+
+  it('is written by the way that every export goes, and opens', async () => {
+    const prepared = await prepareExport(makersOf(session), { of: 'project', format: 'bundle', options: {} })
+    const file = join(home, 'saved.variorum')
+    const how = { writer: new ExportsHere(), signal: new AbortController().signal, print: null }
+    expect(await saveExport(prepared, file, false, how)).toMatchObject({ ok: true, value: { leftOut: [] } })
+    const opened = await openElsewhere(file)
+    if (!opened.ok) throw new Error(opened.error.message)
+    expect(await stateIn(opened.value.folder)).toEqual({
+      state: plainState(session.state),
+      seq: session.seq,
+      canUndo: true
+    })
   })
 
   it('holds one state, though the project is changed while it is written', async () => {
