@@ -28,7 +28,7 @@ describe('what stands across from a passage', () => {
   it('is what each sentence that it touches is linked with, in the order of the other text', () => {
     expect(answers('a', 'b')).toEqual(['Zwei.'])
     expect(answers('a', 'd')).toEqual(['Eins.', 'Zwei.'])
-    expect(answersTo(links, span(tag(own, 'd') - 1, tag(own, 'e') + 1))).toEqual(placed(other, 'ab ef'))
+    expect(answersTo(links, span(tag(own, 'd') - 1, tag(own, 'e') + 1)).answers).toEqual(placed(other, 'ab ef'))
   })
 
   it('is nothing for what is left out, and for the white between two sentences', () => {
@@ -38,7 +38,7 @@ describe('what stands across from a passage', () => {
 
   it('is told once for a sentence that answers two', () => {
     const joined = [link('ab cd', 'ab'), link('ef', 'cd')]
-    expect(answersTo(joined, span(0, own.text.length))).toEqual(placed(other, 'ab cd'))
+    expect(answersTo(joined, span(0, own.text.length)).answers).toEqual(placed(other, 'ab cd'))
   })
 })
 

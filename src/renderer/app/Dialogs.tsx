@@ -1,6 +1,6 @@
 import { useNavigation } from '../state/navigation'
+import { lazyView } from '../ui/lazy-view'
 import { closeImport, setImportAside, useImporting } from './importing'
-import { lazyView } from './lazy-view'
 
 const ImportDialog = lazyView(() => import('../importing/ImportDialog').then((module) => module.ImportDialog))
 const Autocode = lazyView(() => import('../autocoding/Autocode').then((module) => module.Autocode))

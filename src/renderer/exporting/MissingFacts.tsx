@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { DocumentId } from '../../shared/model/ids'
-import { MetadataDialog } from '../library/MetadataDialog'
 import { useT } from '../state/i18n'
 import { useSlices } from '../state/project'
 import { Dialog } from '../ui/Dialog'
+import { MetadataDialog } from '../ui/MetadataDialog'
 import { lacksOf } from './excerpt-facts'
 
 /** Says what the citations lack, and leads to where it is put right. */

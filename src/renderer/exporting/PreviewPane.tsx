@@ -1,9 +1,9 @@
 import type { ExportFormatInfo } from '../../shared/export/export-format-info'
 import type { ExportPreview } from '../../shared/ipc/export-answers'
-import { lazyView } from '../app/lazy-view'
 import { i18n, useT } from '../state/i18n'
 import { errorText } from '../state/toasts'
 import { Empty } from '../ui/Empty'
+import { lazyView } from '../ui/lazy-view'
 import type { ShownPreview } from './export-desk'
 import { PreviewTable } from './PreviewTable'
 

@@ -15,7 +15,7 @@ export function reportExportSources(report: () => readonly ExportSource[]): () =
 }
 
 /** What can be exported from a place, that which is meant there first. */
-export function exportSources(place: Route): readonly ExportSource[] {
+function exportSources(place: Route): readonly ExportSource[] {
   const sources = [...offeredHere(), ...ofPlace(place), allExcerpts, { of: 'codebook' }, { of: 'project' }]
   const seen = new Set<string>()
   return (sources as ExportSource[]).filter((each) => {

@@ -9,6 +9,8 @@ import { exportWords } from '../../words'
 import { workAsCsv } from './csv'
 import { workAsXlsx } from './xlsx'
 
+const made = new MadeFiles()
+
 const found = {
   figures: 1,
   names: 0,
@@ -64,7 +66,7 @@ describe('a work as a table', () => {
       '0'
     ])
     expect(data[2]?.slice(1, 3)).toEqual(['-3.5', '- No, he said.'])
-    const { texts } = await new MadeFiles().read('work.csv', text, {
+    const { texts } = await made.read('work.csv', text, {
       columns: { text: null, stated: {}, versions: [1, 2] }
     })
     expect(texts.map(({ blocks }) => blocks.map((block) => block.text))).toEqual([
