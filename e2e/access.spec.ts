@@ -46,7 +46,7 @@ for (const appearance of ['light', 'sepia', 'dark'] as const) {
     await desk.exportShown()
     for (const format of ['docx', 'html', 'csv', 'md']) {
       await desk.exportAs(format)
-      await expect(desk.exportPreview()).not.toBeEmpty()
+      await expect(desk.exportPreview().locator('*').first()).toBeVisible()
       await look(`export as ${format}`)
     }
     await desk.go('themes')
