@@ -28,7 +28,9 @@ describe('what stands across from a passage', () => {
   it('is what each sentence that it touches is linked with, in the order of the other text', () => {
     expect(answers('a', 'b')).toEqual(['Zwei.'])
     expect(answers('a', 'd')).toEqual(['Eins.', 'Zwei.'])
-    expect(answersTo(links, span(tag(own, 'd') - 1, tag(own, 'e') + 1)).answers).toEqual(placed(other, 'ab ef'))
+    expect(answersTo(links, span(tag(own, 'd') - 1, tag(own, 'e') + 1)).answers).toEqual(
+      placed(other, 'ab ef')
+    )
   })
 
   it('is nothing for what is left out, and for the white between two sentences', () => {
