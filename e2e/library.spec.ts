@@ -111,7 +111,7 @@ test('the passage is copied with its citation', async ({ sample: { app, desk, pa
   await page.keyboard.press('Control+c')
   await expect(desk.toast()).toHaveCount(1)
   expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toBe(
-    '“giant panda of farmland” — “A Harvest Festival on the Black Soil” (Provincial Government Information Office, 2021-09-24), Official translation, ¶ 3'
+    'giant panda of farmland\n“A Harvest Festival on the Black Soil,” official translation (Provincial Government Information Office, September 24, 2021), para. 3.'
   )
 })
 

@@ -10,16 +10,22 @@ export interface ClipboardText {
   readonly text: string
 }
 
+/** What of an excerpt is pasted. */
+type Quotation = Pick<
+  ExcerptRecord,
+  'document' | 'before' | 'quote' | 'after' | 'goesOnBefore' | 'goesOnAfter' | 'cited'
+>
+
 /**
  * Excerpts as they are pasted into a text: each quotation with its context and its citation, one after another. The highlighted
  * words are marked where context stands about them. `citations` as in the options of an export.
  */
 export function excerptsForClipboard(
-  excerpts: readonly ExcerptRecord[],
+  excerpts: readonly Quotation[],
   { documents }: Pick<References, 'documents'>,
   citations: 'none' | 'notes' | 'text'
 ): ClipboardText {
-  const citedAs = ({ cited }: ExcerptRecord) =>
+  const citedAs = ({ cited }: Quotation) =>
     citations === 'none' ? [] : citations === 'text' ? cited.inText : cited.note
   return {
     html: excerpts
@@ -34,17 +40,11 @@ export function excerptsForClipboard(
 }
 
 /** What stands before the highlighted words, they, and what stands behind them; an ellipsis where the paragraph goes on. */
-function passageOf({
-  before,
-  quote,
-  after,
-  goesOnBefore,
-  goesOnAfter
-}: ExcerptRecord): [string, string, string] {
+function passageOf({ before, quote, after, goesOnBefore, goesOnAfter }: Quotation): [string, string, string] {
   return [`${goesOnBefore ? '… ' : ''}${before}`, quote, `${after}${goesOnAfter ? ' …' : ''}`]
 }
 
-function quotationHtml(excerpt: ExcerptRecord, language: string, cited: RichText): Html {
+function quotationHtml(excerpt: Quotation, language: string, cited: RichText): Html {
   const [before, quote, after] = passageOf(excerpt).map(linesHtml)
   const isMarked = excerpt.before !== '' || excerpt.after !== ''
   const words = isMarked ? html`<mark>${quote}</mark>` : quote

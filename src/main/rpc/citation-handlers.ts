@@ -1,7 +1,10 @@
+import type { CitationPreview } from '../../shared/citation/citation-styles'
 import { shippedStyles } from '../../shared/citation/citation-styles'
 import { appError, reasonOf } from '../../shared/model/app-error'
 import { err, ok, type Result } from '../../shared/model/result'
+import type { PreviewInput } from '../citation/citation-preview'
 import { StyleProblem } from '../citation/parse-style'
+import type { DeskParts } from './app-host'
 import type { Handlers, MethodsOf } from './handler-types'
 
 export const citationHandlers: Handlers<MethodsOf<'citation'>> = {
@@ -12,15 +15,19 @@ export const citationHandlers: Handlers<MethodsOf<'citation'>> = {
     return file === undefined ? ok(null) : asResult(() => parts.styles.open(file))
   },
 
-  'citation.preview': async ({ parts }, { style, language, metadata }) => {
-    const styleXml = await asResult(() => parts.styles.xmlOf(style))
-    if (!styleXml.ok) return styleXml
-    const said = await asResult(() =>
-      parts.pool.run('citationPreview', { style, styleXml: styleXml.value, language, metadata })
-    )
-    if (!said.ok) return said
-    return 'problem' in said.value ? err(said.value.problem) : ok(said.value.preview)
-  }
+  'citation.preview': ({ parts }, about) => citedAs(parts, about)
+}
+
+/** How a document, or a place in it, is cited in a style. */
+export async function citedAs(
+  { styles, pool }: Pick<DeskParts, 'styles' | 'pool'>,
+  about: Omit<PreviewInput, 'styleXml'>
+): Promise<Result<CitationPreview>> {
+  const styleXml = await asResult(() => styles.xmlOf(about.style))
+  if (!styleXml.ok) return styleXml
+  const said = await asResult(() => pool.run('citationPreview', { ...about, styleXml: styleXml.value }))
+  if (!said.ok) return said
+  return 'problem' in said.value ? err(said.value.problem) : ok(said.value.preview)
 }
 
 async function asResult<T>(work: () => Promise<T>): Promise<Result<T>> {

@@ -1,12 +1,16 @@
-import { citation, placeText } from '../../shared/excerpts/citation'
+import { placeText } from '../../shared/excerpts/citation'
 import { locatorOf } from '../../shared/excerpts/locator'
 import type { ListedAnnotation } from '../../shared/ipc/answers'
+import { appError } from '../../shared/model/app-error'
 import { currentText } from '../../shared/model/current-text'
-import { ok } from '../../shared/model/result'
+import { err, ok } from '../../shared/model/result'
 import { span } from '../../shared/model/span'
+import { canonicalText } from '../../shared/text/canonical'
+import { excerptsForClipboard } from '../export/clipboard'
 import { exportWords } from '../export/words'
 import { listAnnotations, listForPages } from '../services/annotation-list'
 import { isAnchoredInCurrentRevision, readText } from '../services/texts'
+import { citedAs } from './citation-handlers'
 import type { Handlers, MethodsOf } from './handler-types'
 
 type Reading =
@@ -63,20 +67,35 @@ export const readingHandlers: Handlers<Reading> = {
     return ok(found.map(({ document, id, codings, quality }) => ({ document, id, codings, quality })))
   },
 
-  'annotation.citation': async (desk, { document: id, start, end }) => {
-    const { session } = desk
-    if (!session.ok) return session
-    const text = await readText(session.value, id)
-    if (!text.ok) return text
-    const place = locatorOf(text.value.blocks, span(start, end))
-    const words = exportWords(desk.parts.preferences.preferences.language)
-    return ok(place ? citation(text.value.document, place, words) : text.value.document.title)
-  },
-
   'search.run': async (desk, { query, furniture }, _client, { signal, progress }) => {
     const { session } = desk
     if (!session.ok) return session
     return ok(await desk.search.search(session.value, query, { furniture, signal, progress }))
+  },
+
+  'clipboard.passage': async ({ session, parts }, { document: id, start, end, quote }) => {
+    if (!session.ok) return session
+    const text = await readText(session.value, id)
+    if (!text.ok) return text
+    const { document, blocks } = text.value
+    // The window may show an earlier state of the text than this one.
+    if (!canonicalText(blocks).startsWith(quote, start) || quote.length !== end - start)
+      return err(appError('Conflict', 'textChanged'))
+    const { citationStyle: style, language } = parts.preferences.preferences
+    const locator = locatorOf(blocks, span(start, end))
+    const { id: _, ...metadata } = document
+    const said = await citedAs(parts, { style, language, metadata, ...(locator && { locator }) })
+    if (!said.ok) return said
+    const { cited } = said.value
+    const excerpt = {
+      document: id,
+      quote,
+      ...{ before: '', after: '', goesOnBefore: false, goesOnAfter: false },
+      cited: { note: cited, inText: cited }
+    }
+    const documents = new Map([[id, document]])
+    parts.desktop.writeClipboard(excerptsForClipboard([excerpt], { documents }, 'notes').text)
+    return ok(null)
   },
 
   'clipboard.write': async (desk, text) => {

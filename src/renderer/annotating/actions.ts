@@ -247,13 +247,10 @@ export async function copyPassage(): Promise<boolean> {
   if (!passage) return false
   const { document, start, end } = passage
   const quote = currentProject().texts[document]?.text.slice(start, end) ?? ''
-  const cited = await call('annotation.citation', { document, start, end })
-  if (!cited.ok) {
-    showError(cited.error)
-    return false
-  }
-  const written = await call('clipboard.write', `“${quote}” — ${cited.value}`)
+  if (quote === '') return false
+  const written = await call('clipboard.passage', { document, start, end, quote })
   if (written.ok) showToast(i18n.t('annotation.copied'))
+  else showError(written.error)
   return written.ok
 }
 

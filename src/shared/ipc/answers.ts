@@ -232,7 +232,6 @@ export interface Answers {
   'project.countsUnder': Readonly<Record<ThemeId, number>>
   'project.mergeThemes': { readonly seq: number }
   'project.splitTheme': { readonly seq: number }
-  'annotation.citation': string
   'search.run': SearchAnswer
   'work.setVersions': { readonly work: WorkId }
   'work.propose': readonly KinProposal[]
@@ -262,6 +261,7 @@ export interface Answers {
   'export.save': ExportSaved | null
   'export.presets': KeptExports
   'export.showInFolder': null
+  'clipboard.passage': null
   'clipboard.write': null
 }
 

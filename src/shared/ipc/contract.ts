@@ -160,7 +160,6 @@ export const methods = {
   }),
   /** All that a filter lets through, by name. */
   'annotations.names': AnnotationQuery,
-  'annotation.citation': z.object({ document: DocumentId, start: z.int().min(0), end: z.int().min(0) }),
   'annotations.recode': z.object({
     annotations: z.array(named).min(1).max(500_000),
     add: z.array(ThemeId),
@@ -274,6 +273,13 @@ export const methods = {
     metadata: Metadata.omit({ works: true })
   }),
 
+  /** A passage with its citation, as the window sees it: where other words stand there by now it is refused. */
+  'clipboard.passage': z.object({
+    document: DocumentId,
+    start: z.int().min(0),
+    end: z.int().min(0),
+    quote: z.string().min(1).max(5_000_000)
+  }),
   'clipboard.write': z.string().max(5_000_000)
 } as const
 
