@@ -52,6 +52,14 @@ describe('finding in a text', () => {
     expect(at()).toBe('Snow')
   })
 
+  it('is of what was typed last, though an earlier answer comes while one still types', async () => {
+    const earlier = find(shownText, words('e'))
+    findSoon(shownText, words('Snow'))
+    await earlier
+    await vi.waitFor(() => expect(at()).toBe('Snow'))
+    expect(useFinding.getState().found).toHaveLength(1)
+  })
+
   it('goes on by as many matches as were asked for before the answer was there', async () => {
     const asked = find(shownText, words('e'))
     for (let step = 0; step < 3; step++) nextMatch(1)

@@ -75,6 +75,8 @@ export async function closeFind(): Promise<void> {
 export function findSoon(document: DocumentId, pattern: Pattern): void {
   useFinding.setState({ pattern, document })
   asking = true
+  // What is still under way answers an older question: it may not end this one.
+  run++
   clearTimeout(timer)
   timer = setTimeout(() => void find(document, pattern), debounceMs)
 }
