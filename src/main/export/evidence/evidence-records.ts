@@ -1,4 +1,4 @@
-import { themePath } from '../../../shared/excerpts/excerpt'
+import { themePath } from '../../../shared/excerpts/theme-path'
 import type { ExcerptRecord } from '../../../shared/export/excerpt-record'
 import { plainText } from '../../../shared/export/rich-text'
 import type { CoderId } from '../../../shared/model/ids'

@@ -1,5 +1,5 @@
 import { citedDate } from '../../../shared/excerpts/citation'
-import { themeNames } from '../../../shared/excerpts/excerpt'
+import { themeNames } from '../../../shared/excerpts/theme-path'
 import type { ExportOptions } from '../../../shared/export/export-options'
 import type { Annotation } from '../../../shared/model/annotation'
 import type { ThemeId } from '../../../shared/model/ids'

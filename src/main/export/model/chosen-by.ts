@@ -1,4 +1,4 @@
-import { themeNames } from '../../../shared/excerpts/excerpt'
+import { themeNames } from '../../../shared/excerpts/theme-path'
 import type { ExportOptions } from '../../../shared/export/export-options'
 import type { AnnotationQuery } from '../../../shared/ipc/annotation-query'
 import { catalogues, type Language } from '../../../shared/locales/catalogues'

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml'
-import { themePath } from '../../../shared/excerpts/excerpt'
+import { themePath } from '../../../shared/excerpts/theme-path'
 import type { ExcerptRecord } from '../../../shared/export/excerpt-record'
 import type { ExportOptions } from '../../../shared/export/export-options'
 import { dateLine } from '../../../shared/model/csl-dates'

@@ -1,4 +1,4 @@
-import { themePath } from '../../../shared/excerpts/excerpt'
+import { themePath } from '../../../shared/excerpts/theme-path'
 import type { Instruction } from '../../../shared/interchange/refi/instructions'
 import type { Annotation } from '../../../shared/model/annotation'
 import { themesOf } from '../../../shared/model/codings'

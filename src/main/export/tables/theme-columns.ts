@@ -1,4 +1,4 @@
-import { themePath } from '../../../shared/excerpts/excerpt'
+import { themePath } from '../../../shared/excerpts/theme-path'
 import type { ThemeId } from '../../../shared/model/ids'
 import type { Theme } from '../../../shared/model/theme'
 import type { Cell, Column } from './column'

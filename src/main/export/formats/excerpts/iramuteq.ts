@@ -1,4 +1,4 @@
-import { themePath } from '../../../../shared/excerpts/excerpt'
+import { themePath } from '../../../../shared/excerpts/theme-path'
 import { defineFormat } from '../../format'
 import { excerptRows } from '../../tables/excerpt-rows'
 import { StarredNames, variableNames } from '../../tables/starred-names'
