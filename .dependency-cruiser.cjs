@@ -2,7 +2,7 @@
  * Which rooms may look into which, type imports too. `npm run check` holds it; docs/architecture.md says why.
  * Main goes from the disk up to the windows: a layer knows those under it and none above.
  */
-const main = ['store', 'backup', 'project', '(import|services|citation)', 'export', '(rpc|cli)', 'electron']
+const main = ['store', 'backup', 'project', '(import|services|citation|concordance)', 'export', '(rpc|cli)', 'electron']
 const upwards = main.slice(0, -1).map((layer, at) => ({
   name: `no-way-up-from-${layer.replace(/\W/g, '')}`,
   severity: 'error',

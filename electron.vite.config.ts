@@ -4,6 +4,8 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { chineseLexicon } from './scripts/lib/chinese-lexicon.mjs'
 import { citationStyles } from './scripts/lib/citation-styles.mjs'
+import { fflateRequire } from './scripts/lib/fflate-require.mjs'
+import { firstFontsPreload } from './scripts/lib/first-fonts.mjs'
 import { pageScript } from './scripts/lib/page-script.mjs'
 import { pdfCharacterMaps } from './scripts/lib/pdf-character-maps.mjs'
 import { thirdPartyNotices } from './scripts/third-party-notices.mjs'
@@ -23,7 +25,14 @@ export default defineConfig({
       __APP_VERSION__: JSON.stringify(appVersion)
     },
     resolve: { alias: { 'sync-fetch': noNetwork, 'node-fetch': noNetwork } },
-    plugins: [thirdPartyNotices(), chineseLexicon(), pdfCharacterMaps(), citationStyles(), pageScript()],
+    plugins: [
+      thirdPartyNotices(),
+      chineseLexicon(),
+      pdfCharacterMaps(),
+      citationStyles(),
+      pageScript(),
+      fflateRequire()
+    ],
     build: {
       minify: true,
       target: 'node20.18',
@@ -32,8 +41,11 @@ export default defineConfig({
         input: {
           index: resolve(import.meta.dirname, 'src/main/index.ts'),
           cli: resolve(import.meta.dirname, 'src/main/cli.ts'),
+          'print-process': resolve(import.meta.dirname, 'src/main/electron/print-process.ts'),
           'parse-process': resolve(import.meta.dirname, 'src/main/import/parse-process.ts'),
           'export-thread': resolve(import.meta.dirname, 'src/main/export/writing/export-thread.ts'),
+          'concordance-thread': resolve(import.meta.dirname, 'src/main/concordance/concordance-thread.ts'),
+          'formula-thread': resolve(import.meta.dirname, 'src/main/formulae/formula-thread-entry.ts'),
           'work-thread': resolve(import.meta.dirname, 'src/main/workers/work-thread.ts')
         },
         external: ['canvas'],
@@ -53,13 +65,17 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    plugins: [react(), thirdPartyNotices({ emit: true })],
+    plugins: [react(), firstFontsPreload(), thirdPartyNotices({ emit: true })],
     build: {
       target: 'chrome130',
       minify: true,
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
-      rollupOptions: { input: { index: resolve(import.meta.dirname, 'src/renderer/index.html') } }
+      rollupOptions: {
+        input: { index: resolve(import.meta.dirname, 'src/renderer/index.html') },
+        // One file for all that the first picture needs: each file costs a round trip to the main process, which is booting.
+        output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } }
+      }
     }
   }
 })

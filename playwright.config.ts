@@ -7,6 +7,8 @@ export default defineConfig({
   workers: displays.length,
   timeout: 90_000,
   expect: { timeout: 15_000 },
+  /** A test that fails is tried once more; `npm test` names what needed it, so that it is looked into. */
+  retries: 1,
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   outputDir: 'test-results/e2e'

@@ -15,6 +15,7 @@ export default defineConfig({
   plugins: [pageScript()],
   test: {
     maxWorkers: '100%',
+    setupFiles: [resolve(import.meta.dirname, 'scripts/lib/property-seed.ts')],
     projects: [
       {
         extends: true,
@@ -23,9 +24,19 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'app',
-          include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
-          exclude: ['src/shared/**', '**/node_modules/**'],
+          name: 'main',
+          include: ['src/main/**/*.test.ts', 'src/*.test.ts', 'scripts/**/*.test.ts'],
+          isolate: false,
+          // Style sheets that go into exported pages; others are no part of what runs without a window.
+          css: { include: /src\/main\/export\// },
+          testTimeout
+        }
+      },
+      {
+        extends: true,
+        test: {
+          name: 'window',
+          include: ['src/renderer/**/*.test.ts', 'src/preload/**/*.test.ts'],
           // Style sheets that go into exported pages; others are no part of what runs without a window.
           css: { include: /src\/main\/export\// },
           testTimeout

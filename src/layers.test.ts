@@ -10,7 +10,11 @@ const rules: readonly {
 }[] = [
   { room: /^shared\/ipc\//, may: [/^shared\//], packages: /^zod$/ },
   { room: /^shared\/anchoring\//, may: [/^shared\/(?!ipc\/)/], packages: /^(zod|opencc-js)$/ },
-  { room: /^shared\/alignment\//, may: [/^shared\/(?!ipc\/)/], packages: /^(zod|stemmer)$/ },
+  {
+    room: /^shared\/(alignment|formulae|recycled)\//,
+    may: [/^shared\/(?!ipc\/)/],
+    packages: /^(zod|stemmer)$/
+  },
   { room: /^shared\//, may: [/^shared\/(?!ipc\/)/], packages: /^zod$/ },
   { room: /^preload\//, may: [/^shared\/ipc\//], packages: /^electron$/ },
   { room: /^main\/index\.ts$/, may: [/^main\//, /^shared\//] },
@@ -18,17 +22,19 @@ const rules: readonly {
   { room: /^main\/(rpc|cli)/, may: [/^main\/(?!electron\/)/, /^shared\//], packages: /^(?!electron$)/ },
   { room: /^main\//, may: [/^main\/(?!electron\/|rpc\/|cli)/, /^shared\//], packages: /^(?!electron$)/ },
   { room: /^renderer\/state\//, may: [/^renderer\/state\//, /^shared\//] },
-  { room: /^renderer\/app\//, may: [/^renderer\//, /^shared\//] },
+  // The guide is part of the app.
+  { room: /^renderer\/app\//, may: [/^renderer\//, /^shared\//, /^\.\.\/docs\/user-guide/] },
   { room: /^renderer\/editor\//, may: [/^renderer\/editor\//, /^shared\//], packages: /^prosemirror-/ },
   { room: /^renderer\/ui\//, may: [/^renderer\/(ui|state)\//, /^shared\//] },
   {
     room: /^renderer\/(annotating|versions|revising|writing)\//,
     may: [/^renderer\/(annotating|versions|revising|writing|ui|state)\//, /^shared\//]
-  }
+  },
+  { room: /^renderer\/charts\//, may: [/^renderer\/(charts|ui|state)\//, /^shared\//] }
 ]
 /** A place in the app: itself, what all places share, and nothing of another place. */
 const places =
-  /^renderer\/(library|reader|compare|themes|annotations|search|memos|autocoding|importing|exporting|maintenance)\//
+  /^renderer\/(library|reader|compare|themes|annotations|concordance|memos|autocoding|importing|exporting|quotations|formulae|recycled|maintenance)\//
 
 const source = import.meta.dirname
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
@@ -61,7 +67,7 @@ function ruleOf(file: string) {
     return {
       may: [
         new RegExp(`^${place[0]}`),
-        /^renderer\/(annotating|versions|revising|writing|editor|ui|state)\//,
+        /^renderer\/(annotating|versions|revising|writing|charts|editor|ui|state)\//,
         /^shared\//
       ],
       packages: undefined

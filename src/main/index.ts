@@ -59,7 +59,7 @@ app.on('before-quit', (event) => {
   leaving = true
   // What is not flushed in time is in the journal and is replayed at the next opening.
   const patience = new Promise((done) => setTimeout(done, 2000))
-  void Promise.race([booted.then((desk) => desk.close()), patience]).finally(() => {
+  void Promise.race([booted.then((host) => host.close()), patience]).finally(() => {
     windows.leaving = true
     app.quit()
   })

@@ -3,6 +3,7 @@ import { contextBridge, ipcRenderer, webUtils } from 'electron'
 /**
  * All that a window has of the outside: `call` asks the main process, `on` hears from it. A call that has a name is a job:
  * it can be cancelled by that name, and tells how far it is.
+ * What comes from there is a text of JSON (`shared/ipc/wire.ts`).
  * Files dropped on the window are named by their paths, which only the preload can know.
  */
 const bridge = {
@@ -13,14 +14,17 @@ const bridge = {
         : input
     return ipcRenderer.invoke('variorum:call', method, payload, job)
   },
-  on(listener: (event: string, payload: unknown) => void): () => void {
-    const heard = (_event: unknown, name: string, payload: unknown) => listener(name, payload)
+  on(listener: (event: string, payload: string) => void): () => void {
+    const heard = (_event: unknown, name: string, payload: string) => listener(name, payload)
     ipcRenderer.on('variorum:event', heard)
     return () => ipcRenderer.off('variorum:event', heard)
   }
 }
 
 export type Bridge = typeof bridge
+
+// Each kind of event is heard by itself, some of them in several places of a window.
+ipcRenderer.setMaxListeners(0)
 
 contextBridge.exposeInMainWorld('variorum', bridge)
 

@@ -6,6 +6,7 @@ import { type AppError, err, ok, type Result } from '../../shared/model/result'
 import { syncFolder, writeDurably } from '../store/durable-file'
 import { type Files, realFiles } from '../store/files'
 import { checkpointName } from '../store/project-files'
+import { unwritable } from '../store/unwritable'
 import { backupFolder } from './backup'
 
 /**
@@ -28,8 +29,7 @@ export async function chooseOutside(given: string, files: Files = realFiles): Pr
     await writeDurably(join(chosen, markName), markText, files)
     return ok(chosen)
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    return err(appError('StorageFailed', 'folderNotWritable', { folder: chosen, reason }))
+    return err(unwritable(chosen, error))
   }
 }
 

@@ -4,12 +4,13 @@ import { mapNodes, nodesIn, type StyleNode } from './style-tree'
 type Forms = readonly [single: string, multiple: string]
 
 /**
- * Labels of places that no style has: CSL knows neither a sheet of a file nor a sentence. They travel under names that our
- * locators never need otherwise, so that each style sets them as it sets its own.
+ * Labels of places that no style has: CSL knows neither a sheet of a file nor a sentence, nor a page that is always named one.
+ * They travel under names that our locators never need otherwise, so that each style sets them as it sets its own.
  */
 const englishPlaces: Readonly<Record<string, Forms>> = {
   folio: ['sheet', 'sheets'],
-  line: ['sentence', 'sentences']
+  line: ['sentence', 'sentences'],
+  opus: ['p.', 'pp.']
 }
 
 /** A locale with our words for places. MLA shortens paragraph to par. */

@@ -20,9 +20,9 @@ interface Ends {
 const bare = 'timestamp'
 
 /**
- * The locator of a passage. In English the first part has a label, so that each style sets it as it wants, and what
- * follows is told by the labels that citeproc reads within a locator (`3, para. 2, l. 4`); `fol.` and `l.` are our sheets and
- * sentences (see adjust.ts). In Chinese, where the word goes round the number, it is a phrase. Null where nothing is known.
+ * The locator of a passage. In English the first part has a label, so that each style sets it as it wants (but a page with
+ * something beside it is always named one: *1, para. 3* could be anything), and what follows is told by the labels that citeproc reads within a locator (`3, para. 2, l. 4`); `fol.` and `l.` are our sheets and
+ * sentences, `opus` such a page (see adjust.ts). In Chinese, where the word goes round the number, it is a phrase. Null where nothing is known.
  */
 export function cslLocator(locator: Locator, language: CitationLanguage): CslLocator | null {
   if (language === 'zh-CN') {
@@ -35,8 +35,10 @@ export function cslLocator(locator: Locator, language: CitationLanguage): CslLoc
     paragraph && { label: 'paragraph', short: 'para.', text: range(paragraph) },
     sentence !== null && paragraph && { label: 'line', short: 'l.', text: String(sentence) }
   ].filter((part) => part !== null && part !== false)
+  // A bare number is a page as long as nothing else stands beside it.
+  const isAlone = within.length === 0 && !time
   const parts = [
-    page && { label: 'page', short: 'p.', text: range(page) },
+    page && { label: isAlone ? 'page' : 'opus', short: 'p.', text: range(page) },
     !page && sheet && { label: 'folio', short: 'fol.', text: range(sheet) },
     time && { label: bare, short: '', text: range(time) },
     !first && begins && { label: bare, short: '', text: catalogues.en.citation[begins] },

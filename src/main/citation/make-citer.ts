@@ -78,6 +78,12 @@ export function makeCiter(
   const templates = new Templates()
   const cited = new Set<DocumentId>()
   const whole = new Map<CitationLanguage, Map<string, RichText>>()
+  const facts = new Map<DocumentId, string>()
+  const numberedIn = (document: CitedDocument): string => {
+    const known = facts.get(document.id) ?? JSON.stringify(document)
+    facts.set(document.id, known)
+    return known
+  }
 
   const wholeEntry = (document: CitedDocument, own: CitationLanguage): RichText => {
     const entries = whole.get(own) ?? engineFor(own).wholeEntries()
@@ -108,7 +114,10 @@ export function makeCiter(
         ...(heedsPositions && note !== '' ? { 'first-reference-note-number': Number(note) } : {})
       }
       const pointed = locator && engine.cite({ ...cite, label: locator.label, locator: hide(text) })
-      const isIgnored = pointed !== null && plainText(pointed) === plainText(engine.cite(cite))
+      const isIgnored =
+        pointed !== null &&
+        !isPrinted(pointed, text, [numberedIn(document), note]) &&
+        plainText(pointed) === plainText(engine.cite(cite))
       if (isIgnored) return pointedPlace(pointed, plain + end, style.startsWith('gb-'))
       if (end === '') return pointed ?? engine.cite(cite)
       const after = locator && { label: locator.label, locator: hide(text) }
@@ -145,7 +154,7 @@ export function makeCiter(
           own.set(id, entry)
       }
       return order.flatMap((id) => {
-        const document = documents.find((each) => each.id === id)
+        const document = byId.get(id as DocumentId)
         const entry = own.get(id)
         return document && entry
           ? [{ document: document.id, entry: withKind(entry, document, languageOf(document)) }]
@@ -153,6 +162,11 @@ export function makeCiter(
       })
     }
   }
+}
+
+/** Whether a citation certainly says a place: its words stand in it, and in nothing else that it may say. */
+function isPrinted(cited: RichText, place: string, others: readonly string[]): boolean {
+  return place !== '' && plainText(cited).includes(place) && !others.some((each) => each.includes(place))
 }
 
 function isChinese({ language, title }: CitedDocument): boolean {

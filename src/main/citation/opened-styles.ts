@@ -3,7 +3,8 @@ import { mkdir, readdir, readFile, stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { type CitationStyleInfo, isShippedStyle } from '../../shared/citation/citation-styles'
 import { writeDurably } from '../store/durable-file'
-import { type ParsedStyle, parseStyle, StyleProblem } from './parse-style'
+import type { ParsedStyle } from './parse-style'
+import { StyleProblem } from './style-problem'
 
 /** In bytes; no style that can be used is larger. */
 const largestFile = 4_000_000
@@ -32,7 +33,7 @@ export class OpenedStyles {
   async open(path: string): Promise<CitationStyleInfo> {
     if ((await stat(path)).size > largestFile) throw new StyleProblem('tooLarge')
     const xml = asText(await readFile(path))
-    const style = parseStyle(xml)
+    const style = await parsed(xml)
     const name = safeName(basename(path, extname(path)))
     await mkdir(this.folder, { recursive: true })
     await writeDurably(join(this.folder, `${name}.csl`), xml)
@@ -51,11 +52,17 @@ export class OpenedStyles {
 
   private async read(file: string): Promise<CitationStyleInfo | null> {
     try {
-      return infoOf(basename(file, '.csl'), parseStyle(await readFile(join(this.folder, file), 'utf8')))
+      return infoOf(basename(file, '.csl'), await parsed(await readFile(join(this.folder, file), 'utf8')))
     } catch {
       return null
     }
   }
+}
+
+/** The reader of XML is loaded with the first style that is read: no start needs it. @throws StyleProblem */
+async function parsed(xml: string): Promise<ParsedStyle> {
+  const { parseStyle } = await import('./parse-style')
+  return parseStyle(xml)
 }
 
 /** Styles are UTF-8. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { parseStyle, StyleProblem } from './parse-style'
+import { parseStyle } from './parse-style'
+import { StyleProblem } from './style-problem'
 import { ownStyle } from './testing/own-style'
 
 function problemOf(xml: string): string {

@@ -1,6 +1,7 @@
 import { isShippedStyle } from '../../shared/citation/citation-styles'
-import { parseStyle, StyleProblem } from './parse-style'
+import { parseStyle } from './parse-style'
 import { shippedFile } from './shipped-files'
+import { StyleProblem } from './style-problem'
 import type { StyleNode } from './style-tree'
 
 /** The tree of a style by its name; of an opened one out of its text. Throws a StyleProblem where it cannot be used. */

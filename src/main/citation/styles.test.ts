@@ -260,6 +260,18 @@ describe('what a citation points to', () => {
   }
   it.each<[string, Partial<Locator>, string, string]>([
     ['the printed page', { page: { from: 'iv', to: 'v' } }, 'iv–v', '第iv–v页'],
+    [
+      'the page, said to be one where something stands beside it',
+      { page: { from: 'A-1', to: 'A-1' }, paragraph: { from: 5, to: 5 } },
+      'p. A-1, para. 5',
+      '第A-1页，第5段'
+    ],
+    [
+      'pages and a sentence',
+      { page: { from: '12', to: '13' }, paragraph: { from: 4, to: 4 }, sentence: 2 },
+      'pp. 12–13, para. 4, sentence 2',
+      '第12–13页，第4段第2句'
+    ],
     ['the sheet, said to be one', { sheet: { from: 4, to: 4 } }, 'sheet 4', '第4张'],
     [
       'sheets',

@@ -21,11 +21,13 @@ export function numbersIn(form: string, numbers: readonly (number | string)[]): 
 }
 
 /**
- * Citations that differ in their numbers alone, made once. A citation is made with two sets of other numbers; where both
- * come out alike but for them, the numbers are only copied, and can be put in without the processor. Otherwise (ranges that a
- * style shortens, ordinals) each set of numbers is made by it, once.
+ * Citations that differ in their numbers alone, made once. The first of a key is made as it is: most works are cited once. For
+ * the second a citation is made with two sets of other numbers; where both come out alike but for them, the numbers are only
+ * copied, and can be put in without the processor. Otherwise (ranges that a style shortens, ordinals) each set of numbers is
+ * made by it, once.
  */
 export class Templates {
+  readonly #seen = new Set<string>()
   readonly #templates = new Map<string, RichText | null>()
   readonly #whole = new Map<string, RichText>()
 
@@ -35,13 +37,22 @@ export class Templates {
     numbers: readonly string[],
     make: (numbers: readonly (number | string)[]) => RichText
   ): RichText {
-    const known = this.#templates.get(key)
-    const template = known === undefined ? templateOf(numbers.length, make) : known
-    if (known === undefined) this.#templates.set(key, template)
-    if (template) return filled(template, numbers)
     const own = `${key}\n${numbers.join(' ')}`
-    const made = this.#whole.get(own) ?? make(numbers)
+    const known = this.#whole.get(own)
+    if (known) return known
+    const template = this.#seen.has(key) ? this.#template(key, numbers.length, make) : null
+    this.#seen.add(key)
+    if (template) return filled(template, numbers)
+    const made = make(numbers)
     this.#whole.set(own, made)
+    return made
+  }
+
+  #template(key: string, slots: number, make: (numbers: readonly number[]) => RichText): RichText | null {
+    const known = this.#templates.get(key)
+    if (known !== undefined) return known
+    const made = templateOf(slots, make)
+    this.#templates.set(key, made)
     return made
   }
 }

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { annotateQuote } from '../services/annotate'
+import { annotateQuote } from '../services/annotate-by-quote'
 import { findDocument } from '../services/texts'
 import { exit, print, refuse, UsageError } from './io'
 import { coderOf, withProject } from './with-project'

@@ -23,7 +23,7 @@ afterEach(() => rm(home, { recursive: true, force: true }))
 
 /** A project with one text, open. */
 async function opened(): Promise<Session> {
-  await createProject(folder, 'Commands', coder)
+  await createProject(folder, 'Commands', { ...coder, name: 'Han Wei' })
   const project = await openProject(folder)
   if (!project.ok) throw new Error(project.error.message)
   const path = join(home, 'notice.txt')

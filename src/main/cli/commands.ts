@@ -1,34 +1,27 @@
-import { alignCommand } from './align-command'
-import { anchorCommand } from './anchor-command'
-import { annotateCommand } from './annotate-command'
-import { backupCommand } from './backup-command'
-import { exportCommand } from './export-command'
-import { importCommand } from './import-command'
 import { exit, print, tell, UsageError } from './io'
-import { listCommand, showCommand } from './list-command'
-import { newCommand } from './new-command'
-import { restoreCommand } from './restore-command'
-import { searchCommand } from './search-command'
-import { unbundleCommand } from './unbundle-command'
-import { repairCommand, verifyCommand } from './verify-command'
 
 export type Command = (args: readonly string[]) => Promise<number>
 
-const commands: Readonly<Record<string, Command>> = {
-  new: newCommand,
-  import: importCommand,
-  list: listCommand,
-  show: showCommand,
-  annotate: annotateCommand,
-  align: alignCommand,
-  anchor: anchorCommand,
-  search: searchCommand,
-  export: exportCommand,
-  verify: verifyCommand,
-  repair: repairCommand,
-  backup: backupCommand,
-  restore: restoreCommand,
-  unbundle: unbundleCommand
+/** Each command is loaded when it is asked for: what most of them need, the others do without. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  new: async () => (await import('./new-command')).newCommand,
+  import: async () => (await import('./import-command')).importCommand,
+  list: async () => (await import('./list-command')).listCommand,
+  show: async () => (await import('./list-command')).showCommand,
+  annotate: async () => (await import('./annotate-command')).annotateCommand,
+  align: async () => (await import('./align-command')).alignCommand,
+  anchor: async () => (await import('./anchor-command')).anchorCommand,
+  search: async () => (await import('./search-command')).searchCommand,
+  quotations: async () => (await import('./quotations-command')).quotationsCommand,
+  formulae: async () => (await import('./formulae-command')).formulaeCommand,
+  renderings: async () => (await import('./formulae-command')).renderingsCommand,
+  collocates: async () => (await import('./collocates-command')).collocatesCommand,
+  export: async () => (await import('./export-command')).exportCommand,
+  verify: async () => (await import('./verify-command')).verifyCommand,
+  repair: async () => (await import('./verify-command')).repairCommand,
+  backup: async () => (await import('./backup-command')).backupCommand,
+  restore: async () => (await import('./restore-command')).restoreCommand,
+  unbundle: async () => (await import('./unbundle-command')).unbundleCommand
 }
 
 const usage = `Usage:
@@ -39,7 +32,13 @@ const usage = `Usage:
   variorum annotate PROJECT DOC --quote TEXT --theme PATH [--memo M] [--nth K] [--json]
   variorum align A.txt B.txt [--links]
   variorum anchor TEXT.txt < SELECTORS.jsonl
-  variorum search PROJECT QUERY [--json]
+  variorum search PROJECT QUERY [--sort L1,R1,...] [--group left:N|form|year|...] [--parallel]
+                  [--json|--csv]
+  variorum collocates PROJECT QUERY [--left N] [--right N] [--by MEASURE] [--least N] [--most N]
+                  [--json|--csv]
+  variorum quotations PROJECT MANUSCRIPT [--style ID] [--json|--csv|--format ID] [--out FILE]
+  variorum formulae PROJECT [--json]
+  variorum renderings PROJECT PHRASE [--json]
   variorum export PROJECT --format ID --out FILE [--of excerpts|work|codebook|document|project]
                   [--theme PATH]... [--doc DOC]... [--options JSON] [--json]
   variorum export --formats [--json]
@@ -60,9 +59,10 @@ export async function runCommand(args: readonly string[]): Promise<number> {
     print(usage)
     return name === undefined ? exit.usage : exit.done
   }
-  const command = commands[name]
+  const load = commands[name]
   try {
-    if (!command) throw new UsageError(`there is no command “${name}”`)
+    if (!load) throw new UsageError(`there is no command “${name}”`)
+    const command = await load()
     return await command(rest)
   } catch (error) {
     if (!(error instanceof UsageError) && !isParseError(error)) throw error

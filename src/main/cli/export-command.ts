@@ -11,20 +11,28 @@ import { prepareExport } from '../export/model/prepare'
 import { exportFormats, findFormat, formatInfos } from '../export/registry'
 import { ExportsHere } from '../export/writing/exports-here'
 import { type SavedExport, saveExport } from '../export/writing/save-export'
+import { countRegister } from '../formulae/find-occurrences'
+import { FormulaThread } from '../formulae/formula-thread'
 import type { Session } from '../project/session'
-import { ensurePath, pathProblem, splitPath } from '../services/annotate'
+import { ensurePath, pathProblem, splitPath } from '../services/annotate-by-quote'
 import { findDocument } from '../services/texts'
 import { Aligner } from '../workers/aligner'
 import { builtFile } from '../workers/built'
 import { WorkPool } from '../workers/work-pool'
 import { exit, print, refuse, tell, UsageError } from './io'
+import { keepHeapLean } from './lean-heap'
+import { electronPrinter } from './print-with-electron'
 import { comparisonWith, exporterIn, withProject } from './with-project'
 
 /** The version of the app; put in by the build. */
 declare const __APP_VERSION__: string | undefined
 
+/** What can be exported without a manuscript. */
+type Subject = Exclude<ExportSubject, 'quotations'>
+const subjects = exportSubjects.filter((each): each is Subject => each !== 'quotations')
+
 interface Asked {
-  readonly of: ExportSubject
+  readonly of: Subject
   readonly format: string
   readonly options: ReturnType<typeof optionsFrom>
   readonly themes: readonly string[]
@@ -50,8 +58,8 @@ export async function exportCommand(args: readonly string[]): Promise<number> {
   if (values.formats) return listFormats(values.json)
   const [folder, ...more] = positionals
   if (!folder || more.length > 0) throw new UsageError('export takes one PROJECT')
-  const of = exportSubjects.find((each) => each === values.of)
-  if (!of) throw new UsageError(`--of takes ${exportSubjects.join(', ')}`)
+  const of = subjects.find((each) => each === values.of)
+  if (!of) throw new UsageError(`--of takes ${subjects.join(', ')}`)
   const format = findFormat(of, values.format ?? '')
   if (!format) throw new UsageError(`--format takes ${exportFormats[of].map(({ id }) => id).join(', ')}`)
   const { out, json } = values
@@ -97,6 +105,7 @@ async function written(
 ): Promise<{ readonly saved: SavedExport; readonly count: number }> {
   const request = requestFor(session, asked)
   const aligner = new Aligner(new WorkPool(builtFile('work-thread.js')))
+  const formulae = new FormulaThread(builtFile('formula-thread.js'))
   const controller = new AbortController()
   const { signal } = controller
   const stop = () => controller.abort(new ExportProblem(appError('Conflict', 'cancelled')))
@@ -110,14 +119,17 @@ async function written(
         coder: exporterIn(session),
         language: 'en',
         version: typeof __APP_VERSION__ === 'string' ? __APP_VERSION__ : '0',
-        making: { signal }
+        making: { signal },
+        ...(asked.of === 'formulae' && { formulae: () => countRegister(session, formulae) })
       },
       request
     )
-    const saving = { writer: new ExportsHere(), signal, print: null }
+    keepHeapLean(prepared.count)
+    const saving = { writer: new ExportsHere(), signal, print: electronPrinter() }
     return { saved: required(await saveExport(prepared, file, isFolder, saving)), count: prepared.count }
   } finally {
     process.off('SIGINT', stop)
+    formulae.end()
   }
 }
 
@@ -143,6 +155,8 @@ function requestFor({ state }: Session, { of, format, options, themes, docs }: A
       if (!document || documents.length > 1) throw new UsageError('--of document takes one --doc')
       return { of, format, options, document }
     }
+    case 'concordance':
+      throw new UsageError('lines of a concordance are written by variorum search PROJECT QUERY --csv')
     default:
       if (docs.length > 0) throw new UsageError('--doc goes with excerpts, work and document')
       return { of, format, options }
@@ -159,7 +173,7 @@ function themeOf(state: Session['state'], path: string): ThemeId {
 
 function report(
   { file, leftOut, shortened }: SavedExport,
-  facts: { readonly of: ExportSubject; readonly format: string; readonly count: number },
+  facts: { readonly of: Subject; readonly format: string; readonly count: number },
   json: boolean
 ): void {
   if (json) print(JSON.stringify({ file, ...facts, leftOut, shortened }))
@@ -169,12 +183,14 @@ function report(
 }
 
 /** What is counted of each subject. */
-const things: Readonly<Record<ExportSubject, string>> = {
+const things: Readonly<Record<Subject, string>> = {
   excerpts: 'excerpts',
   work: 'rows',
   codebook: 'themes',
   document: 'paragraphs',
-  project: 'documents'
+  concordance: 'lines',
+  project: 'documents',
+  formulae: 'formulae'
 }
 
 function listFormats(json: boolean): number {

@@ -84,7 +84,7 @@ function oneEach(records: readonly ImportRecord[]): ImportRecord[] {
   return [...byPath.values()]
 }
 
-function recordOf({ path, result, known }: ReadFile, outcome: TextOutcome | undefined): ImportRecord {
+function recordOf({ shown: path, result, known }: ReadFile, outcome: TextOutcome | undefined): ImportRecord {
   if (!result.ok) return { path, status: 'refused', documents: [], warnings: [result.error.message] }
   if (known !== null)
     return { path, status: 'known', documents: [{ id: known, title: result.value.title }], warnings: [] }
@@ -106,7 +106,7 @@ function decisionOn({ about }: ReadSidecar, meant: SidecarMatch | null): Sidecar
 }
 
 function sidecarRecord(
-  { path, about, warnings }: ReadSidecar,
+  { shown: path, about, warnings }: ReadSidecar,
   isMeant: boolean,
   placed: readonly ImportWarning[]
 ): ImportRecord {

@@ -1,7 +1,10 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, type IpcMainInvokeEvent } from 'electron'
+import { answerForWire } from '../../shared/ipc/wire'
 import { OpenedStyles } from '../citation/opened-styles'
+import { TextThread } from '../concordance/text-thread'
 import { ExportThreads } from '../export/writing/export-threads'
+import { FormulaThread } from '../formulae/formula-thread'
 import { Parser } from '../import/parser'
 import { corpusFolder } from '../project/corpus-folder'
 import { AppHost } from '../rpc/app-host'
@@ -12,8 +15,8 @@ import { UiStateStore } from '../rpc/ui-state-store'
 import { AlignmentCache } from '../services/alignment-cache'
 import { Comparison } from '../services/compare'
 import { Aligner } from '../workers/aligner'
-import { Finder } from '../workers/finder'
 import { Reanchorer } from '../workers/reanchorer'
+import { Finder } from '../workers/text-finder'
 import { WorkPool } from '../workers/work-pool'
 import { makeDesktop } from './desktop'
 import { oldEngine } from './engine'
@@ -32,7 +35,7 @@ export interface Booted {
   close(): Promise<void>
 }
 
-/** Sets the desk up behind the first window, which is on its way already. */
+/** Sets the host up behind the first window, which is on its way already. */
 export async function boot(
   windows: Windows,
   folders: { readonly built: string; readonly preferences: string },
@@ -46,12 +49,12 @@ export async function boot(
     if (window) windows.clientOf(window.webContents)?.send('command', command)
   }
   const refresh = () => {
-    buildMenu(desk, sendToFocused)
+    buildMenu(host, sendToFocused)
     windows.setLook(preferences.preferences)
   }
   const pool = new WorkPool(join(folders.built, 'work-thread.js'))
   const aligner = new Aligner(pool)
-  const desk: AppHost = new AppHost({
+  const host: AppHost = new AppHost({
     clients: windows.clients,
     desktop: makeDesktop(
       () => void windows.open(),
@@ -65,11 +68,17 @@ export async function boot(
     comparison: new Comparison(aligner, new AlignmentCache(join(app.getPath('userData'), 'alignments'))),
     reanchorer: new Reanchorer(pool),
     finder: new Finder(pool),
-    memory: new UiStateStore(join(app.getPath('userData'), 'desks')),
+    uiState: new UiStateStore(join(app.getPath('userData'), 'desks')),
     drafts: new DraftStore(join(app.getPath('userData'), 'drafts')),
     exports: new ExportThreads(join(folders.built, 'export-thread.js')),
     styles: new OpenedStyles(join(app.getPath('userData'), 'citation-styles')),
     pool,
+    texts: new TextThread(
+      join(folders.built, 'concordance-thread.js'),
+      undefined,
+      join(app.getPath('userData'), 'folded-texts')
+    ),
+    formulae: new FormulaThread(join(folders.built, 'formula-thread.js')),
     folders: {
       sample: join(app.getPath('userData'), 'Northeast bulletins'),
       corpus: corpusFolder(folders.built),
@@ -85,24 +94,25 @@ export async function boot(
           : oldEngine(process.versions.electron, __WANTED_ELECTRON__, !app.isPackaged)
     }
   })
-  windows.beforeClose = (client) => desk.flushDrafts(client)
-  windows.afterClose = (client) => void desk.leave(client)
-  void openFirstProject(desk).then(refresh)
+  windows.beforeClose = (client) => host.flushDrafts(client)
+  windows.afterClose = (client) => void host.leave(client)
+  void openFirstProject(host).then(refresh)
   return {
     answer: async (event, method, input, job) => {
       const client = windows.clientOf(event.sender)
-      if (!client || !isOwnFrame(event.senderFrame, devServer)) return refused('sender')
-      return answerCall(desk, client, method, input, job)
+      const isKnown = client && isOwnFrame(event.senderFrame, devServer)
+      const answer = isKnown ? await answerCall(host, client, method, input, job) : refused('sender')
+      return answerForWire(method, answer)
     },
-    close: () => desk.close()
+    close: () => host.close()
   }
 }
 
 /** The project of last time; at the very first start the sample corpus. */
-async function openFirstProject(desk: AppHost): Promise<void> {
-  const last = desk.parts.preferences.recent[0]
-  const opened = last ? await desk.open(last.folder) : await openSample(desk)
+async function openFirstProject(host: AppHost): Promise<void> {
+  const last = host.parts.preferences.recent[0]
+  const opened = last ? await host.open(last.folder) : await openSample(host)
   if (opened.ok) return
-  desk.startProblem = opened.error
-  desk.broadcast('project', null)
+  host.startProblem = opened.error
+  host.broadcast('project', null)
 }

@@ -2,11 +2,21 @@ import { join } from 'node:path'
 import { app, BrowserWindow, clipboard, dialog, type OpenDialogOptions, shell } from 'electron'
 import { catalogues, type Language } from '../../shared/locales/catalogues'
 import { fill } from '../../shared/locales/fill'
+import { manuscriptExtensions } from '../import/read-manuscript'
+import { registerExtensions } from '../import/registers/register-extensions'
 import { importable } from '../import/supported'
 import { safeName } from '../project/new-folder'
-import type { Desktop } from '../rpc/app-host'
+import type { Desktop } from '../rpc/host-parts'
 import { bundleExtension } from '../services/bundle/bundle-manifest'
+import { writeForms } from './clipboard-forms'
 import type { PreviewPages } from './preview-pages'
+
+const extensionsOf = {
+  texts: importable,
+  styles: ['csl', 'xml'],
+  manuscripts: manuscriptExtensions,
+  registers: registerExtensions
+} as const
 
 /**
  * The native side of the desk: dialogs over the focused window, the clipboard, windows and menu.
@@ -45,7 +55,7 @@ export function makeDesktop(
         filters: [
           {
             name: catalogues[language()].native[what],
-            extensions: what === 'texts' ? [...importable] : ['csl', 'xml']
+            extensions: [...extensionsOf[what]]
           }
         ]
       }),
@@ -73,7 +83,7 @@ export function makeDesktop(
     servePage: (html) => previews.keep(html),
     showInFolder: (path) => shell.showItemInFolder(path),
     readClipboard: async () => String(await clipboard.readText()),
-    writeClipboard: (text) => clipboard.writeText(text),
+    writeClipboard: async (text) => (typeof text === 'string' ? clipboard.writeText(text) : writeForms(text)),
     newWindow: openWindow,
     refresh
   }

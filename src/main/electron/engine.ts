@@ -1,4 +1,4 @@
-import type { OldEngine } from '../../shared/ipc/answers'
+import type { OldEngine } from '../../shared/ipc/start-answers'
 
 /** Electron's makers mend the newest three major versions. */
 const supportedMajors = 3

@@ -7,7 +7,7 @@ import { handlers } from '../rpc/handlers'
 
 /** Answers one message of a window whose sender has been checked: the input is parsed by its schema, then the method run. */
 export async function answerCall(
-  desk: AppHost,
+  host: AppHost,
   client: Client,
   method: unknown,
   input: unknown,
@@ -16,7 +16,7 @@ export async function answerCall(
   if (typeof method !== 'string' || !isMethod(method)) return refused('method')
   const name = JobName.nullable().safeParse(job ?? null)
   if (!name.success) return refused('job')
-  return run(desk, method, input, client, name.data)
+  return run(host, method, input, client, name.data)
 }
 
 function isMethod(name: string): name is Method {
@@ -24,7 +24,7 @@ function isMethod(name: string): name is Method {
 }
 
 async function run<M extends Method>(
-  desk: AppHost,
+  host: AppHost,
   method: M,
   input: unknown,
   client: Client,
@@ -32,10 +32,10 @@ async function run<M extends Method>(
 ): Promise<Result<unknown>> {
   const parsed = methods[method].safeParse(input)
   if (!parsed.success) return refused(`${method}: ${parsed.error.issues[0]?.message ?? ''}`)
-  return desk.jobs.run(client, job, async (own) => {
+  return host.jobs.run(client, job, async (own) => {
     try {
       // The schema of this very method has parsed the input; TypeScript cannot follow the pairing through the lookup.
-      return await handlers[method](desk, parsed.data as never, client, own)
+      return await handlers[method](host, parsed.data as never, client, own)
     } catch (error) {
       if (own.signal.aborted) return err(appError('Conflict', 'cancelled'))
       return refused(`${method}: ${reasonOf(error)}`)

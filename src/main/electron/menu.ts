@@ -51,7 +51,9 @@ export function buildMenu(desk: AppHost, send: (command: string) => void): void 
         item('app.redo', 'CmdOrCtrl+Shift+Z'),
         item('app.history', 'CmdOrCtrl+Shift+H'),
         separator,
-        item('annotate.copy', 'CmdOrCtrl+C'),
+        item('annotate.copyWords', 'CmdOrCtrl+C'),
+        item('annotate.copy', 'CmdOrCtrl+Alt+C'),
+        item('app.copyExcerpts', 'CmdOrCtrl+Alt+C'),
         separator,
         item('app.palette', 'CmdOrCtrl+K')
       ]
@@ -63,6 +65,10 @@ export function buildMenu(desk: AppHost, send: (command: string) => void): void 
         item('app.annotations', 'CmdOrCtrl+2'),
         item('app.themes', 'CmdOrCtrl+3'),
         item('app.search', 'CmdOrCtrl+4'),
+        item('app.memos', 'CmdOrCtrl+5'),
+        item('app.quotations', 'CmdOrCtrl+7'),
+        item('app.formulae', 'CmdOrCtrl+8'),
+        item('app.recycled', 'CmdOrCtrl+9'),
         separator,
         item('app.sidebar', 'CmdOrCtrl+B'),
         item('app.aside', 'CmdOrCtrl+Shift+B'),
@@ -75,7 +81,16 @@ export function buildMenu(desk: AppHost, send: (command: string) => void): void 
         ...(app.isPackaged ? [] : [separator, { role: 'toggleDevTools' as const, accelerator: 'F12' }])
       ]
     },
-    { label: words.menu.help, submenu: [item('app.freshSample'), item('app.about')] }
+    {
+      label: words.menu.help,
+      submenu: [
+        item('app.guide'),
+        item('app.keys', 'F1'),
+        item('app.freshSample'),
+        separator,
+        item('app.about')
+      ]
+    }
   ]
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))
 }

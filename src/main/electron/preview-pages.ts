@@ -1,5 +1,12 @@
 import { previewAddress } from './addresses'
 
+/** What is answered to a window that loads a page or a file of the app. */
+export interface PageAnswer {
+  readonly statusCode: number
+  readonly headers: Record<string, string>
+  readonly data: Buffer
+}
+
 /** So many pages are kept: those that windows show now, and one or two that a window is about to leave. */
 const mostPages = 8
 
@@ -19,16 +26,18 @@ export class PreviewPages {
   }
 
   /** The page of an address; null where it is kept no longer. */
-  answer(address: string): Response | null {
+  answer(address: string): PageAnswer | null {
     const html = this.pages.get(address)
     if (html === undefined) return null
-    return new Response(html, {
+    return {
+      statusCode: 200,
       headers: {
         'content-type': 'text/html; charset=utf-8',
         'content-security-policy': pagePolicy,
         'x-content-type-options': 'nosniff'
-      }
-    })
+      },
+      data: Buffer.from(html)
+    }
   }
 }
 

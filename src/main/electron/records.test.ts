@@ -7,7 +7,7 @@ import { oddOperationArbitrary } from '../../shared/testing/odd-operation-arbitr
 import { coder } from '../../shared/testing/sample-records'
 import { createProject } from '../project/create'
 import { describeProject, expectSameAgain } from '../project/testing/same-again'
-import { makeDesk } from '../rpc/testing/make-desk'
+import { makeHost } from '../rpc/testing/make-host'
 import { readTree, type Tree, writeTree } from '../store/testing/power-states'
 import { answerCall } from './ipc'
 
@@ -39,19 +39,19 @@ describe('whatever a window may ask', () => {
     let taken = 0
     const property = fc.asyncProperty(messages, async (all) => {
       writeTree(folder, blank)
-      const { desk } = await makeDesk(join(home, 'desk'))
-      const client = { shows: new Set<never>(), send() {} }
-      expect((await desk.open(folder)).ok).toBe(true)
+      const { host } = await makeHost(join(home, 'desk'))
+      const client = { shows: new Set<never>(), left: new Set<never>(), send() {} }
+      expect((await host.open(folder)).ok).toBe(true)
       for (const { operation, what } of all) {
-        if (what === 0) await answerCall(desk, client, 'project.undo', null)
+        if (what === 0) await answerCall(host, client, 'project.undo', null)
         // A message is cloned on its way.
-        const done = await answerCall(desk, client, 'project.do', structuredClone(operation))
+        const done = await answerCall(host, client, 'project.do', structuredClone(operation))
         if (done.ok) taken++
       }
-      const { session } = desk
+      const { session } = host
       if (!session.ok) throw new Error(session.error.message)
       const before = await describeProject(session.value)
-      await desk.close()
+      await host.close()
       await expectSameAgain(folder, before)
     })
     const numRuns = Math.max(2, Math.round(records / aRun))

@@ -29,7 +29,7 @@ export function lastLook(preferencesFile: string): Look {
   return { appearance: 'light', scale: 1, language: 'en' }
 }
 
-/** The windows of this process, each with the client that the desk knows it by. */
+/** The windows of this process, each with the client that the host knows it by. */
 export class Windows {
   readonly clients = new Set<Client>()
   private readonly byContents = new Map<WebContents, Client>()
@@ -83,8 +83,9 @@ export class Windows {
     const { webContents } = window
     const client: Client = {
       shows: new Set(),
+      left: new Set(),
       send: (event, payload) => {
-        if (!webContents.isDestroyed()) webContents.send(eventChannel, event, payload)
+        if (!webContents.isDestroyed()) webContents.send(eventChannel, event, JSON.stringify(payload))
       }
     }
     this.byContents.set(webContents, client)
@@ -102,7 +103,9 @@ export class Windows {
       this.afterClose(client)
     })
     webContents.on('did-start-navigation', (details) => {
-      if (details.isMainFrame && !details.isSameDocument) client.shows.clear()
+      if (!details.isMainFrame || details.isSameDocument) return
+      client.shows.clear()
+      client.left.clear()
     })
     webContents.on('did-finish-load', () => webContents.setZoomFactor(this.look.scale))
     // Shown with its first picture, which rarely fails to be announced (after a crash of the graphics process, say).

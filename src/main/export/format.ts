@@ -2,9 +2,11 @@ import type { ExcerptRecord } from '../../shared/export/excerpt-record'
 import type { ExportFormatInfo, ExportSubject } from '../../shared/export/export-format-info'
 import type { ExportOptions } from '../../shared/export/export-options'
 import type { RichText } from '../../shared/export/rich-text'
+import type { CountedFormula } from '../../shared/formulae/formula-answers'
 import type { Alignment } from '../../shared/model/alignment'
 import type { Annotation } from '../../shared/model/annotation'
 import type { VariorumDocument } from '../../shared/model/document'
+import type { Formula } from '../../shared/model/formula'
 import type { Group } from '../../shared/model/group'
 import type { CoderId, ContentHash, DocumentId, GroupId, ThemeId, WorkId } from '../../shared/model/ids'
 import type { Memo } from '../../shared/model/memo'
@@ -12,6 +14,7 @@ import type { ProjectInfo } from '../../shared/model/project'
 import type { TextContent } from '../../shared/model/text-content'
 import type { Theme } from '../../shared/model/theme'
 import type { Work } from '../../shared/model/work'
+import type { QuotationReport } from '../../shared/quotations/quotation-report'
 import type { AlignedWork } from './aligned/aligned-work'
 import type { ExportWords } from './words'
 
@@ -88,6 +91,33 @@ export interface DocumentModel extends AnyModel, References {
   readonly memos: readonly Memo[]
 }
 
+/** A line of a concordance, as it is written. */
+export interface ConcordanceRow {
+  /** Counted from 1. */
+  readonly line: number
+  /** What its group is called; empty where lines are not grouped, or the group has nothing in common. */
+  readonly group: string
+  readonly document: DocumentId
+  readonly start: number
+  readonly end: number
+  readonly paragraph: number | null
+  readonly left: string
+  readonly hit: string
+  readonly right: string
+  readonly themes: readonly ThemeId[]
+  /** What other versions say: their sentences, and the words that answer. */
+  readonly answers: readonly { readonly document: DocumentId; readonly text: string; readonly said: string }[]
+}
+
+export interface ConcordanceModel extends AnyModel, References {
+  /** The steps that led to the lines, a sentence each. */
+  readonly steps: readonly string[]
+  readonly rows: readonly ConcordanceRow[]
+  readonly isGrouped: boolean
+  /** The most answers that a row has. */
+  readonly mostAnswers: number
+}
+
 /** Reads what lies in the project's folder by its hash. Rejects where a file is damaged or missing. */
 export interface ContentReader {
   text(hash: ContentHash): Promise<TextContent>
@@ -105,12 +135,31 @@ export interface ProjectModel extends AnyModel, References {
   annotations(): AsyncIterable<{ readonly document: DocumentId; readonly annotations: readonly Annotation[] }>
 }
 
+/** What was found out about the quotations of a manuscript. */
+export interface QuotationsModel extends AnyModel, References {
+  readonly report: QuotationReport
+}
+
+/** A formula with how often it stands in the texts; null where they were not searched. */
+export interface FormulaEntry {
+  readonly formula: Formula
+  readonly counted: CountedFormula | null
+}
+
+/** The register of formulae, the most frequent first. */
+export interface FormulaeModel extends AnyModel, References {
+  readonly entries: readonly FormulaEntry[]
+}
+
 export interface ExportModels {
   readonly excerpts: ExcerptsModel
   readonly work: WorkModel
   readonly codebook: CodebookModel
   readonly document: DocumentModel
+  readonly concordance: ConcordanceModel
   readonly project: ProjectModel
+  readonly quotations: QuotationsModel
+  readonly formulae: FormulaeModel
 }
 
 /** Where a format puts what it writes. The file appears under its name only when all of it is on the disk. */

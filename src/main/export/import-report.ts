@@ -20,7 +20,7 @@ export function importReport(
       const about = names ?? fields?.map((field) => words.importField[field])
       return about ? fill(words.importWarning.named, { told, names: about.join(', ') }) : told
     })
-  const rows = files.map(({ path, name, result, known }) => {
+  const rows = files.map(({ shown: path, name, result, known }) => {
     const text = result.ok ? result.value : null
     return {
       path,
@@ -39,7 +39,7 @@ export function importReport(
         : fill(words.errors[result.error.key], result.error.params)
     }
   })
-  const said = sidecars.map(({ path, name, about, warnings }) => ({
+  const said = sidecars.map(({ shown: path, name, about, warnings }) => ({
     path,
     name,
     status: about.kind,

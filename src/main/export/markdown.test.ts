@@ -205,6 +205,10 @@ const positions = {
 const allowed = new Set(['root', 'paragraph', 'text', 'break', 'blockquote', 'list', 'listItem', 'heading'])
 
 describe('any text is rendered to the very same signs', () => {
+  it.each(['_\n\nhttp://a.example/_b_', '*\n\nb*', 'a *\rb*', '(* \n\nb*', '*\nb*'])('%j', (text) => {
+    for (const write of Object.values(positions)) expect(shown(fromMarkdown(write(text)))).toBe(text)
+  })
+
   it.each(Object.entries(positions))('in %s', (_, write) => {
     fc.assert(
       fc.property(anyText, (text) => {
@@ -237,7 +241,8 @@ describe('any text is rendered to the very same signs', () => {
     ['让群众**最多跑一次**。', '让群众最多跑一次。', 3, 8],
     ['他说<b>“好。”</b>她走', '他说“好。”她走', 2, 6],
     ['a **b** c', 'a b c', 1, 4],
-    ['**a**\n\n**b**', 'a\nb', 0, 3]
+    ['**a**\n\n**b**', 'a\nb', 0, 3],
+    ['&#32;\\`\\`\\`<b>\\`\\`\\`</b>', ' ``````', 4, 7]
   ])('as %j', (written, text, start, end) => {
     expect(markdownParagraphs(text, { marks: [{ start, end, as: 'strong' }] }).join('\n')).toBe(written)
   })

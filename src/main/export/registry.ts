@@ -5,13 +5,21 @@ import { codebookAsCsv } from './formats/codebook/csv'
 import { codebookAsDocx } from './formats/codebook/docx'
 import { codebookAsHtml } from './formats/codebook/html'
 import { codebookAsMarkdown } from './formats/codebook/md'
+import { codebookAsOdt } from './formats/codebook/odt'
 import { refiQdc } from './formats/codebook/refi-qdc'
 import { codebookAsTaguetteCsv } from './formats/codebook/taguette-csv'
+import { linesAsCsv } from './formats/concordance/csv'
+import { linesAsDocx } from './formats/concordance/docx'
+import { linesHtml } from './formats/concordance/html'
+import { linesAsMarkdown } from './formats/concordance/md'
+import { linesAsXlsx } from './formats/concordance/xlsx'
 import { documentAsDocx } from './formats/document/docx'
 import { documentHtml } from './formats/document/html'
+import { documentAsOdt } from './formats/document/odt'
 import { documentPdf } from './formats/document/pdf'
 import { documentTei } from './formats/document/tei'
 import { bibtex } from './formats/excerpts/bibtex'
+import { excerptsForClipboard } from './formats/excerpts/clipboard'
 import { cslJson } from './formats/excerpts/csl-json'
 import { excerptsAsCsv } from './formats/excerpts/csv'
 import { excerptsAsDataPackage } from './formats/excerpts/data-package'
@@ -29,6 +37,12 @@ import { excerptsAsText } from './formats/excerpts/txt'
 import { excerptsToWebAnnotation } from './formats/excerpts/web-annotation'
 import { excerptsAsXlsx } from './formats/excerpts/xlsx'
 import { zoteroRdf } from './formats/excerpts/zotero-rdf'
+import { formulaeAsCsv } from './formats/formulae/csv'
+import { formulaeAsDocx } from './formats/formulae/docx'
+import { formulaeAsHtml } from './formats/formulae/html'
+import { formulaeAsRegister } from './formats/formulae/json'
+import { formulaeAsTbx } from './formats/formulae/tbx'
+import { formulaeAsXlsx } from './formats/formulae/xlsx'
 import { bibtex as projectBibtex } from './formats/project/bibtex'
 import { projectBundle } from './formats/project/bundle'
 import { cslJson as projectCslJson } from './formats/project/csl-json'
@@ -36,10 +50,15 @@ import { refiQdpx } from './formats/project/refi-qdpx'
 import { ris as projectRis } from './formats/project/ris'
 import { projectToWebAnnotation } from './formats/project/web-annotation'
 import { zoteroRdf as projectZoteroRdf } from './formats/project/zotero-rdf'
+import { quotationsAsCsv } from './formats/quotations/csv'
+import { quotationsAsHtml } from './formats/quotations/html'
+import { quotationsAsJson } from './formats/quotations/json'
+import { quotationsAsMarkdown } from './formats/quotations/md'
 import { workAsCsv } from './formats/work/csv'
 import { workAsDocx } from './formats/work/docx'
 import { workEdition } from './formats/work/edition'
 import { workHtml } from './formats/work/html'
+import { workAsOdt } from './formats/work/odt'
 import { workTei } from './formats/work/tei'
 import { workTmx } from './formats/work/tmx'
 import { workAsXlsx } from './formats/work/xlsx'
@@ -56,6 +75,7 @@ export const exportFormats: Registry = {
     excerptsAsMarkdown,
     excerptsAsNotes,
     excerptsAsText,
+    excerptsForClipboard,
     excerptsAsCsv,
     excerptsAsXlsx,
     excerptsAsJson,
@@ -68,16 +88,18 @@ export const exportFormats: Registry = {
     zoteroRdf,
     excerptsEvidence
   ],
-  work: [workEdition, workAsDocx, workHtml, workAsCsv, workAsXlsx, workTei, workTmx],
+  work: [workEdition, workAsDocx, workAsOdt, workHtml, workAsCsv, workAsXlsx, workTei, workTmx],
   codebook: [
     codebookAsDocx,
+    codebookAsOdt,
     codebookAsHtml,
     codebookAsMarkdown,
     codebookAsCsv,
     codebookAsTaguetteCsv,
     refiQdc
   ],
-  document: [documentAsDocx, documentHtml, documentPdf, documentTei],
+  document: [documentAsDocx, documentAsOdt, documentHtml, documentPdf, documentTei],
+  concordance: [linesAsDocx, linesHtml, linesAsMarkdown, linesAsCsv, linesAsXlsx],
   project: [
     projectBundle,
     refiQdpx,
@@ -86,7 +108,9 @@ export const exportFormats: Registry = {
     projectRis,
     projectCslJson,
     projectZoteroRdf
-  ]
+  ],
+  quotations: [quotationsAsHtml, quotationsAsMarkdown, quotationsAsCsv, quotationsAsJson],
+  formulae: [formulaeAsDocx, formulaeAsHtml, formulaeAsCsv, formulaeAsXlsx, formulaeAsTbx, formulaeAsRegister]
 }
 
 /** The format of a name and a subject; undefined where there is none. */

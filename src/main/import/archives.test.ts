@@ -3,11 +3,11 @@ import { once } from 'node:events'
 import { existsSync, readdirSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { basename, join, relative } from 'node:path'
 import { strToU8, zipSync } from 'fflate'
 import iconv from 'iconv-lite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { gather, removeUnpacked, type Unpacker } from './collect-files'
+import { collectFiles, removeUnpacked, shownPath, type Unpacker } from './collect-files'
 import { makeTempFolder, removeLeftovers } from './temp-folders'
 import { unpackArchive } from './unpack-archive'
 import { importLimits, UnpackBudget } from './unpack-budget'
@@ -25,7 +25,7 @@ const zip = (entries: Record<string, Uint8Array>) => zipSync(entries, { level: 9
 async function gathered(content: Uint8Array, limits: Partial<typeof importLimits> = {}) {
   const path = join(folder, 'outer.zip')
   await writeFile(path, content)
-  const found = await gather([path], here, 100, new UnpackBudget({ ...importLimits, ...limits }))
+  const found = await collectFiles([path], here, 100, new UnpackBudget({ ...importLimits, ...limits }))
   return { ...found, told: found.problems.map((each) => [basename(each.path), each.error.key]) }
 }
 
@@ -50,6 +50,16 @@ describe('archives within archives', () => {
     expect(own()).toHaveLength(found.unpacked.length)
     await removeUnpacked(found)
     expect(own()).toEqual([])
+  })
+
+  it('say of a file where it is found in them, not where it was unpacked', async () => {
+    const inner = zip({ 'notes/a.txt': strToU8('One.') })
+    const found = await gathered(zip({ '2018/inner.zip': inner, 'b.txt': strToU8('Two.') }))
+    expect(found.files.map(({ path }) => relative(folder, shownPath(path, found.archives))).sort()).toEqual([
+      join('outer.zip', '2018', 'inner.zip', 'notes', 'a.txt'),
+      join('outer.zip', 'b.txt')
+    ])
+    await removeUnpacked(found)
   })
 
   it('share one limit of files', async () => {
@@ -188,7 +198,20 @@ describe('names that say no encoding', () => {
   it.each([
     ['gbk', ['水位/早晨.txt', '水位/傍晚.txt']],
     ['utf-8', ['水位/早晨.txt', 'café.txt']],
-    ['cp437', ['Märchen.txt', 'plain.txt']]
+    ['gbk', ['公报.txt']],
+    ['gbk', ['report.txt', '附件1.txt']],
+    ['gbk', ['会议纪要（2018）.txt']],
+    ['big5', ['公報.txt', '許功蓋/會議.txt']],
+    ['shift_jis', ['議事録.txt', '第二回/表示.txt']],
+    // Its second byte is a backslash, its first no sign of another path.
+    ['shift_jis', ['表.txt', 'ソ連/能力.txt']],
+    ['shift_jis', ['ｱｲｳ.txt', 'カタカナ.txt']],
+    ['euc-kr', ['회의록.txt', '보고서.txt']],
+    ['cp437', ['Märchen.txt', 'plain.txt']],
+    ['cp850', ['ÀÃ.txt', 'Märchen.txt']],
+    ['windows-1252', ['Märchen.txt', 'Résumé.txt']],
+    ['cp866', ['Отчёт.txt', 'Приложение.txt']],
+    ['windows-1251', ['Отчёт.txt', 'Приложение.txt']]
   ])('are read as what they are: %s', async (encoding, names) => {
     const { files } = await gathered(zipOf(names.map((name) => iconv.encode(name, encoding))))
     expect(files.map(({ path, folders }) => [...folders.slice(1), basename(path)].join('/')).sort()).toEqual(

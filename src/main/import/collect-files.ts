@@ -1,5 +1,5 @@
 import { readdir, realpath, rm, stat } from 'node:fs/promises'
-import { basename, extname, join } from 'node:path'
+import { basename, extname, join, relative, sep } from 'node:path'
 import { appError, reasonOf } from '../../shared/model/app-error'
 import type { AppError } from '../../shared/model/result'
 import type { Parser } from './parser'
@@ -19,32 +19,41 @@ export interface FoundFile {
   readonly folders: readonly string[]
 }
 
-export interface Gathered {
+export interface CollectedFiles {
   readonly files: FoundFile[]
   readonly problems: { readonly path: string; readonly error: AppError }[]
   /** Where archives were unpacked; to be removed once the files have been read. */
   readonly unpacked: string[]
+  /** The archives, by the folders that they were unpacked into. */
+  readonly archives: Map<string, string>
+}
+
+/** Where a person finds a file: what an archive holds is in there, wherever it was unpacked. */
+export function shownPath(path: string, archives: CollectedFiles['archives']): string {
+  for (const [folder, archive] of archives)
+    if (path.startsWith(folder + sep)) return shownPath(join(archive, relative(folder, path)), archives)
+  return path
 }
 
 /** The files under the given paths, folders and archives opened, in order of their names. Hidden ones are passed over. What is too much is told. */
-export async function gather(
+export async function collectFiles(
   paths: readonly string[],
   parser: Unpacker | null = null,
   most = mostFiles,
   budget = new UnpackBudget()
-): Promise<Gathered> {
+): Promise<CollectedFiles> {
   await removeLeftovers()
   const walk = new Walk(parser, most, budget)
   for (const path of paths) await walk.visit(path, [], null)
   const [path] = paths
   if (walk.leftOut > 0 && path !== undefined) {
     const told = { count: walk.leftOut, most }
-    walk.gathered.problems.push({ path, error: appError('Unsupported', 'filesLeftOut', told) })
+    walk.collected.problems.push({ path, error: appError('Unsupported', 'filesLeftOut', told) })
   }
-  return walk.gathered
+  return walk.collected
 }
 
-export async function removeUnpacked({ unpacked }: Pick<Gathered, 'unpacked'>): Promise<void> {
+export async function removeUnpacked({ unpacked }: Pick<CollectedFiles, 'unpacked'>): Promise<void> {
   for (const folder of unpacked) await rm(folder, { recursive: true, force: true }).catch(() => {})
 }
 
@@ -52,7 +61,7 @@ export async function removeUnpacked({ unpacked }: Pick<Gathered, 'unpacked'>): 
 export type Unpacker = Pick<Parser, 'unpack'>
 
 class Walk {
-  readonly gathered: Gathered = { files: [], problems: [], unpacked: [] }
+  readonly collected: CollectedFiles = { files: [], problems: [], unpacked: [], archives: new Map() }
   /** Files beyond those that can be taken at once. */
   leftOut = 0
   /** Folders that have been gone through, by their real paths: a link back to one of them is not followed. */
@@ -65,7 +74,7 @@ class Walk {
   ) {}
 
   async visit(path: string, folders: readonly string[], within: ArchiveTree | null): Promise<void> {
-    const { files, problems } = this.gathered
+    const { files, problems } = this.collected
     const name = basename(path)
     try {
       const about = await stat(path)
@@ -105,7 +114,7 @@ class Walk {
 
   /** Unpacks an archive and goes through it. Of one that is refused nothing stays. */
   private async open(path: string, folders: readonly string[], within: ArchiveTree | null): Promise<void> {
-    const { problems, unpacked } = this.gathered
+    const { problems, unpacked, archives } = this.collected
     const tree = await this.budget.tree(path, within)
     const limits = await this.budget.limitsFor(basename(path), tree)
     if ('kind' in limits) {
@@ -120,6 +129,7 @@ class Walk {
       return
     }
     unpacked.push(into)
+    archives.set(into, path)
     this.budget.took(tree, done.value)
     await this.enter(into, [...folders, basename(path, extname(path))], tree)
   }

@@ -126,7 +126,8 @@ async function workedOut(
     texts.push({ document, blocks, kept, group, rows, ...(key === undefined ? {} : { key }) })
     codes.bring(parsed.brought, coder)
     const { operations, wordless } = passagesOf(decision, document, canonicalText(blocks), codes, coder)
-    annotations.push(...operations)
+    // One by one: a call takes no more than some hundred thousand arguments.
+    for (const each of operations) annotations.push(each)
     const wordlessTold = wordless > 0 ? [{ key: 'passagesWithoutQuote' as const, count: wordless }] : []
     outcomes.push({ document: document.id, error: null, warnings: [...one.warnings, ...wordlessTold] })
   }
@@ -181,7 +182,18 @@ function passagesOf(
   const operations: SimpleOperation[] = []
   let wordless = 0
   for (const passage of parsed.passages) {
-    const { start, end, memo, themes: paths, coder: name, created, codings, guid, modified } = passage
+    const {
+      start,
+      end,
+      memo,
+      themes: paths,
+      coder: name,
+      created,
+      codings,
+      guid,
+      modified,
+      quality
+    } = passage
     const selector =
       start < end && end <= text.length ? describe(text, span(start, end), currentText(document)) : null
     if (!selector) {
@@ -194,6 +206,7 @@ function passagesOf(
       created: made,
       ...(modified && { modified }),
       memo,
+      ...(quality && { quality }),
       ...(codings
         ? { codings: codes.codings(codings, by, made, (path) => codes.theme(path)) }
         : { themes: [...new Set(paths.flatMap((each) => codes.theme(each) ?? []))] }),

@@ -11,7 +11,7 @@ import { coder, makeTheme } from '../../shared/testing/sample-records'
 import { createProject } from '../project/create'
 import type { Session } from '../project/session'
 import { addText, annotationOf, paragraphs } from '../rpc/testing/add-text'
-import { makeDesk } from '../rpc/testing/make-desk'
+import { makeHost } from '../rpc/testing/make-host'
 import { commitImport } from './commit-import'
 import type { SidecarDecision } from './decision'
 import type { ParsedQuote } from './parsed-sidecars'
@@ -22,7 +22,7 @@ const salt = 'Salt is used sparingly.'
 const of = { title: '', doi: '', source: '' }
 
 let home: string
-let desk: Awaited<ReturnType<typeof makeDesk>>
+let made: Awaited<ReturnType<typeof makeHost>>
 let session: Session
 let document: VariorumDocument
 let call: (method: string, input: unknown) => Promise<Result<unknown>>
@@ -31,17 +31,17 @@ beforeEach(async () => {
   home = await mkdtemp(join(tmpdir(), 'variorum-meanwhile-'))
   const folder = join(home, 'project')
   await createProject(folder, 'Meanwhile', coder)
-  desk = await makeDesk(home)
-  call = desk.addWindow().call
+  made = await makeHost(home)
+  call = made.addWindow().call
   await call('project.open', { folder, how: 'write' })
-  const opened = desk.desk.session
+  const opened = made.host.session
   if (!opened.ok) throw new Error('no project')
   session = opened.value
   document = await addText(session, 'd1', blocks)
 })
 
 afterEach(async () => {
-  await desk.desk.close()
+  await made.host.close()
   await rm(home, { recursive: true, force: true })
 })
 

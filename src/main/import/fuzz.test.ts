@@ -10,7 +10,11 @@ import { Parser } from './parser'
 
 /** How many mutants in all; `VARIORUM_FUZZ=4000 npx vitest run src/main/import/fuzz.test.ts` for the long form. */
 const runs = Number(process.env.VARIORUM_FUZZ ?? 240)
+/** The first that is read, to look at one again: `VARIORUM_FUZZ_FIRST=1352`. */
+const firstRun = Number(process.env.VARIORUM_FUZZ_FIRST ?? 0)
 const seed = Number(process.env.VARIORUM_SEED ?? 20201)
+/** For all mutants together, by the clock. One that hangs is ended by the parser's own limit long before. */
+const timeoutMs = 60_000 + runs * 500
 /** What a refusal may not be for: a file of a few kilobytes neither takes long nor much memory, and ends no process. */
 const failures = ['fileTooSlow', 'fileTooHeavy']
 
@@ -120,32 +124,38 @@ describe('damaged files of every format', () => {
   afterAll(() => {
     parser.close()
     return rm(folder, { recursive: true, force: true })
-  })
+  }, 60_000)
 
-  it(`are read or refused, ${runs} of them: no crash, no hang, no markup in a text`, async () => {
-    const next = random(seed)
-    let [read, refused] = [0, 0]
-    for (let run = 0; run < runs; run++) {
-      const { name, bytes } = sources[run % sources.length] ?? { name: '', bytes: new Uint8Array() }
-      const path = join(folder, `mutant${extname(name)}`)
-      await writeFile(path, mutated(bytes, next))
-      peak = 0
-      const parsed = await parser.parse(path)
-      if (!parsed.ok) {
-        // A PDF of a kilobyte can state a map of sixteen million characters, and pdf.js makes it: it was memory, then, and no crash.
-        const isMap = extname(name) === '.pdf' && peak > 300 * 1024 * 1024
-        if (!isMap) expect(failures, `${name}, run ${run}`).not.toContain(parsed.error.key)
-        // What does not fit the schema of the answer is refused without a reason.
-        expect(parsed.error.params.reason, `${name}, run ${run}`).not.toBe('–')
-        refused++
-        continue
+  it(
+    `are read or refused, ${runs} of them: no crash, no hang, no markup in a text`,
+    async () => {
+      const next = random(seed)
+      let [read, refused] = [0, 0]
+      for (let run = 0; run < runs; run++) {
+        const { name, bytes } = sources[run % sources.length] ?? { name: '', bytes: new Uint8Array() }
+        const path = join(folder, `mutant${extname(name)}`)
+        const mutant = mutated(bytes, next)
+        if (run < firstRun) continue
+        await writeFile(path, mutant)
+        peak = 0
+        const parsed = await parser.parse(path)
+        if (!parsed.ok) {
+          // A PDF of a kilobyte can state a map of sixteen million characters, and pdf.js makes it: it was memory, then, and no crash.
+          const isMap = extname(name) === '.pdf' && peak > 300 * 1024 * 1024
+          if (!isMap) expect(failures, `${name}, run ${run}`).not.toContain(parsed.error.key)
+          // What does not fit the schema of the answer is refused without a reason.
+          expect(parsed.error.params.reason, `${name}, run ${run}`).not.toBe('–')
+          refused++
+          continue
+        }
+        read++
+        if (/html$/.test(name))
+          for (const { text } of parsed.value.texts.flatMap(({ blocks }) => blocks))
+            expect(text, `run ${run}`).not.toMatch(/<\/?(script|img|svg|p|b|h1|td|tr|nav|article)\b[^<>]*>/i)
       }
-      read++
-      if (/html$/.test(name))
-        for (const { text } of parsed.value.texts.flatMap(({ blocks }) => blocks))
-          expect(text, `run ${run}`).not.toMatch(/<\/?(script|img|svg|p|b|h1|td|tr|nav|article)\b[^<>]*>/i)
-    }
-    expect(read).toBeGreaterThan(runs / 8)
-    expect(read + refused).toBe(runs)
-  }, 900_000)
+      expect(read).toBeGreaterThan((runs - firstRun) / 8)
+      expect(read + refused).toBe(runs - firstRun)
+    },
+    timeoutMs
+  )
 })

@@ -6,7 +6,7 @@ import iconv from 'iconv-lite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { canonicalText } from '../../shared/text/canonical'
 import { sentences } from '../../shared/text/sentences'
-import { gather } from './collect-files'
+import { collectFiles } from './collect-files'
 import { decode } from './decode'
 import { parseMarkdown } from './formats/markdown'
 import { parseHtml } from './formats/pages/html'
@@ -239,14 +239,14 @@ describe('bad files', () => {
     const round = await mkdtemp(join(folder, 'round-'))
     await writeFile(join(round, 'one.txt'), 'One.')
     await symlink(round, join(round, 'again'))
-    const { files } = await gather([round])
+    const { files } = await collectFiles([round])
     expect(files.map(({ path }) => path)).toEqual([join(round, 'one.txt')])
   })
 
   it('come in the order in which a person counts, and what is too much is told', async () => {
     const many = await mkdtemp(join(folder, 'many-'))
     for (const at of [10, 9, 2, 1]) await writeFile(join(many, `${at}.txt`), 'One.')
-    const { files, problems } = await gather([many], null, 3)
+    const { files, problems } = await collectFiles([many], null, 3)
     expect(files.map(({ path }) => basename(path))).toEqual(['1.txt', '2.txt', '9.txt'])
     expect(problems.map(({ error }) => [error.key, error.params])).toEqual([
       ['filesLeftOut', { count: 1, most: 3 }]
@@ -255,12 +255,12 @@ describe('bad files', () => {
     const bottom = join(deep, ...Array.from({ length: 42 }, () => 'x'))
     await mkdir(bottom, { recursive: true })
     await writeFile(join(bottom, 'one.txt'), 'One.')
-    expect((await gather([deep])).problems.map(({ error }) => error.key)).toEqual(['folderTooDeep'])
+    expect((await collectFiles([deep])).problems.map(({ error }) => error.key)).toEqual(['folderTooDeep'])
   })
 
   it('say of an empty folder that it is empty, and of a missing path that it is missing', async () => {
     const empty = await mkdtemp(join(folder, 'empty-'))
-    const { problems } = await gather([empty, join(folder, 'nowhere')])
+    const { problems } = await collectFiles([empty, join(folder, 'nowhere')])
     expect(problems.map(({ error }) => error.key)).toEqual(['folderWithoutFiles', 'fileMissing'])
   })
 })

@@ -3,6 +3,7 @@ import { appError, reasonOf } from '../../shared/model/app-error'
 import { err, type Result } from '../../shared/model/result'
 import { parseFile } from './parse-file'
 import type { ParseRequest } from './parser'
+import { readRegister } from './registers/read-register'
 import { unpackArchive } from './unpack-archive'
 
 /**
@@ -28,13 +29,23 @@ process.on('unhandledRejection', (reason) => {
   for (const refuse of inHand.values()) setTimeout(() => refuse(reasonOf(reason)), afterStray).unref()
 })
 
-async function answer({ id, path, options, into }: ParseRequest): Promise<{ id: number; result: unknown }> {
+async function answer({
+  id,
+  path,
+  options,
+  into,
+  isRegister
+}: ParseRequest): Promise<{ id: number; result: unknown }> {
   const given = new Promise<Result<never>>((settle) => {
     inHand.set(id, (reason) =>
       settle(err(appError('Invalid', 'fileUnreadable', { name: basename(path), reason })))
     )
   })
-  const done = into === null ? parseFile(path, options) : unpackArchive(path, into.folder, into.limits)
+  const done = isRegister
+    ? readRegister(path)
+    : into === null
+      ? parseFile(path, options)
+      : unpackArchive(path, into.folder, into.limits)
   const result = await Promise.race([done, given])
   inHand.delete(id)
   return { id, result }

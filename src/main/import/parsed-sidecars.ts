@@ -24,7 +24,7 @@ export const exchanged = {
 }
 
 /** The text that a sidecar speaks of, as far as it says. */
-export const SpokenOf = z.object({
+export const SidecarTarget = z.object({
   title: z.string().max(2000),
   doi: z.string().max(500),
   /** The address of a page, or the name of a file. */
@@ -32,7 +32,7 @@ export const SpokenOf = z.object({
   /** Where it was published, if that is another address. */
   via: z.string().max(4000).optional()
 })
-export type SpokenOf = z.infer<typeof SpokenOf>
+export type SidecarTarget = z.infer<typeof SidecarTarget>
 
 const Words = z.object({
   exact: z.string().max(100_000),
@@ -93,8 +93,12 @@ export type ReferenceFacts = z.infer<typeof ReferenceFacts>
 
 /** What a file says about a text that lies elsewhere: highlights on it, or where it was published. */
 export const ParsedSidecar = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('highlights'), of: SpokenOf, quotes: z.array(ParsedQuote).min(1).max(100_000) }),
-  z.object({ kind: z.literal('reference'), of: SpokenOf, facts: ReferenceFacts })
+  z.object({
+    kind: z.literal('highlights'),
+    of: SidecarTarget,
+    quotes: z.array(ParsedQuote).min(1).max(100_000)
+  }),
+  z.object({ kind: z.literal('reference'), of: SidecarTarget, facts: ReferenceFacts })
 ])
 export type ParsedSidecar = z.infer<typeof ParsedSidecar>
 

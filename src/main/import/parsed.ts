@@ -3,6 +3,7 @@ import { KnownDate, ProposedField, Rendering } from '../../shared/model/document
 import { Guid } from '../../shared/model/guid'
 import { ImportWarning } from '../../shared/model/import-warning'
 import { InlineMark } from '../../shared/model/inline-mark'
+import { QualityMark } from '../../shared/model/quality'
 import { SheetColumns } from '../../shared/model/sheet-columns'
 import { BlockKind, whereabouts } from '../../shared/model/text-content'
 import {
@@ -51,6 +52,7 @@ export const ParsedPassage = z.object({
   coder: z.string().max(200),
   /** When it was made; null where the file does not say. */
   created: z.iso.datetime().nullable(),
+  quality: z.array(QualityMark).max(20).optional(),
   ...exchanged
 })
 export type ParsedPassage = z.infer<typeof ParsedPassage>

@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { z } from 'zod'
+import { RegisterFile } from '../../shared/formulae/register-file'
 import { appError, reasonOf } from '../../shared/model/app-error'
 import type { AppError } from '../../shared/model/result'
 import { err, ok, type Result } from '../../shared/model/result'
@@ -7,12 +8,14 @@ import { ParsedFile, type ParseOptions } from './parsed'
 import type { Unpacked as UnpackedArchive } from './unpack-archive'
 import type { UnpackLimits } from './unpack-budget'
 
-/** What the child is asked: to parse a file, or to unpack an archive into a folder. */
+/** What the child is asked: to parse a file, to read a register, or to unpack an archive into a folder. */
 export interface ParseRequest {
   readonly id: number
   readonly path: string
   readonly options: ParseOptions
   readonly into: { readonly folder: string; readonly limits: UnpackLimits } | null
+  /** It is read as a register of formulae. */
+  readonly isRegister?: boolean
 }
 
 const Unpacked = z.object({ bytes: z.number(), entries: z.number() })
@@ -64,6 +67,16 @@ export class Parser {
     if (parsed.success) return ok(parsed.data)
     const [issue] = parsed.error.issues
     const reason = issue ? `${issue.path.join('.')}: ${issue.message}` : '–'
+    return err(appError('Invalid', 'fileUnreadable', { name: basename(path), reason }))
+  }
+
+  /** Reads a register of formulae. */
+  async register(path: string, signal?: AbortSignal): Promise<Result<RegisterFile>> {
+    const answer = await this.inTurn({ path, options: {}, into: null, isRegister: true }, signal)
+    if (!answer.ok) return answer
+    const parsed = RegisterFile.safeParse(answer.value)
+    if (parsed.success) return ok(parsed.data)
+    const reason = parsed.error.issues[0]?.message ?? '–'
     return err(appError('Invalid', 'fileUnreadable', { name: basename(path), reason }))
   }
 

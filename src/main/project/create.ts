@@ -1,6 +1,6 @@
 import { mkdir, readdir, realpath } from 'node:fs/promises'
 import { join } from 'node:path'
-import { appError, reasonOf } from '../../shared/model/app-error'
+import { appError } from '../../shared/model/app-error'
 import { newId } from '../../shared/model/new-id'
 import { type Coder, ProjectInfo } from '../../shared/model/project'
 import { err, ok, type Result } from '../../shared/model/result'
@@ -14,6 +14,7 @@ import { checkpointName, foldersAtFirst, temporaryOf } from '../store/project-fi
 import { scanSegment, segmentName } from '../store/segment'
 import { eagerShards } from '../store/shards'
 import { Snapshots } from '../store/snapshots'
+import { unwritable } from '../store/unwritable'
 import { unfit } from './session-parts'
 
 /** What an operating system puts into a folder by itself. */
@@ -42,7 +43,17 @@ export async function createProject(
   { files = realFiles, identity }: CreateProject = {}
 ): Promise<Result<null>> {
   const { id, created } = identity ?? { id: newId.project(), created: new Date().toISOString() }
-  const blank: ProjectInfo = { id, name, created, coders: {}, attributes: {} }
+  const blank: ProjectInfo = {
+    id,
+    name,
+    created,
+    coders: {},
+    attributes: {},
+    queries: {},
+    formulae: {},
+    dismissed: {},
+    findings: {}
+  }
   const info = ProjectInfo.safeParse({ ...blank, coders: { [coder.id]: coder } })
   if (!info.success) return err(unfit(info.error))
   let folder = given
@@ -53,7 +64,7 @@ export async function createProject(
     if (there.length > 0 && !(await isUnfinished(folder, files)))
       return err(appError('Conflict', 'folderNotEmpty', { folder: given }))
   } catch (error) {
-    return err(appError('StorageFailed', 'folderNotWritable', { folder: given, reason: reasonOf(error) }))
+    return err(unwritable(given, error))
   }
   try {
     await markUnfinished(folder, files)
@@ -65,7 +76,7 @@ export async function createProject(
   } catch (error) {
     await clear(folder, files).catch(() => {})
     await files.remove(join(folder, unfinishedName)).catch(() => {})
-    return err(appError('StorageFailed', 'folderNotWritable', { folder: given, reason: reasonOf(error) }))
+    return err(unwritable(given, error))
   }
 }
 

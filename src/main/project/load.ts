@@ -1,6 +1,7 @@
 import { join } from 'node:path'
+import type { Annotation } from '../../shared/model/annotation'
 import { appError, reasonOf } from '../../shared/model/app-error'
-import type { DocumentId } from '../../shared/model/ids'
+import type { AnnotationId, DocumentId } from '../../shared/model/ids'
 import { LazyMap } from '../../shared/model/lazy-map'
 import type { AppError } from '../../shared/model/result'
 import type { ProjectState } from '../../shared/model/state'
@@ -20,7 +21,7 @@ import { quarantine } from '../store/quarantine'
 import { blankState } from '../store/rebuild'
 import { ShardProblem } from '../store/shard-file'
 import { ShardReader } from '../store/shard-reader'
-import { documentIn, eagerShards, shardOf, withShard, workIn } from '../store/shards'
+import { documentIn, eagerShards, shardOf, withAnnotations, withShard, workIn } from '../store/shards'
 import { linksOf } from './load-links'
 import type { Head } from './session-parts'
 
@@ -176,14 +177,8 @@ function withLazy(
     ...state,
     annotations: LazyMap.lazy(
       annotated.map((name) => {
-        const load = () => {
-          const { body } = reader.read(name)
-          return LazyMap.from(body?.kind === 'annotations' ? body.annotations : {})
-        }
-        const inSlices = async () => {
-          const annotations = await reader.annotationsInSlices(name)
-          return annotations && LazyMap.from(annotations)
-        }
+        const load = () => reader.annotations(name) ?? LazyMap.empty<AnnotationId, Annotation>()
+        const inSlices = () => reader.annotationsInSlices(name)
         return [documentIn(name), { load, inSlices }] as const
       })
     ),
@@ -202,6 +197,10 @@ function withLazy(
 /** Reads a file in, where it has not been read yet. */
 function readNow(state: ProjectState, reader: ShardReader, name: ShardName): ProjectState {
   if (reader.seqs.has(name)) return state
+  if (name.startsWith('annotations/')) {
+    const annotations = reader.annotations(name)
+    return annotations ? withAnnotations(state, documentIn(name), annotations) : state
+  }
   const { body } = reader.read(name)
   return body ? withShard(state, body) : state
 }

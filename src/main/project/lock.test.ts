@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { plainState } from '../../shared/model/state'
 import { coder, makeTheme } from '../../shared/testing/sample-records'
+import { FaultyFiles } from '../store/testing/faulty-files'
 import { filesIn } from '../store/testing/files-in'
 import { createProject } from './create'
 import { openProject } from './open'
@@ -81,5 +82,23 @@ describe('a project opened for reading', () => {
       (await filesIn(folder)).map(async (name) => [name, await readFile(join(folder, name), 'utf8')])
     )
     expect(after).toEqual(before)
+  })
+})
+
+describe('a full disk', () => {
+  it.each([
+    ['ENOSPC', 'diskFull'],
+    ['EACCES', 'folderNotWritable']
+  ] as const)('is told as such where a project is opened or made, %s as %s', async (code, key) => {
+    const files = new FaultyFiles()
+    files.fault = (call) => (call === 'write' ? { kind: 'fail', code } : null)
+    const opened = await openProject(folder, { files })
+    expect(!opened.ok && opened.error.key).toBe(key)
+    const beside = join(folder, '..', 'beside')
+    const made = await createProject(beside, 'Beside', coder, { files })
+    expect(!made.ok && made.error.key).toBe(key)
+    const again = await openProject(folder)
+    expect(again.ok).toBe(true)
+    if (again.ok) await again.value.close()
   })
 })

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { lutimesSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
-import { appError, reasonOf } from '../../shared/model/app-error'
+import { appError } from '../../shared/model/app-error'
 import { type AppError, err, ok, type Result } from '../../shared/model/result'
 import { type FileFacts, type Files, isCode, realFiles, writeFully } from '../store/files'
+import { unwritable } from '../store/unwritable'
 import { hasEnded, ownIdentity } from './process-identity'
 
 export interface Lock {
@@ -64,8 +65,7 @@ export async function takeLock(
     try {
       return ok(await writeLock(folder, files))
     } catch (error) {
-      if (!isCode(error, 'EEXIST'))
-        return err(appError('StorageFailed', 'folderNotWritable', { folder, reason: reasonOf(error) }))
+      if (!isCode(error, 'EEXIST')) return err(unwritable(folder, error))
       const found = await readLock(path, files)
       if (found.kind === 'unknown') return err(appError('Conflict', 'lockUnknown', { folder }))
       if (found.kind === 'holder') {

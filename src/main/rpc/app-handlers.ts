@@ -3,8 +3,8 @@ import { ok } from '../../shared/model/result'
 import type { Handlers, MethodsOf } from './handler-types'
 
 export const appHandlers: Handlers<MethodsOf<'app'> | 'job.cancel'> = {
-  'app.start': async (desk) => {
-    const { preferences, versions } = desk.parts
+  'app.start': async (host) => {
+    const { preferences, versions } = host.parts
     return ok({
       version: versions.app,
       electron: versions.electron,
@@ -12,16 +12,16 @@ export const appHandlers: Handlers<MethodsOf<'app'> | 'job.cancel'> = {
       platform: process.platform,
       preferences: preferences.preferences,
       recent: preferences.recent,
-      project: desk.view,
-      problem: desk.startProblem
+      project: host.view,
+      problem: host.startProblem
     })
   },
 
   // Others hear only what was set: their own wishes may be on their way. The window that asks has shown its wish already.
-  'app.setPreferences': async (desk, patch, client) => {
-    const next = desk.parts.preferences.set(patch)
-    desk.broadcast('preferences', patch, client)
-    if ('language' in patch || 'appearance' in patch || 'scale' in patch) desk.parts.desktop.refresh()
+  'app.setPreferences': async (host, patch, client) => {
+    const next = host.parts.preferences.set(patch)
+    host.broadcast('preferences', patch, client)
+    if ('language' in patch || 'appearance' in patch || 'scale' in patch) host.parts.desktop.refresh()
     return ok(next)
   },
 
@@ -31,20 +31,20 @@ export const appHandlers: Handlers<MethodsOf<'app'> | 'job.cancel'> = {
     return ok(null)
   },
 
-  'app.draftsFlushed': async (desk, _input, client) => {
-    desk.draftsFlushed(client)
+  'app.draftsFlushed': async (host, _input, client) => {
+    host.draftsFlushed(client)
     return ok(null)
   },
 
-  'job.cancel': async (desk, job, client) => {
-    desk.jobs.cancel(client, job)
+  'job.cancel': async (host, job, client) => {
+    host.jobs.cancel(client, job)
     return ok(null)
   },
 
-  'app.newWindow': async (desk) => {
-    desk.parts.desktop.newWindow()
+  'app.newWindow': async (host) => {
+    host.parts.desktop.newWindow()
     return ok(null)
   },
 
-  'app.licences': async (desk) => ok(await readFile(desk.parts.folders.licences, 'utf8').catch(() => ''))
+  'app.licences': async (host) => ok(await readFile(host.parts.folders.licences, 'utf8').catch(() => ''))
 }

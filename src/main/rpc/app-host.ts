@@ -1,78 +1,26 @@
-import type { EventName, Events, OldEngine, ProjectView } from '../../shared/ipc/answers'
+import type { EventName, Events, ProjectView } from '../../shared/ipc/answers'
 import { appError } from '../../shared/model/app-error'
 import type { CoderId } from '../../shared/model/ids'
 import { recordOf } from '../../shared/model/lazy-map'
 import { type AppError, err, ok, type Result } from '../../shared/model/result'
 import { realignedWorks, sliceOperation } from '../../shared/operations/slice'
-import type { OpenedStyles } from '../citation/opened-styles'
-import type { ExportWriter } from '../export/writing/export-job'
-import type { Parser } from '../import/parser'
+import { Concordances } from '../concordance/concordances'
 import { openProject, realFolder } from '../project/open'
 import type { Session } from '../project/session'
 import type { Published } from '../project/session-parts'
-import type { Comparison } from '../services/compare'
 import { RowsGiven } from '../services/compared-rows'
 import { AlignmentCorrections } from '../services/correct-alignment'
-import { SearchIndex } from '../services/search'
-import type { Aligner } from '../workers/aligner'
-import type { Finder } from '../workers/finder'
-import type { Reanchorer } from '../workers/reanchorer'
-import type { WorkPool } from '../workers/work-pool'
-import type { Client } from './client'
-import type { DraftStore } from './draft-store'
+import { type Client, isToldOf } from './client'
 import { Drafts } from './drafts'
+import type { HostParts } from './host-parts'
 import { OpenJobs } from './jobs'
 import { PendingImports } from './pending-imports'
-import type { PreferenceStore } from './preference-store'
 import { ProjectBackups } from './project-backups'
 import { SessionMonitor } from './session-monitor'
-import type { UiStateStore } from './ui-state-store'
 import { withProgress } from './with-progress'
 
-/** The things of the desktop that the desk needs; the window's side implements them. */
-export interface Desktop {
-  /** `new`: the folder in which a new project is to lie. */
-  chooseFolder(purpose: 'open' | 'new' | 'import' | 'backups'): Promise<string | null>
-  /** Texts to import, or a citation style. */
-  chooseFiles(what?: 'texts' | 'styles'): Promise<readonly string[]>
-  /** A file in which a project was handed over. */
-  chooseBundle(): Promise<string | null>
-  /** Where a file is to be written, or a folder where the extension is empty. */
-  chooseSave(name: string, extension: string): Promise<string | null>
-  /** Makes a PDF of a whole page of HTML; null where nothing does. */
-  readonly printPdf: ((html: string) => Promise<Uint8Array>) | null
-  /** Keeps a page of HTML for a frame of a window to show; gives its address. Null where there are no windows. */
-  readonly servePage: ((html: string) => string) | null
-  /** Opens the folder in which a file lies, with the file chosen in it. */
-  showInFolder(path: string): void
-  /** The text on the clipboard; empty where there is none. */
-  readClipboard(): Promise<string>
-  writeClipboard(text: string): void
-  newWindow(): void
-  /** Something that the menu or the windows' size depend on has changed. */
-  refresh(): void
-}
-
-export interface DeskParts {
-  /** The windows that are open; the desktop's side keeps the set. */
-  readonly clients: ReadonlySet<Client>
-  readonly desktop: Desktop
-  readonly preferences: PreferenceStore
-  readonly parser: Parser
-  readonly aligner: Aligner
-  readonly comparison: Comparison
-  readonly reanchorer: Reanchorer
-  readonly finder: Finder
-  readonly memory: UiStateStore
-  readonly drafts: DraftStore
-  readonly exports: ExportWriter
-  readonly styles: OpenedStyles
-  readonly pool: WorkPool
-  readonly folders: { readonly sample: string; readonly corpus: string; readonly licences: string }
-  readonly versions: { readonly app: string; readonly electron: string; readonly oldEngine: OldEngine | null }
-}
-
-const settlePatience = 500
+/** So long a window may take to save what is being typed in it: it may have crashed. */
+const flushPatienceMs = 500
 
 /** How a project is opened: for writing, for reading only, or taken from another holder. */
 type OpenMode = 'write' | 'read' | 'takeOver'
@@ -81,14 +29,14 @@ type OpenMode = 'write' | 'read' | 'takeOver'
 export class AppHost {
   readonly drafts: Drafts
   readonly jobs = new OpenJobs()
-  readonly search = new SearchIndex()
+  readonly concordances = new Concordances<Client>()
   readonly corrections: AlignmentCorrections
   readonly rowsGiven: RowsGiven
   readonly imports = new PendingImports()
-  private keeper: SessionMonitor | null = null
+  private monitor: SessionMonitor | null = null
   private ownBackups: ProjectBackups | null = null
   /** What waits for the word of a window; it gives one each time that it is asked. */
-  private readonly settling = new Map<Client, readonly (() => void)[]>()
+  private readonly flushing = new Map<Client, readonly (() => void)[]>()
   private current: Session | null = null
   private opening: Promise<unknown> = Promise.resolve()
   private coder: CoderId | null = null
@@ -96,7 +44,7 @@ export class AppHost {
   /** Why the project of the last time could not be opened at the start. */
   startProblem: AppError | null = null
 
-  constructor(readonly parts: DeskParts) {
+  constructor(readonly parts: HostParts) {
     this.corrections = new AlignmentCorrections(parts.comparison)
     this.rowsGiven = new RowsGiven(parts.comparison)
     this.drafts = new Drafts(parts.drafts, parts.clients)
@@ -208,11 +156,14 @@ export class AppHost {
     this.parts.preferences.remember({ folder, name: session.state.info.name })
     const { view } = this
     if (!view) return err(appError('NotFound', 'noProject'))
-    for (const client of this.parts.clients) client.shows.clear()
+    for (const client of this.parts.clients) {
+      client.shows.clear()
+      client.left.clear()
+    }
     this.broadcast('project', view)
     this.parts.desktop.refresh()
     this.ownBackups = new ProjectBackups(session, this.parts.preferences, () => this.tellStatus(session))
-    this.keeper = new SessionMonitor(session, this.ownBackups)
+    this.monitor = new SessionMonitor(session, this.ownBackups)
     return ok(view)
   }
 
@@ -236,7 +187,7 @@ export class AppHost {
 
   /** Closes the project, with what is being typed in it: for another, or so that it can be repaired. */
   private async closeWithDrafts(): Promise<void> {
-    if (this.current) await this.settleAll()
+    if (this.current) await this.flushAllDrafts()
     await this.closeProject()
   }
 
@@ -255,12 +206,12 @@ export class AppHost {
       const done = () => {
         clearTimeout(timer)
         const others = this.waitingFor(client).filter((each) => each !== done)
-        if (others.length > 0) this.settling.set(client, others)
-        else this.settling.delete(client)
+        if (others.length > 0) this.flushing.set(client, others)
+        else this.flushing.delete(client)
         resolve()
       }
-      const timer = setTimeout(done, settlePatience)
-      this.settling.set(client, [...this.waitingFor(client), done])
+      const timer = setTimeout(done, flushPatienceMs)
+      this.flushing.set(client, [...this.waitingFor(client), done])
       client.send('beforeClose', null)
     })
   }
@@ -271,34 +222,36 @@ export class AppHost {
   }
 
   private waitingFor(client: Client): readonly (() => void)[] {
-    return this.settling.get(client) ?? []
+    return this.flushing.get(client) ?? []
   }
 
   /** A window is gone, with what it was reading in. */
   async leave(client: Client): Promise<void> {
     this.jobs.leave(client)
     this.drafts.leave(client)
+    this.concordances.leave(client)
     await this.imports.leave(client)
   }
 
   async close(): Promise<void> {
-    await this.settleAll()
+    await this.flushAllDrafts()
     // First: the project's own folder may be what cannot be written to.
     await this.drafts.store.flush()
     this.parts.parser.close()
     await this.closeProject()
     await this.parts.preferences.flush()
-    await this.parts.memory.flush()
+    await this.parts.uiState.flush()
   }
 
-  private async settleAll(): Promise<void> {
+  private async flushAllDrafts(): Promise<void> {
     await Promise.all([...this.parts.clients].map((client) => this.flushDrafts(client)))
   }
 
   private async closeProject(): Promise<void> {
     await this.imports.endAll()
-    await this.keeper?.stop()
-    this.keeper = null
+    this.concordances.closeAll()
+    await this.monitor?.stop()
+    this.monitor = null
     this.ownBackups = null
     const session = this.current
     this.current = null
@@ -323,7 +276,7 @@ export class AppHost {
     for (const client of this.parts.clients)
       client.send('change', {
         seq: record.seq,
-        operation: sliceOperation(record.operation, (id) => client.shows.has(id)),
+        operation: sliceOperation(record.operation, (id) => isToldOf(client, id)),
         counts,
         realigned: realignedWorks(record.operation),
         canUndo,

@@ -31,8 +31,8 @@ export const backupHandlers: Handlers<Backups> = {
     return made.ok ? ok(entryOf(made.value)) : made
   },
 
-  'project.chooseBackupPlace': async (desk) => {
-    const { backups, parts } = desk
+  'project.chooseBackupPlace': async (host) => {
+    const { backups, parts } = host
     if (!backups.ok) return backups
     const given = await parts.desktop.chooseFolder('backups')
     if (given === null) return ok(null)
@@ -43,16 +43,16 @@ export const backupHandlers: Handlers<Backups> = {
     return ok(await backups.value.answer())
   },
 
-  'project.stopBackupPlace': async (desk) => {
-    const { backups, parts } = desk
+  'project.stopBackupPlace': async (host) => {
+    const { backups, parts } = host
     if (!backups.ok) return backups
     parts.preferences.chooseOutside(null)
     await backups.value.catchUp()
     return ok(await backups.value.answer())
   },
 
-  'project.previewRestore': async (desk, file) => {
-    const { session, backups } = desk
+  'project.previewRestore': async (host, file) => {
+    const { session, backups } = host
     if (!session.ok) return session
     if (!backups.ok) return backups
     const found = await previewRestore(session.value, file, await backups.value.places())
@@ -61,8 +61,8 @@ export const backupHandlers: Handlers<Backups> = {
       : found
   },
 
-  'project.restore': async (desk, file) => {
-    const { coding, backups } = desk
+  'project.restore': async (host, file) => {
+    const { coding, backups } = host
     if (!coding.ok) return coding
     if (!backups.ok) return backups
     const { session, coder } = coding.value
@@ -70,22 +70,22 @@ export const backupHandlers: Handlers<Backups> = {
     return backups.value.alone(() => restore(session, file, coder, places))
   },
 
-  'project.openBackup': (desk) => openBackup(desk)
+  'project.openBackup': (host) => openBackup(host)
 }
 
 /** Has a person choose a folder of backups and a new one, makes the project there, and opens it. */
-async function openBackup(desk: AppHost): Promise<Result<BroughtBack | null>> {
-  const from = await desk.parts.desktop.chooseFolder('backups')
+async function openBackup(host: AppHost): Promise<Result<BroughtBack | null>> {
+  const from = await host.parts.desktop.chooseFolder('backups')
   if (from === null) return ok(null)
   const place = await findBackups(from)
   if (!place.ok) return place
-  const parent = await desk.parts.desktop.chooseFolder('new')
+  const parent = await host.parts.desktop.chooseFolder('new')
   if (parent === null) return ok(null)
   const to = freeFolder(parent, projectNameOf(place.value))
-  const restored = await withProgress(desk, (progress) => restoreProject(place.value, to, { progress }))
+  const restored = await withProgress(host, (progress) => restoreProject(place.value, to, { progress }))
   if (!restored.ok) return restored
   const { backup, problems } = restored.value
-  const opened = await desk.open(to)
+  const opened = await host.open(to)
   if (!opened.ok) return opened
   return ok({ folder: to, made: backup.made.toISOString(), problems: problems.length })
 }

@@ -7,7 +7,7 @@ import { workedProject } from '../backup/testing/worked-project'
 import { projectBundle } from '../export/formats/project/bundle'
 import { projectModelOf } from '../export/testing/project-model'
 import { writeToMemory } from '../export/testing/write-to-memory'
-import { makeDesk } from './testing/make-desk'
+import { makeHost } from './testing/make-host'
 
 let home: string
 let file: string
@@ -27,7 +27,7 @@ describe('a window opens a project bundle', () => {
     const parent = join(home, 'receiver')
     await mkdir(parent)
     const asked: string[] = []
-    const made = await makeDesk(home, {
+    const made = await makeHost(home, {
       chooseBundle: () => Promise.resolve(file),
       chooseFolder: (purpose) => {
         asked.push(purpose)
@@ -38,7 +38,7 @@ describe('a window opens a project bundle', () => {
     const folder = join(parent, 'Forms & gates')
     const first = await window.call('project.openBundle', {})
     expect(first).toMatchObject({ ok: true, value: { folder, name: 'Forms & gates', problems: 0 } })
-    const { session } = made.desk
+    const { session } = made.host
     if (!session.ok) throw new Error(session.error.key)
     expect(session.value.folder).toBe(folder)
     await session.value.loadAll()
@@ -48,6 +48,6 @@ describe('a window opens a project bundle', () => {
     expect(asked).toEqual(['new'])
     const again = await window.call('project.openBundle', { file, again: true })
     expect(again).toMatchObject({ ok: true, value: { folder: `${folder} 2` } })
-    await made.desk.close()
+    await made.host.close()
   })
 })

@@ -10,7 +10,7 @@ import { withProgress } from './with-progress'
 export type Bundles = 'project.openBundle'
 
 export const bundleHandlers: Handlers<Bundles> = {
-  'project.openBundle': (desk, wanted) => openFromBundle(desk, wanted)
+  'project.openBundle': (host, wanted) => openFromBundle(host, wanted)
 }
 
 /**
@@ -18,10 +18,10 @@ export const bundleHandlers: Handlers<Bundles> = {
  * already, that is answered instead (`bundleKnown`, with the file), before anything is asked or made.
  */
 async function openFromBundle(
-  desk: AppHost,
+  host: AppHost,
   { file, again = false }: { readonly file?: string | undefined; readonly again?: boolean | undefined }
 ): Promise<Result<BundleOpened | null>> {
-  const { desktop, preferences } = desk.parts
+  const { desktop, preferences } = host.parts
   const chosen = file ?? (await desktop.chooseBundle())
   if (chosen === null) return ok(null)
   const known = preferences.recent.map(({ folder }) => folder)
@@ -35,9 +35,9 @@ async function openFromBundle(
   if (parent === null) return ok(null)
   const to = freeFolder(parent, name)
   // Where it lies has been told; what lies beside its new place is one of these, or is told now.
-  const made = await withProgress(desk, (progress) => openBundle(chosen, to, { known, again, progress }))
+  const made = await withProgress(host, (progress) => openBundle(chosen, to, { known, again, progress }))
   if (!made.ok) return made
-  const opened = await desk.open(made.value.folder)
+  const opened = await host.open(made.value.folder)
   if (!opened.ok) return opened
   return ok({ folder: made.value.folder, name, problems: made.value.problems.length })
 }

@@ -11,11 +11,11 @@ import type { AppHost } from './app-host'
  * for something since names the project that was meant (`meant`): no other is changed in its place.
  */
 export async function changeNow(
-  desk: AppHost,
+  host: AppHost,
   make: (now: ProjectState) => Result<Operation | null>,
   meant: Session | null = null
 ): Promise<Result<{ seq: number }>> {
-  const { coding } = desk
+  const { coding } = host
   if (!coding.ok) return coding
   if (meant && meant !== coding.value.session) return err(appError('NotFound', 'noProject'))
   const done = await coding.value.session.change(make, coding.value.coder)

@@ -7,13 +7,13 @@ import { plainText } from '../../shared/export/rich-text'
 import type { Result } from '../../shared/model/result'
 import { ownStyle } from '../citation/testing/own-style'
 import { news } from '../citation/testing/sample-sources'
-import { makeDesk } from './testing/make-desk'
+import { makeHost } from './testing/make-host'
 
 let home: string
 let call: (method: string, input: unknown) => Promise<Result<unknown>>
 beforeEach(async () => {
   home = await mkdtemp(join(tmpdir(), 'variorum-citation-'))
-  call = (await makeDesk(home)).addWindow().call
+  call = (await makeHost(home)).addWindow().call
 })
 afterEach(() => rm(home, { recursive: true, force: true }))
 

@@ -3,9 +3,9 @@ import { shippedStyles } from '../../shared/citation/citation-styles'
 import { appError, reasonOf } from '../../shared/model/app-error'
 import { err, ok, type Result } from '../../shared/model/result'
 import type { PreviewInput } from '../citation/citation-preview'
-import { StyleProblem } from '../citation/parse-style'
-import type { DeskParts } from './app-host'
+import { StyleProblem } from '../citation/style-problem'
 import type { Handlers, MethodsOf } from './handler-types'
+import type { HostParts } from './host-parts'
 
 export const citationHandlers: Handlers<MethodsOf<'citation'>> = {
   'citation.styles': async ({ parts }) => ok([...shippedStyles, ...(await parts.styles.list())]),
@@ -20,7 +20,7 @@ export const citationHandlers: Handlers<MethodsOf<'citation'>> = {
 
 /** How a document, or a place in it, is cited in a style. */
 export async function citedAs(
-  { styles, pool }: Pick<DeskParts, 'styles' | 'pool'>,
+  { styles, pool }: Pick<HostParts, 'styles' | 'pool'>,
   about: Omit<PreviewInput, 'styleXml'>
 ): Promise<Result<CitationPreview>> {
   const styleXml = await asResult(() => styles.xmlOf(about.style))

@@ -35,43 +35,44 @@ export type Coding =
 
 /** What coding a long text asks of the main process. */
 export const codingHandlers: Handlers<Coding> = {
-  'uiState.read': async (desk) => {
-    const { session } = desk
-    return session.ok ? ok(await desk.parts.memory.read(session.value.state.info.id)) : session
+  'uiState.read': async (host) => {
+    const { session } = host
+    return session.ok ? ok(await host.parts.uiState.read(session.value.state.info.id)) : session
   },
 
-  'uiState.patch': async (desk, news, client) => {
-    const { session } = desk
+  'uiState.patch': async (host, news, client) => {
+    const { session } = host
     if (!session.ok) return session
     const { info, themes } = session.value.state
     const ordered = subtree(themes, null).map(({ id }) => id)
-    const next = await desk.parts.memory.remember(info.id, (before) => remembered(before, news, ordered))
-    // Where one reads is each window's own while it is open.
-    if (news.what !== 'place') desk.broadcast('memory', news, client)
+    const next = await host.parts.uiState.remember(info.id, (before) => remembered(before, news, ordered))
+    // Where one reads is each window's own while it is open. Another project may have been opened meanwhile.
+    const isOpen = host.session.ok && host.session.value === session.value
+    if (isOpen && news.what !== 'place') host.broadcast('uiState', news, client)
     return ok(next)
   },
 
-  'document.find': async (desk, { document, pattern }, _client, { signal }) => {
-    const { session } = desk
+  'document.find': async (host, { document, pattern }, _client, { signal }) => {
+    const { session } = host
     if (!session.ok) return session
     const text = await readText(session.value, document)
     if (!text.ok) return text
     const walk = navigableText(text.value.blocks, text.value.document.language)
-    return desk.parts.finder.find(walk.text, walk.blocks, pattern, walk.language, {
+    return host.parts.finder.find(walk.text, walk.blocks, pattern, walk.language, {
       priority: 'hand',
       signal
     })
   },
 
-  'annotations.recode': async (desk, { annotations, ...recoding }) => {
-    const { coding } = desk
+  'annotations.recode': async (host, { annotations, ...recoding }) => {
+    const { coding } = host
     if (!coding.ok) return coding
     const { session, coder } = coding.value
     await loadNamed(session, annotations)
     const time = new Date().toISOString()
     let count = 0
     const done = await changeNow(
-      desk,
+      host,
       (now) => {
         const operations = named(now, annotations).flatMap(
           (each) => recoded(each, recoding, coder, time) ?? []
@@ -84,12 +85,12 @@ export const codingHandlers: Handlers<Coding> = {
     return done.ok ? ok({ ...done.value, count }) : done
   },
 
-  'annotations.remove': async (desk, annotations) => {
-    const { session } = desk
+  'annotations.remove': async (host, annotations) => {
+    const { session } = host
     if (!session.ok) return session
     await loadNamed(session.value, annotations)
     return changeNow(
-      desk,
+      host,
       (now) => {
         const operations = named(now, annotations).map(
           ({ document, id }): SimpleOperation => ({ type: 'annotation.remove', document, id })
@@ -100,52 +101,52 @@ export const codingHandlers: Handlers<Coding> = {
     )
   },
 
-  'autocode.preview': async (desk, request, _client, job) => {
-    const { session } = desk
+  'autocode.preview': async (host, request, _client, job) => {
+    const { session } = host
     if (!session.ok) return session
-    const words = exportWords(desk.parts.preferences.preferences.language)
-    return withProgress(desk, (progress) => {
+    const words = exportWords(host.parts.preferences.preferences.language)
+    return withProgress(host, (progress) => {
       const told = (done: number, total: number) => {
         progress(done, total)
         job.progress(done, total)
       }
-      return previewAutocode(session.value, desk.parts.finder, request, words, told, job.signal)
+      return previewAutocode(session.value, host.parts.finder, request, words, told, job.signal)
     })
   },
 
-  'autocode.apply': async (desk, request) => {
-    const { coding } = desk
+  'autocode.apply': async (host, request) => {
+    const { coding } = host
     return coding.ok ? applyAutocode(coding.value.session, request, coding.value.coder) : coding
   },
 
-  'memos.list': async (desk) => {
-    const { session } = desk
+  'memos.list': async (host) => {
+    const { session } = host
     if (!session.ok) return session
     await session.value.loadAll()
     return ok(listMemos(session.value.state))
   },
 
-  'memos.mentioning': async (desk, wanted) => {
-    const { session } = desk
+  'memos.mentioning': async (host, wanted) => {
+    const { session } = host
     if (!session.ok) return session
     const { state, links } = session.value.current.standing
     return ok(memosMentioning(state, links, wanted))
   },
 
-  'project.countsUnder': async (desk) => {
-    const { session } = desk
+  'project.countsUnder': async (host) => {
+    const { session } = host
     if (!session.ok) return session
     await session.value.loadAll()
     return ok(countsUnder(session.value.state))
   },
 
-  'project.mergeThemes': async (desk, { from, into }) => {
-    const { session } = desk
+  'project.mergeThemes': async (host, { from, into }) => {
+    const { session } = host
     if (!session.ok) return session
     await session.value.loadAll()
     const time = new Date().toISOString()
     return changeNow(
-      desk,
+      host,
       (now) => {
         const batch = mergeThemes(now, from, into, time)
         return batch ? ok(batch) : err(appError('Conflict', 'themesNotMerged'))
@@ -154,14 +155,14 @@ export const codingHandlers: Handlers<Coding> = {
     )
   },
 
-  'project.splitTheme': async (desk, { from, theme, annotations }) => {
-    const { session } = desk
+  'project.splitTheme': async (host, { from, theme, annotations }) => {
+    const { session } = host
     if (!session.ok) return session
     await session.value.loadAll()
     const moved = new Set(annotations)
     const time = new Date().toISOString()
     return changeNow(
-      desk,
+      host,
       (now) => {
         const batch = splitTheme(now, from, theme, moved, time)
         return batch ? ok(batch) : err(gone('theme', from))

@@ -5,17 +5,26 @@ import type { SimpleOperation } from '../../shared/operations/operation'
 
 /**
  * Whether a window may make a change just as it says. Not where it puts a whole list, or a whole text, in the place of
- * one that others may have changed meanwhile: there are requests for these (see `Edit`), which say what comes and goes.
+ * one that others may have changed meanwhile, or counts what they may be moving: there are requests for these (see
+ * `Edit`), which say what comes and goes, and between which neighbours.
  */
 export function isDirect(operation: SimpleOperation): boolean {
   switch (operation.type) {
     case 'project.create':
+    case 'theme.move':
     case 'codebook.replace':
     case 'work.update':
     case 'document.furnish':
     case 'document.revise':
     case 'alignment.set':
       return false
+    case 'formula.update': {
+      // A whole list may take the place only of the list that was seen.
+      const { patch, expected } = operation
+      return (['forms', 'members', 'links'] as const).every(
+        (list) => patch[list] === undefined || expected?.[list] !== undefined
+      )
+    }
     case 'group.update':
       return operation.patch.themes === undefined
     case 'document.update':

@@ -99,7 +99,11 @@ describe('drafts on the disk', () => {
 describe('whose drafts are whose', () => {
   const memo = { ...makeMemo('m1', { kind: 'project' }), text: 'stored' }
   const state = { ...blankState(), memos: { [memo.id]: memo } }
-  const clientOf = (heard: string[]): Client => ({ shows: new Set(), send: (event) => heard.push(event) })
+  const clientOf = (heard: string[]): Client => ({
+    shows: new Set(),
+    left: new Set(),
+    send: (event) => heard.push(event)
+  })
 
   it('those of a window that is open are its own; those of one that is gone are for the next that asks', async () => {
     const heard: string[] = []

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Metadata } from '../../shared/model/document'
@@ -9,7 +6,7 @@ import type { QualityMark } from '../../shared/model/quality'
 import { qualityMarks } from '../../shared/model/quality-marks'
 import type { Result } from '../../shared/model/result'
 import { versionsOf } from '../../shared/model/versions'
-import { Operation } from '../../shared/operations/operation'
+import type { Operation } from '../../shared/operations/operation'
 import {
   coder,
   makeAnnotation,
@@ -17,11 +14,7 @@ import {
   makeGroup,
   makeTheme
 } from '../../shared/testing/sample-records'
-import { createProject } from '../project/create'
-import type { Session } from '../project/session'
-import { makeDesk } from './testing/make-desk'
-
-type Call = (method: string, input: unknown) => Promise<Result<unknown>>
+import { done, openTwoWindows, type TwoWindows } from './testing/two-windows'
 
 const themes = ['t0', 't1', 't2', 't3', 't4'] as ThemeId[]
 const documents = ['d0', 'd1', 'd2', 'd3', 'd4'] as DocumentId[]
@@ -32,49 +25,26 @@ const annotation = 'a0' as AnnotationId
 const [document] = documents
 const [work] = works
 
-let home: string
-let desk: Awaited<ReturnType<typeof makeDesk>>
-let session: Session
-let windows: readonly [Call, Call]
-let floor: number
+let two: TwoWindows
+let session: TwoWindows['session']
+let windows: TwoWindows['windows']
 
 /** One project for all tests: each begins by going back to what it was. */
 beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'variorum-edits-'))
-  const folder = join(home, 'project')
-  await createProject(folder, 'Edits', coder)
-  desk = await makeDesk(home)
-  windows = [desk.addWindow().call, desk.addWindow().call]
-  await windows[0]('project.open', { folder, how: 'write' })
-  const opened = desk.desk.session
-  if (!opened.ok) throw new Error('no project')
-  session = opened.value
-  const operations: Operation[] = [
+  two = await openTwoWindows([
     ...works.map((id): Operation => ({ type: 'work.add', work: { id, title: id, order: [] } })),
     ...themes.map((id): Operation => ({ type: 'theme.add', theme: makeTheme(id), index: 0 })),
     ...documents.map((id): Operation => ({ type: 'document.add', document: makeDocument(id) })),
     { type: 'group.add', group: makeGroup(group) },
     { type: 'annotation.add', annotation: makeAnnotation(annotation, 'd0') }
-  ]
-  for (const operation of operations) await done(session.do(operation, coder.id))
-  floor = session.current.undo
+  ])
+  session = two.session
+  windows = two.windows
 })
 
-beforeEach(async () => {
-  if (session.current.undo !== floor)
-    await done(session.walk('undo', floor, coder.id, { after: session.seq }))
-})
+beforeEach(() => two.reset())
 
-afterAll(async () => {
-  await desk.desk.close()
-  await rm(home, { recursive: true, force: true })
-})
-
-async function done<T>(asked: Promise<Result<T>>): Promise<T> {
-  const answer = await asked
-  if (!answer.ok) throw new Error(answer.error.message)
-  return answer.value
-}
+afterAll(() => two.close())
 
 const revision = () => session.state.documents.get(document ?? ('' as DocumentId))?.revisions.at(-1)?.text
 const there = () => session.state.documents.get('d0' as DocumentId) ?? makeDocument('none')
@@ -275,7 +245,7 @@ describe('an edit', () => {
       () => windows[1]('project.edit', mark)
     )
     await done(session.undo(coder.id))
-    expect(session.current.undo).toBe(floor)
+    expect(session.current.undo).toBe(two.floor)
   })
 
   it('marks no block of a text that is another by now', async () => {
@@ -307,76 +277,11 @@ describe('an edit', () => {
       { type: 'document.update', id: document, patch: { works: [work] } },
       { type: 'document.furnish', id: document, furniture: [1] },
       { type: 'work.update', id: work, patch: { order: documents } },
+      { type: 'theme.move', id: 't1', parent: 't2', index: 0 },
       { type: 'codebook.replace', themes: codebook }
     ]) {
       const answer = await windows[0]('project.do', operation)
       expect(answer).toMatchObject({ ok: false, error: { key: 'badRequest' } })
     }
-  })
-})
-
-describe('a highlight', () => {
-  it('is not put on a text that has become another: it would be an orphan, and nobody would see why', async () => {
-    const { id, revisions, furniture, words, original } = there()
-    const next = { ...revisions[0], text: 'b'.repeat(64), reason: 'correction' }
-    const revise = {
-      type: 'document.revise',
-      id,
-      revisions: [...revisions, next],
-      furniture,
-      words,
-      original
-    }
-    const revising = done(session.do(Operation.parse(revise), coder.id))
-    const late = makeAnnotation('late', 'd0')
-    const refused = await windows[0]('project.do', { type: 'annotation.add', annotation: late })
-    await revising
-    expect(refused).toMatchObject({ ok: false, error: { kind: 'Conflict', key: 'documentChanged' } })
-    const moving = { type: 'annotation.update', document: id, id: annotation }
-    const { selector } = makeAnnotation(annotation, 'd0')
-    expect(await windows[0]('project.do', { ...moving, patch: { selector } })).toMatchObject({ ok: false })
-    // What is no place in the text can be changed all the same.
-    expect(await windows[0]('project.do', { ...moving, patch: { memo: 'Mine' } })).toMatchObject({ ok: true })
-  })
-})
-
-describe('work on many highlights at once', () => {
-  it('sees what is on its way to the disk when it is asked for', async () => {
-    const mark = (each: QualityMark) =>
-      windows[0]('annotations.recode', {
-        annotations: [{ document, id: annotation }],
-        add: [],
-        remove: [],
-        mark: [each],
-        unmark: []
-      })
-    await Promise.all(qualityMarks.map(mark))
-    const now = session.state.annotations.get('d0' as DocumentId)?.get(annotation)
-    expect(sorted(now?.quality ?? [])).toEqual(sorted(qualityMarks))
-  })
-
-  it('takes a theme away with the highlights that are just getting it', async () => {
-    const coding = windows[0]('project.do', {
-      type: 'annotation.add',
-      annotation: makeAnnotation('a1', 'd0', ['t1'])
-    })
-    const removing = windows[1]('project.removeTheme', { id: 't1', removal: 'unlink' })
-    await done(coding)
-    await done(removing)
-    expect(session.state.themes['t1' as ThemeId]).toBeUndefined()
-    expect(session.state.annotations.get('d0' as DocumentId)?.get('a1' as AnnotationId)?.codings).toEqual([])
-  })
-
-  it('removes a text with the highlight that is just being made in it', async () => {
-    const coding = windows[0]('project.do', {
-      type: 'annotation.add',
-      annotation: makeAnnotation('a1', 'd1')
-    })
-    const removing = windows[1]('project.removeDocument', 'd1')
-    await done(coding)
-    await done(removing)
-    expect(session.state.documents.has('d1' as DocumentId)).toBe(false)
-    await done(session.undo(coder.id))
-    expect(session.state.annotations.get('d1' as DocumentId)?.has('a1' as AnnotationId)).toBe(true)
   })
 })

@@ -10,14 +10,14 @@ import { coder, makeTheme } from '../../shared/testing/sample-records'
 import { createProject } from '../project/create'
 import type { Session } from '../project/session'
 import { addText, annotationOf, paragraphs } from './testing/add-text'
-import { makeDesk } from './testing/make-desk'
+import { makeHost } from './testing/make-host'
 
 const blocks = paragraphs('Snowstormsandblizzards came.', 'The office opened late.')
 const d1 = 'd1' as DocumentId
 const [t1, t2, t3] = ['t1', 't2', 't3'] as [ThemeId, ThemeId, ThemeId]
 
 let home: string
-let made: Awaited<ReturnType<typeof makeDesk>>
+let made: Awaited<ReturnType<typeof makeHost>>
 let session: Session
 let one: (method: string, input: unknown) => Promise<Result<unknown>>
 let two: typeof one
@@ -27,19 +27,19 @@ let count = 0
 beforeEach(async () => {
   home = await mkdtemp(join(tmpdir(), 'variorum-fast-'))
   await createProject(join(home, 'project'), 'Test', coder)
-  made = await makeDesk(home)
+  made = await makeHost(home)
   one = made.addWindow().call
   two = made.addWindow().call
   await one('project.open', { folder: join(home, 'project'), how: 'write' })
-  if (!made.desk.session.ok) throw new Error('no project is open')
-  session = made.desk.session.value
+  if (!made.host.session.ok) throw new Error('no project is open')
+  session = made.host.session.value
   document = await addText(session, d1, blocks)
   count = 0
   for (const id of [t1, t2]) await one('project.do', { type: 'theme.add', theme: makeTheme(id), index: 0 })
 })
 
 afterEach(async () => {
-  await made.desk.close()
+  await made.host.close()
   await rm(home, { recursive: true, force: true })
 })
 

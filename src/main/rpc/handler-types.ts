@@ -5,7 +5,7 @@ import type { Client } from './client'
 import type { Job } from './jobs'
 
 export type Handler<M extends Method> = (
-  desk: AppHost,
+  host: AppHost,
   input: Input<M>,
   client: Client,
   job: Job

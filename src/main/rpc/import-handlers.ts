@@ -11,13 +11,7 @@ import { importReport } from '../export/import-report'
 import { removeUnpacked } from '../import/collect-files'
 import { commitImport } from '../import/commit-import'
 import { type Decision, recordFrom, type SidecarDecision, workTitle } from '../import/decision'
-import {
-  type IncomingText,
-  type ReadFile,
-  type ReadSidecar,
-  readAgain,
-  readFiles
-} from '../import/read-files'
+import { type IncomingText, type ReadSidecar, readAgain, readFiles } from '../import/read-files'
 import { statedFacts } from '../import/sidecars/stated-facts'
 import type { Session } from '../project/session'
 import { detectDuplicates } from '../services/detect-duplicates'
@@ -25,27 +19,27 @@ import { matchSidecar, type SidecarMatch } from '../services/match-sidecar'
 import { writeDurably } from '../store/durable-file'
 import type { AppHost } from './app-host'
 import type { Handlers, MethodsOf } from './handler-types'
-import type { PendingImport } from './pending-imports'
+import type { PendingImport, PendingText } from './pending-imports'
 
 /** What a window takes in at once without dropping a frame. */
 const mostLetters = 40_000
 const mostFiles = 25
 
 export const importHandlers: Handlers<MethodsOf<'import'>> = {
-  'import.choose': async (desk, what) => {
-    const { desktop } = desk.parts
+  'import.choose': async (host, what) => {
+    const { desktop } = host.parts
     if (what === 'files') return ok(await desktop.chooseFiles())
     const folder = await desktop.chooseFolder('import')
     return ok(folder === null ? [] : [folder])
   },
 
-  'import.read': async (desk, paths, client) => {
-    const { session } = desk
+  'import.read': async (host, paths, client) => {
+    const { session } = host
     if (!session.ok) return session
-    const own = desk.imports.of(client)
+    const own = host.imports.of(client)
     const signal = own.begin()
     const { read, sidecars, unpacked } = await readFiles(
-      desk.parts.parser,
+      host.parts.parser,
       session.value.state,
       paths,
       seldom((done, total) => client.send('importProgress', { done, total })),
@@ -63,10 +57,10 @@ export const importHandlers: Handlers<MethodsOf<'import'>> = {
     return ok({ files: read.length, sidecars: told })
   },
 
-  'import.files': (desk, { after }, client) => {
+  'import.files': (host, { after }, client) => {
     const files: ImportFile[] = []
     let letters = 0
-    for (const [key, file] of [...desk.imports.of(client).files].slice(after)) {
+    for (const [key, file] of [...host.imports.of(client).files].slice(after)) {
       if (letters > mostLetters || files.length >= mostFiles) break
       const one = shown(key, file)
       files.push(one)
@@ -75,50 +69,59 @@ export const importHandlers: Handlers<MethodsOf<'import'>> = {
     return Promise.resolve(ok(files))
   },
 
-  'import.readAgain': async (desk, { key, options }, client) => {
-    const { session } = desk
+  'import.readAgain': async (host, { key, reading, options }, client) => {
+    const { session } = host
     if (!session.ok) return session
-    const { files } = desk.imports.of(client)
-    const missing = err(appError('Invalid', 'badRequest', { reason: key }))
+    const own = host.imports.of(client)
+    const { files, readingAgain } = own
     const before = files.get(key)
-    if (!before) return missing
-    const read = await readAgain(desk.parts.parser, session.value.state, before.path, options)
-    // Given up, or read once more, while it was read.
-    if (files.get(key) !== before) return missing
-    const removed = [...files].flatMap(([each, { path }]) => (path === before.path ? [each] : []))
-    for (const each of removed) files.delete(each)
-    // A text keeps its key, by which what is said of it names it.
-    return ok({ removed, files: read.map((file, at) => keep(desk.imports.of(client), file, removed[at])) })
+    if (!before) return err(appError('Invalid', 'badRequest', { reason: key }))
+    const { path } = before
+    const isOther = err(appError('Conflict', 'importReadAgain', { name: before.name }))
+    if (before.reading !== reading || readingAgain.has(path)) return isOther
+    readingAgain.add(path)
+    try {
+      const read = await readAgain(host.parts.parser, () => session.value.state, before, options)
+      // Given up, or brought in, while it was read.
+      if (files.get(key) !== before) return isOther
+      const removed = [...files].flatMap(([each, file]) => (file.path === path ? [each] : []))
+      for (const each of removed) files.delete(each)
+      const next = read.map((file) => ({ ...file, reading: reading + 1 }))
+      // A text keeps its key, by which what is said of it names it.
+      return ok({ removed, files: next.map((file, at) => keep(own, file, removed[at])) })
+    } finally {
+      readingAgain.delete(path)
+    }
   },
 
-  'import.commit': async (desk, wanted, client) => {
-    const { coding } = desk
+  'import.commit': async (host, wanted, client) => {
+    const { coding } = host
     if (!coding.ok) return coding
-    const own = desk.imports.of(client)
+    const own = host.imports.of(client)
     if (own.isCommitting) return err(appError('Conflict', 'importCommitting'))
     own.isCommitting = true
     try {
-      return await commit(desk, coding.value, own, wanted)
+      return await commit(host, coding.value, own, wanted)
     } finally {
       own.isCommitting = false
     }
   },
 
-  'import.kin': async (desk, _, client) => {
-    const { session } = desk
+  'import.matches': async (host, _, client) => {
+    const { session } = host
     if (!session.ok) return session
     const incoming = new Map(
-      [...desk.imports.of(client).files].flatMap(([key, { result, known }]) =>
+      [...host.imports.of(client).files].flatMap(([key, { result, known }]) =>
         result.ok && known === null ? [[key, result.value] as const] : []
       )
     )
-    return ok(await detectDuplicates(session.value, desk.parts.aligner, incoming))
+    return ok(await detectDuplicates(session.value, host.parts.aligner, incoming))
   },
 
-  'import.paste': async (desk, _, client) => {
-    const text = await desk.parts.desktop.readClipboard()
+  'import.paste': async (host, _, client) => {
+    const text = await host.parts.desktop.readClipboard()
     if (text.trim() === '') return ok(null)
-    const folder = await desk.imports.of(client).pasteFolder()
+    const folder = await host.imports.of(client).pasteFolder()
     const name =
       text
         .trim()
@@ -130,9 +133,9 @@ export const importHandlers: Handlers<MethodsOf<'import'>> = {
     return ok(file)
   },
 
-  'import.report': async (desk, _, client) => {
-    const { desktop, preferences } = desk.parts
-    const { files, sidecars } = desk.imports.of(client)
+  'import.report': async (host, _, client) => {
+    const { desktop, preferences } = host.parts
+    const { files, sidecars } = host.imports.of(client)
     const file = await desktop.chooseSave('import', 'csv')
     if (file === null) return ok(null)
     try {
@@ -146,22 +149,24 @@ export const importHandlers: Handlers<MethodsOf<'import'>> = {
     }
   },
 
-  'import.cancel': async (desk, _, client) => {
-    await desk.imports.of(client).end()
+  'import.cancel': async (host, _, client) => {
+    await host.imports.of(client).end()
     return ok(null)
   }
 }
 
 async function commit(
-  desk: AppHost,
+  host: AppHost,
   { session, coder }: { readonly session: Session; readonly coder: CoderId },
   own: PendingImport,
   { texts, sidecars }: Input<'import.commit'>
 ): Promise<Answer<'import.commit'>> {
   const decisions: Decision[] = []
-  for (const { key, metadata, work, furniture } of texts) {
+  for (const { key, reading, metadata, work, furniture } of texts) {
     const file = own.files.get(key)
     if (!file?.result.ok) return err(appError('Invalid', 'badRequest', { reason: key }))
+    if (file.reading !== reading || own.readingAgain.has(file.path))
+      return err(appError('Conflict', 'importReadAgain', { name: file.name }))
     decisions.push({ path: file.path, parsed: file.result.value, metadata, work, furniture, key })
   }
   const said = sidecars.flatMap(({ key, text, replace }): SidecarDecision[] => {
@@ -170,7 +175,7 @@ async function commit(
     return about && text ? [{ about, text, replace }] : []
   })
   const done = await commitImport(session, { texts: decisions, sidecars: said }, coder, (text, quotes) =>
-    desk.parts.reanchorer.quotes(text, quotes)
+    host.parts.reanchorer.quotes(text, quotes)
   )
   if (!done.ok) return done
   const { documents, outcomes, highlights, references, said: fates } = done.value
@@ -202,7 +207,7 @@ function seldom(tell: (done: number, total: number) => void): (done: number, tot
   }
 }
 
-function keep(own: PendingImport, file: ReadFile, key = own.key('f')): ImportFile {
+function keep(own: PendingImport, file: PendingText, key = own.key('f')): ImportFile {
   own.files.set(key, file)
   return shown(key, file)
 }
@@ -225,10 +230,11 @@ function told(about: ReadSidecar['about']): ImportSidecar['about'] {
   return { kind: 'codebook', themes: codebook.length, groups: groups.length, memos: memos.length }
 }
 
-function shown(key: string, { name, path, known, result }: ReadFile): ImportFile {
+function shown(key: string, { reading, name, path, known, result }: PendingText): ImportFile {
   const parsed = result.ok ? textShown(result.value) : null
   return {
     key,
+    reading,
     name,
     path,
     known,

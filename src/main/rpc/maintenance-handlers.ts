@@ -27,41 +27,41 @@ const page = 200
 
 /** What keeps a project safe: history, backups, verifying and repairing. */
 export const keepingHandlers: Handlers<Keeping> = {
-  'project.verify': async (desk) => {
-    const { session } = desk
+  'project.verify': async (host) => {
+    const { session } = host
     if (!session.ok) return session
     const { folder, notices, files, snapshots } = session.value
     await snapshots?.flush().catch(() => {})
-    return withProgress(desk, async (progress) => {
+    return withProgress(host, async (progress) => {
       const report = await verifyProject(folder, { files, progress })
       const outside: AppError[] = []
-      for (const place of (await placesOf(desk)).slice(1))
+      for (const place of (await placesOf(host)).slice(1))
         await verifyBackups(folder, { files, place, found: (problem) => outside.push(problem) })
       return ok({ ...report, problems: [...notices, ...report.problems, ...outside] })
     })
   },
 
-  'project.repair': async (desk, { folder }) => repair(desk, folder),
+  'project.repair': async (host, { folder }) => repair(host, folder),
 
-  'project.retry': async (desk) => {
-    const { session } = desk
+  'project.retry': async (host) => {
+    const { session } = host
     if (!session.ok) return session
     await session.value.probe()
     return session.value.problem ? err(session.value.problem) : ok(null)
   },
 
-  'project.history': async (desk, { from }) => {
-    const { session } = desk
+  'project.history': async (host, { from }) => {
+    const { session } = host
     return session.ok ? ok(await readHistory(session.value, { from, most: page })) : session
   },
 
-  'project.goTo': async (desk, wanted) => {
-    const { coding } = desk
+  'project.goTo': async (host, wanted) => {
+    const { coding } = host
     return coding.ok ? goTo(coding.value.session, wanted, coding.value.coder) : coding
   },
 
-  'project.restoreState': async (desk, wanted) => {
-    const { coding } = desk
+  'project.restoreState': async (host, wanted) => {
+    const { coding } = host
     return coding.ok ? restoreState(coding.value.session, wanted, coding.value.coder) : coding
   },
 
@@ -75,11 +75,11 @@ async function placesOf({ backups }: AppHost): Promise<readonly string[]> {
 }
 
 /** Lets the open project go, repairs it, and opens it again; or repairs one that could not be opened. */
-async function repair(desk: AppHost, folder: string | undefined): Promise<Result<RepairAnswer>> {
-  const place = folder ?? (desk.session.ok ? desk.session.value.folder : null)
+async function repair(host: AppHost, folder: string | undefined): Promise<Result<RepairAnswer>> {
+  const place = folder ?? (host.session.ok ? host.session.value.folder : null)
   if (place === null) return err(appError('NotFound', 'noProject'))
-  const repaired = await desk.whileClosed(() => repairWithBackups(place))
-  const opened = await desk.open(place)
-  if (!opened.ok) desk.tellClosed(opened.error)
+  const repaired = await host.whileClosed(() => repairWithBackups(place))
+  const opened = await host.open(place)
+  if (!opened.ok) host.tellClosed(opened.error)
   return repaired.ok && !opened.ok ? opened : repaired
 }

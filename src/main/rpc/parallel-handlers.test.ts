@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { RenderingHere } from '../../shared/ipc/answers'
+import type { RenderingHere } from '../../shared/ipc/compare-answers'
 import type { Annotation } from '../../shared/model/annotation'
 import type { DocumentId, WorkId } from '../../shared/model/ids'
 import type { Result } from '../../shared/model/result'
@@ -10,14 +10,14 @@ import { coder } from '../../shared/testing/sample-records'
 import { createProject } from '../project/create'
 import type { Session } from '../project/session'
 import { addText, annotationOf, paragraphs } from './testing/add-text'
-import { makeDesk } from './testing/make-desk'
+import { makeHost } from './testing/make-host'
 
 const work = 'w1' as WorkId
 const ids = ['d1', 'd2', 'd3'] as const
 const blocks = paragraphs('The office opened on Monday.', 'Each form is handed in once.')
 
 let home: string
-let desk: Awaited<ReturnType<typeof makeDesk>>
+let made: Awaited<ReturnType<typeof makeHost>>
 let session: Session
 let call: (method: string, input: unknown) => Promise<Result<unknown>>
 let source: Annotation
@@ -26,10 +26,10 @@ beforeEach(async () => {
   home = await mkdtemp(join(tmpdir(), 'variorum-parallel-'))
   const folder = join(home, 'project')
   await createProject(folder, 'Parallel', coder)
-  desk = await makeDesk(home)
-  call = desk.addWindow().call
+  made = await makeHost(home)
+  call = made.addWindow().call
   await call('project.open', { folder, how: 'write' })
-  const opened = desk.desk.session
+  const opened = made.host.session
   if (!opened.ok) throw new Error('no project')
   session = opened.value
   await session.do({ type: 'work.add', work: { id: work, title: 'W', order: [] } }, coder.id)
@@ -38,7 +38,7 @@ beforeEach(async () => {
 })
 
 afterEach(async () => {
-  await desk.desk.close()
+  await made.host.close()
   await rm(home, { recursive: true, force: true })
 })
 
@@ -144,7 +144,7 @@ describe('a highlight that is carried to a place seen in another version', () =>
 
   it('is shown what the other version said when it was looked at, though it is corrected meanwhile', async () => {
     let once = true
-    desk.thread.before = async (kind) => {
+    made.thread.before = async (kind) => {
       if (kind !== 'counterpart' || !once) return
       once = false
       await lengthen('d2')
@@ -161,7 +161,7 @@ describe('linking the highlights that answer one another', () => {
   it('counts in what is highlighted while the versions are aligned', async () => {
     await highlight('d2')
     let late: Promise<Annotation> | null = null
-    desk.thread.before = async (kind) => {
+    made.thread.before = async (kind) => {
       if (kind === 'align') late ??= highlight('d3')
       await late
     }

@@ -7,8 +7,8 @@ import type { Handlers, MethodsOf } from './handler-types'
 
 /** Highlights of different versions that say the same: carried over, and linked. */
 export const parallelHandlers: Handlers<MethodsOf<'parallel'>> = {
-  'parallel.carry': async (desk, { document, annotation, to }) => {
-    const { coding } = desk
+  'parallel.carry': async (host, { document, annotation, to }) => {
+    const { coding } = host
     if (!coding.ok) return coding
     const { session, coder } = coding.value
     const ids = [document, ...to.map((each) => each.document)]
@@ -25,11 +25,11 @@ export const parallelHandlers: Handlers<MethodsOf<'parallel'>> = {
     return done.ok ? ok({ seq: done.value.seq }) : done
   },
 
-  'parallel.linkAnswering': async (desk, documents) => {
-    const { coding } = desk
+  'parallel.linkAnswering': async (host, documents) => {
+    const { coding } = host
     if (!coding.ok) return coding
     const { session, coder } = coding.value
-    const { comparison, aligner } = desk.parts
+    const { comparison, aligner } = host.parts
     const done = await changeOnBasis(session, {
       coder,
       basis: (now) => basisOfDocuments(now, documents),

@@ -9,7 +9,7 @@ import type { Result } from '../../shared/model/result'
 import { coder } from '../../shared/testing/sample-records'
 import { createProject } from '../project/create'
 import { addText, paragraphs } from './testing/add-text'
-import { type HeardClient, makeDesk } from './testing/make-desk'
+import { type HeardClient, makeHost } from './testing/make-host'
 
 interface Window {
   readonly client: HeardClient
@@ -17,7 +17,7 @@ interface Window {
 }
 
 let home: string
-let desk: Awaited<ReturnType<typeof makeDesk>>
+let made: Awaited<ReturnType<typeof makeHost>>
 let one: Window
 let other: Window
 let folder: string
@@ -26,14 +26,14 @@ beforeEach(async () => {
   home = await mkdtemp(join(tmpdir(), 'variorum-windows-'))
   folder = join(home, 'project')
   await createProject(folder, 'Windows', coder)
-  desk = await makeDesk(home, { readClipboard: () => Promise.resolve('Pasted words of some length.') })
-  one = desk.addWindow()
-  other = desk.addWindow()
+  made = await makeHost(home, { readClipboard: () => Promise.resolve('Pasted words of some length.') })
+  one = made.addWindow()
+  other = made.addWindow()
   await one.call('project.open', { folder, how: 'write' })
 })
 
 afterEach(async () => {
-  await desk.desk.close()
+  await made.host.close()
   await rm(home, { recursive: true, force: true })
 })
 
@@ -57,18 +57,18 @@ async function answered<M extends 'import.read' | 'import.commit' | 'import.past
 const pending = (window: Window) => answered(window, 'import.files', { after: 0 })
 
 function choices(files: readonly ImportFile[]) {
-  const texts = files.flatMap(({ key, parsed }) => {
+  const texts = files.flatMap(({ key, reading, parsed }) => {
     if (!parsed) return []
     const { title, language, published, event, publisher, source, credit, rendering, attributes } = parsed
     const stated = { title, language, published, event, publisher, source, credit, rendering, attributes }
     const about = { ...stated, csl: parsed.csl, proposed: [...parsed.proposed] }
-    return [{ key, metadata: { ...about, notes: '' }, work: null, furniture: [] }]
+    return [{ key, reading, metadata: { ...about, notes: '' }, work: null, furniture: [] }]
   })
   return { texts, sidecars: [] }
 }
 
 const titles = () => {
-  const { session } = desk.desk
+  const { session } = made.host
   return session.ok ? [...session.value.state.documents.values()].map(({ title }) => title).sort() : []
 }
 const temporary = async () =>
@@ -83,7 +83,7 @@ function holdUp(name: string) {
     goOn = resolve
   })
   const begun = new Promise<void>((resolve) => {
-    desk.parsing.before = async (path) => {
+    made.parsing.before = async (path) => {
       if (!path.endsWith(name)) return
       resolve()
       await going
@@ -141,7 +141,7 @@ describe('two windows that import at the same time', () => {
     expect(await waiting).toMatchObject({ files: 0 })
     goOn()
     expect(await stuck).toMatchObject({ files: 1 })
-    expect(desk.parsing.started).toBe(1)
+    expect(made.parsing.started).toBe(1)
   })
 
   it('have what they unpacked and pasted until their own import is over', async () => {
@@ -173,11 +173,44 @@ describe('two windows that import at the same time', () => {
     expect(await one.call('import.commit', wanted)).toMatchObject({ ok: false })
   })
 
+  it('bring nothing in that is being read otherwise, or was since it was decided on', async () => {
+    await answered(one, 'import.read', [await file('first.txt', 'first')])
+    const files = await pending(one)
+    const wanted = choices(files)
+    const [text] = files
+    const otherwise = { key: text?.key, reading: text?.reading, options: { encoding: 'windows-1251' } }
+    const { begun, goOn } = holdUp('first.txt')
+    const reading = one.call('import.readAgain', otherwise)
+    await begun
+    const refused = { ok: false, error: { kind: 'Conflict', key: 'importReadAgain' } }
+    expect(await one.call('import.commit', wanted)).toMatchObject(refused)
+    goOn()
+    expect(await reading).toMatchObject({ ok: true, value: { files: [{ key: text?.key, reading: 1 }] } })
+    expect(await one.call('import.commit', wanted)).toMatchObject(refused)
+    expect(await one.call('import.readAgain', otherwise)).toMatchObject(refused)
+    await answered(one, 'import.commit', choices(await pending(one)))
+    expect(titles()).toEqual(['first'])
+  })
+
+  it('know a text that another brought in while it was read otherwise', async () => {
+    const path = await file('first.txt', 'first')
+    for (const window of [one, other]) await answered(window, 'import.read', [path])
+    const [text] = await pending(one)
+    expect(text?.known).toBeNull()
+    const { begun, goOn } = holdUp('first.txt')
+    const options = { encoding: 'utf-8' }
+    const reading = one.call('import.readAgain', { key: text?.key, reading: text?.reading, options })
+    await begun
+    const { documents } = await answered(other, 'import.commit', choices(await pending(other)))
+    goOn()
+    expect(await reading).toMatchObject({ ok: true, value: { files: [{ known: documents[0] }] } })
+  })
+
   it('leave nothing behind where one of them is closed', async () => {
     const before = await temporary()
     await answered(one, 'import.paste', null)
     await answered(other, 'import.read', [await file('kept.txt', 'Kept words of a text.')])
-    await desk.desk.leave(one.client)
+    await made.host.leave(one.client)
     expect(await temporary()).toEqual(before)
     expect(await pending(other)).toHaveLength(1)
   })
@@ -185,7 +218,7 @@ describe('two windows that import at the same time', () => {
 
 describe('two windows that look at better files of two texts', () => {
   it('each import their own', async () => {
-    const { session } = desk.desk
+    const { session } = made.host
     if (!session.ok) throw new Error('no project')
     const text = paragraphs('The office opened on Monday.', 'Each form is handed in once.')
     const documents = [await addText(session.value, 'd1', text), await addText(session.value, 'd2', text)]

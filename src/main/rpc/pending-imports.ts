@@ -12,9 +12,16 @@ export interface PendingRevision {
   readonly bytes: Buffer
 }
 
+/** A text that was read, and which reading of its file that was. */
+export interface PendingText extends ReadFile {
+  readonly reading: number
+}
+
 /** What one window has read and neither brought in nor given up: texts, what speaks of texts, and a better file. */
 export class PendingImport {
-  readonly files = new Map<string, ReadFile>()
+  readonly files = new Map<string, PendingText>()
+  /** Files that are being read otherwise: what they hold is not known until that is done. */
+  readonly readingAgain = new Set<string>()
   /** What was read that speaks of texts, by its key. */
   readonly sidecars = new Map<string, ReadSidecar>()
   revision: PendingRevision | null = null
@@ -42,7 +49,7 @@ export class PendingImport {
   /** Puts what a reading brought in the place of what was there. Resolves when what that had unpacked is gone. */
   take(read: readonly ReadFile[], unpacked: readonly string[]): Promise<void> {
     const forgotten = this.forgetRead()
-    for (const file of read) this.files.set(this.key('f'), file)
+    for (const file of read) this.files.set(this.key('f'), { ...file, reading: 0 })
     this.unpacked.push(...unpacked)
     return forgotten
   }

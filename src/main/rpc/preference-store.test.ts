@@ -35,6 +35,13 @@ describe('preferences', () => {
       ...defaultPreferences,
       language: 'zh-CN'
     })
+    const { formulae: _, ...reading } = { ...defaultPreferences.reading, size: 22 }
+    await writeFile(path, JSON.stringify({ ...old, preferences: { ...old.preferences, reading } }))
+    expect((await PreferenceStore.open(path)).preferences).toEqual({
+      ...defaultPreferences,
+      language: 'zh-CN',
+      reading: { ...defaultPreferences.reading, size: 22 }
+    })
   })
 
   it('list the projects of late, each once, the last one first', async () => {
@@ -43,6 +50,7 @@ describe('preferences', () => {
     store.remember({ folder: '/p5', name: 'Renamed' })
     const names = store.recent.map(({ name }) => name)
     expect(names).toEqual(['Renamed', 'P11', 'P10', 'P9', 'P8', 'P7', 'P6', 'P4', 'P3', 'P2'])
+    await store.flush()
   })
 
   it('forget the backups of one place outside when another is chosen', async () => {

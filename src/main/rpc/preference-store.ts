@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
-import type { RecentProject } from '../../shared/ipc/answers'
 import { defaultPreferences } from '../../shared/ipc/default-preferences'
 import {
   type ExportPreset,
@@ -10,6 +9,7 @@ import {
   type PresetChange
 } from '../../shared/ipc/export-request'
 import { Preferences } from '../../shared/ipc/preferences'
+import type { RecentProject } from '../../shared/ipc/start-answers'
 import { CoderId } from '../../shared/model/ids'
 import { writeDurably } from '../store/durable-file'
 
@@ -146,7 +146,10 @@ export class PreferenceStore {
 /** Preferences of an earlier version lack what was added since. */
 function withDefaults(kept: unknown): unknown {
   if (typeof kept !== 'object' || kept === null || !('preferences' in kept)) return kept
-  return { ...kept, preferences: Object.assign({}, defaultPreferences, kept.preferences) }
+  const own: Readonly<Record<string, unknown>> = Object.assign({}, defaultPreferences, kept.preferences)
+  // What an earlier version did not ask for has its default, also within a group.
+  const reading = Object.assign({}, defaultPreferences.reading, own.reading)
+  return { ...kept, preferences: { ...own, reading } }
 }
 
 function readJson(text: string): unknown {

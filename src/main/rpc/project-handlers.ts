@@ -3,7 +3,7 @@ import { rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { ProjectView } from '../../shared/ipc/answers'
 import type { Stepped } from '../../shared/ipc/history-answers'
-import { appError, gone, reasonOf } from '../../shared/model/app-error'
+import { appError, gone } from '../../shared/model/app-error'
 import { newId } from '../../shared/model/new-id'
 import { coderColours } from '../../shared/model/palette'
 import { err, ok, type Result } from '../../shared/model/result'
@@ -14,11 +14,11 @@ import { operationName } from '../../shared/operations/name'
 import type { Operation } from '../../shared/operations/operation'
 import { simpleOperations } from '../../shared/operations/simple-operations'
 import { subtree } from '../../shared/operations/theme-order'
-import { addSample } from '../import/sample-corpus'
 import { createProject } from '../project/create'
 import { freeFolder } from '../project/new-folder'
 import { openProject } from '../project/open'
 import { userName } from '../project/user-name'
+import { unwritable } from '../store/unwritable'
 import type { AppHost } from './app-host'
 import { changeNow } from './change'
 import type { Coding } from './coding-handlers'
@@ -27,70 +27,70 @@ import type { Handlers, MethodsOf } from './handler-types'
 import type { Keeping } from './maintenance-handlers'
 
 export const projectHandlers: Handlers<Exclude<MethodsOf<'project'>, Keeping | Coding>> = {
-  'project.new': async (desk, { name, folder }) => {
-    const parent = folder === undefined ? await desk.parts.desktop.chooseFolder('new') : null
+  'project.new': async (host, { name, folder }) => {
+    const parent = folder === undefined ? await host.parts.desktop.chooseFolder('new') : null
     if (folder === undefined && parent === null) return ok(null)
     const place = folder ?? freeFolder(parent ?? '', name)
     const created = await createProject(place, name, firstCoder())
-    return created.ok ? opened(await desk.open(place)) : created
+    return created.ok ? opened(await host.open(place)) : created
   },
 
-  'project.open': async (desk, { folder, how }) => {
-    const place = folder ?? (await desk.parts.desktop.chooseFolder('open'))
-    return place === null ? ok(null) : opened(await desk.open(place, how))
+  'project.open': async (host, { folder, how }) => {
+    const place = folder ?? (await host.parts.desktop.chooseFolder('open'))
+    return place === null ? ok(null) : opened(await host.open(place, how))
   },
 
-  'project.sample': async (desk) => opened(await openSample(desk)),
+  'project.sample': async (host) => opened(await openSample(host)),
 
-  'project.freshSample': async (desk) => {
-    const { sample } = desk.parts.folders
-    return opened(await openSample(desk, freeFolder(dirname(sample), basename(sample))))
+  'project.freshSample': async (host) => {
+    const { sample } = host.parts.folders
+    return opened(await openSample(host, freeFolder(dirname(sample), basename(sample))))
   },
 
-  'project.do': (desk, operation) => {
+  'project.do': (host, operation) => {
     const refused = indirect(operation)
-    return refused ? Promise.resolve(refused) : changeNow(desk, (now) => onPresentTexts(now, operation))
+    return refused ? Promise.resolve(refused) : changeNow(host, (now) => onPresentTexts(now, operation))
   },
 
-  'project.edit': (desk, edit) => {
+  'project.edit': (host, edit) => {
     const refused = edit.type === 'annotations.reshape' ? indirect(edit.batch) : null
     if (refused) return Promise.resolve(refused)
     const time = new Date().toISOString()
-    return changeNow(desk, (now) => {
+    return changeNow(host, (now) => {
       const operation = resolveEdit(now, edit, time)
       return operation.ok && operation.value ? onPresentTexts(now, operation.value) : operation
     })
   },
 
-  'project.undo': async (desk) => {
-    const { coding } = desk
+  'project.undo': async (host) => {
+    const { coding } = host
     if (!coding.ok) return coding
     const done = await coding.value.session.undo(coding.value.coder)
     // What was undone is named by what had been done, which takes the undoing back.
     return done.ok ? ok(stepped(done.value.inverse, done.value.seq)) : done
   },
 
-  'project.redo': async (desk) => {
-    const { coding } = desk
+  'project.redo': async (host) => {
+    const { coding } = host
     if (!coding.ok) return coding
     const done = await coding.value.session.redo(coding.value.coder)
     return done.ok ? ok(stepped(done.value.operation, done.value.seq)) : done
   },
 
-  'project.removeTheme': async (desk, { id, removal }) => {
-    const { session } = desk
+  'project.removeTheme': async (host, { id, removal }) => {
+    const { session } = host
     if (!session.ok) return session
     await session.value.loadAll()
     const time = new Date().toISOString()
     return changeNow(
-      desk,
+      host,
       (now) => (now.themes[id] ? ok(removeTheme(now, id, removal, time)) : err(gone('theme', id))),
       session.value
     )
   },
 
-  'project.countUnder': async (desk, id) => {
-    const { session } = desk
+  'project.countUnder': async (host, id) => {
+    const { session } = host
     if (!session.ok) return session
     await session.value.loadAll()
     const { themes, annotations } = session.value.state
@@ -102,17 +102,17 @@ export const projectHandlers: Handlers<Exclude<MethodsOf<'project'>, Keeping | C
     return ok(count)
   },
 
-  'project.removeDocument': (desk, id) =>
-    changeNow(desk, (now) =>
+  'project.removeDocument': (host, id) =>
+    changeNow(host, (now) =>
       now.documents.has(id) ? ok(removeDocument(now, id)) : err(gone('document', id))
     ),
 
-  'project.setCoder': async (desk, coder) => {
-    const { session } = desk
+  'project.setCoder': async (host, coder) => {
+    const { session } = host
     if (!session.ok) return session
     if (!session.value.state.info.coders[coder]) return err(gone('coder', coder))
-    desk.setCoder(session.value, coder)
-    desk.broadcast('project', desk.view)
+    host.setCoder(session.value, coder)
+    host.broadcast('project', host.view)
     return ok(coder)
   }
 }
@@ -147,30 +147,31 @@ function firstCoder() {
  * Opens the project made of the sample corpus, in the user's data folder; makes it where it is not there yet. It is made
  * beside its place and moved there when it is whole: one whose making was cut short is never taken for it.
  */
-export async function openSample(desk: AppHost, folder = desk.parts.folders.sample) {
-  if (existsSync(join(folder, 'project.json'))) return desk.open(folder)
+export async function openSample(host: AppHost, folder = host.parts.folders.sample) {
+  if (existsSync(join(folder, 'project.json'))) return host.open(folder)
   const making = `${folder}.unfinished`
   try {
     await rm(making, { recursive: true, force: true })
-    const made = await makeSample(desk, making, basename(folder))
+    const made = await makeSample(host, making, basename(folder))
     if (!made.ok) return made
     await rename(making, folder)
   } catch (error) {
-    return err(appError('StorageFailed', 'folderNotWritable', { folder, reason: reasonOf(error) }))
+    return err(unwritable(folder, error))
   } finally {
     await rm(making, { recursive: true, force: true }).catch(() => {})
   }
-  return desk.open(folder)
+  return host.open(folder)
 }
 
-async function makeSample(desk: AppHost, folder: string, name: string): Promise<Result<number>> {
+async function makeSample(host: AppHost, folder: string, name: string): Promise<Result<number>> {
   const coder = firstCoder()
   const created = await createProject(folder, name, coder)
   if (!created.ok) return created
   const opened = await openProject(folder)
   if (!opened.ok) return opened
   try {
-    return await addSample(opened.value, desk.parts.parser, desk.parts.folders.corpus, coder.id)
+    const { addSample } = await import('../import/sample-corpus')
+    return await addSample(opened.value, host.parts.parser, host.parts.folders.corpus, coder.id)
   } finally {
     await opened.value.close()
   }

@@ -8,7 +8,7 @@ import { coder, makeTheme } from '../../shared/testing/sample-records'
 import { createProject } from '../project/create'
 import { changeNow } from './change'
 import { addText, annotationOf, paragraphs } from './testing/add-text'
-import { makeDesk } from './testing/make-desk'
+import { makeHost } from './testing/make-host'
 
 const blocks = paragraphs('Snow fell in the night.', 'The office opened late.')
 const id = 't1' as ThemeId
@@ -26,12 +26,12 @@ beforeEach(async () => {
 
 afterEach(() => rm(home, { recursive: true, force: true }))
 
-/** A desk with the project open, of which an older copy lies beside it. */
+/** A host with the project open, of which an older copy lies beside it. */
 async function open(chooseSave: () => Promise<string | null> = () => Promise.resolve(null)) {
-  const made = await makeDesk(home, { chooseSave })
+  const made = await makeHost(home, { chooseSave })
   const window = made.addWindow()
   await window.call('project.open', { folder, how: 'write' })
-  const { session } = made.desk
+  const { session } = made.host
   if (!session.ok) throw new Error(session.error.key)
   const document = await addText(session.value, 'd1', blocks)
   await window.call('project.do', { type: 'theme.add', theme: makeTheme(id), index: 0 })
@@ -45,7 +45,7 @@ async function open(chooseSave: () => Promise<string | null> = () => Promise.res
 describe('what was asked of a project before another was opened', () => {
   it('exports the highlights of that one, though the person chose the file later', async () => {
     const file = join(home, 'out.md')
-    const { desk, call } = await open(async () => {
+    const { host, call } = await open(async () => {
       await call('project.open', { folder: copy, how: 'write' })
       return file
     })
@@ -57,18 +57,18 @@ describe('what was asked of a project before another was opened', () => {
       chosen: null
     })
     expect(saved).toMatchObject({ ok: true, value: { file } })
-    expect(desk.session.ok && desk.session.value.folder).toBe(copy)
+    expect(host.session.ok && host.session.value.folder).toBe(copy)
     expect(await readFile(file, 'utf8')).toContain('Snow fell')
-    await desk.close()
+    await host.close()
   })
 
   it('changes nothing in the other, where it is only ready then', async () => {
-    const { desk, call, session } = await open()
+    const { host, call, session } = await open()
     await call('project.open', { folder: copy, how: 'write' })
     const remove = () => ok({ type: 'theme.remove' as const, id })
-    expect(await changeNow(desk, remove, session)).toMatchObject({ ok: false })
-    expect(desk.session.ok && Object.keys(desk.session.value.state.themes)).toEqual([id])
-    expect(await changeNow(desk, remove)).toMatchObject({ ok: true })
-    await desk.close()
+    expect(await changeNow(host, remove, session)).toMatchObject({ ok: false })
+    expect(host.session.ok && Object.keys(host.session.value.state.themes)).toEqual([id])
+    expect(await changeNow(host, remove)).toMatchObject({ ok: true })
+    await host.close()
   })
 })

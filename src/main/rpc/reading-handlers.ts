@@ -1,4 +1,3 @@
-import { placeText } from '../../shared/excerpts/citation'
 import { locatorOf } from '../../shared/excerpts/locator'
 import type { ListedAnnotation } from '../../shared/ipc/answers'
 import { appError } from '../../shared/model/app-error'
@@ -6,16 +5,16 @@ import { currentText } from '../../shared/model/current-text'
 import { err, ok } from '../../shared/model/result'
 import { span } from '../../shared/model/span'
 import { canonicalText } from '../../shared/text/canonical'
-import { excerptsForClipboard } from '../export/clipboard'
-import { exportWords } from '../export/words'
 import { listAnnotations, listForPages } from '../services/annotation-list'
-import { isAnchoredInCurrentRevision, readText } from '../services/texts'
+import { prepareDocument, readText } from '../services/texts'
+import type { AnnotationRow } from './annotation-rows'
 import { citedAs } from './citation-handlers'
 import type { Handlers, MethodsOf } from './handler-types'
 
 type Reading =
   | 'document.subscribe'
   | 'document.unsubscribe'
+  | 'document.prefetch'
   | 'annotations.list'
   | 'annotations.names'
   | MethodsOf<'annotation'>
@@ -23,54 +22,61 @@ type Reading =
   | MethodsOf<'clipboard'>
 
 export const readingHandlers: Handlers<Reading> = {
-  'document.subscribe': async (desk, { document: id, known }, client) => {
-    const { session } = desk
+  'document.subscribe': async (host, { document: id, known, held }, client) => {
+    const { session } = host
     if (!session.ok) return session
+    await prepareDocument(session.value, id)
     const text = await readText(session.value, id)
     if (!text.ok) return text
-    await session.value.state.annotations.prepare(id)
+    const isHeld = held && client.left.has(id)
+    client.left.delete(id)
     client.shows.add(id)
     const revision = currentText(text.value.document)
     return ok({
       revision,
       blocks: revision === known ? null : text.value.blocks,
-      annotations: session.value.state.annotations.get(id)?.toRecord() ?? {}
+      annotations: isHeld ? null : (session.value.state.annotations.get(id)?.toRecord() ?? {})
     })
   },
 
-  'document.unsubscribe': async (_desk, id, client) => {
-    client.shows.delete(id)
+  'document.unsubscribe': async (_host, id, client) => {
+    if (client.shows.delete(id)) client.left.add(id)
     return ok(null)
   },
 
-  'annotations.list': async (desk, { filter, from, most, counted }, _client, { signal }) => {
-    const { session } = desk
+  'document.prefetch': async ({ session }, id) => {
+    if (session.ok) await prepareDocument(session.value, id)
+    return ok(null)
+  },
+
+  'annotations.list': async (host, request, _client, { signal }) => {
+    const { session } = host
     if (!session.ok) return session
-    const words = exportWords(desk.parts.preferences.preferences.language)
+    const { filter, from, most, counted, arrangement, context = false } = request
+    const { language } = host.parts.preferences.preferences
+    const { arrangedRows, isArranged, listedRow } = await import('./annotation-rows')
     const found = counted
       ? await listForPages(session.value, filter, signal)
       : await listAnnotations(session.value, filter, { signal, enough: from + most })
+    const rows =
+      counted && arrangement && isArranged(arrangement)
+        ? arrangedRows(session.value, found, arrangement, { filter, language })
+        : found.map((annotation): AnnotationRow => ({ annotation, heading: null }))
     const listed: ListedAnnotation[] = []
-    for (const annotation of found.slice(from, from + most)) {
-      const text = await session.value.contents.text(annotation.selector.revision)
-      const place = text.ok ? locatorOf(text.value.blocks, annotation.selector) : null
-      const settled = isAnchoredInCurrentRevision(session.value.state, annotation)
-      listed.push({ annotation, place: place ? placeText(place, words) : '', settled })
-    }
-    return ok({ annotations: listed, total: counted ? found.length : null })
+    for (const row of rows.slice(from, from + most))
+      listed.push(await listedRow(session.value, row, { language, context }))
+    return ok({
+      annotations: listed,
+      total: counted ? found.length : null,
+      rows: counted ? rows.length : null
+    })
   },
 
-  'annotations.names': async (desk, filter, _client, { signal }) => {
-    const { session } = desk
+  'annotations.names': async (host, filter, _client, { signal }) => {
+    const { session } = host
     if (!session.ok) return session
     const found = await listForPages(session.value, filter, signal)
     return ok(found.map(({ document, id, codings, quality }) => ({ document, id, codings, quality })))
-  },
-
-  'search.run': async (desk, { query, furniture }, _client, { signal, progress }) => {
-    const { session } = desk
-    if (!session.ok) return session
-    return ok(await desk.search.search(session.value, query, { furniture, signal, progress }))
   },
 
   'clipboard.passage': async ({ session, parts }, { document: id, start, end, quote }) => {
@@ -87,19 +93,13 @@ export const readingHandlers: Handlers<Reading> = {
     const said = await citedAs(parts, { style, language, metadata, ...(locator && { locator }) })
     if (!said.ok) return said
     const { cited } = said.value
-    const excerpt = {
-      document: id,
-      quote,
-      ...{ before: '', after: '', goesOnBefore: false, goesOnAfter: false },
-      cited: { note: cited, inText: cited }
-    }
-    const documents = new Map([[id, document]])
-    parts.desktop.writeClipboard(excerptsForClipboard([excerpt], { documents }, 'notes').text)
+    const { passageForClipboard } = await import('../export/clipboard/passage')
+    await parts.desktop.writeClipboard(passageForClipboard(quote, document.language, cited, language))
     return ok(null)
   },
 
-  'clipboard.write': async (desk, text) => {
-    desk.parts.desktop.writeClipboard(text)
+  'clipboard.write': async (host, text) => {
+    await host.parts.desktop.writeClipboard(text)
     return ok(null)
   }
 }

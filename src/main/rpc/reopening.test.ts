@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { coder, makeTheme } from '../../shared/testing/sample-records'
 import { createProject } from '../project/create'
-import { makeDesk } from './testing/make-desk'
+import { makeHost } from './testing/make-host'
 
 let home: string
 let folder: string
@@ -21,30 +21,30 @@ const addTheme = (id: string) => ({ type: 'theme.add', theme: makeTheme(id), ind
 
 describe('opening the folder again that is open', () => {
   it('keeps it open and writable where it is fine, also by a link to it', async () => {
-    const { desk, addWindow } = await makeDesk(home)
+    const { host, addWindow } = await makeHost(home)
     const { call } = addWindow()
     await symlink(folder, join(home, 'link'))
     await call('project.open', { folder, how: 'write' })
-    const { session } = desk
+    const { session } = host
     expect((await call('project.open', { folder: join(home, 'link'), how: 'write' })).ok).toBe(true)
-    expect(desk.session).toEqual(session)
+    expect(host.session).toEqual(session)
     expect((await call('project.do', addTheme('t1'))).ok).toBe(true)
-    await desk.close()
+    await host.close()
   })
 
   it('for reading, and then for writing again, gives what was asked for', async () => {
-    const { desk, addWindow } = await makeDesk(home)
+    const { host, addWindow } = await makeHost(home)
     const { call } = addWindow()
     await call('project.open', { folder, how: 'write' })
     await call('project.open', { folder, how: 'read' })
     expect((await call('project.do', addTheme('t1'))).ok).toBe(false)
     await call('project.open', { folder, how: 'write' })
     expect((await call('project.do', addTheme('t1'))).ok).toBe(true)
-    await desk.close()
+    await host.close()
   })
 
   it('of a project that has been taken over says who holds it, and every window still shows it', async () => {
-    const { desk, addWindow } = await makeDesk(home)
+    const { host, addWindow } = await makeHost(home)
     const [one, two] = [addWindow(), addWindow()]
     await one.call('project.open', { folder, how: 'write' })
     await one.call('project.do', addTheme('t1'))
@@ -53,17 +53,17 @@ describe('opening the folder again that is open', () => {
     expect((await one.call('project.do', addTheme('t2'))).ok).toBe(false)
     const again = await one.call('project.open', { folder, how: 'write' })
     expect(!again.ok && again.error.key).toBe('projectHeld')
-    expect(desk.session.ok && desk.session.value.readOnly).toBe(true)
+    expect(host.session.ok && host.session.value.readOnly).toBe(true)
     for (const { client } of [one, two]) {
       const last = client.heard.filter(({ event }) => event === 'project').at(-1)
       expect(last?.payload).toMatchObject({ folder, readOnly: true, themes: { t1: { id: 't1' } } })
     }
     expect(await readFile(join(folder, '.lock'), 'utf8')).toBe(JSON.stringify(theirs))
-    await desk.close()
+    await host.close()
   })
 
   it('that cannot be read at all any more tells every window that none is open', async () => {
-    const { desk, addWindow } = await makeDesk(home)
+    const { host, addWindow } = await makeHost(home)
     const [one, two] = [addWindow(), addWindow()]
     await one.call('project.open', { folder, how: 'write' })
     await rm(folder, { recursive: true })
@@ -73,24 +73,24 @@ describe('opening the folder again that is open', () => {
       expect(client.heard.filter(({ event }) => event === 'project').at(-1)?.payload).toBeNull()
     const start = await two.call('app.start', null)
     expect(start).toMatchObject({ ok: true, value: { project: null, problem: { key: 'folderMissing' } } })
-    await desk.close()
+    await host.close()
   })
 
   it('from two windows at once opens it once', async () => {
-    const { desk, addWindow } = await makeDesk(home)
+    const { host, addWindow } = await makeHost(home)
     const [one, two] = [addWindow(), addWindow()]
     const both = await Promise.all(
       [one, two].map(({ call }) => call('project.open', { folder, how: 'write' }))
     )
     expect(both.map((each) => each.ok)).toEqual([true, true])
     expect((await two.call('project.do', addTheme('t1'))).ok).toBe(true)
-    await desk.close()
+    await host.close()
   })
 })
 
 describe('after a repair of the open project', () => {
   it('windows are told of it, and changes go on', async () => {
-    const { desk, addWindow } = await makeDesk(home)
+    const { host, addWindow } = await makeHost(home)
     const { client, call } = addWindow()
     await call('project.open', { folder, how: 'write' })
     await call('project.do', addTheme('t1'))
@@ -98,6 +98,6 @@ describe('after a repair of the open project', () => {
     expect(repaired).toMatchObject({ ok: true, value: { problems: [] } })
     expect(client.heard.filter(({ event }) => event === 'project')).toHaveLength(2)
     expect((await call('project.do', addTheme('t2'))).ok).toBe(true)
-    await desk.close()
+    await host.close()
   })
 })

@@ -10,12 +10,12 @@ import { canonicalText } from '../../shared/text/canonical'
 import { createProject } from '../project/create'
 import type { Session } from '../project/session'
 import { addText, annotationOf, paragraphs } from './testing/add-text'
-import { makeDesk } from './testing/make-desk'
+import { makeHost } from './testing/make-host'
 
 const blocks = paragraphs('The ofice opened on Monday.', 'Each form is handed in once.', 'Nobody waits long.')
 
 let home: string
-let desk: Awaited<ReturnType<typeof makeDesk>>
+let made: Awaited<ReturnType<typeof makeHost>>
 let session: Session
 let document: VariorumDocument
 type Call = (method: string, input: unknown) => Promise<Result<unknown>>
@@ -26,18 +26,18 @@ beforeEach(async () => {
   home = await mkdtemp(join(tmpdir(), 'variorum-revising-'))
   const folder = join(home, 'project')
   await createProject(folder, 'Revising', coder)
-  desk = await makeDesk(home)
-  one = desk.addWindow().call
-  other = desk.addWindow().call
+  made = await makeHost(home)
+  one = made.addWindow().call
+  other = made.addWindow().call
   await one('project.open', { folder, how: 'write' })
-  const opened = desk.desk.session
+  const opened = made.host.session
   if (!opened.ok) throw new Error('no project')
   session = opened.value
   document = await addText(session, 'd1', blocks)
 })
 
 afterEach(async () => {
-  await desk.desk.close()
+  await made.host.close()
   await rm(home, { recursive: true, force: true })
 })
 

@@ -21,8 +21,8 @@ export type Revising =
 
 /** Correcting a text: a new revision, in which the annotations are found again. */
 export const revisionHandlers: Handlers<Revising> = {
-  'document.readRevision': async (desk, { document: id, revision }) => {
-    const { session } = desk
+  'document.readRevision': async (host, { document: id, revision }) => {
+    const { session } = host
     if (!session.ok) return session
     const document = session.value.state.documents.get(id)
     if (!document?.revisions.some((each) => each.text === revision)) return err(gone('revision', revision))
@@ -33,8 +33,8 @@ export const revisionHandlers: Handlers<Revising> = {
     return ok({ revision, blocks: text.value.blocks, annotations })
   },
 
-  'document.correct': async (desk, { document: id, revision, block, text }) => {
-    const { coding } = desk
+  'document.correct': async (host, { document: id, revision, block, text }) => {
+    const { coding } = host
     if (!coding.ok) return coding
     const { session, coder } = coding.value
     const read = await readText(session, id)
@@ -51,22 +51,22 @@ export const revisionHandlers: Handlers<Revising> = {
       reason: 'correction' as const,
       original: null
     }
-    const plan = await planRevision(session, desk.parts.reanchorer, document, next)
+    const plan = await planRevision(session, host.parts.reanchorer, document, next)
     if (!plan.ok) return plan
-    const made = await makeRevision(session, desk.parts.reanchorer, plan.value, coder)
+    const made = await makeRevision(session, host.parts.reanchorer, plan.value, coder)
     return made.ok ? ok({ fate: made.value }) : made
   },
 
-  'document.planReimport': async (desk, { document: id, path }, client) => {
-    const { session } = desk
+  'document.planReimport': async (host, { document: id, path }, client) => {
+    const { session } = host
     if (!session.ok) return session
-    const [file] = path === undefined ? await desk.parts.desktop.chooseFiles() : [path]
+    const [file] = path === undefined ? await host.parts.desktop.chooseFiles() : [path]
     if (file === undefined) return ok(null)
     const read = await readText(session.value, id)
     if (!read.ok) return read
-    const plan = await planFromFile(desk, session.value, file, id)
+    const plan = await planFromFile(host, session.value, file, id)
     if (!plan.ok) return plan
-    desk.imports.of(client).revision = { id, plan: plan.value.plan, bytes: plan.value.bytes }
+    host.imports.of(client).revision = { id, plan: plan.value.plan, bytes: plan.value.bytes }
     const [old, now] = [textsOf(read.value.blocks), textsOf(plan.value.plan.next.blocks)]
     const count = (from: ReadonlySet<string>, in_: ReadonlySet<string>) =>
       [...from].filter((each) => !in_.has(each)).length
@@ -78,11 +78,11 @@ export const revisionHandlers: Handlers<Revising> = {
     })
   },
 
-  'document.reimport': async (desk, id, client) => {
-    const { coding } = desk
+  'document.reimport': async (host, id, client) => {
+    const { coding } = host
     if (!coding.ok) return coding
     const { session, coder } = coding.value
-    const own = desk.imports.of(client)
+    const own = host.imports.of(client)
     const pending = own.revision
     if (pending?.id !== id) return err(gone('document', id))
     const { plan, bytes } = pending
@@ -93,7 +93,7 @@ export const revisionHandlers: Handlers<Revising> = {
         appError('StorageFailed', 'changeNotSaved', { folder: session.folder, reason: reasonOf(error) })
       )
     }
-    const made = await makeRevision(session, desk.parts.reanchorer, plan, coder)
+    const made = await makeRevision(session, host.parts.reanchorer, plan, coder)
     if (!made.ok) return made
     if (own.revision === pending) own.revision = null
     return ok({ fate: made.value })
@@ -101,14 +101,14 @@ export const revisionHandlers: Handlers<Revising> = {
 }
 
 async function planFromFile(
-  desk: AppHost,
+  host: AppHost,
   session: Session,
   file: string,
   id: DocumentId
 ): Promise<Result<{ plan: RevisionPlan; bytes: Buffer }>> {
   const document = session.state.documents.get(id)
   if (!document) return err(appError('NotFound', 'documentMissing', { name: id }))
-  const parsed = await desk.parts.parser.parse(file)
+  const parsed = await host.parts.parser.parse(file)
   if (!parsed.ok) return parsed
   const [text] = parsed.value.texts
   const name = basename(file)
@@ -130,7 +130,7 @@ async function planFromFile(
     encoding: parsed.value.encoding
   }
   const next = { blocks, furniture, reason: 'reimport' as const, original }
-  const plan = await planRevision(session, desk.parts.reanchorer, document, next)
+  const plan = await planRevision(session, host.parts.reanchorer, document, next)
   return plan.ok ? ok({ plan: plan.value, bytes }) : plan
 }
 

@@ -29,32 +29,32 @@ function counted(look: () => Promise<void> = () => Promise.resolve()) {
       return Promise.resolve()
     }
   }
-  return { times, keeper: new SessionMonitor(session, backups) }
+  return { times, monitor: new SessionMonitor(session, backups) }
 }
 
 const hourMs = 60 * 60 * 1000
 
 describe('an open project', () => {
   it('is looked after all day: its folder every three seconds, its backups soon and each hour', async () => {
-    const { times, keeper } = counted()
+    const { times, monitor } = counted()
     await vi.advanceTimersByTimeAsync(3000)
     expect(times).toEqual({ probed: 1, looked: 1, stopped: 0 })
     await vi.advanceTimersByTimeAsync(24 * hourMs)
     expect(times.looked).toBe(25)
     expect(times.probed).toBe(1 + (24 * hourMs) / 3000)
-    await keeper.stop()
+    await monitor.stop()
   })
 
   it('has its next backup though one failed', async () => {
-    const { times, keeper } = counted(() => Promise.reject(new Error('the drive is away')))
+    const { times, monitor } = counted(() => Promise.reject(new Error('the drive is away')))
     await vi.advanceTimersByTimeAsync(2 * hourMs)
     expect(times.looked).toBe(3)
-    await keeper.stop()
+    await monitor.stop()
   })
 
   it('is left alone once it is closed', async () => {
-    const { times, keeper } = counted()
-    await keeper.stop()
+    const { times, monitor } = counted()
+    await monitor.stop()
     await vi.advanceTimersByTimeAsync(2 * hourMs)
     expect(times).toEqual({ probed: 0, looked: 0, stopped: 1 })
   })

@@ -10,7 +10,7 @@ const patience = 300
 
 /** Does work that may take long; its progress is told to every window once it has taken a while. */
 export async function withProgress<T>(
-  desk: Audience,
+  host: Audience,
   work: (progress: (done: number, total: number) => void) => Promise<T>
 ): Promise<T> {
   const start = performance.now()
@@ -20,9 +20,9 @@ export async function withProgress<T>(
       const now = performance.now()
       if (now - start < patience || now - told < 100) return
       told = now
-      desk.broadcast('progress', { done, total })
+      host.broadcast('progress', { done, total })
     })
   } finally {
-    if (told > 0) desk.broadcast('progress', null)
+    if (told > 0) host.broadcast('progress', null)
   }
 }

@@ -52,7 +52,8 @@ export async function listedIn(
     const own = state.annotations.get(id)
     if (!own) return
     const among = coded ? [...(coded.get(id) ?? [])].flatMap((each) => own.get(each) ?? []) : own.values()
-    found.push(...[...among].filter(fits).sort(inTextOrder))
+    // One by one: a call takes no more than some hundred thousand arguments.
+    for (const each of [...among].filter(fits).sort(inTextOrder)) found.push(each)
   })
   return { annotations: partnersTogether(found).slice(0, enough), state, seq }
 }

@@ -8,21 +8,23 @@ import { appError } from '../../shared/model/app-error'
 import { hasTheme } from '../../shared/model/codings'
 import { currentText } from '../../shared/model/current-text'
 import type { VariorumDocument } from '../../shared/model/document'
+import { freeColour } from '../../shared/model/free-colour'
 import type { CoderId, DocumentId, ThemeId } from '../../shared/model/ids'
 import { newAnnotation, newTheme } from '../../shared/model/new-records'
 import type { Span } from '../../shared/model/offsets'
-import { themeColours } from '../../shared/model/palette'
 import { err, ok, type Result } from '../../shared/model/result'
 import { span } from '../../shared/model/span'
 import type { ProjectState } from '../../shared/model/state'
 import { batchOf } from '../../shared/operations/batch-of'
 import type { Operation, SimpleOperation } from '../../shared/operations/operation'
+import { childNamed } from '../../shared/operations/theme-named'
 import { childrenOf } from '../../shared/operations/theme-order'
 import { canonicalText, indexAt } from '../../shared/text/canonical'
 import { type NavigableText, navigableText, unitAt } from '../../shared/text/caret-motion'
 import { byTitle } from '../../shared/text/natural-order'
+import { tidyThemeName } from '../../shared/text/theme-name'
 import type { Session } from '../project/session'
-import type { Finder } from '../workers/finder'
+import type { Finder } from '../workers/text-finder'
 import { changeOnBasis } from './change-on-basis'
 import { readText } from './texts'
 
@@ -135,7 +137,7 @@ async function coded(
   coder: CoderId
 ): Promise<Result<{ operation: Operation | null; value: number }>> {
   const operations: SimpleOperation[] = []
-  const id = 'id' in theme ? theme.id : addTheme(session, theme.name, operations)
+  const id = 'id' in theme ? theme.id : themeOf(session, theme.name, operations)
   const byDocument = new Map<DocumentId, Span[]>()
   for (const { document, start, end } of passages) {
     const own = byDocument.get(document) ?? []
@@ -173,10 +175,13 @@ async function coded(
   return ok({ operation: count === 0 ? null : batchOf('autocode', operations), value: count })
 }
 
-function addTheme(session: Session, name: string, operations: SimpleOperation[]): ThemeId {
-  const index = childrenOf(session.state.themes, null).length
-  const theme = newTheme(name, themeColours[index % themeColours.length] ?? themeColours[0], null)
-  operations.push({ type: 'theme.add', theme, index })
+/** The theme at the top level that a name means; where there is none it is made. */
+function themeOf(session: Session, name: string, operations: SimpleOperation[]): ThemeId {
+  const { themes } = session.state
+  const known = childNamed(themes, null, name)
+  if (known) return known.id
+  const theme = newTheme(tidyThemeName(name), freeColour(themes), null)
+  operations.push({ type: 'theme.add', theme, index: childrenOf(themes, null).length })
   return theme.id
 }
 

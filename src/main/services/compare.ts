@@ -5,8 +5,7 @@ import { leastLikeness, likeness } from '../../shared/alignment/likeness'
 import { neighbourhood, type Stretch } from '../../shared/alignment/neighbourhood'
 import { linksInOrder } from '../../shared/alignment/order'
 import { throughSource } from '../../shared/alignment/pivot'
-import { rowsOfStar } from '../../shared/alignment/versions'
-import type { ComparedWork } from '../../shared/ipc/answers'
+import type { ComparedWork } from '../../shared/ipc/compare-answers'
 import type { Alignment, Link } from '../../shared/model/alignment'
 import { appError } from '../../shared/model/app-error'
 import { currentText } from '../../shared/model/current-text'
@@ -21,6 +20,7 @@ import type { Priority } from '../workers/work-pool'
 import type { AlignmentCache } from './alignment-cache'
 import { type MadeLink, spanned, withOrigin } from './link-origin'
 import { answersTo, LinkMemo, type LinksFound } from './links-by-passage'
+import { RowMemo } from './row-memo'
 import { seedPairs } from './seed-pairs'
 import { handLinks, storedAlignment } from './stored-alignment'
 import { type Reading, readVersion, sentenceTexts, type Version } from './version'
@@ -53,6 +53,7 @@ export class Comparison {
   }
 
   private readonly linked = new LinkMemo()
+  private readonly rowsMade = new RowMemo()
 
   constructor(
     private readonly aligner: Aligner,
@@ -77,7 +78,7 @@ export class Comparison {
         unlike.push({ document: other.document.id, likeness: alike })
       stars.push({ sentences: other.sentences, links: spans })
     }
-    return ok({ versions: versions.value, rows: rowsOfStar(base.sentences, stars), unlike })
+    return ok({ versions: versions.value, rows: this.rowsMade.get(base.sentences, stars), unlike })
   }
 
   /** Where the other versions of a document's work say what a passage of it says; no spans where one leaves it out. */

@@ -4,28 +4,29 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { withChange } from '../../shared/alignment/row-change'
 import type { RowFindings } from '../../shared/alignment/words/findings'
-import type { ComparedRows } from '../../shared/ipc/answers'
+import type { ComparedRows } from '../../shared/ipc/compare-answers'
+import { Metadata } from '../../shared/model/document'
 import type { DocumentId, WorkId } from '../../shared/model/ids'
 import type { Result } from '../../shared/model/result'
 import { coder } from '../../shared/testing/sample-records'
 import { createProject } from '../project/create'
 import { addText, paragraphs } from '../rpc/testing/add-text'
-import { makeDesk } from '../rpc/testing/make-desk'
+import { makeHost } from '../rpc/testing/make-host'
 
 const [a, b] = ['d1' as DocumentId, 'd2' as DocumentId]
 const work = 'w1' as WorkId
 const english = ['The office opened on Monday.', 'Each form is handed in once.', 'Nobody waits an hour.']
 
 let home: string
-let desk: Awaited<ReturnType<typeof makeDesk>>
-let call: ReturnType<typeof desk.addWindow>['call']
+let made: Awaited<ReturnType<typeof makeHost>>
+let call: ReturnType<typeof made.addWindow>['call']
 
 beforeEach(async () => {
   home = await mkdtemp(join(tmpdir(), 'variorum-rows-'))
   const folder = join(home, 'project')
   await createProject(folder, 'Rows', coder)
-  desk = await makeDesk(home)
-  call = desk.addWindow().call
+  made = await makeHost(home)
+  call = made.addWindow().call
   await call('project.open', { folder, how: 'write' })
   await call('project.do', { type: 'work.add', work: { id: work, title: 'W', order: [] } })
   for (const id of [a, b])
@@ -33,13 +34,13 @@ beforeEach(async () => {
 })
 
 afterEach(async () => {
-  await desk.desk.close()
+  await made.host.close()
   await rm(home, { recursive: true, force: true })
 })
 
 function session() {
-  if (!desk.desk.session.ok) throw new Error('no project')
-  return desk.desk.session.value
+  if (!made.host.session.ok) throw new Error('no project')
+  return made.host.session.value
 }
 
 function answerOf<T>(answer: Result<unknown>): T {
@@ -96,6 +97,36 @@ describe('what differs in the rows', () => {
     await correct(b, 0, 'The very old office opened on Monday.')
     expect(await substituted(id)).toEqual([0, 1, 0])
     expect(await substituted(id, { from: 1, count: 1 })).toEqual([1])
+  })
+
+  it('is found once for a state of the rows, whoever asks again, and anew for another state', async () => {
+    const kinds: string[] = []
+    made.thread.before = async (kind) => void kinds.push(kind)
+    const { id } = await rows()
+    const found = [await substituted(id), await substituted((await rows()).id)]
+    expect(found[1]).toEqual(found[0])
+    expect(kinds.filter((kind) => kind === 'findings')).toHaveLength(1)
+    await correct(b, 1, 'Each book is handed in once.')
+    expect(await substituted((await rows()).id)).toEqual([0, 1, 0])
+    expect(kinds.filter((kind) => kind === 'findings')).toHaveLength(2)
+  })
+
+  it('is found anew when a text is said to be in another language', async () => {
+    await correct(b, 1, 'Each book is handed in once.')
+    const before = await rows()
+    expect(await substituted(before.id)).toEqual([0, 1, 0])
+    const seen = Metadata.parse(session().state.documents.get(b))
+    answerOf(
+      await call('project.edit', {
+        type: 'document.facts',
+        id: b,
+        seen,
+        wanted: { ...seen, language: 'zh' }
+      })
+    )
+    const after = await rows()
+    expect(after.id).not.toBe(before.id)
+    expect(await substituted(after.id)).toEqual([0, 0, 0])
   })
 
   it('is refused for rows that nobody has been given', async () => {

@@ -1,8 +1,10 @@
 import { LRUCache } from 'lru-cache'
 import { rowChange } from '../../shared/alignment/row-change'
-import type { ComparedRows } from '../../shared/ipc/answers'
+import type { RowFindings } from '../../shared/alignment/words/findings'
+import type { ComparedRows } from '../../shared/ipc/compare-answers'
+import { appError } from '../../shared/model/app-error'
 import type { DocumentId } from '../../shared/model/ids'
-import { ok, type Result } from '../../shared/model/result'
+import { err, ok, type Result } from '../../shared/model/result'
 import type { Session } from '../project/session'
 import type { ComparedVersions, Comparison } from './compare'
 
@@ -13,6 +15,8 @@ interface Kept extends ComparedVersions {
   readonly id: string
   /** Each row as text, to tell whether it is the same in another state. */
   readonly texts: readonly string[]
+  /** What was found to differ in all its rows, by the version that the others are held against. */
+  readonly findings: Map<DocumentId, readonly RowFindings[]>
 }
 
 /** The rows of comparisons as windows were given them: who has a state is told only what has changed since. */
@@ -50,22 +54,55 @@ export class RowsGiven {
     return this.kept.get(id) ?? null
   }
 
+  /**
+   * What differs in all rows of a state that was given, held against one version. It takes a thread seconds where the texts
+   * are long, so that it is found once for each state; what fails or is given up is not kept.
+   */
+  async findings(
+    id: string,
+    from: DocumentId,
+    find: (compared: ComparedVersions) => Promise<Result<RowFindings[]>>
+  ): Promise<Result<readonly RowFindings[]>> {
+    const kept = this.kept.get(id)
+    if (!kept) return err(appError('Conflict', 'alignmentChanged'))
+    const known = kept.findings.get(from)
+    if (known) return ok(known)
+    const found = await find(kept)
+    if (found.ok) kept.findings.set(from, found.value)
+    return found
+  }
+
   private keep(session: Session, ids: readonly DocumentId[], compared: ComparedVersions): Kept {
     const key = [session.state.info.id, ...ids].join(' ')
-    const texts = compared.rows.map((row) => JSON.stringify(row))
     const last = this.latest.get(key)
+    if (last && sameVersions(last, compared) && last.rows === compared.rows) return this.keptAgain(last)
+    const texts = compared.rows.map((row) => JSON.stringify(row))
     const isSame =
       last?.texts.length === texts.length &&
       last.texts.every((each, at) => each === texts[at]) &&
-      last.versions.every(({ text }, at) => text === compared.versions[at]?.text) &&
-      JSON.stringify(last.unlike) === JSON.stringify(compared.unlike)
-    if (last && isSame) {
-      this.kept.set(last.id, last)
-      return last
-    }
-    const now: Kept = { ...compared, texts, id: `rows ${this.next++}` }
+      sameVersions(last, compared)
+    if (last && isSame) return this.keptAgain(last)
+    const now: Kept = { ...compared, texts, id: `rows ${this.next++}`, findings: new Map() }
     this.kept.set(now.id, now)
     this.latest.set(key, now)
     return now
   }
+
+  private keptAgain(state: Kept): Kept {
+    this.kept.set(state.id, state)
+    return state
+  }
+}
+
+/** Whether two comparisons are of the same texts, read in the same way. */
+function sameVersions(a: ComparedVersions, b: ComparedVersions): boolean {
+  const isSame = a.versions.every(({ text, document }, at) => {
+    const other = b.versions[at]
+    return (
+      text === other?.text &&
+      document.language === other.document.language &&
+      document.rendering === other.document.rendering
+    )
+  })
+  return isSame && JSON.stringify(a.unlike) === JSON.stringify(b.unlike)
 }

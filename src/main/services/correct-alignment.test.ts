@@ -4,17 +4,17 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { withChange } from '../../shared/alignment/row-change'
 import type { Row } from '../../shared/alignment/versions'
-import type { ComparedRows } from '../../shared/ipc/answers'
+import type { ComparedRows } from '../../shared/ipc/compare-answers'
 import type { DocumentId, WorkId } from '../../shared/model/ids'
 import type { Span } from '../../shared/model/offsets'
 import type { Result } from '../../shared/model/result'
 import { coder } from '../../shared/testing/sample-records'
 import { createProject } from '../project/create'
 import { addText, paragraphs } from '../rpc/testing/add-text'
-import { makeDesk } from '../rpc/testing/make-desk'
+import { makeHost } from '../rpc/testing/make-host'
 
 let home: string
-let desk: Awaited<ReturnType<typeof makeDesk>>
+let made: Awaited<ReturnType<typeof makeHost>>
 let call: (method: string, input: unknown) => Promise<Result<unknown>>
 
 const [a, b] = ['d1' as DocumentId, 'd2' as DocumentId] as const
@@ -34,17 +34,17 @@ beforeEach(async () => {
   home = await mkdtemp(join(tmpdir(), 'variorum-correct-'))
   const folder = join(home, 'project')
   await createProject(folder, 'Correct', coder)
-  desk = await makeDesk(home)
-  call = desk.addWindow().call
+  made = await makeHost(home)
+  call = made.addWindow().call
   await call('project.open', { folder, how: 'write' })
   await call('project.do', { type: 'work.add', work: { id: work, title: 'W', order: [] } })
-  if (!desk.desk.session.ok) throw new Error('no project')
-  await addText(desk.desk.session.value, 'd1', paragraphs(...english), { works: [work] })
-  await addText(desk.desk.session.value, 'd2', paragraphs(...again), { works: [work] })
+  if (!made.host.session.ok) throw new Error('no project')
+  await addText(made.host.session.value, 'd1', paragraphs(...english), { works: [work] })
+  await addText(made.host.session.value, 'd2', paragraphs(...again), { works: [work] })
 })
 
 afterEach(async () => {
-  await desk.desk.close()
+  await made.host.close()
   await rm(home, { recursive: true, force: true })
 })
 
@@ -56,7 +56,7 @@ async function rows(): Promise<readonly Row[]> {
 
 const copy = (spans: readonly Span[] | undefined) => (spans ?? []).map(({ start, end }) => ({ start, end }))
 const revisionOf = (id: DocumentId) => {
-  const { session } = desk.desk
+  const { session } = made.host
   return session.ok ? session.value.state.documents.get(id)?.revisions.at(-1)?.text : undefined
 }
 const seenNow = () => [a, b].map((id) => ({ document: id, revision: revisionOf(id) }))
@@ -83,7 +83,7 @@ describe('links that are corrected by hand', () => {
     await accept(first)
     await call('project.do', { type: 'project.rename', name: 'Other' })
     let once = true
-    desk.thread.before = async (kind) => {
+    made.thread.before = async (kind) => {
       if (kind !== 'align' || !once) return
       once = false
       await call('project.undo', null)
@@ -114,7 +114,7 @@ describe('links that are corrected by hand', () => {
   it('are refused where a text becomes another while they are worked out', async () => {
     const [, , third] = await rows()
     let once = true
-    desk.thread.before = async (kind) => {
+    made.thread.before = async (kind) => {
       if (kind !== 'align' || !once) return
       once = false
       const text = 'The very old office opened on Monday.'
@@ -131,7 +131,7 @@ describe('links that are corrected by hand', () => {
   it('stay on their sentences when a text is corrected, also where other sentences say the same', async () => {
     const third = (await rows())[5]
     await accept(third)
-    const session = desk.desk.session
+    const session = made.host.session
     if (!session.ok) throw new Error('no project')
     const document = session.value.state.documents.get(a)
     const corrected = await call('document.correct', {
@@ -155,7 +155,7 @@ describe('links that are corrected by hand', () => {
 
 describe('a correction of a text', () => {
   it('is refused where the text is no longer the one that was seen', async () => {
-    const session = desk.desk.session
+    const session = made.host.session
     if (!session.ok) throw new Error('no project')
     const revision = session.value.state.documents.get(a)?.revisions.at(-1)?.text
     const one = await call('document.correct', { document: a, revision, block: 0, text: 'One.' })
@@ -165,7 +165,7 @@ describe('a correction of a text', () => {
   })
 
   it('come back as the rows that they have changed, for whoever has the others', async () => {
-    const session = desk.desk.session
+    const session = made.host.session
     if (!session.ok) throw new Error('no project')
     const long = Array.from({ length: 300 }, (_, at) => `Office ${at} hands in form ${at * 7} each year.`)
     const [one, other] = ['d3' as DocumentId, 'd4' as DocumentId]

@@ -1,4 +1,4 @@
-import type { LinkedPassage, RenderingHere } from '../../shared/ipc/answers'
+import type { LinkedPassage, RenderingHere } from '../../shared/ipc/compare-answers'
 import type { Annotation } from '../../shared/model/annotation'
 import { hasTheme, themesOf } from '../../shared/model/codings'
 import { currentText } from '../../shared/model/current-text'

@@ -5,7 +5,7 @@ import { parseFile } from '../import/parse-file'
 import type { IncomingText } from '../import/read-files'
 import { EmptyProject } from '../import/testing/empty-project'
 import { addText, paragraphs } from '../rpc/testing/add-text'
-import { HereThread } from '../rpc/testing/make-desk'
+import { HereThread } from '../rpc/testing/make-host'
 import { Aligner } from '../workers/aligner'
 import { detectDuplicates } from './detect-duplicates'
 

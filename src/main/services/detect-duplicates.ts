@@ -1,7 +1,7 @@
 import { leastKinship, likeness } from '../../shared/alignment/likeness'
 import type { CandidateText } from '../../shared/alignment/version-candidates'
 import { alignableSentences } from '../../shared/alignment/versions'
-import type { IncomingKin } from '../../shared/ipc/import-answers'
+import type { IncomingMatches } from '../../shared/ipc/import-answers'
 import type { DocumentId } from '../../shared/model/ids'
 import { canonicalText } from '../../shared/text/canonical'
 import { alike, signature } from '../../shared/text/minhash'
@@ -29,7 +29,7 @@ export async function detectDuplicates(
   session: Session,
   aligner: Aligner,
   incoming: ReadonlyMap<string, IncomingText>
-): Promise<IncomingKin> {
+): Promise<IncomingMatches> {
   const held = [...incomingTexts(incoming), ...(await projectTexts(session, mostTexts - incoming.size))]
   if (held.length > mostTexts) return { near: [], groups: [] }
   const near = nearOnes(held)
@@ -106,7 +106,7 @@ async function projectTexts(session: Session, most: number): Promise<Held[]> {
 }
 
 /** For each text on its way in the one that it is nearly the same as, if there is one before it or in the project. */
-function nearOnes(held: readonly Held[]): IncomingKin['near'][number][] {
+function nearOnes(held: readonly Held[]): IncomingMatches['near'][number][] {
   const signed = held.map((each) => signature(each.text))
   return held.flatMap(({ key }, at) => {
     const own = signed[at]

@@ -5,6 +5,7 @@ import type {
   HistoryPage
 } from '../../shared/ipc/history-answers'
 import { appError } from '../../shared/model/app-error'
+import { formulaName } from '../../shared/model/formula-name'
 import type { CoderId, DocumentId } from '../../shared/model/ids'
 import { err, type Result } from '../../shared/model/result'
 import { operationName } from '../../shared/operations/name'
@@ -116,6 +117,20 @@ function aboutOf(operation: SimpleOperation, titleOf: (id: DocumentId) => string
       return shorten(operation.annotation.selector.exact)
     case 'annotation.update':
       return shorten(operation.patch.memo ?? operation.patch.selector?.exact ?? '')
+    case 'query.add':
+      return operation.query.name
+    case 'query.update':
+      return operation.patch.name ?? ''
+    case 'formula.add':
+      return formulaName(operation.formula)
+    case 'formula.update':
+      return operation.patch.forms?.[0] ?? ''
+    case 'rendering.add':
+      return operation.rendering.words
+    case 'rendering.update':
+      return operation.patch.words ?? ''
+    case 'candidate.dismiss':
+      return operation.key.slice(3)
     case 'theme.add':
       return operation.theme.name
     case 'theme.update':

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ParsedQuote, SpokenOf } from '../import/parsed-sidecars'
+import type { ParsedQuote, SidecarTarget } from '../import/parsed-sidecars'
 import type { ReadSidecar } from '../import/read-files'
 import { EmptyProject } from '../import/testing/empty-project'
 import { addText, paragraphs } from '../rpc/testing/add-text'
@@ -23,19 +23,19 @@ const quoted = (exact: string): ParsedQuote => ({
   created: null
 })
 
-function highlights(of: Partial<SpokenOf>, ...quotes: string[]): ReadSidecar {
+function highlights(of: Partial<SidecarTarget>, ...quotes: string[]): ReadSidecar {
   const about = {
     kind: 'highlights' as const,
     of: { doi: '', source: '', title: '', ...of },
     quotes: quotes.map(quoted)
   }
-  return { path: 'notes.json', name: 'notes.json', warnings: [], about }
+  return { path: 'notes.json', shown: 'notes.json', name: 'notes.json', warnings: [], about }
 }
 
 const meant = (...sidecars: ReadSidecar[]) => matchSidecar(desk.session, new Map(), sidecars)
 
 describe('highlights that come in from another program', () => {
-  it.each<[string, Partial<SpokenOf>, string]>([
+  it.each<[string, Partial<SidecarTarget>, string]>([
     ['its DOI, however it is written', { doi: 'https://doi.org/10.1000/ABC' }, 'doi'],
     ['its address, whatever the protocol', { source: 'http://www.example.org/notice/' }, 'source'],
     ['the name of its file', { source: 'C:\\texts\\d2.txt' }, 'source'],

@@ -1,5 +1,5 @@
 import { leastKinship, likeness } from '../../shared/alignment/likeness'
-import type { KinProposal } from '../../shared/ipc/answers'
+import type { VersionProposal } from '../../shared/ipc/compare-answers'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { DocumentId, WorkId } from '../../shared/model/ids'
 import { ok, type Result } from '../../shared/model/result'
@@ -18,7 +18,7 @@ export async function suggestWorks(
   aligner: Aligner,
   progress: (done: number, total: number) => void,
   signal?: AbortSignal
-): Promise<Result<KinProposal[]>> {
+): Promise<Result<VersionProposal[]>> {
   const versions: Version[] = []
   for (const id of session.state.documents.keys()) {
     const version = await readVersion(session, id)
@@ -78,7 +78,7 @@ class Groups {
     this.likenessOf.delete(other)
   }
 
-  proposals(): KinProposal[] {
+  proposals(): VersionProposal[] {
     return Array.from(this.likenessOf, ([group, alike]) => ({
       documents: Array.from(group, (each) => each.id),
       likeness: alike

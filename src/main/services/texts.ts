@@ -21,6 +21,26 @@ export async function readText(session: Session, id: DocumentId): Promise<Result
   return content.ok ? ok({ document, blocks: content.value.blocks }) : content
 }
 
+const underWay = new WeakMap<Session, Map<DocumentId, Promise<void>>>()
+
+/**
+ * Has the text of a document and its annotations read, side by side, the annotations in slices. Who asks meanwhile waits for
+ * the same reading. What cannot be read is told to whoever reads it then.
+ */
+export function prepareDocument(session: Session, id: DocumentId): Promise<void> {
+  const own = underWay.get(session) ?? new Map<DocumentId, Promise<void>>()
+  underWay.set(session, own)
+  const known = own.get(id)
+  if (known) return known
+  const reading = Promise.allSettled([readText(session, id), session.state.annotations.prepare(id)]).then(
+    () => {
+      own.delete(id)
+    }
+  )
+  own.set(id, reading)
+  return reading
+}
+
 /** Whether an annotation stands in the text that is read today; else it waits to be settled. */
 export function isAnchoredInCurrentRevision(
   state: ProjectState,

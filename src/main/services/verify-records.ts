@@ -2,10 +2,13 @@ import { isExact } from '../../shared/anchoring/describe'
 import type { Alignment } from '../../shared/model/alignment'
 import { appError } from '../../shared/model/app-error'
 import { currentText } from '../../shared/model/current-text'
+import type { Dismissal, Formula, FormulaRendering } from '../../shared/model/formula'
 import type { Group } from '../../shared/model/group'
 import type { ContentHash } from '../../shared/model/ids'
 import type { Memo } from '../../shared/model/memo'
+import type { FindingDecision } from '../../shared/model/quality-finding'
 import type { AppError } from '../../shared/model/result'
+import type { SavedQuery } from '../../shared/model/saved-query'
 import type { ProjectState } from '../../shared/model/state'
 import type { Theme } from '../../shared/model/theme'
 import { childrenOf } from '../../shared/operations/theme-order'
@@ -26,6 +29,7 @@ export async function verifyRecords(
   const missing = (what: string) => found(appError('Damaged', 'recordMissing', { what }))
   verifyThemes(state, found, missing)
   verifyMemos(state, missing)
+  verifyFormulae(state, missing)
   let count = 0
   for (const [id, own] of state.annotations.entries()) {
     step()
@@ -76,9 +80,21 @@ function verifyMemos(
   { memos, themes, documents, info }: ProjectState,
   missing: (what: string) => void
 ): void {
+  for (const { coder } of Object.values<SavedQuery>(info.queries)) if (!info.coders[coder]) missing(coder)
   for (const { about, coder } of Object.values<Memo>(memos)) {
     if (!info.coders[coder]) missing(coder)
     if (about.kind === 'theme' && !themes[about.id]) missing(about.id)
     if (about.kind === 'document' && !documents.has(about.id)) missing(about.id)
+  }
+}
+
+function verifyFormulae({ info }: ProjectState, missing: (what: string) => void): void {
+  for (const { coder } of Object.values<FindingDecision>(info.findings))
+    if (!info.coders[coder]) missing(coder)
+  for (const { coder } of Object.values<Dismissal>(info.dismissed)) if (!info.coders[coder]) missing(coder)
+  for (const { coder, links, renderings } of Object.values<Formula>(info.formulae)) {
+    for (const each of [coder, ...Object.values<FormulaRendering>(renderings).map((own) => own.coder)])
+      if (!info.coders[each]) missing(each)
+    for (const { formula } of links) if (!info.formulae[formula]) missing(formula)
   }
 }

@@ -26,3 +26,23 @@ export async function forEachYielding<T>(
     until = performance.now() + sliceMilliseconds
   }
 }
+
+/** Takes the steps of some work, giving way to other work every few milliseconds; resolves with what it comes to. */
+export async function stepYielding<T>(steps: Generator<unknown, T>): Promise<T> {
+  let until = performance.now() + sliceMilliseconds
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+    if (performance.now() < until) continue
+    await nextTurn()
+    until = performance.now() + sliceMilliseconds
+  }
+}
+
+/** The same at once. */
+export function stepThrough<T>(steps: Generator<unknown, T>): T {
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}

@@ -44,11 +44,19 @@ export interface Files {
   remove(path: string): Promise<void>
   read(path: string): Promise<Buffer>
   readNow(path: string): Buffer
+  /**
+   * The bytes of a file from `from` up to `to`, piece by piece, at once; all from the file that lies there at the first piece. A
+   * piece holds until the next is asked for.
+   */
+  pieces(path: string, from?: number, to?: number): Iterable<Buffer>
   /** The names in a folder; none where there is no such folder. */
   list(path: string): Promise<string[]>
   /** Null where there is nothing. Quick, and therefore not a promise: ten thousand are asked for at opening. */
   facts(path: string): FileFacts | null
 }
+
+/** So much of a file is read at once where it is read in pieces. */
+const pieceBytes = 256 * 1024
 
 /** A larger file is none of ours, and would not fit into memory as text. */
 const largestFileBytes = 1024 * 1024 * 1024
@@ -109,6 +117,21 @@ export const realFiles: Files = {
     const file = sync.openSync(path, openFlags.r)
     try {
       return sync.readFileSync(file)
+    } finally {
+      sync.closeSync(file)
+    }
+  },
+  *pieces(path, from = 0, to = Number.POSITIVE_INFINITY) {
+    requireFile(path)
+    const file = sync.openSync(path, openFlags.r)
+    try {
+      const piece = Buffer.allocUnsafe(Math.max(0, Math.min(pieceBytes, to - from)))
+      for (let at = from; at < to; ) {
+        const taken = sync.readSync(file, piece, 0, Math.min(piece.length, to - at), at)
+        if (taken === 0) return
+        at += taken
+        yield piece.subarray(0, taken)
+      }
     } finally {
       sync.closeSync(file)
     }

@@ -1,10 +1,12 @@
 import { join } from 'node:path'
 import type { ClosedSegment } from './checkpoint'
 import type { Files } from './files'
-import { type JournalHead, type JournalRecord, parseJournalHead, parseJournalLine } from './journal-record'
+import { sha256 } from './hash'
+import { type JournalHead, type JournalRecord, parseJournalLine } from './journal-record'
 import { otherLineEnds } from './line-ends'
 import { isSegment } from './project-files'
-import { isTornAppend, type Line, type Scan, scanSegment, segmentName } from './segment'
+import { isTornAppend, type Line, type Scan, scanPieces, scanSegment, segmentName } from './segment'
+import { hasLineEnd, headIn, sumOf, textIn, textsIn } from './segment-text'
 
 export interface JournalFindings {
   /** The records after the number that was asked for, in order. */
@@ -29,7 +31,13 @@ export interface ActiveSegment {
   readonly lines: Map<number, Line>
   /** Bytes of its sound part. */
   readonly length: number
-  readonly lastLine: Buffer
+  readonly lastLine: LastLine
+}
+
+/** What tells that a segment still ends as it did: its last line's bytes, LF not counted, and their SHA-256. */
+export interface LastLine {
+  readonly bytes: number
+  readonly sha256: string
 }
 
 interface ReadOptions {
@@ -40,11 +48,11 @@ interface ReadOptions {
   readonly closed: Readonly<Record<string, ClosedSegment>>
 }
 
-const nothing: Buffer = Buffer.alloc(0)
+export const noLine: LastLine = { bytes: 0, sha256: sha256('') }
 
 /** Where each record of a journal lies, and how to read one. Writes nothing. */
 export class JournalPages {
-  private lastRead: { name: string; bytes: Buffer; lines: ReadonlyMap<number, Line> } | null = null
+  private lastRead: { name: string; lines: ReadonlyMap<number, Line> } | null = null
 
   private constructor(
     private readonly folder: string,
@@ -70,8 +78,8 @@ export class JournalPages {
     const tail: JournalRecord[] = []
     const gaps: { from: number; to: number }[] = []
     let highest = 0
-    let active: ActiveSegment = { number: nextNumber(all, 0), lines: new Map(), length: 0, lastLine: nothing }
-    let torn = nothing
+    let active: ActiveSegment = { number: nextNumber(all, 0), lines: new Map(), length: 0, lastLine: noLine }
+    let [cut, cutLines] = [0, false]
     for (const name of names) {
       const isLast = name === names.at(-1)
       const entry = known[name]
@@ -82,8 +90,13 @@ export class JournalPages {
         highest = Math.max(highest, entry.last)
         continue
       }
-      const bytes = await files.read(join(folder, name))
-      const { lines, damaged: unsound, end } = scanSegment(bytes, isLast ? { saved: after } : {})
+      const path = join(folder, name)
+      const {
+        lines,
+        damaged: unsound,
+        end,
+        length
+      } = scanPieces(files.pieces(path), isLast ? { saved: after } : {})
       for (const number of unsound) damaged.push(`${name}:${number}`)
       const own: Line[] = []
       for (const line of lines) {
@@ -95,22 +108,28 @@ export class JournalPages {
           gaps.push({ from: Math.max(highest, after) + 1, to: line.seq - 1 })
         highest = line.seq
         own.push(line)
-        if (line.seq <= after) continue
-        const record = parseJournalLine(bytes.toString('utf8', line.start, line.end))
+      }
+      for (const [line, text] of textsIn(
+        files,
+        path,
+        own.filter(({ seq }) => seq > after)
+      )) {
+        const record = parseJournalLine(text)
         if (record) tail.push(record)
         else damaged.push(`${name}: ${line.seq}`)
       }
-      if (!isLast || isForeign(lines, bytes)) {
-        if (end < bytes.length) damaged.push(name)
-        closed[name] = { first: own[0]?.seq ?? 0, last: own.at(-1)?.seq ?? 0, bytes: bytes.length }
+      if (!isLast || (await isForeign(lines, path, files))) {
+        if (end < length) damaged.push(name)
+        closed[name] = { first: own[0]?.seq ?? 0, last: own.at(-1)?.seq ?? 0, bytes: length }
         continue
       }
-      torn = bytes.subarray(end)
+      cut = length - end
+      cutLines = hasLineEnd(files.pieces(path, end, length))
       active = {
         number: Number.parseInt(name, 10),
         lines: new Map(own.map((line) => [line.seq, line])),
         length: end,
-        lastLine: lastLineOf(bytes, lines, end)
+        lastLine: lastLineOf(files, path, lines, end)
       }
     }
     const lastName = names.at(-1)
@@ -118,8 +137,7 @@ export class JournalPages {
       active = { ...active, number: nextNumber(all, Number.parseInt(lastName, 10)) }
     const pages = new JournalPages(folder, files, closed, active)
     const last = await pages.headAt(pages.lastSeq)
-    const cutLines = torn.includes(0x0a)
-    return { pages, findings: { tail, last, cut: torn.length, cutLines, damaged, gaps, notFiles } }
+    return { pages, findings: { tail, last, cut, cutLines, damaged, gaps, notFiles } }
   }
 
   get lastSeq(): number {
@@ -133,12 +151,6 @@ export class JournalPages {
     return [...Object.keys(this.closed), segmentName(this.active.number)].sort()
   }
 
-  /** A record by its number. Null where it is not there, or damaged. */
-  async at(seq: number): Promise<JournalRecord | null> {
-    const line = await this.lineAt(seq)
-    return line === null ? null : parseJournalLine(line)
-  }
-
   /**
    * The highest number in the journal that is not above `seq`; 0 where there is none. Numbers may be missing, and how
    * many only the journal's writer could tell: nobody may count through them.
@@ -150,32 +162,36 @@ export class JournalPages {
       .filter(([, { first, last }]) => first <= seq && last > 0)
       .sort(([, a], [, b]) => b.first - a.first)
     for (const [name] of earlier) {
-      const { lines } = await this.page(name, 0)
-      const found = highestUpTo(lines.keys(), seq)
+      const found = highestUpTo(this.linesOf(name).keys(), seq)
       if (found > 0) return found
     }
     return 0
   }
 
+  /** A record by its number. Null where it is not there, or damaged. */
+  async at(seq: number): Promise<JournalRecord | null> {
+    const place = this.placeOf(seq)
+    return place && parseJournalLine(textIn(this.files, place.path, place.line))
+  }
+
   private async headAt(seq: number): Promise<JournalHead | null> {
-    const line = await this.lineAt(seq)
-    return line === null ? null : parseJournalHead(line)
+    const place = this.placeOf(seq)
+    return place && headIn(this.files, place.path, place.line)
   }
 
-  private async lineAt(seq: number): Promise<string | null> {
-    const name = this.active.lines.has(seq) ? segmentName(this.active.number) : this.closedWith(seq)
-    if (name === undefined) return null
-    const page = await this.page(name, this.active.lines.get(seq)?.end ?? 0)
-    const line = page.lines.get(seq)
-    return line ? page.bytes.toString('utf8', line.start, line.end) : null
+  private placeOf(seq: number): { readonly path: string; readonly line: Line } | null {
+    const active = this.active.lines.get(seq)
+    const name = active ? segmentName(this.active.number) : this.closedWith(seq)
+    const line = active ?? (name === undefined ? undefined : this.linesOf(name).get(seq))
+    return name === undefined || !line ? null : { path: join(this.folder, name), line }
   }
 
-  private async page(name: string, atLeast: number) {
-    const known = this.lastRead
-    if (known?.name === name && known.bytes.length >= atLeast) return known
-    const bytes = await this.files.read(join(this.folder, name))
-    this.lastRead = { name, bytes, lines: atLeast > 0 ? this.active.lines : firstOfEach(scanSegment(bytes)) }
-    return this.lastRead
+  /** The lines of a closed segment by their numbers; kept until another one is asked about. */
+  private linesOf(name: string): ReadonlyMap<number, Line> {
+    if (this.lastRead?.name === name) return this.lastRead.lines
+    const lines = firstOfEach(scanPieces(this.files.pieces(join(this.folder, name))))
+    this.lastRead = { name, lines }
+    return lines
   }
 
   private closedWith(seq: number): string | undefined {
@@ -216,14 +232,16 @@ function lengthsByLineEnds(bytes: Buffer): ReadonlySet<number> {
 }
 
 /** Whether a segment holds something, and nothing that was written here: it is never cut. */
-function isForeign(lines: readonly Line[], bytes: Buffer): boolean {
-  return lines.length === 0 && bytes.length > 0 && !isTornAppend(bytes)
+async function isForeign(lines: readonly Line[], path: string, files: Files): Promise<boolean> {
+  if (lines.length > 0) return false
+  const bytes = await files.read(path)
+  return bytes.length > 0 && !isTornAppend(bytes)
 }
 
 /** The last line's bytes as they lie there, all but its LF. */
-function lastLineOf(bytes: Buffer, lines: readonly Line[], end: number): Buffer {
+function lastLineOf(files: Files, path: string, lines: readonly Line[], end: number): LastLine {
   const last = lines.at(-1)
-  return last ? Buffer.from(bytes.subarray(last.start, end - 1)) : nothing
+  return last ? sumOf(files.pieces(path, last.start, end - 1)) : noLine
 }
 
 function firstOfEach({ lines }: Scan): ReadonlyMap<number, Line> {

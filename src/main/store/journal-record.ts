@@ -74,16 +74,40 @@ export function parseJournalLine(line: string): JournalRecord | null {
   return parsed.success ? parsed.data : null
 }
 
+const startOfHead =
+  /^\{"sum":"[0-9a-f]{8}","seq":(\d{1,15}),(?:"first":\d{1,15},)?"time":"[^"\\]{1,40}","coder":"[^"\\]{1,64}","kind":"[a-z]+",(?:"of":\d{1,15},)?"undo":(\d{1,15}),"redo":(\d{1,15}),/
+/** So many bytes of a line hold its head, as it is written here. */
+export const headBytes = 512
+
+/** Where a sound line stands in the journal, by its first bytes: for one of many megabytes. Null where they do not say it. */
+export function journalHeadOf(beginning: string): JournalHead | null {
+  const [whole, ...numbers] = startOfHead.exec(beginning) ?? []
+  if (whole === undefined) return null
+  const [seq, undo, redo] = numbers.map(Number)
+  const parsed = JournalHead.safeParse({ seq, undo, redo })
+  return parsed.success ? parsed.data : null
+}
+
 /** Reads only where a line stands in the journal. Null where it is torn or damaged. */
 export function parseJournalHead(line: string): JournalHead | null {
   const parsed = JournalHead.safeParse(soundJson(line))
   return parsed.success ? parsed.data : null
 }
 
-/** The numbers of a line that fits its checksum, without parsing it. Null where it is torn or damaged. */
-export function numbersOfLine(line: string): { seq: number; first: number } | null {
-  if (sound(line) === null) return null
-  const [, seq = '', first = seq] = startOfNumbers.exec(line) ?? []
+/** How a line begins, up to what its checksum is of; in bytes. */
+export const sumPrefixBytes = '{"sum":"01234567",'.length
+/** So many bytes of a line hold its numbers. */
+export const numbersBytes = 128
+
+/**
+ * The numbers of a line by its first bytes, where it fits its checksum. Null where it is torn or damaged.
+ *
+ * @param beginning at least `numbersBytes` of the line, or all of it
+ * @param sum the CRC-32 of all but its first `sumPrefixBytes`
+ */
+export function numbersOfLine(beginning: string, sum: number): { seq: number; first: number } | null {
+  if (start.exec(beginning)?.[1] !== (sum >>> 0).toString(16).padStart(8, '0')) return null
+  const [, seq = '', first = seq] = startOfNumbers.exec(beginning) ?? []
   const numbers = { seq: Number(seq), first: Number(first) }
   return numbers.seq > 0 && numbers.first > 0 && numbers.first <= numbers.seq ? numbers : null
 }

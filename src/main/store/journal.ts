@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { syncFolder, writeDurably } from './durable-file'
 import { type Files, type OpenFile, writeFully } from './files'
-import { type JournalFindings, JournalPages } from './journal-pages'
+import { sha256 } from './hash'
+import { type JournalFindings, JournalPages, noLine } from './journal-pages'
 import { type JournalRecord, journalLines } from './journal-record'
 import { quarantine, unusedPath } from './quarantine'
 import { scanSegment, segmentName } from './segment'
@@ -117,7 +118,7 @@ export class Journal {
     this.file = await this.files.open(this.path, 'a+')
     const bytes = await this.files.read(this.path)
     const end = Math.max(0, length - 1)
-    if (bytes.length < length || !lastLine.equals(bytes.subarray(end - lastLine.length, end)))
+    if (bytes.length < length || sha256(bytes.subarray(end - lastLine.bytes, end)) !== lastLine.sha256)
       throw foreignChange('is not the one that was open')
     const extra = bytes.subarray(length)
     if (!this.attempt.subarray(0, extra.length).equals(extra)) {
@@ -166,7 +167,8 @@ export class Journal {
       lines.set(seq, { seq, first, start, end })
       start = end + 1
     }
-    const lastLine = Buffer.from(texts.at(-1)?.slice(0, -1) ?? '')
+    const last = bytes.subarray(bytes.length - Buffer.byteLength(texts.at(-1) ?? ''), -1)
+    const lastLine = { bytes: last.length, sha256: sha256(last) }
     this.pages.active = { number, lines, length: length + bytes.length, lastLine }
   }
 
@@ -177,7 +179,7 @@ export class Journal {
     const seqs = [...lines.keys()]
     const [first = 0] = seqs
     this.pages.closed[segmentName(number)] = { first, last: seqs.at(-1) ?? first, bytes: length }
-    this.pages.active = { number: number + 1, lines: new Map(), length: 0, lastLine: Buffer.alloc(0) }
+    this.pages.active = { number: number + 1, lines: new Map(), length: 0, lastLine: noLine }
     this.file = next
     this.identity = this.files.facts(this.path)?.identity
   }

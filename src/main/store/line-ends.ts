@@ -8,6 +8,35 @@ export function asWritten(text: string): string {
   return bare.includes('\r') ? bare.replaceAll('\r\n', '\n') : bare
 }
 
+const [lineFeed, carriageReturn] = [0x0a, 0x0d]
+
+/** The same for the bytes of a file that come in pieces, the first of three bytes at least. A piece holds until the next is asked for. */
+export function* writtenPieces(pieces: Iterable<Buffer>): Generator<Buffer, undefined> {
+  let isFirst = true
+  let hasCarriageReturn = false
+  for (const given of pieces) {
+    let piece = isFirst && hasByteOrderMark(given) ? given.subarray(3) : given
+    isFirst = false
+    if (hasCarriageReturn) piece = Buffer.concat([Buffer.from([carriageReturn]), piece])
+    hasCarriageReturn = piece[piece.length - 1] === carriageReturn
+    if (hasCarriageReturn) piece = piece.subarray(0, -1)
+    yield piece.includes(carriageReturn) ? withLineFeeds(piece) : piece
+  }
+  if (hasCarriageReturn) yield Buffer.from([carriageReturn])
+}
+
+function hasByteOrderMark(bytes: Buffer): boolean {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
+}
+
+function withLineFeeds(bytes: Buffer): Buffer {
+  const kept = Buffer.allocUnsafe(bytes.length)
+  let length = 0
+  for (const [at, byte] of bytes.entries())
+    if (byte !== carriageReturn || bytes[at + 1] !== lineFeed) kept[length++] = byte
+  return kept.subarray(0, length)
+}
+
 /** What a file may have been before another program changed its line ends. Only where they can have been changed. */
 export function otherLineEnds(bytes: Buffer): Buffer[] {
   // git takes a file with a zero byte for no text, and leaves it alone.

@@ -90,7 +90,17 @@ const beforeAll = new Date(0).toISOString()
 
 /** A project before its first operation. */
 export function blankState(): ProjectState {
-  return emptyState({ id: newId.project(), name: '?', created: beforeAll, coders: {}, attributes: {} })
+  return emptyState({
+    id: newId.project(),
+    name: '?',
+    created: beforeAll,
+    coders: {},
+    attributes: {},
+    queries: {},
+    formulae: {},
+    dismissed: {},
+    findings: {}
+  })
 }
 
 /** Whether the project's first operation, and its own file, are both lost. */

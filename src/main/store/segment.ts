@@ -1,4 +1,5 @@
-import { numbersOfLine } from './journal-record'
+import * as zlib from 'node:zlib'
+import { numbersBytes, numbersOfLine, sumPrefixBytes } from './journal-record'
 
 export interface Line {
   readonly seq: number
@@ -29,6 +30,40 @@ interface NumberedLine extends Line {
 const lineFeed = 0x0a
 const carriageReturn = 0x0d
 
+/** One line that comes in pieces: its first bytes, and the checksum of what it is of. */
+class LineSum {
+  private readonly beginning = Buffer.alloc(numbersBytes)
+  private bytes = 0
+  private sum = 0
+  /** A CR that may be part of the line end. */
+  private hasCarriageReturn = false
+
+  add(piece: Buffer): void {
+    if (piece.length === 0) return
+    if (this.hasCarriageReturn) this.take(Buffer.from([carriageReturn]))
+    this.hasCarriageReturn = piece[piece.length - 1] === carriageReturn
+    this.take(this.hasCarriageReturn ? piece.subarray(0, -1) : piece)
+  }
+
+  /** Ends the line: its numbers, null where it is not sound, and how many bytes its line end has. */
+  end(): { readonly numbers: ReturnType<typeof numbersOfLine>; readonly lineEnd: 1 | 2 } {
+    const beginning = this.beginning.toString('latin1', 0, Math.min(this.bytes, numbersBytes))
+    const lineEnd = this.hasCarriageReturn ? 2 : 1
+    const numbers = numbersOfLine(beginning, this.sum)
+    this.bytes = 0
+    this.sum = 0
+    this.hasCarriageReturn = false
+    return { numbers, lineEnd }
+  }
+
+  private take(piece: Buffer): void {
+    if (this.bytes < numbersBytes) piece.copy(this.beginning, this.bytes)
+    const summed = piece.subarray(Math.max(0, sumPrefixBytes - this.bytes))
+    if (summed.length > 0) this.sum = zlib.crc32(summed, this.sum)
+    this.bytes += piece.length
+  }
+}
+
 /**
  * Finds the lines of a segment and checks each against its checksum. A CR before a line end, and a byte order mark at
  * the start, are passed over: other programs put them there.
@@ -37,26 +72,44 @@ const carriageReturn = 0x0d
  * earlier one. Such an append was never acknowledged and counts as torn as a whole. Lines up to the change `saved` are
  * in the snapshots: those were acknowledged, and what they lack is damage.
  */
-export function scanSegment(bytes: Buffer, { saved = Number.POSITIVE_INFINITY } = {}): Scan {
+export function scanSegment(bytes: Buffer, options: { readonly saved?: number } = {}): Scan {
+  return scanPieces([bytes], options)
+}
+
+/** The same for a segment that is read in pieces: one line may be as large as an import was. */
+export function scanPieces(
+  pieces: Iterable<Buffer>,
+  { saved = Number.POSITIVE_INFINITY }: { readonly saved?: number } = {}
+): Scan & { readonly length: number } {
   const lines: NumberedLine[] = []
   const unsound: number[] = []
+  const line = new LineSum()
   let number = 0
-  for (let start = afterByteOrderMark(bytes); start < bytes.length; ) {
-    const stop = bytes.indexOf(lineFeed, start)
-    if (stop === -1) break
-    number++
-    const end = stop > start && bytes[stop - 1] === carriageReturn ? stop - 1 : stop
-    const numbers = numbersOfLine(bytes.toString('utf8', start, end))
-    if (numbers) lines.push({ ...numbers, start, end, number, next: stop + 1 })
-    else unsound.push(number)
-    start = stop + 1
+  let length = 0
+  let start = 0
+  for (const piece of pieces) {
+    let at = length === 0 ? afterByteOrderMark(piece) : 0
+    if (length === 0) start = at
+    for (let stop = piece.indexOf(lineFeed, at); stop !== -1; stop = piece.indexOf(lineFeed, at)) {
+      line.add(piece.subarray(at, stop))
+      const { numbers, lineEnd } = line.end()
+      const next = length + stop + 1
+      number++
+      if (numbers) lines.push({ ...numbers, start, end: next - lineEnd, number, next })
+      else unsound.push(number)
+      at = stop + 1
+      start = next
+    }
+    line.add(piece.subarray(at))
+    length += piece.length
   }
   const sound = withoutTornAppend(lines, saved)
   const last = sound.at(-1)
   return {
     lines: sound,
     damaged: unsound.filter((each) => each < (last?.number ?? 0)),
-    end: last?.next ?? 0
+    end: last?.next ?? 0,
+    length
   }
 }
 

@@ -23,7 +23,8 @@ export class ShardProblem extends Error {
   }
 }
 
-const header =
+/** The first line of a snapshot file: format, name, number of the last operation, checksum. */
+export const shardHeader =
   /^\{"format":(\d{1,6}),"name":"([^"\\]{1,200})","seq":(\d{1,15}),"sha256":"([0-9a-f]{64})","data":\n/
 
 /**
@@ -73,7 +74,7 @@ function shardSum(format: number, name: string, seq: number, body: string): stri
 /** Reads the text of a snapshot file, whatever line ends it has been given. Throws a `ShardProblem`. */
 export function parseShard(name: string, given: string): ShardContent {
   const text = asWritten(given)
-  const match = header.exec(text)
+  const match = shardHeader.exec(text)
   if (!match || !text.endsWith('}\n')) throw otherFormat(text) ?? damaged('not a whole snapshot file')
   const [whole, format, ownName, seq, sum] = match
   const body = text.slice(whole.length, -2)

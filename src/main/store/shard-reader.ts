@@ -2,8 +2,11 @@ import { join } from 'node:path'
 import type { Annotation } from '../../shared/model/annotation'
 import { appError, reasonOf } from '../../shared/model/app-error'
 import type { AnnotationId } from '../../shared/model/ids'
+import { LazyMap } from '../../shared/model/lazy-map'
 import type { AppError } from '../../shared/model/result'
+import { type AnnotationLines, annotationLines } from './annotation-lines'
 import type { Checkpoint } from './checkpoint'
+import { stepThrough, stepYielding } from './cooperative'
 import { type Files, isCode, isNotAFile } from './files'
 import { sha256 } from './hash'
 import { asWritten } from './line-ends'
@@ -11,7 +14,7 @@ import type { ShardName } from './project-files'
 import { quarantine } from './quarantine'
 import { type BaseCopy, type Rebuilt, rebuildShards } from './rebuild'
 import { parseShard, type ShardContent } from './shard-file'
-import { parseAnnotationsInSlices, parseBody, type ShardBody } from './shards'
+import { documentIn, parseBody, type ShardBody } from './shards'
 
 export interface ShardReaderParts {
   readonly folder: string
@@ -78,18 +81,39 @@ export class ShardReader {
     }
   }
 
+  /** The annotations of a file; null where there is none. A damaged one is mended. Throws as `read` does. */
+  annotations(name: ShardName): LazyMap<AnnotationId, Annotation> | null {
+    const lines = this.soundLines(name, () => stepThrough(this.linesOf(name)))
+    if (lines) return lines
+    const { body } = this.read(name)
+    return body?.kind === 'annotations' ? LazyMap.from(body.annotations) : null
+  }
+
   /**
-   * The annotations of a file, read and checked in slices. Null where anything is wrong with it: `read` mends it then, and
-   * tells. Nothing is noted of a file that is read this way but that it was read.
+   * The annotations of a file, read and checked in slices. Null where anything is wrong with it: `annotations` mends it
+   * then, and tells. Nothing is noted of a file that is read this way but that it was read.
    */
-  async annotationsInSlices(name: ShardName): Promise<Readonly<Record<AnnotationId, Annotation>> | null> {
+  async annotationsInSlices(name: ShardName): Promise<LazyMap<AnnotationId, Annotation> | null> {
+    const lines = await stepYielding(this.linesOf(name)).catch(() => null)
+    return this.soundLines(name, () => lines)
+  }
+
+  private linesOf(name: ShardName): ReturnType<typeof annotationLines> {
     const { folder, files } = this.parts
+    return annotationLines(name, documentIn(name), files.pieces(join(folder, name)))
+  }
+
+  /** What was read line by line, where it is the file of which the checkpoint knows. */
+  private soundLines(
+    name: ShardName,
+    read: () => AnnotationLines | null
+  ): LazyMap<AnnotationId, Annotation> | null {
     try {
-      const text = asWritten((await files.read(join(folder, name))).toString('utf8'))
-      const { seq, body } = this.checked(name, text)
-      const annotations = await parseAnnotationsInSlices(name, body)
-      this.seqs.set(name, seq)
-      return annotations
+      const lines = read()
+      if (lines === null) return null
+      this.requireKnown(name, lines.seq, () => lines.sha256)
+      this.seqs.set(name, lines.seq)
+      return LazyMap.of(lines.annotations)
     } catch {
       return null
     }
@@ -97,12 +121,18 @@ export class ShardReader {
 
   /** The file's content, of which the checkpoint knows. Throws where it is damaged, or another. */
   private checked(name: ShardName, text: string): ShardContent {
-    const expected = this.parts.checkpoint?.files[name]
     const content = parseShard(name, text)
-    if (expected && content.seq < expected.seq) throw new Error('it is older than the checkpoint')
-    if (expected && content.seq === expected.seq && sha256(text) !== expected.sha256)
-      throw new Error('it is not the one that the checkpoint names')
+    this.requireKnown(name, content.seq, () => sha256(text))
     return content
+  }
+
+  /** Throws where a file is not the one of which the checkpoint knows, nor a newer one. */
+  private requireKnown(name: ShardName, seq: number, sum: () => string): void {
+    const expected = this.parts.checkpoint?.files[name]
+    if (!expected) return
+    if (seq < expected.seq) throw new Error('it is older than the checkpoint')
+    if (seq === expected.seq && sum() !== expected.sha256)
+      throw new Error('it is not the one that the checkpoint names')
   }
 
   private mend(name: ShardName, error: unknown, there: boolean): Read {

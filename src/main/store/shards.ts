@@ -12,7 +12,6 @@ import { Theme } from '../../shared/model/theme'
 import { Work } from '../../shared/model/work'
 import type { SimpleOperation } from '../../shared/operations/operation'
 import { isEmpty } from '../../shared/operations/records'
-import { forEachYielding } from './cooperative'
 import { crc32 } from './crc32'
 import { parseShardName, type ShardName } from './project-files'
 import { stableEntries } from './stable-json'
@@ -56,6 +55,18 @@ export function shardOf(op: SimpleOperation): ShardName {
     case 'coder.update':
     case 'coder.remove':
     case 'attribute.define':
+    case 'query.add':
+    case 'query.update':
+    case 'query.remove':
+    case 'formula.add':
+    case 'formula.update':
+    case 'formula.remove':
+    case 'rendering.add':
+    case 'rendering.update':
+    case 'rendering.remove':
+    case 'candidate.dismiss':
+    case 'candidate.restore':
+    case 'finding.decide':
       return infoShard
     case 'theme.add':
     case 'theme.update':
@@ -169,24 +180,6 @@ export function parseBody(name: ShardName, body: string) {
 
 export type ShardBody = ReturnType<typeof parseBody>
 
-/** The body of a file of annotations, checked as `parseBody` does it, in slices. Rejects as that throws. */
-export async function parseAnnotationsInSlices(
-  name: ShardName,
-  body: string
-): Promise<Record<AnnotationId, Annotation>> {
-  const id = documentIn(name)
-  const annotations: Record<AnnotationId, Annotation> = {}
-  await forEachYielding(
-    Object.entries(z.record(z.string(), z.unknown()).parse(JSON.parse(body))),
-    ([key, record]) => {
-      const own = Annotation.parse(record)
-      checkOwner(name, id, own)
-      annotations[AnnotationId.parse(key)] = own
-    }
-  )
-  return annotations
-}
-
 function checkOwner(name: ShardName, document: DocumentId, annotation: Annotation): void {
   if (annotation.document !== document) throw new Error(`${annotation.id} does not belong into ${name}`)
 }
@@ -207,15 +200,20 @@ export function withShard(state: ProjectState, body: ShardBody): ProjectState {
       return { ...state, works, documents }
     }
     case 'annotations':
-      return {
-        ...state,
-        annotations: isEmpty(body.annotations)
-          ? state.annotations.delete(body.id)
-          : state.annotations.set(body.id, LazyMap.from(body.annotations))
-      }
+      return withAnnotations(state, body.id, LazyMap.from(body.annotations))
     case 'alignments':
       return { ...state, alignments: put(state.alignments, body.id, body.alignments) }
   }
+}
+
+/** Puts the annotations of a document in the place of those that a state has. */
+export function withAnnotations(
+  state: ProjectState,
+  id: DocumentId,
+  own: LazyMap<AnnotationId, Annotation>
+): ProjectState {
+  const { annotations } = state
+  return { ...state, annotations: own.size === 0 ? annotations.delete(id) : annotations.set(id, own) }
 }
 
 function put<K extends string, V extends object>(table: LazyMap<K, V>, id: K, value: V) {

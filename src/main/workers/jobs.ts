@@ -10,11 +10,21 @@ import { anchorQuotes, type Quote } from '../../shared/anchoring/quotes'
 import { reanchor } from '../../shared/anchoring/reanchor'
 import type { AnchorQuery, AnchorResult } from '../../shared/anchoring/types'
 import type { CitationPreview } from '../../shared/citation/citation-styles'
+import type { RichText } from '../../shared/export/rich-text'
 import type { Span } from '../../shared/model/offsets'
 import type { AppError } from '../../shared/model/result'
+import {
+  type CitedQuotation,
+  type ReadManuscript,
+  readQuotations,
+  type SettleInput,
+  settleManuscript
+} from '../../shared/quotations/check-manuscript'
+import type { Manuscript } from '../../shared/quotations/manuscript'
+import { type MatchInput, type MatchOutput, matchQuotations } from '../../shared/quotations/match-quotations'
 import { findInText } from '../../shared/search/find-in-text'
 import type { Pattern } from '../../shared/search/pattern'
-import type { PreviewInput } from '../citation/citation-preview'
+import type { CitationsInput, PreviewInput } from '../citation/citation-preview'
 import { chineseLexicon } from './lexicon'
 
 /** The long computations: what each is given and gives back. Plain data, for it crosses threads. */
@@ -65,6 +75,13 @@ export interface Jobs {
     /** Or why the style cannot be used. */
     output: { readonly preview: CitationPreview } | { readonly problem: AppError }
   }
+  citations: {
+    input: CitationsInput
+    output: { readonly cited: readonly RichText[] } | { readonly problem: AppError }
+  }
+  readQuotations: { input: Manuscript; output: ReadManuscript }
+  matchQuotations: { input: MatchInput; output: MatchOutput }
+  settleQuotations: { input: SettleInput; output: CitedQuotation[] }
 }
 
 export type JobKind = keyof Jobs
@@ -81,5 +98,9 @@ export const jobs: {
   anchorQuotes: ({ text, quotes }) => anchorQuotes(text, quotes),
   // What cites is loaded by the threads that are asked to.
   citationPreview: async (input) => (await import('../citation/preview-job')).previewJob(input),
+  citations: async (input) => (await import('../citation/preview-job')).citationsJob(input),
+  readQuotations,
+  matchQuotations,
+  settleQuotations: settleManuscript,
   reanchor: ({ oldText, newText, sought }) => reanchor(oldText, newText, sought)
 }

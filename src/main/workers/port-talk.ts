@@ -3,9 +3,12 @@ import { reasonOf } from '../../shared/model/app-error'
 /** What one end of a port may ask of the other: plain data in, plain data out. */
 export type Questions<Q> = { readonly [K in keyof Q]: { readonly input: unknown; readonly output: unknown } }
 
+/** Whether whoever asked still waits for the answer. */
+export type IsWanted = () => boolean
+
 /** What answers each question. */
 export type Answers<Q extends Questions<Q>> = {
-  readonly [K in keyof Q]: (input: Q[K]['input']) => Promise<Q[K]['output']>
+  readonly [K in keyof Q]: (input: Q[K]['input'], isWanted: IsWanted) => Promise<Q[K]['output']>
 }
 
 /** An end of a channel between threads. */
@@ -18,6 +21,7 @@ type Message<Q extends Questions<Q>> =
   | { readonly ask: keyof Q; readonly id: number; readonly input: never }
   | { readonly answer: number; readonly output: never }
   | { readonly failed: number; readonly reason: string }
+  | { readonly giveUp: number }
 
 interface Waiting {
   readonly resolve: (output: never) => void
@@ -30,6 +34,8 @@ interface Waiting {
  */
 export class PortTalk<Mine extends Questions<Mine>, Theirs extends Questions<Theirs>> {
   private readonly waiting = new Map<number, Waiting>()
+  /** What this end is answering, as long as it is waited for. */
+  private readonly wanted = new Set<number>()
   private next = 1
 
   constructor(
@@ -40,18 +46,30 @@ export class PortTalk<Mine extends Questions<Mine>, Theirs extends Questions<The
       // Both ends are our own code, and held by the same types.
       const message = heard as Message<Mine>
       if ('ask' in message) void this.reply(message.ask, message.id, message.input)
+      else if ('giveUp' in message) this.wanted.delete(message.giveUp)
       else if ('answer' in message) this.settle(message.answer)?.resolve(message.output)
       else this.settle(message.failed)?.reject(new Error(message.reason))
     })
   }
 
-  /** Rejects with the words of what the other end throws. */
-  ask<K extends keyof Theirs>(kind: K, input: Theirs[K]['input']): Promise<Theirs[K]['output']> {
+  /** Rejects with the words of what the other end throws, or where the signal aborts it: the other end hears of that. */
+  ask<K extends keyof Theirs>(
+    kind: K,
+    input: Theirs[K]['input'],
+    signal?: AbortSignal
+  ): Promise<Theirs[K]['output']> {
     const id = this.next++
-    return new Promise<Theirs[K]['output']>((resolve, reject) => {
+    const giveUp = () => {
+      this.settle(id)?.reject(signal?.reason)
+      this.port.post({ giveUp: id })
+    }
+    const asked = new Promise<Theirs[K]['output']>((resolve, reject) => {
+      signal?.throwIfAborted()
       this.waiting.set(id, { resolve, reject })
       this.port.post({ ask: kind, id, input })
+      signal?.addEventListener('abort', giveUp)
     })
+    return asked.finally(() => signal?.removeEventListener('abort', giveUp))
   }
 
   /** The other end is gone: nothing that was asked will be answered. */
@@ -67,11 +85,14 @@ export class PortTalk<Mine extends Questions<Mine>, Theirs extends Questions<The
   }
 
   private async reply(kind: keyof Mine, id: number, input: never): Promise<void> {
+    this.wanted.add(id)
     try {
-      const output = await this.answers[kind](input)
+      const output = await this.answers[kind](input, () => this.wanted.has(id))
       this.port.post({ answer: id, output })
     } catch (error) {
       this.port.post({ failed: id, reason: reasonOf(error) })
+    } finally {
+      this.wanted.delete(id)
     }
   }
 }

@@ -15,8 +15,8 @@ import { span } from '../../shared/model/span'
 import { plainPattern } from '../../shared/search/find-in-text'
 import { news } from '../citation/testing/sample-sources'
 import { Aligner } from './aligner'
-import { Finder } from './finder'
 import { Reanchorer } from './reanchorer'
+import { Finder } from './text-finder'
 import { WorkPool } from './work-pool'
 
 const chinese = ['昨天晚上下了大雪。', '我们去了医院。', '医生很忙。', '办公室今天开门很晚。']

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { plainPattern } from '../../shared/search/find-in-text'
-import { Finder } from './finder'
+import { Finder } from './text-finder'
 import { JobTooSlow, type RunOptions, WorkPool } from './work-pool'
 
 const script = join(import.meta.dirname, 'testing/obedient-thread.mjs')

@@ -63,8 +63,21 @@ export class WorkPool {
     const { signal } = options
     return new Promise<Jobs[K]['output']>((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason)
-      const job: Waiting = { message: { id: this.next++, kind, input }, options, resolve, reject }
-      signal?.addEventListener('abort', () => this.end(job, signal.reason), { once: true })
+      const abort = () => this.end(job, signal?.reason)
+      // A signal may outlive many jobs.
+      const settled =
+        <T>(settle: (value: T) => void) =>
+        (value: T) => {
+          signal?.removeEventListener('abort', abort)
+          settle(value)
+        }
+      const job: Waiting = {
+        message: { id: this.next++, kind, input },
+        options,
+        resolve: settled(resolve),
+        reject: settled(reject)
+      }
+      signal?.addEventListener('abort', abort, { once: true })
       this.waiting.push(job)
       this.start()
     })

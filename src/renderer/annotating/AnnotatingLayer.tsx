@@ -1,10 +1,12 @@
 import { useEffect } from 'react'
 import { useSurface } from '../state/surface'
-import { useAnnotating } from './actions'
-import { Chooser } from './Chooser'
 import { CodingBar } from './CodingBar'
 import { useCodingMode } from './coding-mode'
+import { FormulaLayer } from './FormulaLayer'
+import { useShownFormulae } from './formula-places'
 import { KeptSelection } from './KeptSelection'
+import { Chooser } from './OverlapChooser'
+import { useAnnotating } from './passage-actions'
 import { SelectionBar } from './SelectionBar'
 import { ThemePicker } from './ThemePicker'
 import { useAnnotatingCommands } from './use-annotating-commands'
@@ -23,6 +25,7 @@ export function AnnotatingLayer() {
     <>
       <CodingBar />
       <KeptSelection />
+      <FormulaLayer />
       <Beside />
     </>
   )
@@ -32,10 +35,11 @@ function Beside() {
   const selection = useSurface((state) => state.selection)
   const picking = useAnnotating((state) => state.picking)
   const choosing = useAnnotating((state) => state.choosing)
+  const formula = useShownFormulae((state) => state.isPicking)
   const coding = useCodingMode((state) => state.unit !== null)
   if (picking) return <ThemePicker beside={picking.beside} />
   if (choosing) return <Chooser ids={choosing} />
-  return selection && !coding ? (
+  return selection && !coding && !formula ? (
     <SelectionBar key={`${selection.document} ${selection.start} ${selection.end}`} passage={selection} />
   ) : null
 }

@@ -14,10 +14,10 @@ import { coloured } from '../ui/ThemeDot'
 import { useAfterPaint } from '../ui/use-after-paint'
 import { Words } from '../ui/Words'
 import { MemoLinks } from '../writing/MemoLinks'
-import { openPicker, removeAnnotation, removeCoding } from './actions'
 import { activate } from './active'
 import { MemoField } from './MemoField'
 import { PassageTools } from './PassageTools'
+import { openPicker, removeAnnotation, removeCoding } from './passage-actions'
 import { QualityMarks } from './QualityMarks'
 import { useActiveId } from './target'
 
@@ -86,7 +86,7 @@ export const AnnotationCard = memo(function AnnotationCard({ annotation }: { ann
         <p className="quality-line">{annotation.quality.map((mark) => t(`quality.${mark}`)).join(' · ')}</p>
       )}
       <MemoField annotation={annotation} />
-      {active && <MemoLinks text={annotation.memo} target={{ kind: 'passage', id: annotation.id }} />}
+      {active && <MemoLinks text="" target={{ kind: 'passage', id: annotation.id }} />}
       <div className="cite">
         <span>{facts.filter(Boolean).join(' · ')}</span>
         {active && <PassageTools annotation={annotation} />}

@@ -8,6 +8,7 @@ import { useT } from '../state/i18n'
 import { useProject } from '../state/project'
 import { type Caret, useSurface } from '../state/surface'
 import { themeColour } from '../state/theme-names'
+import { MarkSign } from '../ui/MarkSign'
 import { ThemeDot } from '../ui/ThemeDot'
 import { useAfterPaint } from '../ui/use-after-paint'
 import { Words } from '../ui/Words'
@@ -119,6 +120,7 @@ const Brief = memo(function Brief({ annotation, on }: { annotation: Annotation; 
         <span>
           <Words text={annotation.selector.exact.slice(0, 160)} />
         </span>
+        <MarkSign marks={annotation.quality} />
       </button>
     </li>
   )

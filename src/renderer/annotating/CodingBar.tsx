@@ -4,8 +4,8 @@ import { useProject } from '../state/project'
 import { themeColour } from '../state/theme-names'
 import { digitThemes, useUiState } from '../state/ui-state'
 import { ThemeDot } from '../ui/ThemeDot'
-import { annotatePlainly, applyTheme, openPicker } from './actions'
 import { codeBy, leaveCoding, skip, useCodingMode } from './coding-mode'
+import { annotatePlainly, applyTheme, openPicker } from './passage-actions'
 
 const units = ['sentence', 'block'] as const
 

@@ -1,15 +1,13 @@
-import { useEffect, useState } from 'react'
-import type { RenderingHere } from '../../shared/ipc/answers'
 import type { Annotation } from '../../shared/model/annotation'
-import { call } from '../state/bridge'
 import { keyLabel } from '../state/commands'
 import { useT } from '../state/i18n'
 import { useProject } from '../state/project'
-import { carryToAll, offerOf } from './carrying'
+import { useAnswer } from '../state/use-answer'
+import { carryToAll, offerOf } from './carry-to-versions'
 import { RenderingOffer } from './RenderingOffer'
 
 /** Changes that come one after another are asked about once. */
-const pauseMilliseconds = 120
+const pauseMs = 120
 
 /**
  * What the other versions of the work say where an annotation stands: the words that answer it are offered to be
@@ -17,24 +15,15 @@ const pauseMilliseconds = 120
  */
 export function OtherRenderings({ annotation }: { annotation: Annotation }) {
   const t = useT()
-  const [found, setFound] = useState<readonly RenderingHere[]>([])
   const changes = useProject((project) => project.changes)
   const { document, id, selector } = annotation
   const { start, end } = selector
-  useEffect(() => {
-    let current = true
-    const ask = () =>
-      void call('compare.renderings', { document, passage: { start, end }, annotation: id }).then(
-        (answer) => {
-          if (current && answer.ok) setFound(answer.value)
-        }
-      )
-    const asked = setTimeout(ask, changes === 0 ? 0 : pauseMilliseconds)
-    return () => {
-      current = false
-      clearTimeout(asked)
-    }
-  }, [document, id, start, end, changes])
+  const found =
+    useAnswer(
+      'compare.renderings',
+      { document, passage: { start, end }, annotation: id },
+      { again: changes, pauseMs: changes === 0 ? 0 : pauseMs }
+    ).latest ?? []
   if (found.length === 0) return null
   const open = found.filter((each) => offerOf(each) !== null)
   return (

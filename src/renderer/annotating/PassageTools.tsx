@@ -1,19 +1,29 @@
-import { Combine, Quote, Scissors } from 'lucide-react'
+import { Combine, Copy, Quote, Scissors } from 'lucide-react'
 import { passageLink } from '../../shared/memos/links'
 import type { Annotation } from '../../shared/model/annotation'
 import { keyLabel } from '../state/commands'
+import { copyExcerpts } from '../state/copy-excerpts'
 import { i18n, useT } from '../state/i18n'
 import { change, currentProject, useProject } from '../state/project'
 import { showToast } from '../state/toasts'
 import { mergeWithNext, splitHere } from './resize-annotation'
 
-/** What can be done with the active annotation as a whole: cut it, join it, make it its theme's example. */
+/** What can be done with the active annotation as a whole: copy it, cut it, join it, make it its theme's example. */
 export function PassageTools({ annotation }: { annotation: Annotation }) {
   const t = useT()
   const first = annotation.codings[0]?.theme
   const theme = useProject((project) => (first === undefined ? undefined : project.state.themes[first]))
   return (
     <span className="passage-tools">
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={t('command.annotate.copy')}
+        title={t('command.annotate.copy')}
+        onClick={() => void copyExcerpts({ of: 'excerpts', query: {}, chosen: [annotation.id] })}
+      >
+        <Copy size={13} aria-hidden />
+      </button>
       <button
         type="button"
         className="icon-button"

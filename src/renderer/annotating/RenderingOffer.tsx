@@ -1,5 +1,5 @@
 import { CornerDownRight, Link2, Link2Off } from 'lucide-react'
-import type { LinkedPassage, RenderingHere } from '../../shared/ipc/answers'
+import type { LinkedPassage, RenderingHere } from '../../shared/ipc/compare-answers'
 import type { Annotation } from '../../shared/model/annotation'
 import { themesOf } from '../../shared/model/codings'
 import { call } from '../state/bridge'
@@ -10,7 +10,7 @@ import { themeColour } from '../state/theme-names'
 import { showError } from '../state/toasts'
 import { Chip } from '../ui/ThemeDot'
 import { activate } from './active'
-import { carry, placeIn, unlink } from './carrying'
+import { carry, placeIn, unlink } from './carry-to-versions'
 import { shownAnnotation } from './target'
 
 interface Props {

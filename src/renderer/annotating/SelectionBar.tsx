@@ -1,29 +1,64 @@
-import { Copy, Highlighter, NotebookPen, Quote, Tag } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { Asterisk, Copy, Highlighter, Languages, NotebookPen, Quote, Tag, TextQuote } from 'lucide-react'
+import { type ReactNode, useLayoutEffect, useRef } from 'react'
 import { Toolbar } from 'react-aria-components'
-import { runCommand } from '../state/commands'
+import { keyLabel, runCommand } from '../state/commands'
 import { useT } from '../state/i18n'
+import { useProject } from '../state/project'
 import { type Passage, useSurface } from '../state/surface'
-import { applyInVivo, copyPassage, highlight, openPicker } from './actions'
+import { themeColour } from '../state/theme-names'
+import { useUiState } from '../state/ui-state'
+import { ThemeDot } from '../ui/ThemeDot'
+import { needsVersions } from './needs'
+import {
+  annotatePlainly,
+  applyInVivo,
+  copyPassage,
+  copyWords,
+  highlight,
+  lastTheme,
+  openPicker
+} from './passage-actions'
 import { aboveBox } from './popover-position'
 
 /** What can be done with the selected passage, beside it. Every button names its key. */
 export function SelectionBar({ passage }: { passage: Passage }) {
   const t = useT()
-  const box = useSurface.getState().surface?.boxOf(passage)
-  if (!box) return null
+  const bar = useRef<HTMLDivElement>(null)
+  const themes = useProject((project) => project.state.themes)
+  const theme = useUiState(lastTheme)
+  useLayoutEffect(() => {
+    const { current } = bar
+    const box = useSurface.getState().surface?.boxOf(passage)
+    if (!current || !box) return
+    const frame = document.querySelector('.place-frame')?.getBoundingClientRect()
+    const { left, top } = aboveBox(box, current.offsetWidth, current.offsetHeight, frame)
+    Object.assign(current.style, { left: `${left}px`, top: `${top}px` })
+  })
+  if (!useSurface.getState().surface?.boxOf(passage)) return null
   return (
-    <Toolbar
-      className="selection-bar popover"
-      style={aboveBox(box, 440, 36)}
-      aria-label={t('annotation.toolbar')}
-    >
+    <Toolbar ref={bar} className="selection-bar popover" aria-label={t('annotation.toolbar')}>
       <BarButton
         icon={<Highlighter size={14} aria-hidden />}
         label={t('annotation.highlight')}
         hint="h"
         run={() => void highlight()}
-      />
+      >
+        {theme !== null && (
+          <span className="bar-theme" title={themes[theme]?.name}>
+            <ThemeDot colour={themeColour(theme)} />
+            {themes[theme]?.name}
+          </span>
+        )}
+      </BarButton>
+      {theme !== null && (
+        <BarButton
+          icon={<Highlighter size={14} aria-hidden />}
+          label={t('annotation.bare')}
+          title={t('command.annotate.plain')}
+          hint="0"
+          run={() => void annotatePlainly()}
+        />
+      )}
       <BarButton
         icon={<Tag size={14} aria-hidden />}
         label={t('annotation.pick')}
@@ -33,6 +68,7 @@ export function SelectionBar({ passage }: { passage: Passage }) {
       <BarButton
         icon={<Quote size={14} aria-hidden />}
         label={t('annotation.inVivo')}
+        title={t('command.annotate.inVivo')}
         hint="v"
         run={() => void applyInVivo()}
       />
@@ -43,34 +79,56 @@ export function SelectionBar({ passage }: { passage: Passage }) {
         run={() => runCommand('annotate.memo')}
       />
       <BarButton
+        icon={<Asterisk size={14} aria-hidden />}
+        label={t('formulae.formula')}
+        title={t('command.annotate.formula')}
+        hint="f"
+        run={() => runCommand('annotate.formula')}
+      />
+      {document.querySelector('.text') !== null && needsVersions() === null && (
+        <BarButton
+          icon={<Languages size={14} aria-hidden />}
+          label={t('reader.otherRenderings')}
+          hint="o"
+          run={() => runCommand('reader.renderings')}
+        />
+      )}
+      <BarButton
         icon={<Copy size={14} aria-hidden />}
         label={t('annotation.copy')}
+        run={() => void copyWords()}
+      />
+      <BarButton
+        icon={<TextQuote size={14} aria-hidden />}
+        label={t('annotation.cite')}
+        title={`${t('command.annotate.copy')} (${keyLabel('Mod+Alt+C')})`}
         run={() => void copyPassage()}
       />
     </Toolbar>
   )
 }
 
-function BarButton({
-  icon,
-  label,
-  hint,
-  run
-}: {
-  icon: ReactNode
-  label: string
-  hint?: string
-  run: () => unknown
-}) {
+interface ButtonProps {
+  readonly icon: ReactNode
+  readonly label: string
+  readonly title?: string
+  readonly hint?: string
+  readonly run: () => unknown
+  readonly children?: ReactNode
+}
+
+function BarButton({ icon, label, title, hint, run, children }: ButtonProps) {
   return (
     <button
       type="button"
+      title={title}
       // The selection must outlive the press of the button.
       onMouseDown={(event) => event.preventDefault()}
       onClick={run}
     >
       {icon}
       {label}
+      {children}
       {hint && <kbd>{hint}</kbd>}
     </button>
   )

@@ -1,7 +1,8 @@
 import { Pin } from 'lucide-react'
-import { type KeyboardEvent, useId, useMemo, useState } from 'react'
+import { type KeyboardEvent, useMemo, useState } from 'react'
 import type { ThemeId } from '../../shared/model/ids'
 import type { Theme } from '../../shared/model/theme'
+import { themePath } from '../../shared/operations/theme-path'
 import { fold } from '../../shared/text/fold'
 import { useT } from '../state/i18n'
 import { useProject } from '../state/project'
@@ -9,48 +10,74 @@ import { useSurface } from '../state/surface'
 import { orderedThemes, pathName, themeColour } from '../state/theme-names'
 import { digitThemes, pinTheme, useUiState } from '../state/ui-state'
 import { ThemeDot } from '../ui/ThemeDot'
-import { applyTheme, createAndApply, useAnnotating } from './actions'
+import { useCombobox } from '../ui/use-combobox'
+import { applyTheme, createAndApply, createPathAndApply, useAnnotating } from './passage-actions'
 import { besideBox } from './popover-position'
 import { targetPassage } from './target'
 
 const most = 8
 
+/** What is done with the theme that was found or named. */
+interface Use {
+  apply(theme: ThemeId): void
+  create(name: string): void
+  /** Makes what is missing on a path. Absent: only single names are made. */
+  createPath?(path: readonly string[]): void
+  close(): void
+}
+
+const onPassage: Use = {
+  apply: (theme) => void applyTheme(theme),
+  create: (name) => void createAndApply(name),
+  createPath: (path) => void createPathAndApply(path),
+  close: () => close()
+}
+
+interface Props {
+  readonly beside: DOMRect | null
+  /** Absent: what is found goes onto the passage that keys act on. */
+  readonly use?: Use
+}
+
 /** Finds a theme by typing, or creates it; opens beside the passage. */
-export function ThemePicker({ beside }: { beside: DOMRect | null }) {
+export function ThemePicker({ beside, use = onPassage }: Props) {
   const t = useT()
-  const id = useId()
   const themes = useProject((project) => project.state.themes)
   const memory = useUiState()
   const digits = digitThemes(memory)
   const [text, setText] = useState('')
-  const [at, setAt] = useState(0)
   const all = useMemo(
     () => orderedThemes(themes).map((theme) => ({ theme, path: pathName(themes, theme.id) })),
     [themes]
   )
-  const wanted = fold(text.trim()).text
+  const path = themePath(text)
+  const wanted = fold(path?.join(' › ') ?? text.trim()).text
   const found = all
     .filter(({ theme, path }) => fold(`${path} ${theme.description}`).text.includes(wanted))
     .sort((a, b) => rank(a.theme, wanted, digits) - rank(b.theme, wanted, digits))
     .slice(0, most)
-  const exact = all.some(({ theme }) => fold(theme.name).text === wanted)
-  const creating = text.trim() !== '' && !exact
-  const count = found.length + (creating ? 1 : 0)
+  const exact = all.some((each) => [each.theme.name, each.path].some((name) => fold(name).text === wanted))
+  const made = text.trim() === '' || exact ? [] : namesToMake(text.trim(), use.createPath ? path : null)
+  const count = found.length + made.length
   const choose = (index: number) => {
-    close()
+    use.close()
     const theme = found[index]?.theme
-    if (theme) void applyTheme(theme.id)
-    else if (creating) void createAndApply(text.trim())
+    if (theme) use.apply(theme.id)
+    else makeTheme(made[index - found.length])
   }
+  const makeTheme = (name: NameToMake | undefined) => {
+    if (!name) return
+    if (name.path) use.createPath?.(name.path)
+    else use.create(name.label)
+  }
+  const combobox = useCombobox({ count, choose })
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return
-    const theme = found[at]?.theme
-    if (event.key === 'Escape') close()
+    if (combobox.onKey(event) || event.nativeEvent.isComposing) return
+    const theme = found[combobox.at]?.theme
+    // With nothing to take, Enter leaves too.
+    if (event.key === 'Escape' || event.key === 'Enter') use.close()
     else if (event.key.toLowerCase() === 'p' && event.altKey && theme)
       pinTheme(theme.id, !memory.pinned.includes(theme.id))
-    else if (event.key === 'Enter') choose(at)
-    else if (event.key === 'ArrowDown') setAt((at + 1) % Math.max(1, count))
-    else if (event.key === 'ArrowUp') setAt((at - 1 + Math.max(1, count)) % Math.max(1, count))
     else return
     event.preventDefault()
   }
@@ -67,36 +94,49 @@ export function ThemePicker({ beside }: { beside: DOMRect | null }) {
         role="combobox"
         aria-label={t('picker.label')}
         aria-expanded
-        aria-controls={`${id}-list`}
-        aria-activedescendant={count > 0 ? `${id}-${at}` : undefined}
+        {...combobox.field}
         placeholder={t('picker.placeholder')}
         value={text}
         onChange={(event) => {
           setText(event.target.value)
-          setAt(0)
+          combobox.restart()
         }}
         onKeyDown={onKeyDown}
-        onBlur={close}
+        onBlur={use.close}
       />
-      <ul id={`${id}-list`} role="listbox" aria-label={t('picker.label')}>
+      <ul {...combobox.list} aria-label={t('picker.label')}>
         {found.map(({ theme, path }, index) => (
-          <Option key={theme.id} id={`${id}-${index}`} on={index === at} choose={() => choose(index)}>
+          <li key={theme.id} {...combobox.option(index)}>
             <ThemeDot colour={themeColour(theme.id)} />
-            <span className="grow">{path}</span>
+            <span className="grow" title={path}>
+              {path}
+            </span>
             <PinButton theme={theme.id} name={theme.name} />
             {digits.includes(theme.id) && <kbd>{digits.indexOf(theme.id) + 1}</kbd>}
-          </Option>
+          </li>
         ))}
-        {creating && (
-          <Option id={`${id}-${found.length}`} on={at === found.length} choose={() => choose(found.length)}>
-            <span className="grow">{t('picker.create', { name: text.trim() })}</span>
-            <kbd>⏎</kbd>
-          </Option>
-        )}
+        {made.map(({ label }, index) => (
+          <li key={label} {...combobox.option(found.length + index)}>
+            <span className="grow">{t('picker.create', { name: label })}</span>
+            {index === 0 && <kbd>⏎</kbd>}
+          </li>
+        ))}
       </ul>
       {count === 0 && <p className="picker-none">{t('picker.none')}</p>}
     </div>
   )
+}
+
+interface NameToMake {
+  readonly label: string
+  /** The names on the way, where it is a path. */
+  readonly path: readonly string[] | null
+}
+
+/** What can be made of a name that no theme has: a path comes first, and the name as it stands may be meant too. */
+function namesToMake(name: string, path: readonly string[] | null): readonly NameToMake[] {
+  const plain = { label: name, path: null }
+  return path ? [{ label: path.join(' › '), path }, plain] : [plain]
 }
 
 /** Pins a theme to a digit; with the keyboard Alt+P does it, for the focus stays in the field. */
@@ -117,25 +157,6 @@ function PinButton({ theme, name }: { theme: ThemeId; name: string }) {
       <Pin size={12} aria-hidden />
       {pinned && <span className="visually-hidden">{t('themes.pinned')}</span>}
     </span>
-  )
-}
-
-function Option(props: { id: string; on: boolean; choose: () => void; children: React.ReactNode }) {
-  const { id, on, choose, children } = props
-  return (
-    // Keys are handled by the field that has the focus (aria-activedescendant).
-    <li
-      id={id}
-      role="option"
-      aria-selected={on}
-      tabIndex={-1}
-      onMouseDown={(event) => {
-        event.preventDefault()
-        choose()
-      }}
-    >
-      {children}
-    </li>
   )
 }
 

@@ -7,7 +7,7 @@ import { useToasts } from '../state/toasts'
 import { undoChange } from '../state/undoing'
 import { JoinedWindow, shownText } from '../testing/joined-window'
 import { plainSurface, selectWords } from '../testing/plain-surface'
-import { annotatePlainly, toggleQuality } from './actions'
+import { annotatePlainly, toggleQuality } from './passage-actions'
 import { mergeWithNext, splitHere } from './resize-annotation'
 
 const joined = new JoinedWindow()

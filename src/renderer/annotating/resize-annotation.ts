@@ -10,7 +10,7 @@ import { i18n } from '../state/i18n'
 import { change, currentProject, edit } from '../state/project'
 import { type Passage, useSurface } from '../state/surface'
 import { showToast } from '../state/toasts'
-import { inTurn, updateOf } from './actions'
+import { inTurn, updateOf } from './passage-actions'
 import { presentText } from './present-text'
 import { activeAnnotation, targetPassage } from './target'
 

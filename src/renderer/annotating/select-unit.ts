@@ -29,24 +29,31 @@ function unitNear(walk: NavigableText, offset: number, unit: 'word' | 'sentence'
   return unitAt(walk, backward(walk, offset, 'word'), 'word')
 }
 
-/** What was selected before each expansion, for shrinking to go back. */
-let expansions: { readonly to: Span; readonly from: Span }[] = []
+/** What was selected in a text before each expansion, for shrinking to go back. */
+interface Expansion {
+  readonly text: NavigableText
+  readonly to: Span
+  readonly from: Span
+}
+
+const mostExpansions = 10
+let expansions: readonly Expansion[] = []
 
 export function resize(direction: 1 | -1): void {
   const { selection, caret, surface } = useSurface.getState()
   const document = selection?.document ?? caret?.document
-  const walk = document && currentProject().texts[document]
-  if (!document || !walk) return
+  const text = document && currentProject().texts[document]
+  if (!document || !text) return
   const now = selection ?? span(caret?.offset ?? 0, caret?.offset ?? 0)
   if (direction === 1) {
-    const to = expanded(walk, now)
-    expansions = [...expansions.slice(-9), { to, from: now }]
+    const to = expanded(text, now)
+    expansions = [...expansions.slice(1 - mostExpansions), { text, to, from: now }]
     surface?.select({ document, ...to })
     return
   }
   const last = expansions.at(-1)
-  const known =
-    last && last.to.start === now.start && last.to.end === now.end && last.from.end > last.from.start
+  const isOfThis = last?.text === text && last.to.start === now.start && last.to.end === now.end
+  const known = isOfThis && last.from.end > last.from.start
   expansions = known ? expansions.slice(0, -1) : []
-  surface?.select({ document, ...(known ? last.from : shrunk(walk, now)) })
+  surface?.select({ document, ...(known ? last.from : shrunk(text, now)) })
 }

@@ -5,6 +5,10 @@ import { currentWords } from '../state/i18n'
 import { useProject } from '../state/project'
 import { useSurface } from '../state/surface'
 import { digitThemes, useUiState } from '../state/ui-state'
+import { step } from './active'
+import { carryToAll } from './carry-to-versions'
+import { codeBy, isCoding, leaveCoding, skip, toggleCoding } from './coding-mode'
+import { needsAnnotation, needsPlace, needsSelection, needsTarget, needsVersions } from './needs'
 import {
   again,
   annotatePlainly,
@@ -12,16 +16,13 @@ import {
   applyTheme,
   chooseHere,
   copyPassage,
+  copyWords,
   highlight,
   openPicker,
   removeActive,
   toggleQuality,
   writeMemo
-} from './actions'
-import { step } from './active'
-import { carryToAll } from './carrying'
-import { codeBy, isCoding, leaveCoding, skip, toggleCoding } from './coding-mode'
-import { needsAnnotation, needsPlace, needsSelection, needsTarget, needsVersions } from './needs'
+} from './passage-actions'
 import { type End, type EndUnit, mergeWithNext, moveEnd, splitHere } from './resize-annotation'
 import { resize, selectUnit } from './select-unit'
 import { currentTarget } from './target'
@@ -57,7 +58,9 @@ const codingCommands: readonly Command[] = [
   { id: 'annotate.previous', keys: ['k'], repeatable: true, run: () => step(-1) },
   { id: 'annotate.choose', keys: ['Enter'], when: inText, run: chooseHere },
   { id: 'annotate.codingMode', keys: ['c'], run: toggleCoding },
-  { id: 'annotate.copy', keys: ['Mod+C'], when: hasTarget, run: copyPassage },
+  { id: 'annotate.copyWords', keys: ['Mod+C'], when: hasTarget, run: copyWords },
+  // Where a passage is meant; else the same key copies all excerpts of the text.
+  { id: 'annotate.copy', keys: ['Mod+Alt+C'], first: true, when: hasTarget, run: copyPassage },
   {
     id: 'annotate.carry',
     keys: ['t'],

@@ -8,6 +8,14 @@ export interface SteadyList {
   readonly isHeld: () => boolean
 }
 
+/** What a height in CSS pixels, kept in sixty-fourths, may be off. */
+const leastGrowthPixels = 1 / 32
+
+/** Not rounded, in CSS pixels. */
+function heightOf(box: HTMLElement): number {
+  return box.getBoundingClientRect().height
+}
+
 /**
  * Keeps a list still while the pointer is over it: what stands above it (`above`) may grow with every entry that is
  * chosen, and the next one would be clicked beside. It scrolls by what is added, and takes up no less than before.
@@ -25,8 +33,8 @@ export function useSteadyList(
     cancelAnimationFrame(leaving.current)
     const box = above.current
     if (!box || height.current !== null) return
-    height.current = box.offsetHeight
-    box.style.minHeight = `${box.offsetHeight}px`
+    height.current = heightOf(box)
+    box.style.minHeight = `${height.current}px`
     // The browser would do the same a second time, but only where the panel is scrolled already.
     box.parentElement?.style.setProperty('overflow-anchor', 'none')
     setHeld(from)
@@ -52,9 +60,10 @@ export function useSteadyList(
     // It is told before the picture is drawn, so that nothing is seen to move.
     const sizes = new ResizeObserver(() => {
       if (height.current === null) return
-      const grown = box.offsetHeight - height.current
-      height.current = box.offsetHeight
-      box.style.minHeight = `${box.offsetHeight}px`
+      // One scrolls by whole pixels: it grows by as many, too.
+      const grown = Math.ceil(heightOf(box) - height.current - leastGrowthPixels)
+      height.current += grown
+      box.style.minHeight = `${height.current}px`
       // Room to scroll into, also where the list ends above the foot of the panel.
       if (list.current) list.current.style.marginBottom = `${scroller.clientHeight}px`
       scroller.scrollTop += grown

@@ -1,21 +1,21 @@
-import { Link2 } from 'lucide-react'
 import { useEffect } from 'react'
 import type { AnnotationQuery } from '../../shared/ipc/annotation-query'
-import type { ListedAnnotation } from '../../shared/ipc/answers'
-import { plainMemo } from '../../shared/memos/links'
-import { themesOf } from '../../shared/model/codings'
-import { keyLabel, runCommand } from '../state/commands'
+import type { AnnotationView } from '../../shared/ipc/annotation-view'
+import type { AnnotationId } from '../../shared/model/ids'
+import { type Command, keyLabel, runCommand, useCommands } from '../state/commands'
+import { copyExcerpts } from '../state/copy-excerpts'
 import { reportExportSources } from '../state/export-source'
 import { useT } from '../state/i18n'
-import { navigate, useNavigation } from '../state/navigation'
-import { useProject, useSlices } from '../state/project'
-import { pathName, themeColour } from '../state/theme-names'
+import { useNavigation } from '../state/navigation'
+import { setPreferences, usePreferences } from '../state/preferences'
+import { useProject } from '../state/project'
 import { Empty } from '../ui/Empty'
-import { Chip } from '../ui/ThemeDot'
-import { Words } from '../ui/Words'
+import { AnnotationCards } from './AnnotationCards'
+import { AnnotationTable } from './AnnotationTable'
 import { Filters } from './Filters'
 import { RecodeBar } from './RecodeBar'
 import { useAnnotationPages, useTicked } from './use-annotation-pages'
+import { ViewTools } from './ViewTools'
 
 /** All annotations of the project, filtered. One click goes to the passage; those that are ticked are recoded together. */
 export function Annotations({ filter }: { filter: AnnotationQuery }) {
@@ -25,7 +25,9 @@ export function Annotations({ filter }: { filter: AnnotationQuery }) {
     useNavigation.setState({ place: { name: 'annotations', filter: clean({ ...filter, ...patch }) } })
   }
   const query = JSON.stringify(filter)
-  const { rows, total, more } = useAnnotationPages(query)
+  const view = usePreferences((preferences) => preferences.annotations)
+  const { shape: _, ...arrangement } = view
+  const { rows, total, hasMore, more } = useAnnotationPages(query, arrangement)
   const ticked = useTicked(query, rows)
   const chosen = ticked.chosen.length > 0 && ticked.chosen.length < total ? ticked.chosen : null
   useEffect(
@@ -35,6 +37,7 @@ export function Annotations({ filter }: { filter: AnnotationQuery }) {
       ),
     [query, chosen]
   )
+  useCommands(copyCommands)
   if (none)
     return (
       <div className="page">
@@ -48,6 +51,15 @@ export function Annotations({ filter }: { filter: AnnotationQuery }) {
         <span className="grow" role="status">
           {rows ? t('annotation.count', { count: total }) : ''}
         </span>
+        <button
+          type="button"
+          className="button"
+          title={`${t('command.app.copyExcerpts')} (${keyLabel('Mod+Alt+C')})`}
+          disabled={total === 0}
+          onClick={() => runCommand('app.copyExcerpts')}
+        >
+          {t('annotation.copy')}
+        </button>
         <button type="button" className="button" onClick={() => runCommand('app.export')}>
           {t('annotation.export')}
         </button>
@@ -63,21 +75,15 @@ export function Annotations({ filter }: { filter: AnnotationQuery }) {
             {t('annotation.selectAll')}
           </label>
           {ticked.chosen.length > 0 && <RecodeBar chosen={ticked.chosen} clear={ticked.clear} />}
+          <ViewTools view={view} setView={setView} />
         </div>
       )}
       {rows?.length === 0 && <Empty title={t('annotation.noMatch')} />}
-      <ul className="annotation-list" aria-label={t('annotation.list')}>
-        {rows?.map((each, at) => (
-          <Row
-            key={each.annotation.id}
-            listed={each}
-            partner={isPartner(rows[at - 1], each)}
-            ticked={ticked.ids.has(each.annotation.id)}
-            toggle={() => ticked.toggle(each.annotation.id)}
-          />
-        ))}
-      </ul>
-      {rows && total > rows.length && (
+      {rows && rows.length > 0 && view.shape === 'table' && (
+        <AnnotationTable rows={rows} ticked={ticked} view={view} setView={setView} />
+      )}
+      {view.shape === 'cards' && <AnnotationCards rows={rows ?? []} ticked={ticked} />}
+      {hasMore && (
         <button type="button" className="button" onClick={more}>
           {t('common.more')}
         </button>
@@ -86,62 +92,30 @@ export function Annotations({ filter }: { filter: AnnotationQuery }) {
   )
 }
 
-interface RowProps {
-  readonly listed: ListedAnnotation
-  /** Parallel with the one above it. */
-  readonly partner: boolean
-  readonly ticked: boolean
-  readonly toggle: () => void
+/** Changes how the annotations are shown, whatever was changed a moment ago. */
+function setView(patch: Partial<AnnotationView>): void {
+  setPreferences({ annotations: { ...usePreferences.getState().annotations, ...patch } })
 }
 
-function Row({ listed: { annotation, place, settled }, partner, ticked, toggle }: RowProps) {
-  const t = useT()
-  const { themes, documents, info } = useSlices('themes', 'documents', 'info')
-  const { exact } = annotation.selector
-  return (
-    <li className={[ticked && 'ticked', partner && 'partner'].filter(Boolean).join(' ')}>
-      {partner && <Link2 size={13} aria-label={t('annotation.withPartner')} />}
-      <input
-        type="checkbox"
-        aria-label={t('annotation.select', { quote: exact.slice(0, 60) })}
-        checked={ticked}
-        onChange={toggle}
-      />
-      <button
-        type="button"
-        title={t('annotation.goTo')}
-        onClick={() => navigate({ name: 'reader', document: annotation.document, annotation: annotation.id })}
-      >
-        <q lang={documents[annotation.document]?.language}>
-          <Words text={exact} />
-        </q>
-        {annotation.memo && <span className="memo-text">{plainMemo(annotation.memo)}</span>}
-        <span className="chips">
-          {themesOf(annotation).map((id) => (
-            <Chip key={id} colour={themeColour(id)}>
-              {pathName(themes, id)}
-            </Chip>
-          ))}
-          {annotation.quality.map((mark) => (
-            <span key={mark} className="badge">
-              {t(`quality.${mark}`)}
-            </span>
-          ))}
-        </span>
-        <span className="cite">
-          {!settled && <span className="badge">{t('revise.unsettled')}</span>}
-          {[documents[annotation.document]?.title, place, info.coders[annotation.coder]?.name]
-            .filter(Boolean)
-            .join(' · ')}
-        </span>
-      </button>
-    </li>
-  )
+/** The row in which the focus is; null where it is elsewhere, or words of the page are selected. */
+function focusedRow(): AnnotationId | null {
+  const row = document.activeElement?.closest<HTMLElement>('[data-annotation]')
+  return row && getSelection()?.isCollapsed !== false
+    ? ((row.dataset.annotation ?? '') as AnnotationId)
+    : null
 }
 
-function isPartner(above: ListedAnnotation | undefined, { annotation }: ListedAnnotation): boolean {
-  return annotation.parallel !== null && above?.annotation.parallel === annotation.parallel
-}
+const copyCommands: readonly Command[] = [
+  {
+    id: 'annotate.copy',
+    keys: ['Mod+C'],
+    when: () => focusedRow() !== null,
+    run: () => {
+      const id = focusedRow()
+      if (id !== null) void copyExcerpts({ of: 'excerpts', query: {}, chosen: [id] })
+    }
+  }
+]
 
 /** Without the fields that filter nothing. */
 function clean(filter: AnnotationQuery): AnnotationQuery {

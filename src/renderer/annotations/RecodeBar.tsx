@@ -9,7 +9,8 @@ import { call } from '../state/bridge'
 import { useT } from '../state/i18n'
 import { until, useProject } from '../state/project'
 import { orderedThemes, pathName } from '../state/theme-names'
-import { showError, showToast } from '../state/toasts'
+import { showError } from '../state/toasts'
+import { showUndoableToast } from '../state/undoing'
 
 interface Props {
   readonly chosen: readonly NamedAnnotation[]
@@ -35,7 +36,7 @@ export function RecodeBar({ chosen, clear }: Props) {
     const done = await call('annotations.recode', { annotations: names, ...nothing, ...patch })
     if (!done.ok) return showError(done.error)
     await until(({ seq }) => seq >= done.value.seq)
-    showToast(t('annotation.recoded', { count: done.value.count }))
+    showUndoableToast(t('annotation.recoded', { count: done.value.count }))
   }
   const remove = async () => {
     const done = await call('annotations.remove', names)

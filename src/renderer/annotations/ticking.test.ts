@@ -6,6 +6,7 @@ import { JoinedWindow, shownBlocks, shownText } from '../testing/joined-window'
 import { loadPages } from './load-pages'
 import { Ticking } from './ticking'
 
+const inOrder = { group: 'none', sort: 'text', descending: false } as const
 const joined = new JoinedWindow()
 const everything = '{}'
 const doubtful = '{"marked":["doubtful"]}'
@@ -100,18 +101,21 @@ describe('ticking all annotations of a list', () => {
 describe('the pages of a list of annotations', () => {
   it('hold more than one answer may, each annotation once', async () => {
     const all = await highlight(2100)
-    const page = await loadPages(everything, 2050).page
-    expect(page?.total).toBe(2100)
-    const shown = new Set(page?.annotations.map(({ annotation }) => annotation.id))
+    const page = await loadPages(everything, inOrder, 2050, new AbortController().signal)
+    if (!page.ok) throw new Error(page.error.key)
+    expect(page.value.total).toBe(2100)
+    const shown = new Set(page.value.annotations.map(({ annotation }) => annotation.id))
     expect(shown.size).toBe(2050)
     expect(all.filter(({ id }) => shown.has(id))).toHaveLength(2050)
   })
 
   it('are not there where they were given up, and the next ones are', async () => {
     await highlight(3)
-    const given = loadPages(everything, 300)
-    given.cancel()
-    expect(await given.page).toBeNull()
-    expect((await loadPages(everything, 300).page)?.annotations).toHaveLength(3)
+    const given = new AbortController()
+    const answer = loadPages(everything, inOrder, 300, given.signal)
+    given.abort()
+    expect(await answer).toMatchObject({ ok: false, error: { key: 'cancelled' } })
+    const next = await loadPages(everything, inOrder, 300, new AbortController().signal)
+    expect(next).toMatchObject({ ok: true, value: { total: 3 } })
   })
 })

@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
-import type { AnnotationPage, ListedAnnotation, NamedAnnotation } from '../../shared/ipc/answers'
+import type { AnnotationArrangement } from '../../shared/ipc/annotation-view'
+import type { ListedAnnotation, NamedAnnotation } from '../../shared/ipc/answers'
 import type { AnnotationId } from '../../shared/model/ids'
 import { useProject } from '../state/project'
+import { useAsked } from '../state/use-answer'
 import { loadPages } from './load-pages'
 import { Ticking } from './ticking'
 
@@ -12,27 +14,22 @@ export interface AnnotationPages {
   /** Null until the first page is there. */
   readonly rows: readonly ListedAnnotation[] | null
   readonly total: number
+  /** Whether some rows are not there yet. */
+  readonly hasMore: boolean
   readonly more: () => void
 }
 
 /** The annotations that a filter lets through, page by page, as they are after each change. */
-export function useAnnotationPages(query: string): AnnotationPages {
+export function useAnnotationPages(query: string, arrangement: AnnotationArrangement): AnnotationPages {
   const changes = useProject((project) => project.changes)
   const [wanted, setWanted] = useState(pageSize)
-  const [page, setPage] = useState<AnnotationPage | null>(null)
-  useEffect(() => {
-    let current = changes >= 0
-    const loading = loadPages(query, wanted)
-    void loading.page.then((loaded) => {
-      if (current && loaded) setPage(loaded)
-    })
-    return () => {
-      current = false
-      loading.cancel()
-    }
-  }, [query, changes, wanted])
+  const key = JSON.stringify([query, arrangement, wanted])
+  const { latest: page } = useAsked(key, (signal) => loadPages(query, arrangement, wanted, signal), {
+    again: changes
+  })
   const more = useCallback(() => setWanted((before) => before + pageSize), [])
-  return { rows: page?.annotations ?? null, total: page?.total ?? 0, more }
+  const rows = page?.annotations ?? null
+  return { rows, total: page?.total ?? 0, hasMore: rows !== null && (page?.rows ?? 0) > rows.length, more }
 }
 
 export interface Ticked {

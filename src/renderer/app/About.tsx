@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'react'
-import { call } from '../state/bridge'
 import { useT } from '../state/i18n'
 import { useProjectStore } from '../state/project'
+import { showError } from '../state/toasts'
+import { useAnswer } from '../state/use-answer'
 import { Dialog } from '../ui/Dialog'
 import { useEngineText } from './EngineNotice'
 
@@ -9,10 +9,7 @@ export function About({ onClose }: { onClose: () => void }) {
   const t = useT()
   const start = useProjectStore((store) => store.start)
   const engine = useEngineText()
-  const [notices, setNotices] = useState('')
-  useEffect(() => {
-    void call('app.licences', null).then((answer) => answer.ok && setNotices(answer.value))
-  }, [])
+  const { answer: notices } = useAnswer('app.licences', null, { onError: showError })
   return (
     <Dialog title={t('about.heading')} closeLabel={t('common.close')} width="wide" onClose={onClose}>
       <p>{t('about.version', { version: start?.version ?? '', electron: start?.electron ?? '' })}</p>

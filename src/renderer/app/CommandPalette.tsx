@@ -1,37 +1,26 @@
-import { type KeyboardEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
-import { fill } from '../../shared/locales/fill'
-import { fold } from '../../shared/text/fold'
-import { allCommands, type Command, canPerform, keyLabel, paramsOf, perform } from '../state/commands'
-import { useT, useWords } from '../state/i18n'
+import { useT } from '../state/i18n'
+import { useCombobox } from '../ui/use-combobox'
+import { type PaletteEntry, paletteEntries, paletteFound } from './palette-entries'
 
-/** Every command with its key, found by typing. */
+/** Every command with its key, each text and each theme, found by typing; what cannot be done now says why. */
 export function CommandPalette({ onClose }: { onClose: () => void }) {
   const t = useT()
-  const id = useId()
-  const words = useWords()
   const [text, setText] = useState('')
-  const [at, setAt] = useState(0)
-  const [commands] = useState(() => allCommands().filter((each) => !each.hidden))
-  // Asked once, as the palette opens: what can be done depends on what is selected behind it.
-  const [possible] = useState(() => new Set(commands.filter(canPerform)))
-  const name = (command: Command) => fill(words.command[command.id], paramsOf(command))
-  const wanted = fold(text.trim()).text
-  const found = commands.filter((each) => fold(name(each)).text.includes(wanted))
-  const run = (command: Command | undefined) => {
-    if (!command || !possible.has(command)) return
+  const [entries] = useState(paletteEntries)
+  const found = paletteFound(entries, text)
+  const run = (entry: PaletteEntry | undefined) => {
+    if (!entry || entry.lacks !== null) return
     onClose()
     // After the palette has given the focus back, so that the command finds the text focused.
-    requestAnimationFrame(() => perform(command))
+    requestAnimationFrame(() => entry.run())
   }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return
-    if (event.key === 'Enter') run(found[at])
-    else if (event.key === 'ArrowDown') setAt(Math.min(found.length - 1, at + 1))
-    else if (event.key === 'ArrowUp') setAt(Math.max(0, at - 1))
-    else return
-    event.preventDefault()
-  }
+  const combobox = useCombobox({
+    count: found.length,
+    choose: (index) => run(found[index]),
+    atEnds: 'stop'
+  })
   return (
     <ModalOverlay className="overlay top" isOpen isDismissable onOpenChange={(open) => open || onClose()}>
       <Modal className="modal palette">
@@ -41,35 +30,30 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
             role="combobox"
             aria-label={t('palette.label')}
             aria-expanded
-            aria-controls={`${id}-list`}
-            aria-activedescendant={found.length > 0 ? `${id}-${at}` : undefined}
+            {...combobox.field}
             placeholder={t('palette.placeholder')}
             value={text}
             onChange={(event) => {
               setText(event.target.value)
-              setAt(0)
+              combobox.restart()
             }}
-            onKeyDown={onKeyDown}
+            onKeyDown={combobox.onKey}
           />
-          <ul id={`${id}-list`} role="listbox" aria-label={t('palette.label')}>
-            {found.map((command, index) => (
+          <ul {...combobox.list} aria-label={t('palette.label')}>
+            {found.map((entry, index) => (
               <li
-                key={`${command.id} ${command.keys?.[0] ?? ''}`}
-                id={`${id}-${index}`}
-                role="option"
-                aria-selected={index === at}
-                aria-disabled={!possible.has(command)}
-                tabIndex={-1}
+                key={entry.key}
+                {...combobox.option(index)}
+                aria-disabled={entry.lacks !== null}
                 ref={(element) => {
-                  if (index === at) element?.scrollIntoView({ block: 'nearest' })
-                }}
-                onMouseDown={(event) => {
-                  event.preventDefault()
-                  run(command)
+                  if (index === combobox.at) element?.scrollIntoView({ block: 'nearest' })
                 }}
               >
-                <span className="grow">{name(command)}</span>
-                {command.keys?.[0] && <kbd>{keyLabel(command.keys[0])}</kbd>}
+                <span className="grow">
+                  {entry.name}
+                  {entry.lacks !== null && <small>{entry.lacks}</small>}
+                </span>
+                {entry.hint !== '' && <kbd>{entry.hint}</kbd>}
               </li>
             ))}
           </ul>

@@ -7,6 +7,7 @@ const Autocode = lazyView(() => import('../autocoding/Autocode').then((module) =
 const About = lazyView(() => import('./About').then((module) => module.About))
 const CoderDialog = lazyView(() => import('./CoderDialog').then((module) => module.CoderDialog))
 const DraftsDialog = lazyView(() => import('./DraftsDialog').then((module) => module.DraftsDialog))
+const HelpDialog = lazyView(() => import('./help/HelpDialog').then((module) => module.HelpDialog))
 const NewProject = lazyView(() => import('./NewProject').then((module) => module.NewProject))
 const VerifyDialog = lazyView(() =>
   import('../maintenance/VerifyDialog').then((module) => module.VerifyDialog)
@@ -17,6 +18,8 @@ const Backups = lazyView(() => import('../maintenance/Backups').then((module) =>
 export type DialogName =
   | 'autocode'
   | 'about'
+  | 'keys'
+  | 'guide'
   | 'coder'
   | 'drafts'
   | 'verify'
@@ -41,6 +44,7 @@ export function Dialogs({ dialog, onClose }: { dialog: DialogName | null; onClos
       {dialog === 'autocode' && (
         <Autocode {...(place.name === 'reader' ? { document: place.document } : {})} onClose={onClose} />
       )}
+      {(dialog === 'keys' || dialog === 'guide') && <HelpDialog first={dialog} onClose={onClose} />}
       {dialog === 'about' && <About onClose={onClose} />}
       {dialog === 'coder' && <CoderDialog onClose={onClose} />}
       {dialog === 'drafts' && <DraftsDialog onClose={onClose} />}

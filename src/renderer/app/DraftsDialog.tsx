@@ -97,5 +97,7 @@ function openTarget(target: DraftTarget): void {
     navigate({ name: 'reader', document: target.document, annotation: target.id })
   else if (target.kind === 'memo') navigate({ name: 'memos', memo: target.id })
   else if (target.kind === 'theme') navigate({ name: 'themes', theme: target.id })
+  else if (target.kind === 'formula') navigate({ name: 'formulae', formula: target.id })
+  else if (target.kind === 'rendering') navigate({ name: 'formulae', formula: target.formula })
   else runCommand('app.coder')
 }

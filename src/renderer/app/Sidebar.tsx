@@ -28,9 +28,12 @@ export function Sidebar() {
         <PlaceLink name="library" digit="1" run={() => navigate({ name: 'library' })} />
         <PlaceLink name="annotations" digit="2" run={() => navigate({ name: 'annotations', filter: {} })} />
         <PlaceLink name="themes" digit="3" run={() => navigate({ name: 'themes' })} />
-        <PlaceLink name="search" digit="4" run={() => navigate({ name: 'search', query: '' })} />
+        <PlaceLink name="concordance" digit="4" run={() => navigate({ name: 'concordance' })} />
         <PlaceLink name="memos" digit="5" run={() => navigate({ name: 'memos' })} />
         <PlaceLink name="export" digit="6" run={() => goToExport()} />
+        <PlaceLink name="quotations" digit="7" run={() => navigate({ name: 'quotations' })} />
+        <PlaceLink name="formulae" digit="8" run={() => navigate({ name: 'formulae' })} />
+        <PlaceLink name="recycled" digit="9" run={() => navigate({ name: 'recycled' })} />
       </div>
       <TextTree />
       <ThemeList />
@@ -58,7 +61,7 @@ function PlaceLink({
       title={keyLabel(`Mod+${digit}`)}
     >
       {t(`place.${name}`)}
-      <kbd aria-hidden>{digit}</kbd>
+      <kbd aria-hidden>{keyLabel(`Mod+${digit}`)}</kbd>
     </button>
   )
 }
@@ -113,6 +116,7 @@ function TextTree() {
                     <button
                       type="button"
                       key={document.id}
+                      data-menu-text={document.id}
                       className={`${work === null ? 'alone' : 'version'}${on ? ' on' : ''}`}
                       aria-current={on ? 'page' : undefined}
                       title={document.title}
@@ -159,6 +163,7 @@ function ThemeList() {
           <li key={theme.id}>
             <button
               type="button"
+              data-menu-theme={theme.id}
               style={{ paddingLeft: 10 + depthOf(themes, theme.id) * 14 }}
               title={theme.description}
               onClick={() => navigate({ name: 'annotations', filter: { themes: [theme.id] } })}

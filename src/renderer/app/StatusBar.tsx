@@ -20,8 +20,8 @@ export function StatusBar({ place }: { place: Route }) {
     <footer className="foot">
       {place.name === 'reader' && <TextFoot id={place.document} />}
       <span className="grow" />
-      <button type="button" onClick={() => runCommand('app.coder')}>
-        {coder?.name}
+      <button type="button" title={t('command.app.coder')} onClick={() => runCommand('app.coder')}>
+        {t('firstSteps.codedBy', { name: coder?.name ?? '' })}
       </button>
       <span data-save-state={state}>{t(`common.${state}`)}</span>
     </footer>

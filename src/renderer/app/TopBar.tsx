@@ -40,7 +40,7 @@ export function TopBar({ place }: { place: Route }) {
         )}
         <h1>
           {place.name === 'compare'
-            ? work?.title
+            ? (work?.title ?? t('shell.gone.work'))
             : document
               ? work && document.rendering !== 'unknown'
                 ? t(`rendering.${document.rendering}`)
@@ -68,7 +68,7 @@ export function TopBar({ place }: { place: Route }) {
         type="button"
         className="bar-button palette-button"
         onClick={() => runCommand('app.palette')}
-        aria-label={words.command['app.palette']}
+        aria-label={`${words.command['app.palette']} (${keyLabel('Mod+K')})`}
       >
         <kbd>{keyLabel('Mod+K')}</kbd>
       </button>

@@ -22,7 +22,7 @@ async function begin(): Promise<void> {
   on('status', updateProject)
   on('progress', (progress) => useProgress.setState({ progress }))
   on('preferences', receivePreferences)
-  on('memory', receiveUiState)
+  on('uiState', receiveUiState)
   on('beforeClose', () => {
     // Fields save when they are left. What is not saved goes out as a draft before this call, and arrives before it.
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur()

@@ -50,6 +50,7 @@ const readable: ReadonlySet<AppError['key']> = new Set([
   'projectInUse',
   'projectFolderReadOnly',
   'folderNotWritable',
+  'diskFull',
   'lockUnknown'
 ])
 

@@ -3,8 +3,9 @@ import type { VariorumDocument } from '../../shared/model/document'
 import type { WorkId } from '../../shared/model/ids'
 import { call } from '../state/bridge'
 import { type Command, useCommands } from '../state/commands'
+import { copyExcerpts } from '../state/copy-excerpts'
 import { openDrafts, useDrafts } from '../state/draft-store'
-import { goToExport } from '../state/export-source'
+import { excerptsHere, goToExport } from '../state/export-source'
 import { i18n } from '../state/i18n'
 import { navigate, navigateBack, navigateForward, useNavigation } from '../state/navigation'
 import { setPreferences, usePreferences } from '../state/preferences'
@@ -33,9 +34,12 @@ export function useShellCommands(
       {
         id: 'app.search',
         keys: ['Mod+4', 'Mod+Shift+F'],
-        run: () => navigate({ name: 'search', query: '' })
+        run: () => navigate({ name: 'concordance' })
       },
       { id: 'app.memos', keys: ['Mod+5'], run: () => navigate({ name: 'memos' }) },
+      { id: 'app.formulae', keys: ['Mod+8'], run: () => navigate({ name: 'formulae' }) },
+      { id: 'app.recycled', keys: ['Mod+9'], run: () => navigate({ name: 'recycled' }) },
+      { id: 'app.quotations', keys: ['Mod+7'], run: () => navigate({ name: 'quotations' }) },
       { id: 'reader.back', keys: ['Alt+Backspace', 'Mod+['], run: navigateBack },
       { id: 'reader.forward', keys: ['Mod+]'], run: navigateForward },
       {
@@ -56,6 +60,7 @@ export function useShellCommands(
       { id: 'app.importFolder', keys: ['Mod+Shift+I'], run: () => void chooseImport('folder') },
       { id: 'app.importClipboard', keys: ['Mod+Shift+V'], run: () => void importClipboard() },
       { id: 'app.export', keys: ['Mod+E', 'Mod+6'], run: () => goToExport() },
+      { id: 'app.copyExcerpts', keys: ['Mod+Alt+C'], run: () => copyExcerpts(excerptsHere()) },
       { id: 'app.newProject', keys: ['Mod+Shift+N'], run: () => open('newProject') },
       { id: 'app.openProject', keys: ['Mod+O'], run: () => void openFolder() },
       { id: 'app.openBundle', run: () => void openBundle() },
@@ -71,6 +76,8 @@ export function useShellCommands(
         when: () => openDrafts(useDrafts.getState()).length > 0,
         run: () => open('drafts')
       },
+      { id: 'app.keys', keys: ['?', 'F1'], run: () => open('keys') },
+      { id: 'app.guide', run: () => open('guide') },
       { id: 'app.about', run: () => open('about') },
       { id: 'app.appearance', run: nextAppearance },
       { id: 'app.language', run: otherLanguage },

@@ -9,6 +9,7 @@ import { useT } from '../state/i18n'
 import { until, useProject } from '../state/project'
 import { orderedThemes, pathName } from '../state/theme-names'
 import { showError, showToast } from '../state/toasts'
+import { showUndoableToast } from '../state/undoing'
 import { Dialog } from '../ui/Dialog'
 import { DialogActions } from '../ui/DialogActions'
 import { Field } from '../ui/Field'
@@ -62,9 +63,9 @@ export function Autocode({ document, onClose }: { document?: DocumentId; onClose
     })
     if (!answer.ok) return showError(answer.error)
     await until(({ seq }) => seq >= answer.value.seq)
-    showToast(
-      answer.value.count === 0 ? t('autocode.already') : t('autocode.done', { count: answer.value.count })
-    )
+    const { count } = answer.value
+    if (count === 0) showToast(t('autocode.already'))
+    else showUndoableToast(t('autocode.done', { count }))
     onClose()
   }
   const named = theme !== newTheme || name.trim() !== ''

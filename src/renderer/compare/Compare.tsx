@@ -10,10 +10,12 @@ import { i18n, useT } from '../state/i18n'
 import { useSlices } from '../state/project'
 import { showError, showToast } from '../state/toasts'
 import { Empty } from '../ui/Empty'
+import { differentEvents } from '../versions/different-events'
 import { VersionsDialog } from '../versions/VersionsDialog'
 import { CompareFoot } from './CompareFoot'
 import { CompareTable } from './CompareTable'
 import { DifferenceBar } from './DifferenceBar'
+import { Legend } from './Legend'
 import { RunningText } from './RunningText'
 import { filterRows, type RowFilter } from './row-filter'
 import { useComparison, useFindings } from './use-comparison'
@@ -36,10 +38,11 @@ export function Compare({ work, base }: { work: WorkId; base?: DocumentId }) {
   const [first, setFirst] = useState<DocumentId | undefined>(base)
   const [view, setView] = useState<View>('rows')
   const [chosen, setChosen] = useState<DocumentId | null | undefined>(undefined)
-  const [sieve, setSieve] = useState<RowFilter | null>(null)
+  const [rowFilter, setRowFilter] = useState<RowFilter | null>(null)
   const [bySize, setBySize] = useState(false)
   const [row, setRow] = useState(0)
   const [gathering, setGathering] = useState(false)
+  const [legend, setLegend] = useState(false)
   const shown = useMemo(() => {
     const visible = versions.filter((each) => !hidden.has(each.id)).slice(0, mostVersions)
     return [...visible.filter((each) => each.id === first), ...visible.filter((each) => each.id !== first)]
@@ -56,8 +59,8 @@ export function Compare({ work, base }: { work: WorkId; base?: DocumentId }) {
   const { compared, receive } = useComparison(shown, work)
   const findings = useFindings(shown, compared, from)
   const order = useMemo(
-    () => (compared ? filterRows(compared.rows, findings, sieve, bySize) : []),
-    [compared, findings, sieve, bySize]
+    () => (compared ? filterRows(compared.rows, findings, rowFilter, bySize) : []),
+    [compared, findings, rowFilter, bySize]
   )
   const commands = useMemo<Command[]>(
     () => [
@@ -68,7 +71,8 @@ export function Compare({ work, base }: { work: WorkId; base?: DocumentId }) {
       },
       { id: 'compare.export', run: () => goToExport() },
       { id: 'compare.linkAnswering', run: () => void linkAnswering(shown) },
-      { id: 'compare.view', keys: ['r'], run: () => setView(view === 'rows' ? 'running' : 'rows') }
+      { id: 'compare.view', keys: ['r'], run: () => setView(view === 'rows' ? 'running' : 'rows') },
+      { id: 'compare.legend', keys: ['l'], run: () => setLegend(true) }
     ],
     [from, shown, view]
   )
@@ -94,6 +98,7 @@ export function Compare({ work, base }: { work: WorkId; base?: DocumentId }) {
       </div>
     )
   const texts = shown.map((each) => each.id).join(' ')
+  const events = differentEvents(shown)
   const column = shown.findIndex((each) => each.id === from)
   return (
     <>
@@ -108,7 +113,13 @@ export function Compare({ work, base }: { work: WorkId; base?: DocumentId }) {
         setFrom={setChosen}
         takeAway={() => goToExport()}
         gather={() => setGathering(true)}
+        legend={<Legend isOpen={legend} setOpen={setLegend} />}
       />
+      {events.length > 1 && (
+        <p className="unlike" role="status">
+          {t('comparing.differentEvents', { dates: events.join(', ') })}
+        </p>
+      )}
       {compared?.unlike.map(({ document, likeness }) => (
         <p key={document} className="unlike" role="status">
           {t('compare.unlike', {
@@ -121,8 +132,8 @@ export function Compare({ work, base }: { work: WorkId; base?: DocumentId }) {
         <DifferenceBar
           rows={compared.rows}
           findings={findings}
-          sieve={sieve}
-          choose={setSieve}
+          rowFilter={rowFilter}
+          choose={setRowFilter}
           bySize={bySize}
           setBySize={setBySize}
         />
@@ -149,7 +160,13 @@ export function Compare({ work, base }: { work: WorkId; base?: DocumentId }) {
           told={setRow}
         />
       )}
-      {compared && <CompareFoot rows={compared.rows} row={row} />}
+      {compared && (
+        <CompareFoot
+          rows={compared.rows}
+          row={row}
+          isOfOne={events.length < 2 && compared.unlike.length === 0}
+        />
+      )}
       {gathering && <VersionsDialog work={work} texts={[]} onClose={() => setGathering(false)} />}
       <AnnotatingLayer />
     </>

@@ -1,5 +1,5 @@
 import { ArrowDownUp, Check } from 'lucide-react'
-import { memo, useMemo } from 'react'
+import { memo, useMemo, useState } from 'react'
 import type { Row } from '../../shared/alignment/versions'
 import type { AnnotationIndex } from '../../shared/model/annotation-index'
 import type { VariorumDocument } from '../../shared/model/document'
@@ -8,6 +8,7 @@ import { span } from '../../shared/model/span'
 import { useT } from '../state/i18n'
 import { Cell, draggedSentence } from './Cell'
 import { type ColumnText, differencesInRow, type Stretch } from './differences-in-row'
+import { type FormulaeShown, formulaeInRow, withFormulae } from './formulae-in-row'
 import { doubtfulBelow } from './row-filter'
 
 export interface Dragged {
@@ -27,6 +28,8 @@ interface Props {
   readonly from: number
   readonly active: AnnotationId | null
   readonly readOnly: boolean
+  /** Null where formulae are not shown. */
+  readonly formulae: FormulaeShown | null
   readonly choose: (row: number, column: number) => void
   readonly drop: (dragged: Dragged, row: number) => void
   readonly onMark: (annotation: AnnotationId, document: DocumentId, offset: number) => void
@@ -36,26 +39,36 @@ const nothing: readonly Stretch[] = []
 
 /** One row of the comparison: what each version says there, and how sure the links are. */
 export const CompareRow = memo(function CompareRow(props: Props) {
-  const { shown, columns, passages, row, index, on, from, active, readOnly, choose, drop, onMark } = props
+  const { shown, columns, passages, row, index, on, from, active, readOnly, formulae, choose, drop, onMark } =
+    props
   const t = useT()
+  const parted = useMemo(() => (from < 0 ? null : differencesInRow(row, columns, from)), [row, columns, from])
   const stretches = useMemo(
-    () => (from < 0 ? null : differencesInRow(row, columns, from)),
-    [row, columns, from]
+    () => withFormulae(parted, formulae && formulaeInRow(row, formulae, columns)),
+    [parted, row, formulae, columns]
   )
+  const names = useMemo(() => columns.map((each) => each.name), [columns])
   const known = row.confidence.filter((value) => value !== null)
   const least = known.length === 0 ? null : Math.min(...known)
+  const [isLanding, setLanding] = useState(false)
   const byHand = row.byHand.includes(true)
   const moved = row.moved.includes(true)
   return (
     <div
-      className={on === null ? 'compare-row' : 'compare-row on'}
+      className={['compare-row', on !== null && 'on', isLanding && 'landing'].filter(Boolean).join(' ')}
       role="row"
       data-row={index}
       aria-rowindex={index + 2}
       onDragOver={(event) => {
-        if (event.dataTransfer.types.includes(draggedSentence)) event.preventDefault()
+        if (!event.dataTransfer.types.includes(draggedSentence)) return
+        event.preventDefault()
+        setLanding(true)
+      }}
+      onDragLeave={({ currentTarget, relatedTarget }) => {
+        if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setLanding(false)
       }}
       onDrop={(event) => {
+        setLanding(false)
         const data = event.dataTransfer.getData(draggedSentence)
         if (data === '') return
         event.preventDefault()
@@ -89,6 +102,7 @@ export const CompareRow = memo(function CompareRow(props: Props) {
             text={columns[column]?.text ?? ''}
             passages={passages[column]}
             stretches={stretches?.[column] ?? nothing}
+            names={names}
             active={active}
             empty={
               (row.cells[0]?.length ?? 0) === 0 && column === 0 ? t('compare.added') : t('compare.leftOut')

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Row } from '../../shared/alignment/versions'
-import type { ComparedRows } from '../../shared/ipc/answers'
+import type { ComparedRows } from '../../shared/ipc/compare-answers'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { DocumentId } from '../../shared/model/ids'
 import type { Span } from '../../shared/model/offsets'
@@ -13,6 +13,7 @@ import { PinBase } from './PinBase'
 import { useCellCommands } from './use-cell-commands'
 import { activateMark, useColumns } from './use-columns'
 import { type CellPlace, useCorrecting } from './use-correcting'
+import { useFormulaeShown } from './use-formulae-shown'
 import { useRowsWindowed } from './use-rows-windowed'
 import { useSelectionKept, useShownSurface } from './use-shown-surface'
 
@@ -44,6 +45,7 @@ export function CompareTable({ shown, compared, receive, order, from, makeBase, 
   // Other versions are another table, with a key of its own.
   const [ids] = useState(() => shown.map((each) => each.id))
   const columns = useColumns(shown)
+  const formulae = useFormulaeShown(ids)
   const indexes = useMemo(() => shown.map((each) => passages[each.id]), [shown, passages])
   const list = useRowsWindowed(order.length, frame)
   const goToRow = useRef<(row: number) => void>(() => {})
@@ -119,6 +121,7 @@ export function CompareTable({ shown, compared, receive, order, from, makeBase, 
               from={from}
               active={active}
               readOnly={readOnly}
+              formulae={formulae}
               choose={choose}
               drop={drop}
               onMark={activateMark}

@@ -8,24 +8,24 @@ import { fits, type RowFilter, rowFilters } from './row-filter'
 interface Props {
   readonly rows: readonly Row[]
   readonly findings: readonly RowFindings[] | null
-  readonly sieve: RowFilter | null
-  readonly choose: (sieve: RowFilter | null) => void
+  readonly rowFilter: RowFilter | null
+  readonly choose: (rowFilter: RowFilter | null) => void
   readonly bySize: boolean
   readonly setBySize: (bySize: boolean) => void
 }
 
 /** Where the versions part: how many rows of each kind there are, each a way to see only these. */
-export function DifferenceBar({ rows, findings, sieve, choose, bySize, setBySize }: Props) {
+export function DifferenceBar({ rows, findings, rowFilter, choose, bySize, setBySize }: Props) {
   const t = useT()
   const counts = useMemo(
     () =>
       rowFilters.map((each) => ({
-        sieve: each,
+        rowFilter: each,
         count: rows.filter((row, index) => fits(row, findings?.[index], each)).length
       })),
     [rows, findings]
   )
-  const met = counts.filter(({ sieve: each, count }) => count > 0 || each === sieve)
+  const met = counts.filter(({ rowFilter: each, count }) => count > 0 || each === rowFilter)
   return (
     <fieldset className="part-bar">
       <legend>{t('compare.whereTheyPart')}</legend>
@@ -40,19 +40,19 @@ export function DifferenceBar({ rows, findings, sieve, choose, bySize, setBySize
       >
         <ArrowDownWideNarrow size={14} aria-hidden />
       </button>
-      <button type="button" aria-pressed={sieve === null} onClick={() => choose(null)}>
+      <button type="button" aria-pressed={rowFilter === null} onClick={() => choose(null)}>
         {t('compare.all')} <small>{rows.length}</small>
       </button>
-      {met.map(({ sieve: each, count }) => (
+      {met.map(({ rowFilter: each, count }) => (
         <button
           key={each}
           type="button"
           className={each === 'figures' || each === 'names' ? 'finding' : ''}
           title={t(`compare.${each}`)}
-          aria-pressed={sieve === each}
-          onClick={() => choose(sieve === each ? null : each)}
+          aria-pressed={rowFilter === each}
+          onClick={() => choose(rowFilter === each ? null : each)}
         >
-          {t(`compare.sieve.${each}`)} <small>{count}</small>
+          {t(`compare.rowFilter.${each}`)} <small>{count}</small>
         </button>
       ))}
     </fieldset>

@@ -18,6 +18,7 @@ interface Props {
   readonly rows: readonly Row[]
   /** For each row its stretches in every column; empty where differences are not shown. */
   readonly stretches: readonly (readonly (readonly Stretch[])[])[]
+  readonly names: readonly string[]
   readonly passages: AnnotationIndex | undefined
   readonly active: AnnotationId | null
   readonly current: number | null
@@ -40,6 +41,7 @@ export const RunningColumn = memo(function RunningColumn(props: Props) {
     text,
     rows,
     stretches,
+    names,
     passages,
     active,
     current,
@@ -90,6 +92,7 @@ export const RunningColumn = memo(function RunningColumn(props: Props) {
                           key={piece.start}
                           piece={piece}
                           text={text}
+                          names={names}
                           active={active}
                           onMark={(id) => onMark(id, document.id, piece.start)}
                         />

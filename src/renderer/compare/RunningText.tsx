@@ -8,8 +8,10 @@ import { useT } from '../state/i18n'
 import { useProject } from '../state/project'
 import { Connectors } from './Connectors'
 import { differencesInRow } from './differences-in-row'
+import { formulaeInRow, withFormulae } from './formulae-in-row'
 import { RunningColumn } from './RunningColumn'
 import { activateMark, useColumns } from './use-columns'
+import { useFormulaeShown } from './use-formulae-shown'
 import { useScrolledTogether } from './use-scrolled-together'
 import { useSelectionKept, useShownSurface } from './use-shown-surface'
 
@@ -34,10 +36,21 @@ export function RunningText({ shown, rows, from, makeBase, told }: Props) {
   // Other versions are another view, with a key of its own.
   const [ids] = useState(() => shown.map((each) => each.id))
   const columns = useColumns(shown)
-  const stretches = useMemo(
+  const names = useMemo(() => columns.map((each) => each.name), [columns])
+  const formulae = useFormulaeShown(ids)
+  const parted = useMemo(
     () =>
       from < 0 || rows.length > mostRows ? [] : rows.map((each) => differencesInRow(each, columns, from)),
     [rows, columns, from]
+  )
+  const stretches = useMemo(
+    () =>
+      formulae && rows.length <= mostRows
+        ? rows.map(
+            (each, at) => withFormulae(parted[at] ?? null, formulaeInRow(each, formulae, columns)) ?? []
+          )
+        : parted,
+    [parted, rows, formulae, columns]
   )
   const bring = useScrolledTogether(frame)
   useEffect(() => told(row ?? 0), [told, row])
@@ -96,6 +109,7 @@ export function RunningText({ shown, rows, from, makeBase, told }: Props) {
           text={columns[column]?.text ?? ''}
           rows={rows}
           stretches={stretches}
+          names={names}
           passages={passages[document.id]}
           active={active}
           current={row}

@@ -1,7 +1,7 @@
 import type { Annotation } from '../../shared/model/annotation'
 import type { Span } from '../../shared/model/offsets'
 import { span } from '../../shared/model/span'
-import type { Stretch, StretchKind } from './differences-in-row'
+import type { AtOdds, FormulaStretch, Stretch, StretchKind } from './differences-in-row'
 
 /** A stretch in which the same annotations lie from end to end, the outermost first. */
 export interface Piece extends Span {
@@ -12,6 +12,9 @@ export interface Piece extends Span {
 /** A stretch of a piece that parts from other versions in the same ways from end to end. */
 export interface Leaf extends Span {
   readonly kinds: readonly StretchKind[]
+  /** What its figures and names are at odds with. */
+  readonly atOdds: readonly AtOdds[]
+  readonly formulae: readonly FormulaStretch[]
 }
 
 /** Cuts a stretch of text wherever a mark begins or ends, and each piece where a difference does. Together they are the stretch. */
@@ -26,10 +29,15 @@ export function cutAtMarks(
   ).map((piece) => ({
     ...piece,
     marks: marks.filter(({ selector }) => holds(selector, piece)),
-    leaves: cut(piece, stretches).map((leaf) => ({
-      ...leaf,
-      kinds: [...new Set(stretches.filter((each) => holds(each, leaf)).map((each) => each.kind))]
-    }))
+    leaves: cut(piece, stretches).map((leaf) => {
+      const here = stretches.filter((each) => holds(each, leaf))
+      return {
+        ...leaf,
+        kinds: [...new Set(here.map((each) => each.kind))],
+        atOdds: here.flatMap((each) => each.atOdds ?? []),
+        formulae: here.flatMap((each) => each.formula ?? [])
+      }
+    })
   }))
 }
 

@@ -6,14 +6,41 @@ import { wordsOf } from '../../shared/alignment/words/words'
 import type { Span } from '../../shared/model/offsets'
 import { span } from '../../shared/model/span'
 
-export type StretchKind = 'added' | 'left-out' | 'substituted' | 'moved' | 'figure' | 'name'
+export type StretchKind =
+  | 'added'
+  | 'left-out'
+  | 'substituted'
+  | 'moved'
+  | 'figure'
+  | 'name'
+  | 'formula'
+  /** A rendering that is not the usual one. */
+  | 'unusual'
+
+/** A formula in a row: its number there is the same in all columns. */
+export interface FormulaStretch {
+  readonly number: number
+  readonly says: string
+}
+
+/** What a figure or a name is at odds with: the column of the other version, and the figures that stand there instead. */
+export interface AtOdds {
+  /** As it is written here. */
+  readonly text: string
+  readonly column: number
+  readonly others: readonly string[]
+}
 
 /** A stretch of a cell that parts from another version, by offsets in the document. */
 export interface Stretch extends Span {
   readonly kind: StretchKind
+  readonly atOdds?: AtOdds
+  readonly formula?: FormulaStretch
 }
 
 export interface ColumnText {
+  /** What a person calls the version: its kind, or its title. */
+  readonly name: string
   readonly text: string
   readonly language: string
   readonly source: boolean
@@ -24,8 +51,9 @@ export function differencesInRow(row: Row, columns: readonly ColumnText[], from:
   const cells = row.cells.map((spans, at) => joinedCell(spans, columns[at]?.text ?? ''))
   const found: Stretch[][] = columns.map(() => [])
   const language = (at: number) => columns[at]?.language ?? ''
-  const add = (at: number, kind: StretchKind, within: Span) => {
-    for (const each of cells[at]?.places(within) ?? []) found[at]?.push({ kind, ...each })
+  const add = (at: number, kind: StretchKind, within: Span, atOdds?: AtOdds) => {
+    for (const each of cells[at]?.places(within) ?? [])
+      found[at]?.push({ kind, ...each, ...(atOdds ? { atOdds } : {}) })
   }
   const compare = (base: number, at: number, words: boolean) => {
     const [left, right] = [cells[base], cells[at]]
@@ -36,8 +64,12 @@ export function differencesInRow(row: Row, columns: readonly ColumnText[], from:
         if (b && saysSomething(right.text, b)) add(at, kind, b)
         if (a && kind === 'left-out' && saysSomething(left.text, a)) add(base, kind, a)
       }
-    for (const each of disagreements(left.text, language(base), right.text, language(at)))
-      add(each.side === 'a' ? base : at, each.kind, each.at)
+    const atOdds = disagreements(left.text, language(base), right.text, language(at))
+    for (const { side, kind, at: place, text } of atOdds) {
+      const [own, column] = side === 'a' ? [base, at] : [at, base]
+      const others = atOdds.filter((other) => other.kind === kind && other.side !== side)
+      add(own, kind, place, { text, column, others: [...new Set(others.map((other) => other.text))] })
+    }
   }
   const source = columns.findIndex((column) => column.source)
   columns.forEach((_, at) => {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { rowChange } from '../../shared/alignment/row-change'
 import type { Row } from '../../shared/alignment/versions'
-import type { ComparedRows } from '../../shared/ipc/answers'
+import type { ComparedRows } from '../../shared/ipc/compare-answers'
 import { span } from '../../shared/model/span'
 import { mergedRows } from './merged-rows'
 

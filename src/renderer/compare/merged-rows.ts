@@ -1,5 +1,5 @@
 import { withChange } from '../../shared/alignment/row-change'
-import type { ComparedRows } from '../../shared/ipc/answers'
+import type { ComparedRows } from '../../shared/ipc/compare-answers'
 
 /**
  * The rows that a window has with what an answer says of them; null where it is about rows that are not here, so that all

@@ -20,10 +20,10 @@ export const doubtfulBelow = 0.6
 const rewordedFrom = 0.3
 
 /** Whether a row is of a kind; kinds that rest on words need its findings. */
-export function fits(row: Row, found: RowFindings | undefined, sieve: RowFilter): boolean {
+export function fits(row: Row, found: RowFindings | undefined, rowFilter: RowFilter): boolean {
   const some = (test: (cell: CellFindings) => boolean) =>
     found?.some((cell) => cell !== null && test(cell)) ?? false
-  switch (sieve) {
+  switch (rowFilter) {
     case 'figures':
       return some((cell) => cell.figures > 0)
     case 'names':
@@ -51,11 +51,11 @@ export function isDoubtful({ confidence, byHand }: Row): boolean {
 export function filterRows(
   rows: readonly Row[],
   found: readonly RowFindings[] | null,
-  sieve: RowFilter | null,
+  rowFilter: RowFilter | null,
   bySize: boolean
 ): number[] {
   const kept = rows.flatMap((row, index) =>
-    sieve === null || fits(row, found?.[index], sieve) ? [index] : []
+    rowFilter === null || fits(row, found?.[index], rowFilter) ? [index] : []
   )
   if (!bySize || !found) return kept
   const size = (index: number) =>

@@ -24,6 +24,10 @@ export function compareSurface(
       getSelection()?.removeAllRanges()
       moveCaret(caret, null)
     },
+    caretAt: (x, y) => {
+      const point = document.caretRangeFromPoint(x, y)
+      return point === null ? null : offsetOf(point.startContainer, point.startOffset)
+    },
     reveal: (passage) => {
       if (isWellInSight(frame, passage)) return
       draw(passage.document, passage.start)

@@ -1,13 +1,15 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { withChange } from '../../shared/alignment/row-change'
 import type { RowFindings } from '../../shared/alignment/words/findings'
-import type { ComparedRows } from '../../shared/ipc/answers'
+import type { ComparedRows } from '../../shared/ipc/compare-answers'
 import { currentText } from '../../shared/model/current-text'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { DocumentId, WorkId } from '../../shared/model/ids'
-import { call, openJob } from '../state/bridge'
+import { ok, type Result } from '../../shared/model/result'
+import { callUntil } from '../state/call-until'
 import { releaseDocument, showDocument, useProject } from '../state/project'
 import { showError } from '../state/toasts'
+import { useAsked } from '../state/use-answer'
 import { mergedRows } from './merged-rows'
 
 interface Found {
@@ -47,37 +49,32 @@ export function useComparison(shown: readonly VariorumDocument[], work: WorkId):
   )
 
   /** The texts that were fetched last: other links between them are no reason to fetch them again. */
-  const fetched = useRef('')
+  const fetched = useRef<string | null>(null)
   useEffect(() => {
     const wanted = ids === '' ? [] : (ids.split(' ') as DocumentId[])
     return () => {
-      fetched.current = ''
+      fetched.current = null
       for (const id of wanted) releaseDocument(id)
     }
   }, [ids])
-  useEffect(() => {
-    let current = true
-    const wanted = ids === '' ? [] : (ids.split(' ') as DocumentId[])
-    const asked = `${texts} ${furniture}`
-    const load = async () => {
-      const known = latest.current?.texts === texts ? latest.current.compared.id : null
-      const isFetched = fetched.current === asked
-      const [answer, fetching] = await Promise.all([
-        call('compare.rows', { documents: wanted, known }),
-        isFetched ? [] : Promise.all(wanted.map(showDocument))
-      ])
-      if (!current) return
-      if (fetching.every(Boolean)) fetched.current = asked
-      if (!answer.ok) return showError(answer.error)
-      if (take(answer.value)) return
-      const all = await call('compare.rows', { documents: wanted, known: null })
-      if (current && all.ok) take(all.value)
-    }
-    if (wanted.length > 1 && furniture !== '' && realigned >= 0) void load()
-    return () => {
-      current = false
-    }
-  }, [ids, furniture, texts, realigned, take])
+  const asked = shown.length > 1 ? `${texts} ${furniture}` : null
+  const load = async (signal: AbortSignal): Promise<Result<null>> => {
+    const documents = shown.map(({ id }) => id)
+    const known = latest.current?.texts === texts ? latest.current.compared.id : null
+    const isFetched = fetched.current === asked
+    const [answer, fetching] = await Promise.all([
+      callUntil(signal, 'compare.rows', { documents, known }),
+      isFetched ? [] : Promise.all(documents.map(showDocument))
+    ])
+    if (signal.aborted) return ok(null)
+    if (fetching.every(Boolean)) fetched.current = asked
+    if (!answer.ok) return answer
+    if (take(answer.value)) return ok(null)
+    const all = await callUntil(signal, 'compare.rows', { documents, known: null })
+    if (all.ok) take(all.value)
+    return all.ok ? ok(null) : all
+  }
+  useAsked(asked, load, { again: realigned, onError: showError })
   return { compared: found?.texts === texts ? found.compared : null, receive: take }
 }
 
@@ -88,11 +85,10 @@ export function useFindings(
   from: DocumentId | null
 ): readonly RowFindings[] | null {
   const ids = shown.map((each) => each.id).join(' ')
-  const [found, setFound] = useState<FoundFindings | null>(null)
   const latest = useRef<FoundFindings | null>(null)
-  useEffect(() => {
-    if (!from || !compared) return
-    if (!ids.split(' ').includes(from)) return
+  const isShown = from !== null && compared !== null && ids.split(' ').includes(from)
+  const load = async (signal: AbortSignal): Promise<Result<readonly RowFindings[]>> => {
+    if (!from || !compared) return ok([])
     const asked = `${ids} ${from}`
     const { current: before } = latest
     const { id: of, since, rows } = compared
@@ -100,24 +96,13 @@ export function useFindings(
     const isNext = since !== null && before?.asked === asked && before.of === since.id
     const count = isNext ? rows.length - (before.rows.length - since.removed) : 0
     const wanted = isNext ? { from: since.from, count } : null
-    const job = openJob('compare.findings', { from, of, rows: wanted })
-    let current = true
-    void job.answer.then((answer) => {
-      if (!current || !answer.ok) return
-      const all = isNext ? withChange(before.rows, since, answer.value) : answer.value
-      latest.current = { asked, of, rows: all }
-      setFound(latest.current)
-    })
-    return () => {
-      current = false
-      job.cancel()
-    }
-  }, [ids, from, compared])
-  return useMemo(
-    () =>
-      from && compared && found?.of === compared.id && found.asked === `${ids} ${from}` ? found.rows : null,
-    [found, compared, from, ids]
-  )
+    const answer = await callUntil(signal, 'compare.findings', { from, of, rows: wanted })
+    if (!answer.ok) return answer
+    const all = isNext ? withChange(before.rows, since, answer.value) : answer.value
+    latest.current = { asked, of, rows: all }
+    return ok(all)
+  }
+  return useAsked(isShown ? `${ids} ${from} ${compared.id}` : null, load).answer
 }
 
 interface FoundFindings {

@@ -1,15 +1,15 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Row } from '../../shared/alignment/versions'
-import type { ComparedRows } from '../../shared/ipc/answers'
+import type { ComparedRows } from '../../shared/ipc/compare-answers'
 import { currentText } from '../../shared/model/current-text'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { Span } from '../../shared/model/offsets'
 import { span } from '../../shared/model/span'
+import { Turns } from '../state/act-queue'
 import { call } from '../state/bridge'
 import { type Command, type CommandId, useCommands } from '../state/commands'
 import { useT } from '../state/i18n'
 import { showError, showToast } from '../state/toasts'
-import { Turns } from '../state/turns'
 import type { Dragged } from './CompareRow'
 import {
   accept,

@@ -9,6 +9,8 @@ export interface Mark {
   readonly to: number
   readonly colour: string
   readonly active: boolean
+  /** Whether something is said to be wrong with its wording. */
+  readonly marked: boolean
 }
 
 interface Change {
@@ -67,13 +69,13 @@ function added(marks: readonly Mark[], byId: Map<string, Decoration>): Decoratio
 }
 
 /** An element of its own for each highlight: plain inline decorations would merge where they overlap. */
-function decorationOf({ id, from, to, colour, active }: Mark): Decoration {
+function decorationOf({ id, from, to, colour, active, marked }: Mark): Decoration {
   return Decoration.inline(
     from,
     to,
     {
       nodeName: 'span',
-      class: active ? 'mark active' : 'mark',
+      class: ['mark', active && 'active', marked && 'marked'].filter(Boolean).join(' '),
       style: `--c: ${colour}`,
       'data-annotation': id
     },

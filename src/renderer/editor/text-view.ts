@@ -36,6 +36,8 @@ export interface TextMark extends Span {
   readonly id: string
   readonly colour: string
   readonly active: boolean
+  /** Whether something is said to be wrong with its wording. */
+  readonly marked: boolean
 }
 
 /** The ends of a selection, by offsets: where it began, and where the caret is. They are one where nothing is selected. */

@@ -31,7 +31,9 @@ export function FormatList({
                     onChange={() => choose(id)}
                   />
                   <span className="grow">{formatName(each)}</span>
-                  <small aria-hidden>{extension === '' ? t('export.folder') : `.${extension}`}</small>
+                  <small aria-hidden>
+                    {each.to === 'clipboard' ? '' : extension === '' ? t('export.folder') : `.${extension}`}
+                  </small>
                 </label>
               )
             })}

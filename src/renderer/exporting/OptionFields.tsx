@@ -76,7 +76,7 @@ export function OptionFields({ format, options, set, doubtful }: Props) {
     )
   return (
     <>
-      {select('rows', ['coding', 'excerpt'])}
+      {select('rows', ['excerpt', 'coding'])}
       <div className="export-pair">
         {select('group', ['none', 'theme', 'document', 'date', 'coder'])}
         {select('sort', ['text', 'theme', 'document', 'date', 'coder', 'created'])}

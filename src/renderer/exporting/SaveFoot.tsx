@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import type { ExportSaved } from '../../shared/ipc/export-answers'
 import { fill } from '../../shared/locales/fill'
 import { call } from '../state/bridge'
+import { sayCopied } from '../state/copy-excerpts'
 import { currentWords, i18n, useT } from '../state/i18n'
 import { showToast } from '../state/toasts'
 import type { ExportDesk, ExportDeskState } from './export-desk'
@@ -49,13 +50,22 @@ export function SaveFoot({
       disabled={!format || isEmpty}
       onClick={() => void saveAndSay(desk)}
     >
-      {format ? t('export.saveAs', { format: formatName(format) }) : t('export.save')}
+      {format?.to === 'clipboard'
+        ? t('annotation.copy')
+        : format
+          ? t('export.saveAs', { format: formatName(format) })
+          : t('export.save')}
     </button>
   )
 }
 
-/** Saves, and says where it lies and what could not go along. */
+/** Saves, or copies, and says where it lies and what could not go along. */
 export async function saveAndSay(desk: ExportDesk): Promise<void> {
+  if (desk.store.getState().format?.to === 'clipboard') {
+    const count = await desk.copy()
+    if (count !== null) sayCopied(count)
+    return
+  }
   const saved = await desk.save()
   if (!saved) return
   showToast(savedText(saved), 'said', {

@@ -1,10 +1,10 @@
-import { useEffect, useState } from 'react'
+import { useMemo } from 'react'
 import type { NamedAnnotation } from '../../shared/ipc/answers'
 import type { ExportSource } from '../../shared/ipc/export-request'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { DocumentId } from '../../shared/model/ids'
-import { call } from '../state/bridge'
 import { useProject } from '../state/project'
+import { useAnswer } from '../state/use-answer'
 
 /** What is known of the excerpts before they are written. */
 export interface ExcerptFacts {
@@ -15,21 +15,9 @@ export interface ExcerptFacts {
 /** Of which texts the excerpts are, and how many of them are marked as doubtful. Null for what is no excerpts, and until it is known. */
 export function useExcerptFacts(source: ExportSource): ExcerptFacts | null {
   const changes = useProject((project) => project.changes)
-  const [facts, setFacts] = useState<ExcerptFacts | null>(null)
-  const asked = JSON.stringify(source)
-  useEffect(() => {
-    let current = changes >= 0
-    const { of, ...rest } = JSON.parse(asked) as ExportSource
-    if (of !== 'excerpts' || !('query' in rest)) setFacts(null)
-    else
-      void call('annotations.names', rest.query).then((answer) => {
-        if (current && answer.ok) setFacts(factsOf(answer.value, rest.chosen))
-      })
-    return () => {
-      current = false
-    }
-  }, [asked, changes])
-  return facts
+  const { query, chosen } = source.of === 'excerpts' ? source : { query: undefined, chosen: null }
+  const { answer } = useAnswer('annotations.names', query, { again: changes })
+  return useMemo(() => answer && factsOf(answer, chosen), [answer, chosen])
 }
 
 function factsOf(all: readonly NamedAnnotation[], chosen: readonly string[] | null): ExcerptFacts {

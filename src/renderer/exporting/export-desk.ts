@@ -65,7 +65,7 @@ export class ExportDesk {
   private readonly optionsOf = new Map<string, Options>()
   private readonly due = new Debounce(() => void this.look(), pauseMs, atLatestMs)
   private looking: RunningJob<'export.preview'> | null = null
-  private keeping: RunningJob<'export.save'> | null = null
+  private keeping: RunningJob<'export.save'> | RunningJob<'export.copy'> | null = null
   private asked = 0
 
   /** Begins with what is to be exported, in the format of last time. */
@@ -148,14 +148,32 @@ export class ExportDesk {
     const request = this.request()
     if (!request || this.keeping) return null
     this.store.setState({ saving: { done: 0, total: 0 } })
-    this.keeping = openJob('export.save', request, (done, total) =>
+    const saving = openJob('export.save', request, (done, total) =>
       this.store.setState({ saving: { done, total } })
     )
-    const saved = await this.keeping.answer
+    this.keeping = saving
+    const saved = await saving.answer
     this.keeping = null
     this.store.setState({ saving: null })
     if (saved.ok) return saved.value
-    if (saved.error.kind !== 'Cancelled') showError(saved.error)
+    if (saved.error.key !== 'cancelled') showError(saved.error)
+    return null
+  }
+
+  /** Puts it on the clipboard. Gives how many excerpts; null where it was called off or failed, which is said. */
+  async copy(): Promise<number | null> {
+    const request = this.request()
+    if (!request || this.keeping) return null
+    this.store.setState({ saving: { done: 0, total: 0 } })
+    const copying = openJob('export.copy', { request, remember: true }, (done, total) =>
+      this.store.setState({ saving: { done, total } })
+    )
+    this.keeping = copying
+    const copied = await copying.answer
+    this.keeping = null
+    this.store.setState({ saving: null })
+    if (copied.ok) return copied.value.count
+    if (copied.error.key !== 'cancelled') showError(copied.error)
     return null
   }
 

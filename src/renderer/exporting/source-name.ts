@@ -20,6 +20,12 @@ export function sourceName(source: ExportSource, { documents, themes }: Named): 
       return i18n.t('export.source.document', { title: title(source.document) })
     case 'codebook':
       return i18n.t('export.source.codebook')
+    case 'quotations':
+      return i18n.t('export.source.quotations')
+    case 'formulae':
+      return i18n.t('export.source.formulae')
+    case 'concordance':
+      return i18n.t('export.source.concordance', { query: source.asked })
     case 'project':
       return i18n.t('export.source.project')
     case 'excerpts': {

@@ -13,7 +13,7 @@ import { faultyFields, fromDraft } from '../ui/metadata-draft'
 import { useFieldFocus } from '../ui/use-field-focus'
 import { ImportDetails } from './ImportDetails'
 import { type Fault, ImportState } from './ImportFoot'
-import { ImportKin, nearBy } from './ImportKin'
+import { ImportMatches, nearBy } from './ImportMatches'
 import { ImportPreview } from './ImportPreview'
 import { ImportSidecars } from './ImportSidecars'
 import { ImportTable } from './ImportTable'
@@ -48,7 +48,7 @@ export function ImportDialog({ read, isHidden, setAside, onClose }: Props) {
   const below = useRef<HTMLDivElement>(null)
   const focusField = useFieldFocus(below)
   const choices = useMemo(
-    () => files.flatMap(({ key }) => choiceOf(key, drafts[key], works) ?? []),
+    () => files.flatMap((file) => choiceOf(file, drafts[file.key], works) ?? []),
     [files, drafts, works]
   )
   const texts = useMemo(() => textChoices(drafts, documents), [drafts, documents])
@@ -103,7 +103,12 @@ export function ImportDialog({ read, isHidden, setAside, onClose }: Props) {
           <button
             type="button"
             className="button primary"
-            disabled={committing || wanted + speaking.length === 0 || choices.length !== wanted}
+            disabled={
+              committing ||
+              incoming.readingAgain > 0 ||
+              wanted + speaking.length === 0 ||
+              choices.length !== wanted
+            }
             onClick={() => void commit()}
           >
             {committing
@@ -118,10 +123,10 @@ export function ImportDialog({ read, isHidden, setAside, onClose }: Props) {
       <div className="import">
         {files.length > 0 && <ImportTools selected={incoming.selected.size} apply={incoming.apply} />}
         {said.sidecars.length > 0 && <ImportSidecars said={said} texts={texts} />}
-        <ImportKin incoming={incoming} />
+        <ImportMatches incoming={incoming} />
         {files.length > 0 && (
           <ImportTable
-            near={nearBy(incoming.kin, files)}
+            near={nearBy(incoming.matches, files)}
             files={files}
             drafts={drafts}
             chosen={chosen}
@@ -172,7 +177,7 @@ function leaveFor({ documents }: Imported, said: readonly SidecarChoice[]): void
 }
 
 function choiceOf(
-  key: string,
+  { key, reading }: ImportFile,
   own: ImportDraft | undefined,
   works: Readonly<Record<string, Work>>
 ): ImportChoice | null {
@@ -182,6 +187,7 @@ function choiceOf(
   const known = Object.values(works).find((work) => work.title === title)
   return {
     key,
+    reading,
     metadata,
     work: title === '' ? null : known ? { id: known.id } : { title },
     furniture: [...own.furniture]

@@ -112,10 +112,14 @@ describe('a text that is read otherwise', () => {
     const { texts, now, keyOf } = await read(files)
     const names = now().files.map(({ name }) => name)
     useToasts.setState({ toasts: [] })
-    await Promise.all([
+    const readings = Promise.all([
       texts.readAgain(keyOf('b'), { encoding: 'windows-1252' }),
       texts.readAgain(keyOf('b'), { encoding: 'windows-1251' })
     ])
+    // What they hold is not known yet: nothing can be imported.
+    expect(now().readingAgain).toBe(2)
+    await readings
+    expect(now().readingAgain).toBe(0)
     expect(useToasts.getState().toasts).toEqual([])
     const text = now().files.find(({ name }) => name === 'b.txt')?.parsed?.blocks[0]?.text
     expect(text).toBe('Cafй noir.')

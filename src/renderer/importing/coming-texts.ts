@@ -18,6 +18,8 @@ interface TextsNow {
   /** The text whose details are shown, and all that are changed together with it. */
   readonly chosen: string | null
   readonly selected: ReadonlySet<string>
+  /** How many files are being read otherwise: what they hold is not known until that is done. */
+  readonly readingAgain: number
   /** Whether anything has been decided or corrected. */
   readonly isTouched: boolean
 }
@@ -30,6 +32,7 @@ export function comingTexts(read: readonly ImportFile[]) {
     drafts: draftsOf(read),
     chosen: opening,
     selected: new Set(opening === null ? [] : [opening]),
+    readingAgain: 0,
     isTouched: false
   }))
   const now = store.getState
@@ -115,10 +118,15 @@ export function comingTexts(read: readonly ImportFile[]) {
     },
     /** Reads a file otherwise. One reading after another: what was chosen last holds. */
     readAgain(key: string, options: ReadOptions): Promise<void> {
+      store.setState({ readingAgain: now().readingAgain + 1 })
       reading = reading.then(async () => {
-        const read = await call('import.readAgain', { key, options })
-        if (read.ok) store.setState(withFresh(now(), read.value.removed, read.value.files))
-        else showError(read.error)
+        const shown = now().files.find((file) => file.key === key)
+        if (shown) {
+          const read = await call('import.readAgain', { key, reading: shown.reading, options })
+          if (read.ok) store.setState(withFresh(now(), read.value.removed, read.value.files))
+          else showError(read.error)
+        }
+        store.setState({ readingAgain: now().readingAgain - 1 })
       })
       return reading
     }
@@ -130,7 +138,7 @@ function withFresh(
   { files, drafts, chosen, selected }: TextsNow,
   removed: readonly string[],
   fresh: readonly ImportFile[]
-): TextsNow {
+): Omit<TextsNow, 'readingAgain'> {
   const gone = new Set(removed)
   const at = files.findIndex((file) => gone.has(file.key))
   const next = files.filter((file) => !gone.has(file.key)).toSpliced(Math.max(0, at), 0, ...fresh)

@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useStore } from 'zustand'
-import type { ImportFile, IncomingKin } from '../../shared/ipc/import-answers'
-import { call } from '../state/bridge'
+import type { ImportFile } from '../../shared/ipc/import-answers'
+import { useAnswer } from '../state/use-answer'
 import { comingTexts } from './coming-texts'
 
 /** The texts on their way in, what has been decided of each, which are selected, and which are alike. */
@@ -9,16 +9,8 @@ export function useImport(read: readonly ImportFile[]) {
   const [{ store, ...acts }] = useState(() => comingTexts(read))
   const texts = useStore(store)
   const { files } = texts
-  const [kin, setKin] = useState<IncomingKin | null>(null)
-  useEffect(() => {
-    if (files.length === 0) return undefined
-    let current = true
-    void call('import.kin', null).then((found) => {
-      if (current && found.ok) setKin(found.value)
-    })
-    return () => {
-      current = false
-    }
-  }, [files])
-  return { ...texts, ...acts, kin }
+  const { latest: matches } = useAnswer('import.matches', files.length === 0 ? undefined : null, {
+    again: files
+  })
+  return { ...texts, ...acts, matches }
 }

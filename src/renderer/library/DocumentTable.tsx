@@ -7,7 +7,9 @@ import type { Work } from '../../shared/model/work'
 import { useT } from '../state/i18n'
 import { navigate } from '../state/navigation'
 import { useProject } from '../state/project'
+import { TableGap } from '../ui/TableGap'
 import { useWindowed } from '../ui/use-windowed'
+import { usePrefetch } from './use-prefetch'
 
 /** How high rows are about, in pixels: enough to know how long the list is. */
 const rowHeight = 38
@@ -49,6 +51,7 @@ export function DocumentTable({
 }: Props) {
   const t = useT()
   const counts = useProject((project) => project.counts.documents)
+  const prefetch = usePrefetch()
   const toggle = (id: DocumentId) => {
     const next = new Set(selected)
     if (!next.delete(id)) next.add(id)
@@ -91,13 +94,13 @@ export function DocumentTable({
           <th className="row-actions" aria-label={t('common.more')} />
         </tr>
       </thead>
-      {before > 0 && <Gap height={before} />}
+      <TableGap height={before} />
       {shown.map(({ work, members }) => (
         <tbody key={work?.id ?? members[0]?.id}>
           {work && (
             <tr className="work-row">
               <td />
-              <th colSpan={7} scope="rowgroup">
+              <th colSpan={3} scope="rowgroup">
                 <button type="button" onClick={() => navigate({ name: 'compare', work: work.id })}>
                   {work.title}
                 </button>
@@ -112,10 +115,17 @@ export function DocumentTable({
                   <Layers size={14} aria-hidden />
                 </button>
               </th>
+              <td className="publisher" />
+              <td className="words" />
+              <td colSpan={2} />
             </tr>
           )}
           {members.map((document) => (
-            <tr key={document.id} className={selected.has(document.id) ? 'selected' : ''}>
+            <tr
+              key={document.id}
+              data-menu-text={document.id}
+              className={selected.has(document.id) ? 'selected' : ''}
+            >
               <td className="check">
                 <input
                   type="checkbox"
@@ -129,6 +139,7 @@ export function DocumentTable({
                   type="button"
                   className="open-document"
                   lang={document.language}
+                  {...prefetch(document.id)}
                   onClick={() => navigate({ name: 'reader', document: document.id })}
                 >
                   <span className="badge">{document.language}</span>
@@ -164,17 +175,8 @@ export function DocumentTable({
           ))}
         </tbody>
       ))}
-      {after > 0 && <Gap height={after} />}
+      <TableGap height={after} />
     </table>
-  )
-}
-
-/** Holds the place of rows that are not drawn. */
-function Gap({ height }: { height: number }) {
-  return (
-    <tbody aria-hidden>
-      <tr style={{ height }} />
-    </tbody>
   )
 }
 

@@ -12,6 +12,7 @@ import { FindVersions } from '../versions/FindVersions'
 import { VersionsDialog } from '../versions/VersionsDialog'
 import { DeleteDocument } from './DeleteDocument'
 import { DocumentTable, type SortColumn } from './DocumentTable'
+import { FirstSteps } from './FirstSteps'
 import { SelectionActions } from './SelectionActions'
 import { sortDocuments } from './sort-documents'
 
@@ -59,6 +60,7 @@ export function Library() {
     )
   return (
     <div className="page place" data-scroller>
+      <FirstSteps />
       <div className="place-tools">
         <input
           type="search"

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { DocumentId } from '../../shared/model/ids'
 import { sharedWork } from '../../shared/model/versions'
 import { call } from '../state/bridge'
+import { goToExport } from '../state/export-source'
 import { useT } from '../state/i18n'
 import { navigate } from '../state/navigation'
 import { useProject } from '../state/project'
@@ -45,6 +46,13 @@ export function SelectionActions({
           {t('library.release')}
         </button>
       )}
+      <button
+        type="button"
+        className="button"
+        onClick={() => goToExport({ of: 'excerpts', query: { documents: [...selected] }, chosen: null })}
+      >
+        {t('menus.exportExcerpts')}
+      </button>
       {gathering && (
         <VersionsDialog work={null} texts={selected} onClose={() => setGathering(false)} onDone={clear} />
       )}

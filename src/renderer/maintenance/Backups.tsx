@@ -1,10 +1,11 @@
-import { useCallback, useEffect, useState } from 'react'
-import type { BackupsAnswer, RestorePreview } from '../../shared/ipc/backup-answers'
+import { useState } from 'react'
+import type { RestorePreview } from '../../shared/ipc/backup-answers'
 import { call } from '../state/bridge'
 import { useT } from '../state/i18n'
 import { usePreferences } from '../state/preferences'
 import { useProject } from '../state/project'
 import { showError, showToast } from '../state/toasts'
+import { useAnswer } from '../state/use-answer'
 import { Dialog } from '../ui/Dialog'
 import { Differences } from './Differences'
 import { isAway, OutsidePlace } from './OutsidePlace'
@@ -19,16 +20,11 @@ export function Backups({ onClose }: { onClose: () => void }) {
   const t = useT()
   const { language } = usePreferences()
   const readOnly = useProject((project) => project.readOnly)
-  const [backups, setBackups] = useState<BackupsAnswer | null>(null)
+  const [changes, setChanges] = useState(0)
+  const reload = () => setChanges((before) => before + 1)
+  const { latest: backups } = useAnswer('project.backups', null, { again: changes, onError: showError })
   const [compared, setCompared] = useState<Compared | null>(null)
   const [busy, setBusy] = useState(false)
-  const load = useCallback(async () => {
-    const answer = await call('project.backups', null)
-    if (answer.ok) setBackups(answer.value)
-    else showError(answer.error)
-  }, [])
-  useEffect(() => void load(), [load])
-
   const working = async (work: () => Promise<void>) => {
     setBusy(true)
     await work()
@@ -39,7 +35,7 @@ export function Backups({ onClose }: { onClose: () => void }) {
       const made = await call('project.backUp', null)
       if (!made.ok) return showError(made.error)
       showToast(t('backups.made'))
-      await load()
+      reload()
     })
   const compare = (file: string) =>
     working(async () => {
@@ -53,7 +49,7 @@ export function Backups({ onClose }: { onClose: () => void }) {
       if (!done.ok) return showError(done.error)
       showToast(t('backups.restored'))
       setCompared(null)
-      await load()
+      reload()
     })
 
   return (
@@ -74,7 +70,7 @@ export function Backups({ onClose }: { onClose: () => void }) {
       }
     >
       <p className="panel-hint">{t('backups.lead')}</p>
-      {backups && <OutsidePlace place={backups.outside} onChange={setBackups} />}
+      {backups && <OutsidePlace place={backups.outside} onChange={reload} />}
       {backups?.entries.length === 0 && <p>{t('backups.none')}</p>}
       <ol className="history" aria-label={t('backups.heading')}>
         {backups?.entries.map(({ file, made, reason, where }) => (

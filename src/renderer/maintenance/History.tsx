@@ -1,10 +1,11 @@
-import { Fragment, useEffect, useState } from 'react'
+import { Fragment, useState } from 'react'
 import type { HistoryEntry, HistoryPage } from '../../shared/ipc/history-answers'
 import { call } from '../state/bridge'
 import { useT, useWords } from '../state/i18n'
 import { usePreferences } from '../state/preferences'
 import { useProject } from '../state/project'
 import { showError, showToast } from '../state/toasts'
+import { useAnswer } from '../state/use-answer'
 import { Dialog } from '../ui/Dialog'
 
 /** Who changed what, and when, newest first; any state of the past can be gone back to, or brought back. */
@@ -13,24 +14,20 @@ export function History({ onClose }: { onClose: () => void }) {
   const changes = useProject((project) => project.changes)
   const seen = useProject((project) => project.seq)
   const readOnly = useProject((project) => project.readOnly)
-  const [page, setPage] = useState<HistoryPage | null>(null)
-  useEffect(() => {
-    let current = true
-    void call('project.history', { from: null }).then((answer) => {
-      if (!current) return
-      if (answer.ok) setPage(answer.value)
-      else showError(answer.error)
-    })
-    // Asked again after every change: going back is one.
-    return () => {
-      current = changes < 0
-    }
-  }, [changes])
+  // Asked again after every change: going back is one.
+  const { latest: first } = useAnswer(
+    'project.history',
+    { from: null },
+    { again: changes, onError: showError }
+  )
+  const [longer, setLonger] = useState<LongerHistory | null>(null)
+  const page = longer?.first === first ? longer.page : first
   const older = async () => {
-    if (!page || page.next === null) return
+    if (!first || !page || page.next === null) return
     const answer = await call('project.history', { from: page.next })
     if (!answer.ok) return showError(answer.error)
-    setPage({ entries: [...page.entries, ...answer.value.entries], next: answer.value.next })
+    const { entries, next } = answer.value
+    setLonger({ first, page: { entries: [...page.entries, ...entries], next } })
   }
   const goTo = async (seq: number) => {
     const done = await call('project.goTo', { seq, seen })
@@ -70,6 +67,12 @@ export function History({ onClose }: { onClose: () => void }) {
       )}
     </Dialog>
   )
+}
+
+/** What older changes were added to; a newer first page begins anew. */
+interface LongerHistory {
+  readonly first: HistoryPage
+  readonly page: HistoryPage
 }
 
 interface EntryAct {

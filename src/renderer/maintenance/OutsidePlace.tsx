@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Answer } from '../../shared/ipc/answers'
-import type { BackupPlace, BackupsAnswer } from '../../shared/ipc/backup-answers'
+import type { BackupPlace } from '../../shared/ipc/backup-answers'
 import { call } from '../state/bridge'
 import { useT } from '../state/i18n'
 import { usePreferences } from '../state/preferences'
@@ -9,7 +9,8 @@ import { errorText, showError, showToast } from '../state/toasts'
 
 interface OutsidePlaceProps {
   readonly place: BackupPlace | null
-  readonly onChange: (backups: BackupsAnswer) => void
+  /** It is another now, and with it what lies there. */
+  readonly onChange: () => void
 }
 
 /** The folder for backups outside projects: which it is, how new they are, and what is wrong with it. */
@@ -25,7 +26,7 @@ export function OutsidePlace({ place, onChange }: OutsidePlaceProps) {
     const answer: Answer<'project.chooseBackupPlace'> = await call(method, null)
     setBusy(false)
     if (!answer.ok) showError(answer.error)
-    else if (answer.value) onChange(answer.value)
+    else if (answer.value) onChange()
     return answer.ok
   }
   const choose = () => asking('project.chooseBackupPlace')

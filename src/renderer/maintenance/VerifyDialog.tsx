@@ -1,24 +1,20 @@
-import { useEffect, useState } from 'react'
-import type { RepairAnswer, VerifyAnswer } from '../../shared/ipc/answers'
+import { useState } from 'react'
+import type { RepairAnswer } from '../../shared/ipc/answers'
 import type { AppError } from '../../shared/model/result'
 import { call } from '../state/bridge'
 import { useT } from '../state/i18n'
 import { useProject } from '../state/project'
 import { errorText, showError } from '../state/toasts'
+import { useAnswer } from '../state/use-answer'
 import { Dialog } from '../ui/Dialog'
 
 /** Reads the whole project back, says what is wrong by name, and repairs what can be repaired. */
 export function VerifyDialog({ onClose }: { onClose: () => void }) {
   const t = useT()
   const readOnly = useProject((project) => project.readOnly)
-  const [report, setReport] = useState<VerifyAnswer | null>(null)
+  const { answer: report } = useAnswer('project.verify', null, { onError: showError })
   const [repaired, setRepaired] = useState<RepairAnswer | null>(null)
   const [busy, setBusy] = useState(false)
-  useEffect(() => {
-    void call('project.verify', null).then((answer) =>
-      answer.ok ? setReport(answer.value) : showError(answer.error)
-    )
-  }, [])
   const repair = async () => {
     setBusy(true)
     const done = await call('project.repair', {})

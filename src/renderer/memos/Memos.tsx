@@ -3,11 +3,11 @@ import { useEffect, useRef, useState } from 'react'
 import type { ListedMemo } from '../../shared/ipc/answers'
 import type { MemoId } from '../../shared/model/ids'
 import { fold } from '../../shared/text/fold'
-import { call } from '../state/bridge'
 import { keyLabel } from '../state/commands'
 import { useT } from '../state/i18n'
 import { navigate } from '../state/navigation'
 import { currentProject, useProject, useSlices } from '../state/project'
+import { useAnswer } from '../state/use-answer'
 import { Empty } from '../ui/Empty'
 import { useFieldFocus } from '../ui/use-field-focus'
 import { addMemo } from '../writing/add-memo'
@@ -26,7 +26,7 @@ export function Memos({ memo: wanted, visit }: { memo?: MemoId; visit: object })
   // A subject is named as it is called now.
   useSlices('themes', 'documents')
   const changes = useProject((project) => project.changes)
-  const [listed, setListed] = useState<readonly ListedMemo[] | null>(null)
+  const { latest: listed } = useAnswer('memos.list', null, { again: changes })
   const [chosen, setChosen] = useState<MemoId | null>(wanted ?? null)
   const [words, setWords] = useState('')
   const [kind, setKind] = useState<Kind | ''>('')
@@ -39,13 +39,6 @@ export function Memos({ memo: wanted, visit }: { memo?: MemoId; visit: object })
     const memo = currentProject().state.memos[wanted]
     if (memo && memo.title + memo.text === '') focusField('title')
   }, [visit, wanted, focusField])
-  useEffect(() => {
-    let current = changes >= 0
-    void call('memos.list', null).then((answer) => current && answer.ok && setListed(answer.value))
-    return () => {
-      current = false
-    }
-  }, [changes])
   const sought = fold(words.trim()).text
   const fitting = (listed ?? []).filter(
     (each) =>
@@ -99,7 +92,11 @@ export function Memos({ memo: wanted, visit }: { memo?: MemoId; visit: object })
       <div className="memos-columns">
         <ul className="memo-list" aria-label={t('memos.list')}>
           {fitting.slice(0, most).map((each) => (
-            <li key={each.memo?.id ?? each.annotation?.id} className={each.memo?.id === chosen ? 'on' : ''}>
+            <li
+              key={each.memo?.id ?? each.annotation?.id}
+              data-menu-memo={each.memo?.id}
+              className={each.memo?.id === chosen ? 'on' : ''}
+            >
               <button
                 type="button"
                 className="memo-head"

@@ -74,7 +74,7 @@ export function SubjectField({ memo: { id, about, title } }: { memo: Memo }) {
         <button
           type="button"
           className="link"
-          onClick={() => navigate({ name: 'search', query: about.phrase })}
+          onClick={() => navigate({ name: 'concordance', words: about.phrase })}
         >
           {t('memos.search')}
         </button>

@@ -5,7 +5,7 @@ import type { ContentHash } from '../../shared/model/ids'
 import type { Span } from '../../shared/model/offsets'
 import { span } from '../../shared/model/span'
 import { nextGrapheme, snapToGraphemes } from '../../shared/text/words'
-import { inTurn, updateOf } from '../annotating/actions'
+import { inTurn, updateOf } from '../annotating/passage-actions'
 import { presentText } from '../annotating/present-text'
 import { shownAnnotation, useActiveAnnotation, useActiveId } from '../annotating/target'
 import type { TextView } from '../editor/text-view'
@@ -70,7 +70,18 @@ function Handle({ end, point, view, annotation, drag }: HandleProps) {
   const dragged = useRef<{ readonly ends: Span; readonly revision: ContentHash } | null>(null)
   const { selector, id, codings } = annotation
   const draw = ({ start, end: to }: Span) =>
-    view.draw([{ id, ...span(start, to), colour: themeColour(codings[0]?.theme), active: true }], [])
+    view.draw(
+      [
+        {
+          id,
+          ...span(start, to),
+          colour: themeColour(codings[0]?.theme),
+          active: true,
+          marked: annotation.quality.length > 0
+        }
+      ],
+      []
+    )
   // What was drawn while it was dragged goes where its annotation has gone meanwhile.
   const putBack = () => {
     const now = shownAnnotation(id)

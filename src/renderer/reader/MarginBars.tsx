@@ -86,7 +86,9 @@ export function MarginBars({ view, document: id }: { view: TextView; document: D
               height: bottom - top,
               left: lane * laneWidth
             }}
-            aria-label={name}
+            data-marked={item.annotation.quality.length > 0 || undefined}
+            aria-label={[name, ...item.annotation.quality.map((mark) => t(`quality.${mark}`))].join(', ')}
+            title={[name, ...item.annotation.quality.map((mark) => t(`quality.${mark}`))].join(' · ')}
             onClick={() => activate(item.annotation)}
           />
         )

@@ -1,13 +1,15 @@
-import { useEffect, useRef, useState } from 'react'
-import type { RenderingHere } from '../../shared/ipc/answers'
+import { useRef } from 'react'
 import { unitAt } from '../../shared/text/caret-motion'
 import { besideBox } from '../annotating/popover-position'
-import { call } from '../state/bridge'
 import { useT } from '../state/i18n'
 import { currentProject, useProject } from '../state/project'
 import { type Passage, useSurface } from '../state/surface'
+import { useAnswer } from '../state/use-answer'
+import { useDismiss } from '../ui/use-dismiss'
 
 const width = 560
+/** Its own key closes it again. */
+const leavingKeys = ['Escape', 'o']
 const roomEach = 96
 
 /** What is selected, or the sentence at the caret. */
@@ -25,38 +27,13 @@ export function Renderings({ passage, onClose }: { passage: Passage; onClose: ()
   const t = useT()
   const documents = useProject((project) => project.state.documents)
   const frame = useRef<HTMLElement>(null)
-  const [found, setFound] = useState<readonly RenderingHere[] | null>(null)
   const { document: id, start, end } = passage
-  useEffect(() => {
-    let current = true
-    void call('compare.renderings', { document: id, passage: { start, end }, annotation: null }).then(
-      (answer) => {
-        if (!current) return
-        if (answer.ok) setFound(answer.value)
-        else onClose()
-      }
-    )
-    return () => {
-      current = false
-    }
-  }, [id, start, end, onClose])
-  useEffect(() => {
-    const outside = ({ target }: MouseEvent) => {
-      if (target instanceof Node && !frame.current?.contains(target)) onClose()
-    }
-    const leave = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' && event.key !== 'o') return
-      event.preventDefault()
-      event.stopPropagation()
-      onClose()
-    }
-    window.addEventListener('mousedown', outside)
-    window.addEventListener('keydown', leave, { capture: true })
-    return () => {
-      window.removeEventListener('mousedown', outside)
-      window.removeEventListener('keydown', leave, { capture: true })
-    }
-  }, [onClose])
+  const { answer: found } = useAnswer(
+    'compare.renderings',
+    { document: id, passage: { start, end }, annotation: null },
+    { onError: onClose }
+  )
+  useDismiss(frame, onClose, leavingKeys)
   if (!found) return null
   const box = useSurface.getState().surface?.boxOf(passage) ?? null
   return (

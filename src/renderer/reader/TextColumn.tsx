@@ -3,8 +3,8 @@ import type { VariorumDocument } from '../../shared/model/document'
 import type { AnnotationId } from '../../shared/model/ids'
 import { LazyMap } from '../../shared/model/lazy-map'
 import { span } from '../../shared/model/span'
-import { chooseAmong } from '../annotating/actions'
 import { activate } from '../annotating/active'
+import { chooseAmong } from '../annotating/passage-actions'
 import { shownAnnotation } from '../annotating/target'
 import { TextView } from '../editor/text-view'
 import { call } from '../state/bridge'
@@ -21,6 +21,7 @@ import {
 } from '../state/surface'
 import { showToast } from '../state/toasts'
 import { Finding } from './Finding'
+import { FormulaMarks } from './FormulaMarks'
 import { Handles } from './Handles'
 import { MarginBars } from './MarginBars'
 import { marksOf } from './mark-news'
@@ -97,6 +98,7 @@ export function TextColumn({ document, text, at, end, annotation, visit }: Props
           <MarginBars view={view} document={id} />
           <Handles view={view} />
           <Finding view={view} document={id} />
+          <FormulaMarks view={view} document={id} />
         </>
       ),
     [view, id]
@@ -116,6 +118,10 @@ function surfaceOf(view: TextView, id: Passage['document']): Surface {
     select: ({ start, end }) => view.select(start, end),
     clear: () => view.select(view.selected.head, view.selected.head),
     placeCaret: ({ offset }) => view.select(offset, offset),
+    caretAt: (x, y) => {
+      const offset = view.geometry.offsetAt(x, y)
+      return offset === null ? null : { document: id, offset }
+    },
     reveal: ({ start }) => view.reveal(start, 'asNeeded'),
     boxOf: (passage) => view.geometry.boxOf(passage),
     rangeOf: (passage) => view.geometry.rangeOf(passage),

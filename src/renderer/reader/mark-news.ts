@@ -42,6 +42,7 @@ export function marksOf(own: AnnotationIndex | undefined): TextMark[] {
   return (own?.ordered ?? []).map((each) => markOf(each, false))
 }
 
-function markOf({ id, selector, codings }: Annotation, active: boolean): TextMark {
-  return { id, start: selector.start, end: selector.end, colour: themeColour(codings[0]?.theme), active }
+function markOf({ id, selector, codings, quality }: Annotation, active: boolean): TextMark {
+  const { start, end } = selector
+  return { id, start, end, colour: themeColour(codings[0]?.theme), active, marked: quality.length > 0 }
 }

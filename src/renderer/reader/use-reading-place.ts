@@ -1,19 +1,19 @@
 import { useEffect } from 'react'
 import type { DocumentId } from '../../shared/model/ids'
 import type { TextView } from '../editor/text-view'
+import { Debounce } from '../state/debounce'
 import { reportRoute } from '../state/navigation'
 import { usePreferences } from '../state/preferences'
 import { rememberPlace } from '../state/ui-state'
 
-const pause = 400
+const pauseMs = 400
 /** After a change of type the lines settle within so many milliseconds. */
-const settling = 700
+const reflowMs = 700
 
 /** Remembers where one reads, for the next time, and tells where one was when one leaves for another place. */
 export function useReadingPlace(view: TextView | null, id: DocumentId): void {
   useEffect(() => {
     if (!view) return
-    let timer = 0
     const middle = () => {
       const box = view.scroller?.getBoundingClientRect()
       const text = view.element.getBoundingClientRect()
@@ -23,10 +23,10 @@ export function useReadingPlace(view: TextView | null, id: DocumentId): void {
       const at = middle()
       if (at !== null) rememberPlace(id, at)
     }
+    const due = new Debounce(keep, pauseMs)
     const later = () => {
       if (performance.now() > until) kept = null
-      window.clearTimeout(timer)
-      timer = window.setTimeout(keep, pause)
+      due.touch()
     }
     // Other type, other lines: where one was is asked before they are drawn, and kept until one scrolls.
     let kept: number | null = null
@@ -39,7 +39,7 @@ export function useReadingPlace(view: TextView | null, id: DocumentId): void {
     const unsubscribe = usePreferences.subscribe((now, before) => {
       if (now.reading === before.reading && now.scale === before.scale) return
       kept ??= middle()
-      until = performance.now() + settling
+      until = performance.now() + reflowMs
     })
     const { scroller } = view
     scroller?.addEventListener('scroll', later, { passive: true })
@@ -50,7 +50,7 @@ export function useReadingPlace(view: TextView | null, id: DocumentId): void {
       return { name: 'reader', document: id, at }
     })
     return () => {
-      window.clearTimeout(timer)
+      due.cancel()
       scroller?.removeEventListener('scroll', later)
       stop()
       unsubscribe()

@@ -1,11 +1,10 @@
-import { useEffect, useState } from 'react'
-import type { ReadDocument } from '../../shared/ipc/answers'
+import { useState } from 'react'
 import type { Revision, VariorumDocument } from '../../shared/model/document'
-import { call } from '../state/bridge'
 import { useT } from '../state/i18n'
 import { usePreferences } from '../state/preferences'
 import { useProject } from '../state/project'
 import { showError } from '../state/toasts'
+import { useAnswer } from '../state/use-answer'
 import { Dialog } from '../ui/Dialog'
 
 /** The states that a text has been in, each to be read again. */
@@ -16,19 +15,12 @@ export function RevisionsDialog({ document, onClose }: { document: VariorumDocum
   const [chosen, setChosen] = useState<Revision | undefined>(
     document.revisions.at(-2) ?? document.revisions[0]
   )
-  const [text, setText] = useState<ReadDocument | null>(null)
-  useEffect(() => {
-    if (!chosen) return
-    let current = true
-    void call('document.readRevision', { document: document.id, revision: chosen.text }).then((answer) => {
-      if (!current) return
-      if (answer.ok) setText(answer.value)
-      else showError(answer.error)
-    })
-    return () => {
-      current = false
-    }
-  }, [document.id, chosen])
+  // The text of another state is never shown under the date of this one.
+  const { answer: text } = useAnswer(
+    'document.readRevision',
+    chosen && { document: document.id, revision: chosen.text },
+    { onError: showError }
+  )
   const day = (time: string) =>
     new Date(time).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' })
   const kept = text ? Object.keys(text.annotations).length : 0

@@ -1,8 +1,8 @@
 import { useEffect } from 'react'
 import { create } from 'zustand'
 import type { Catalogue } from '../../shared/locales/en'
+import { Turns } from './act-queue'
 import { showToast } from './toasts'
-import { Turns } from './turns'
 
 export type CommandId = keyof Catalogue['command']
 

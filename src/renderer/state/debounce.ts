@@ -1,4 +1,4 @@
-/** Runs something once nothing has happened for a pause, and at the latest so long after the first that happened. */
+/** Runs something once nothing has happened for a pause, and at the latest so long after the first that happened (if ever). */
 export class Debounce {
   private timer: ReturnType<typeof setTimeout> | null = null
   private since = 0
@@ -7,7 +7,7 @@ export class Debounce {
   constructor(
     private readonly run: () => void,
     private readonly pause: number,
-    private readonly atLatest: number
+    private readonly atLatest = Number.POSITIVE_INFINITY
   ) {}
 
   /** Something happened. */

@@ -1,7 +1,11 @@
 import type { ExportSource } from '../../shared/ipc/export-request'
 import { navigate, type Route, useNavigation } from './navigation'
 
-const allExcerpts: ExportSource = { of: 'excerpts', query: {}, chosen: null }
+const allExcerpts: Extract<ExportSource, { readonly of: 'excerpts' }> = {
+  of: 'excerpts',
+  query: {},
+  chosen: null
+}
 
 /** What a view offers beyond what its route says: what is ticked in it, which versions stand side by side. */
 let offeredHere: () => readonly ExportSource[] = () => []
@@ -37,11 +41,19 @@ function ofPlace(place: Route): readonly ExportSource[] {
     }
     case 'themes':
       return [{ of: 'codebook' }]
+    case 'formulae':
+      return [{ of: 'formulae' }]
     case 'export':
       return place.sources
     default:
       return []
   }
+}
+
+/** The excerpts that are meant here: those that are ticked, those of the list or of the text, else all. */
+export function excerptsHere(): Extract<ExportSource, { readonly of: 'excerpts' }> {
+  const found = exportSources(useNavigation.getState().place).find((each) => each.of === 'excerpts')
+  return found?.of === 'excerpts' ? found : allExcerpts
 }
 
 /** Goes to the export desk, with what is meant here or was asked for. Whoever is there already stays. */

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { plainPattern } from '../../shared/search/find-in-text'
 import type { Pattern } from '../../shared/search/pattern'
 import { canonicalText } from '../../shared/text/canonical'
@@ -16,6 +16,9 @@ beforeEach(() => {
   moveCaret({ document: shownText, offset: 0 }, null)
   openFind()
 })
+
+// No question may still wait for a pause in the typing when the window is gone.
+afterEach(closeFind)
 
 function selected(): string | null {
   const { selection } = useSurface.getState()

@@ -5,6 +5,7 @@ import type { AppError } from '../../shared/model/result'
 import { plainPattern } from '../../shared/search/find-in-text'
 import type { Pattern } from '../../shared/search/pattern'
 import { call } from './bridge'
+import { Debounce } from './debounce'
 import { useSurface } from './surface'
 
 interface Finding {
@@ -36,7 +37,10 @@ const debounceMs = 80
 
 /** Counts the questions: an answer to an older one is dropped. */
 let run = 0
-let timer: ReturnType<typeof setTimeout> | undefined
+const due = new Debounce(() => {
+  const { document, pattern } = useFinding.getState()
+  if (document) void find(document, pattern)
+}, debounceMs)
 /** A question is open: what is shown is not what was asked for last. */
 let asking = false
 /** How many matches to go on by, once the answer is there: keys come faster than answers. */
@@ -77,13 +81,12 @@ export function findSoon(document: DocumentId, pattern: Pattern): void {
   asking = true
   // What is still under way answers an older question: it may not end this one.
   run++
-  clearTimeout(timer)
-  timer = setTimeout(() => void find(document, pattern), debounceMs)
+  due.touch()
 }
 
 /** Looks for a pattern at once. The first match is the one at or after the selection, or the caret. */
 export async function find(document: DocumentId, pattern: Pattern): Promise<void> {
-  clearTimeout(timer)
+  due.cancel()
   const own = ++run
   asking = true
   useFinding.setState({ pattern, document })
@@ -98,7 +101,7 @@ export async function find(document: DocumentId, pattern: Pattern): Promise<void
 
 function forgetQuestions(): void {
   run++
-  clearTimeout(timer)
+  due.cancel()
   asking = false
   owed = 0
 }

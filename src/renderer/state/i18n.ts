@@ -1,5 +1,5 @@
-import i18next from 'i18next'
-import { initReactI18next, useTranslation } from 'react-i18next'
+import i18next, { type TFunction } from 'i18next'
+import { useSyncExternalStore } from 'react'
 import { catalogues, type Language } from '../../shared/locales/catalogues'
 import type { Catalogue, en } from '../../shared/locales/en'
 
@@ -14,7 +14,7 @@ declare module 'i18next' {
 /** The catalogue, typed: a key that is not in it does not compile. */
 export const i18n = i18next.createInstance()
 
-void i18n.use(initReactI18next).init({
+void i18n.init({
   lng: 'en',
   fallbackLng: 'en',
   resources: { en: { translation: catalogues.en }, 'zh-CN': { translation: catalogues['zh-CN'] } },
@@ -27,14 +27,31 @@ export function setLanguage(language: Language): void {
   if (i18n.language !== language) void i18n.changeLanguage(language)
 }
 
-/** The translating function; the component is drawn again when the language changes. */
-export function useT() {
-  return useTranslation().t
+/** For each language its translating function: always the same one, so that what depends on it is not drawn in vain. */
+const translating = new Map<string, TFunction>()
+
+function currentT(): TFunction {
+  const known = translating.get(i18n.language) ?? i18n.getFixedT(i18n.language)
+  translating.set(i18n.language, known)
+  return known
+}
+
+function onLanguage(changed: () => void): () => void {
+  i18n.on('languageChanged', changed)
+  return () => i18n.off('languageChanged', changed)
+}
+
+/**
+ * The translating function; the component is drawn again when the language changes. (The hook of react-i18next copies the
+ * whole instance for each component that is drawn, which takes longer than translating.)
+ */
+export function useT(): TFunction {
+  return useSyncExternalStore(onLanguage, currentT)
 }
 
 /** The whole catalogue, for names that are looked up by what they name (commands, operations). */
 export function useWords(): Catalogue {
-  return catalogues[useTranslation().i18n.language === 'zh-CN' ? 'zh-CN' : 'en']
+  return useSyncExternalStore(onLanguage, currentWords)
 }
 
 export function currentWords(): Catalogue {

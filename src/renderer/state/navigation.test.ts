@@ -14,8 +14,8 @@ import {
 const d1 = 'd1' as DocumentId
 const reader: Route = { name: 'reader', document: d1 }
 const place = fc.constantFrom<Route>({ name: 'library' }, { name: 'themes' }, reader, {
-  name: 'search',
-  query: 'snow'
+  name: 'concordance',
+  words: 'snow'
 })
 
 beforeEach(navigateHome)
@@ -75,8 +75,8 @@ describe('going from place to place', () => {
   })
 
   it('remembers a hundred places and no more', () => {
-    for (let at = 0; at < 130; at++) navigate({ name: 'search', query: String(at) })
+    for (let at = 0; at < 130; at++) navigate({ name: 'concordance', words: String(at) })
     expect(useNavigation.getState().past).toHaveLength(100)
-    expect(useNavigation.getState().past.at(-1)).toEqual({ name: 'search', query: '128' })
+    expect(useNavigation.getState().past.at(-1)).toEqual({ name: 'concordance', words: '128' })
   })
 })

@@ -1,7 +1,15 @@
 import { create } from 'zustand'
 import type { AnnotationQuery } from '../../shared/ipc/annotation-query'
 import type { ExportSource } from '../../shared/ipc/export-request'
-import type { AnnotationId, DocumentId, MemoId, ThemeId, WorkId } from '../../shared/model/ids'
+import type {
+  AnnotationId,
+  DocumentId,
+  FormulaId,
+  MemoId,
+  RenderingId,
+  ThemeId,
+  WorkId
+} from '../../shared/model/ids'
 
 /** Where the reader is. `at` is a UTF-16 offset to go to. */
 export type Route =
@@ -17,7 +25,20 @@ export type Route =
   | { readonly name: 'annotations'; readonly filter: AnnotationQuery }
   | { readonly name: 'themes'; readonly theme?: ThemeId }
   | { readonly name: 'memos'; readonly memo?: MemoId }
-  | { readonly name: 'search'; readonly query: string }
+  /** `words` are looked for as they are written; without them what stood there last is shown. */
+  | {
+      readonly name: 'concordance'
+      readonly words?: string
+      /** In the query language. */
+      readonly query?: string
+      readonly isBack?: boolean
+    }
+  /** Checking the quotations of a manuscript; which one stands in the window's own state. */
+  | { readonly name: 'quotations' }
+  /** The register of formulae, opened at one of them; without it what was open there last. */
+  | { readonly name: 'formulae'; readonly formula?: FormulaId; readonly rendering?: RenderingId }
+  /** What stands in several texts; which passage is open stands in the window's own state. */
+  | { readonly name: 'recycled' }
   /** What is exported, and what else is offered from where one came. */
   | { readonly name: 'export'; readonly source: ExportSource; readonly sources: readonly ExportSource[] }
 

@@ -1,3 +1,5 @@
+import { cp } from 'node:fs/promises'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import { annotationOf } from '../../main/rpc/testing/add-text'
@@ -88,6 +90,16 @@ describe('a window and what the project is', () => {
     expect(shown()).toEqual([])
   })
 
+  it('a change that is told of after the project was shown with it takes nothing back', async () => {
+    await change({ type: 'project.rename', name: 'One' })
+    const { seq } = currentProject()
+    await change({ type: 'project.rename', name: 'Two' })
+    const counts = { documents: {}, themes: {} }
+    const operation: Operation = { type: 'project.rename', name: 'One' }
+    receiveChange({ seq, operation, counts, realigned: [], canUndo: true, canRedo: false })
+    expect(currentProject().state.info.name).toBe('Two')
+  })
+
   it('a refused change is told and leaves the window as it was', async () => {
     const before = currentProject().state
     const done = await attempt({ type: 'theme.remove', id: 'none' as ThemeId })
@@ -141,11 +153,41 @@ describe('the highlights of a text that is shown', () => {
     expect(passages()).toEqual([mine])
   })
 
+  it('are not told of a text that was left before it was read', async () => {
+    const showing = showDocument(d1)
+    releaseDocument(d1)
+    expect(await showing).toBe(false)
+    await joined.other('project.do', { type: 'annotation.add', annotation: annotation() })
+    await joined.caughtUp()
+    expect(passages()).toEqual([])
+  })
+
+  it('do not come into another project, where they are answered after that was opened', async () => {
+    const { variorum } = window
+    let deliver = () => {}
+    const delivered = new Promise<void>((resolve) => {
+      deliver = resolve
+    })
+    const slow = async (method: string, input: unknown) => {
+      const answer = await variorum.call(method, input)
+      if (method === 'document.subscribe') await delivered
+      return answer
+    }
+    vi.stubGlobal('window', Object.assign(new EventTarget(), { variorum: { ...variorum, call: slow } }))
+    const showing = showDocument(d1)
+    await cp(joined.folder, join(joined.home, 'copy'), { recursive: true })
+    await joined.other('project.open', { folder: join(joined.home, 'copy'), how: 'write' })
+    await until(({ folder }) => folder.endsWith('copy'))
+    deliver()
+    expect(await showing).toBe(false)
+    expect(currentProject().texts[d1]).toBeUndefined()
+  })
+
   it('are fetched again where the window no longer fits the project', async () => {
     await showDocument(d1)
     const mine = annotation()
     await change({ type: 'annotation.add', annotation: mine })
-    const { seq } = currentProject()
+    const seq = currentProject().seq + 1
     const counts = { documents: {}, themes: {} }
     // A change that cannot be applied here: the window has missed something.
     const operation: Operation = { type: 'annotation.remove', document: d1, id: annotation().id }

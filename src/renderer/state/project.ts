@@ -120,10 +120,9 @@ export function showProject(view: ProjectView): void {
       changes: same ? before.changes + 1 : 0
     }
   })
-  if (!same) {
-    subscribed.clear()
-    left.clear()
-  }
+  if (!same) subscribed.clear()
+  // Of texts that were left the main process knows no longer what was told of them.
+  letGo(left.clear().filter((id) => !subscribed.has(id)))
   for (const id of subscribed) if (documents[id]) void showDocument(id)
 }
 
@@ -148,7 +147,8 @@ export function receiveChange({
   canRedo
 }: Events['change']): void {
   const { project } = useProjectStore.getState()
-  if (!project) return
+  // What the project was shown with already may be told of once more, right after it was shown.
+  if (!project || seq <= project.seq) return
   const applied = operation === null ? null : apply(project.tables, operation)
   if (applied && !applied.ok) {
     void reload()
@@ -271,24 +271,40 @@ function letGo(ids: readonly DocumentId[]): void {
 /** Loads a text with its annotations and keeps them up to date until it is released. */
 export async function showDocument(id: DocumentId): Promise<boolean> {
   subscribed.add(id)
-  left.comeBack(id)
-  const language = currentProject().state.documents[id]?.language ?? 'en'
-  const held = currentProject().texts[id]
-  const read = await call('document.subscribe', { document: id, known: held?.revision ?? null })
+  const isLeft = left.comeBack(id)
+  const { folder, state, texts: known } = currentProject()
+  const language = state.documents[id]?.language ?? 'en'
+  const held = known[id]
+  const read = await call('document.subscribe', {
+    document: id,
+    known: held?.revision ?? null,
+    held: isLeft && held !== undefined
+  })
+  const { project } = useProjectStore.getState()
+  // Another project may hold a text of the same name.
+  if (project?.folder !== folder) return false
   if (!read.ok) {
     showError(read.error)
     return false
   }
+  if (!subscribed.has(id)) {
+    // It was left before the main process had read it, and so had nothing to let go of then.
+    void call('document.unsubscribe', id)
+    return false
+  }
   const { blocks, annotations, revision } = read.value
-  const { project } = useProjectStore.getState()
-  if (!project) return false
   // The text of a revision never changes: the same object stays, and all that was worked out from it.
   const content = blocks ?? held?.content ?? []
   const isHeld = held?.revision === revision && held.language === language
   const text: ShownText = isHeld ? held : { ...navigableText(content, language), content, revision }
   const shown = project.tables.annotations
-  const all = isEmpty(annotations) ? shown.delete(id) : shown.set(id, LazyMap.from(annotations))
-  const tables = { ...project.tables, annotations: all }
+  const tables =
+    annotations === null
+      ? project.tables
+      : {
+          ...project.tables,
+          annotations: isEmpty(annotations) ? shown.delete(id) : shown.set(id, LazyMap.from(annotations))
+        }
   const texts = project.texts[id] === text ? project.texts : { ...project.texts, [id]: text }
   updateProject({ texts, tables, ...deriveWindowState(tables, project.passages) })
   return true

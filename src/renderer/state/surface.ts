@@ -21,6 +21,8 @@ export interface Surface {
   clear(): void
   /** Puts the caret somewhere, with nothing selected. */
   placeCaret(caret: Caret): void
+  /** The place in a text under a point of the window, in CSS pixels; null where no text is. */
+  caretAt(x: number, y: number): Caret | null
   /** Brings a passage into view. Where it is well in sight nothing moves. */
   reveal(passage: Passage): void
   /** Where a passage stands on the screen, for what opens beside it. */

@@ -23,13 +23,13 @@ export async function recall(folder: string): Promise<void> {
   const answer = await call('uiState.read', null)
   if (!answer.ok || currentProject().folder !== folder) return
   const ordered = themeIds()
-  useUiState.setState(meanwhile.reduce((memory, news) => remembered(memory, news, ordered), answer.value))
+  useUiState.setState(meanwhile.reduce((known, news) => remembered(known, news, ordered), answer.value))
 }
 
 /** Something is remembered from now on, by this window or by another. */
 export function receiveUiState(news: UiStatePatch): void {
   meanwhile = [...meanwhile, news].slice(-mostMeanwhile)
-  useUiState.setState((memory) => remembered(memory, news, themeIds()))
+  useUiState.setState((known) => remembered(known, news, themeIds()))
 }
 
 export function rememberPlace(document: DocumentId, offset: number): void {
@@ -46,8 +46,8 @@ export function pinTheme(theme: ThemeId, pinned: boolean): void {
 }
 
 /** The themes on the digits, 1 first. */
-export function digitThemes(memory: ProjectUiState): readonly ThemeId[] {
-  return digitsAfter(memory, themeIds())
+export function digitThemes(known: ProjectUiState): readonly ThemeId[] {
+  return digitsAfter(known, themeIds())
 }
 
 function themeIds(): ThemeId[] {

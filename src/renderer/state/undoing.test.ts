@@ -23,6 +23,14 @@ describe('undoing', () => {
     await expect.poll(() => Object.keys(currentProject().state.themes)).toEqual(['t1'])
   })
 
+  it('says what went also where another window had made it, and brings that back', async () => {
+    await joined.other('project.do', addTheme('t1'))
+    await undoChange()
+    expect(toasts()[0]?.text).toMatch(/theme/i)
+    toasts()[0]?.action?.run()
+    await expect.poll(() => Object.keys(currentProject().state.themes)).toEqual(['t1'])
+  })
+
   it('says that there is nothing left, which is no failure', async () => {
     await change(addTheme('t1'))
     await redoChange()

@@ -11,6 +11,7 @@ export const plainSurface: Surface = {
   select: (passage) => moveCaret({ document: shownText, offset: passage.end }, passage),
   clear: () => moveCaret(useSurface.getState().caret, null),
   placeCaret: (caret) => moveCaret(caret, null),
+  caretAt: () => null,
   reveal() {},
   boxOf: () => null,
   rangeOf: () => null,

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { ThemeId } from '../../shared/model/ids'
 import type { Theme } from '../../shared/model/theme'
 import { isUnder, subtree } from '../../shared/operations/theme-order'
@@ -7,6 +7,7 @@ import { useT } from '../state/i18n'
 import { useProject } from '../state/project'
 import { orderedThemes, pathName } from '../state/theme-names'
 import { showError } from '../state/toasts'
+import { useAnswer } from '../state/use-answer'
 import { Dialog } from '../ui/Dialog'
 import { DialogActions } from '../ui/DialogActions'
 
@@ -16,14 +17,11 @@ type Removal = 'unlink' | 'delete' | 'move'
 export function DeleteTheme({ theme, onClose }: { theme: Theme; onClose: () => void }) {
   const t = useT()
   const themes = useProject((project) => project.state.themes)
-  const [count, setCount] = useState<number | null>(null)
+  const { answer: count } = useAnswer('project.countUnder', theme.id, { onError: showError })
   const [removal, setRemoval] = useState<Removal>('unlink')
   const others = orderedThemes(themes).filter((each) => !isUnder(themes, each.id, theme.id))
   const [target, setTarget] = useState<ThemeId | ''>(others[0]?.id ?? '')
   const below = subtree(themes, theme.id).length - 1
-  useEffect(() => {
-    void call('project.countUnder', theme.id).then((answer) => answer.ok && setCount(answer.value))
-  }, [theme.id])
   const remove = async () => {
     const how = removal === 'move' ? (target === '' ? 'unlink' : { moveTo: target }) : removal
     const done = await call('project.removeTheme', { id: theme.id, removal: how })

@@ -1,13 +1,16 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { ListedAnnotation } from '../../shared/ipc/answers'
 import { hasTheme } from '../../shared/model/codings'
 import type { AnnotationId, ThemeId } from '../../shared/model/ids'
 import { newTheme } from '../../shared/model/new-records'
+import { ok, type Result } from '../../shared/model/result'
 import type { Theme } from '../../shared/model/theme'
 import { call } from '../state/bridge'
+import { callUntil } from '../state/call-until'
 import { useT } from '../state/i18n'
 import { useProject } from '../state/project'
 import { showError } from '../state/toasts'
+import { useAsked } from '../state/use-answer'
 import { Dialog } from '../ui/Dialog'
 import { DialogActions } from '../ui/DialogActions'
 import { Field } from '../ui/Field'
@@ -27,26 +30,9 @@ export function SplitTheme({ theme, onClose, onSplit }: Props) {
   const t = useT()
   const documents = useProject((project) => project.state.documents)
   const [name, setName] = useState('')
-  const [listed, setListed] = useState<readonly ListedAnnotation[]>([])
+  const listed =
+    useAsked(theme.id, (signal) => ownAnnotations(theme.id, signal), { onError: showError }).latest ?? []
   const [moved, setMoved] = useState<ReadonlySet<AnnotationId>>(new Set())
-  useEffect(() => {
-    let current = true
-    const load = async () => {
-      for (let from = 0, total = 1; from < total; from += pageSize) {
-        const page = { filter: { themes: [theme.id] }, from, most: pageSize, counted: true }
-        const answer = await call('annotations.list', page)
-        if (!current || !answer.ok) return
-        total = answer.value.total ?? 0
-        // Those of themes below it are not its own.
-        const own = answer.value.annotations.filter(({ annotation }) => hasTheme(annotation, theme.id))
-        setListed((before) => (from === 0 ? own : [...before, ...own]))
-      }
-    }
-    void load()
-    return () => {
-      current = false
-    }
-  }, [theme.id])
   const split = async () => {
     const made = newTheme(name.trim(), theme.colour, theme.parent)
     const done = await call('project.splitTheme', {
@@ -103,4 +89,17 @@ export function SplitTheme({ theme, onClose, onSplit }: Props) {
       <p className="panel-hint">{t('themes.undoable')}</p>
     </Dialog>
   )
+}
+
+/** All annotations of a theme, in as many parts as it takes. Those of themes below it are not its own. */
+async function ownAnnotations(theme: ThemeId, signal: AbortSignal): Promise<Result<ListedAnnotation[]>> {
+  const own: ListedAnnotation[] = []
+  for (let from = 0, total = 1; from < total; from += pageSize) {
+    const page = { filter: { themes: [theme] }, from, most: pageSize, counted: true }
+    const answer = await callUntil(signal, 'annotations.list', page)
+    if (!answer.ok) return answer
+    total = answer.value.total ?? 0
+    own.push(...answer.value.annotations.filter(({ annotation }) => hasTheme(annotation, theme)))
+  }
+  return ok(own)
 }

@@ -2,7 +2,7 @@ import type { ThemeId } from '../../shared/model/ids'
 import { themeColours } from '../../shared/model/palette'
 import type { Theme } from '../../shared/model/theme'
 import { memosOn } from '../../shared/operations/memos-on'
-import { childrenOf, isUnder } from '../../shared/operations/theme-order'
+import { isUnder } from '../../shared/operations/theme-order'
 import { useT } from '../state/i18n'
 import { navigate } from '../state/navigation'
 import { change, useSlices } from '../state/project'
@@ -15,6 +15,7 @@ import { MemoLinks } from '../writing/MemoLinks'
 import { GroupsField } from './GroupsField'
 import { OwnCount } from './OwnCount'
 import { ThemeName, ThemeText } from './ThemeText'
+import { moveTheme } from './theme-moves'
 
 const fields = ['description', 'inclusion', 'exclusion', 'example'] as const
 
@@ -38,15 +39,9 @@ export function ThemeEditor({ theme, under }: { theme: Theme; under: number }) {
       <Field label={t('themes.parent')}>
         <select
           value={theme.parent ?? ''}
-          onChange={({ target: { value } }) => {
-            const parent = value === '' ? null : (value as ThemeId)
-            void change({
-              type: 'theme.move',
-              id: theme.id,
-              parent,
-              index: childrenOf(themes, parent).length
-            })
-          }}
+          onChange={({ target: { value } }) =>
+            void moveTheme(theme, value === '' ? null : (value as ThemeId))
+          }
         >
           <option value="">{t('themes.root')}</option>
           {orderedThemes(themes)

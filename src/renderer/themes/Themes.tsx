@@ -12,11 +12,11 @@ import {
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Group } from '../../shared/model/group'
 import type { GroupId, ThemeId } from '../../shared/model/ids'
-import { call } from '../state/bridge'
 import { type Command, useCommands } from '../state/commands'
 import { goToExport } from '../state/export-source'
 import { useT } from '../state/i18n'
 import { currentProject, useProject, useSlices } from '../state/project'
+import { useAnswer } from '../state/use-answer'
 import { Empty } from '../ui/Empty'
 import { useFieldFocus } from '../ui/use-field-focus'
 import { CodebookPrint } from './CodebookPrint'
@@ -28,6 +28,8 @@ import { ThemeTree } from './ThemeTree'
 import { parentsIn, pathTo, themesNamed } from './theme-filter'
 import { addTheme, shift, useMoveCommands } from './theme-moves'
 
+const noCounts: Readonly<Record<ThemeId, number>> = {}
+
 type Asking = 'delete' | 'merge' | 'split'
 
 /** The codebook: a tree of themes, and the chosen one open for change. */
@@ -38,7 +40,7 @@ export function Themes({ theme: wanted, visit }: { theme?: ThemeId; visit: objec
   const [chosen, setChosen] = useState<ThemeId | null>(wanted ?? null)
   const [asking, setAsking] = useState<Asking | null>(null)
   const [group, setGroup] = useState<GroupId | ''>('')
-  const [under, setUnder] = useState<Readonly<Record<ThemeId, number>>>({})
+  const under = useAnswer('project.countsUnder', null, { again: changes }).latest ?? noCounts
   const [words, setWords] = useState('')
   const [closed, setClosed] = useState<ReadonlySet<ThemeId>>(new Set())
   const place = useRef<HTMLDivElement>(null)
@@ -51,13 +53,6 @@ export function Themes({ theme: wanted, visit }: { theme?: ThemeId; visit: objec
   useEffect(() => {
     if (visit && wanted !== undefined) open(wanted)
   }, [visit, wanted, open])
-  useEffect(() => {
-    let current = changes >= 0
-    void call('project.countsUnder', null).then((answer) => current && answer.ok && setUnder(answer.value))
-    return () => {
-      current = false
-    }
-  }, [changes])
   const theme = chosen === null ? undefined : themes[chosen]
   const only = useMemo(
     () => (group === '' || !groups[group] ? null : new Set(groups[group].themes)),

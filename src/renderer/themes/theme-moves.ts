@@ -1,19 +1,26 @@
 import { useMemo } from 'react'
+import { freeColour } from '../../shared/model/free-colour'
 import type { ThemeId } from '../../shared/model/ids'
 import { newTheme } from '../../shared/model/new-records'
-import { themeColours } from '../../shared/model/palette'
 import type { Theme } from '../../shared/model/theme'
-import { childrenOf, isUnder } from '../../shared/operations/theme-order'
+import { childrenOf, isUnder, placeAt } from '../../shared/operations/theme-order'
 import { type Command, useCommands } from '../state/commands'
-import { change, currentProject } from '../state/project'
+import { change, currentProject, edit } from '../state/project'
 
 export async function addTheme(parent: ThemeId | null, name: string): Promise<ThemeId | null> {
   const { themes } = currentProject().state
   const index = childrenOf(themes, parent).length
-  const inherited = parent === null ? undefined : themes[parent]?.colour
-  const colour = inherited ?? themeColours[index % themeColours.length] ?? themeColours[0]
-  const theme = newTheme(name, colour, parent)
+  const theme = newTheme(name, freeColour(themes), parent)
   return (await change({ type: 'theme.add', theme, index })) ? theme.id : null
+}
+
+/** Puts a theme at an index among the children of a parent, as this window shows them; at their end without one. */
+export async function moveTheme(
+  { id, parent: seen }: Theme,
+  parent: ThemeId | null,
+  index = Number.POSITIVE_INFINITY
+): Promise<void> {
+  await edit({ type: 'theme.place', id, seen, ...placeAt(currentProject().state.themes, id, parent, index) })
 }
 
 /** Moves a theme among its siblings. */
@@ -21,7 +28,7 @@ export async function shift(theme: Theme, by: 1 | -1): Promise<void> {
   const last = childrenOf(currentProject().state.themes, theme.parent).length - 1
   const index = theme.order + by
   if (index < 0 || index > last) return
-  await change({ type: 'theme.move', id: theme.id, parent: theme.parent, index })
+  await moveTheme(theme, theme.parent, index)
 }
 
 /** Puts a theme beside or under another, as it was dropped there. A theme is never put under itself. */
@@ -33,15 +40,11 @@ export async function dropTheme(
   const { themes } = currentProject().state
   const [moved, at] = [themes[id], themes[target]]
   if (!moved || !at || isUnder(themes, target, id)) return
-  if (where === 'on') {
-    const index = childrenOf(themes, target).filter((each) => each.id !== id).length
-    await change({ type: 'theme.move', id, parent: target, index })
-    return
-  }
+  if (where === 'on') return moveTheme(moved, target)
   // Taken out first, so that the later siblings have moved up.
   const siblings = childrenOf(themes, at.parent).filter((each) => each.id !== id)
   const index = siblings.indexOf(at) + (where === 'after' ? 1 : 0)
-  await change({ type: 'theme.move', id, parent: at.parent, index })
+  await moveTheme(moved, at.parent, index)
 }
 
 /** Alt with the arrows moves the chosen theme among its siblings, under the one above it, or out to its parent's level. */
@@ -58,7 +61,8 @@ export function useMoveCommands(chosen: ThemeId | null): void {
       run: () => {
         const { themes } = currentProject().state
         const theme = chosen === null ? undefined : themes[chosen]
-        if (theme) run(theme, themes)
+        // Keys that come faster than moves are known wait for them: each moves the theme from where it is by then.
+        return theme && run(theme, themes)
       }
     })
     return [

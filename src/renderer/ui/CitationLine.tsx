@@ -1,11 +1,11 @@
-import { useEffect, useId, useState } from 'react'
+import { useId, useMemo, useState } from 'react'
 import type { CitationPreview } from '../../shared/citation/citation-styles'
 import type { RichText } from '../../shared/export/rich-text'
 import type { AppError } from '../../shared/model/result'
-import { call } from '../state/bridge'
 import { useT } from '../state/i18n'
 import { usePreferences } from '../state/preferences'
 import { errorText } from '../state/toasts'
+import { useAnswer } from '../state/use-answer'
 import { CitationStylePicker } from './CitationStylePicker'
 import { type Draft, fromDraft } from './metadata-draft'
 
@@ -50,24 +50,12 @@ interface Shown {
 /** What the fields come to as a citation; while one of them cannot stand, what they came to before. */
 function usePreview(draft: Draft): Shown {
   const { citationStyle: style, language } = usePreferences()
-  const [shown, setShown] = useState<Shown>({ preview: null, problem: null })
-  useEffect(() => {
-    const metadata = fromDraft(draft)
-    if (!metadata) return
-    let isCurrent = true
-    const timer = setTimeout(async () => {
-      const answer = await call('citation.preview', { style, language, metadata })
-      if (!isCurrent) return
-      setShown(
-        answer.ok ? { preview: answer.value, problem: null } : { preview: null, problem: answer.error }
-      )
-    }, pauseMs)
-    return () => {
-      isCurrent = false
-      clearTimeout(timer)
-    }
-  }, [draft, style, language])
-  return shown
+  const metadata = useMemo(() => fromDraft(draft), [draft])
+  const [valid, setValid] = useState(metadata)
+  if (metadata && metadata !== valid) setValid(metadata)
+  const asked = valid ? { style, language, metadata: valid } : undefined
+  const { latest, error } = useAnswer('citation.preview', asked, { pauseMs })
+  return { preview: error ? null : latest, problem: error }
 }
 
 const looks = ['italic', 'bold', 'smallCaps', 'superscript', 'subscript', 'underline'] as const

@@ -1,24 +1,24 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Button } from 'react-aria-components'
-import type { CitationStyleInfo } from '../../shared/citation/citation-styles'
 import { call } from '../state/bridge'
 import { useT } from '../state/i18n'
 import { setPreferences, usePreferences } from '../state/preferences'
 import { showError, showToast } from '../state/toasts'
+import { useAnswer } from '../state/use-answer'
 
 /** Chooses the style in which texts are cited, of those that ship or have been opened, or opens another. */
 export function CitationStylePicker() {
   const t = useT()
   const { citationStyle: chosen, language } = usePreferences()
-  const [styles, setStyles] = useState<readonly CitationStyleInfo[]>([])
-  useEffect(() => void knownStyles().then(setStyles), [])
+  const [opened, setOpened] = useState<string | null>(null)
+  const styles = useAnswer('citation.styles', null, { again: opened, onError: showError }).latest ?? []
   const open = async () => {
-    const opened = await call('citation.openStyle', {})
-    if (!opened.ok) return showError(opened.error)
-    if (opened.value === null) return
-    setStyles(await knownStyles())
-    setPreferences({ citationStyle: opened.value.id })
-    showToast(t('citing.opened', { name: opened.value.label[language] }))
+    const answer = await call('citation.openStyle', {})
+    if (!answer.ok) return showError(answer.error)
+    if (answer.value === null) return
+    setOpened(answer.value.id)
+    setPreferences({ citationStyle: answer.value.id })
+    showToast(t('citing.opened', { name: answer.value.label[language] }))
   }
   const isKnown = styles.some(({ id }) => id === chosen)
   return (
@@ -40,9 +40,4 @@ export function CitationStylePicker() {
       </Button>
     </div>
   )
-}
-
-async function knownStyles(): Promise<readonly CitationStyleInfo[]> {
-  const answer = await call('citation.styles', null)
-  return answer.ok ? answer.value : []
 }

@@ -1,10 +1,10 @@
-import { useEffect, useState } from 'react'
-import type { KinProposal } from '../../shared/ipc/answers'
+import { useState } from 'react'
+import type { VersionProposal } from '../../shared/ipc/compare-answers'
 import type { DocumentId } from '../../shared/model/ids'
-import { call } from '../state/bridge'
 import { useT } from '../state/i18n'
 import { useSlices } from '../state/project'
 import { showError } from '../state/toasts'
+import { useAnswer } from '../state/use-answer'
 import { Dialog } from '../ui/Dialog'
 import { VersionsDialog } from './VersionsDialog'
 
@@ -12,23 +12,16 @@ import { VersionsDialog } from './VersionsDialog'
 export function FindVersions({ onClose }: { onClose: () => void }) {
   const t = useT()
   const { documents } = useSlices('documents')
-  const [found, setFound] = useState<readonly KinProposal[] | null>(null)
-  const [gathering, setGathering] = useState<KinProposal | null>(null)
-  useEffect(() => {
-    let current = true
-    void call('work.propose', null).then((answer) => {
-      if (!current) return
-      if (answer.ok) setFound(answer.value)
-      else {
-        showError(answer.error)
-        onClose()
-      }
-    })
-    return () => {
-      current = false
+  const { answer } = useAnswer('work.propose', null, {
+    onError: (error) => {
+      showError(error)
+      onClose()
     }
-  }, [onClose])
-  const leave = (proposal: KinProposal) => setFound((all) => all?.filter((each) => each !== proposal) ?? null)
+  })
+  const [left, setLeft] = useState<readonly VersionProposal[]>([])
+  const found = answer?.filter((each) => !left.includes(each)) ?? null
+  const [gathering, setGathering] = useState<VersionProposal | null>(null)
+  const leave = (proposal: VersionProposal) => setLeft((before) => [...before, proposal])
   const workOf = (ids: readonly DocumentId[]) => ids.flatMap((id) => documents[id]?.works ?? [])[0] ?? null
   if (gathering)
     return (

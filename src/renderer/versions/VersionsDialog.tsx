@@ -11,6 +11,7 @@ import { Dialog } from '../ui/Dialog'
 import { DialogActions } from '../ui/DialogActions'
 import { Field } from '../ui/Field'
 import { AddText } from './AddText'
+import { differentEvents } from './different-events'
 import { type GatheredVersion, gathered, joined } from './set-versions'
 import { VersionList } from './VersionList'
 
@@ -42,6 +43,7 @@ export function VersionsDialog({ work, texts, onClose, onDone }: Props) {
   const [draft, setDraft] = useState(() => drafted(work))
   const [first, setFirst] = useState(draft)
   const there = useMemo(() => new Set(draft.versions.map((each) => each.document)), [draft.versions])
+  const events = differentEvents(draft.versions.flatMap((each) => documents[each.document] ?? []))
   const save = async (versions: readonly GatheredVersion[]) => {
     const done = await call('work.setVersions', {
       id: draft.id,
@@ -99,6 +101,11 @@ export function VersionsDialog({ work, texts, onClose, onDone }: Props) {
         <input value={draft.title} onChange={(event) => setDraft({ ...draft, title: event.target.value })} />
       </Field>
       <p className="lead">{t('work.lead')}</p>
+      {events.length > 1 && (
+        <p className="unlike" role="status">
+          {t('comparing.differentEvents', { dates: events.join(', ') })}
+        </p>
+      )}
       <VersionList versions={draft.versions} change={(versions) => setDraft({ ...draft, versions })} />
       <AddText
         but={there}

@@ -1,5 +1,9 @@
-import { type KeyboardEvent, type Ref, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type Ref, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type LinkNames, shownLinks, storedLinks } from '../../shared/memos/shown-links'
+import { ok } from '../../shared/model/result'
 import { useT } from '../state/i18n'
+import { useAsked } from '../state/use-answer'
+import { useCombobox } from '../ui/use-combobox'
 import { type Candidate, linkCandidates } from './link-candidates'
 
 interface Props {
@@ -14,7 +18,7 @@ interface Props {
   readonly onKeyDown?: (event: KeyboardEvent<HTMLTextAreaElement>) => void
 }
 
-const pause = 120
+const pauseMs = 120
 
 /** A field for Markdown. Two opening brackets bring up what can be linked to. */
 export function LinkField({
@@ -29,53 +33,51 @@ export function LinkField({
   onKeyDown
 }: Props) {
   const t = useT()
-  const id = useId()
   const own = useRef<HTMLTextAreaElement | null>(null)
   /** Where the brackets stand that are being written in; null where none are. */
   const [from, setFrom] = useState<number | null>(null)
   const [typed, setTyped] = useState('')
-  const [found, setFound] = useState<readonly Candidate[] | null>(null)
-  const [at, setAt] = useState(0)
-  useEffect(() => {
-    if (from === null) return
-    let current = true
-    const timer = setTimeout(() => {
-      void linkCandidates(typed).then((candidates) => {
-        if (!current) return
-        setFound(candidates)
-        setAt(0)
-      })
-    }, pause)
-    return () => {
-      current = false
-      clearTimeout(timer)
-    }
-  }, [from, typed])
+  /** What is linked to is written by its name; the ids stay out of sight. */
+  const names = useRef<LinkNames>(new Map())
+  const written = useMemo(() => shownLinks(value, names.current), [value])
+  names.current = written.names
+  const { shown: text } = written
+  const asked = from === null ? null : `${from} ${typed}`
+  const { latest: found } = useAsked(asked, async (signal) => ok(await linkCandidates(typed, signal)), {
+    pauseMs
+  })
+  const open = from !== null
+  const shown = found ?? []
   // Not React's `value`: it touches the element after each key, and Ctrl+Z would take back one letter at a time.
   useLayoutEffect(() => {
     const field = own.current
-    if (field && field.value !== value) field.value = value
-  }, [value])
+    if (field && field.value !== text) field.value = text
+  }, [text])
   const look = (field: HTMLTextAreaElement) => {
     const before = field.value.slice(0, field.selectionStart)
     const open = /\[\[([^\]|\n]{0,60})$/.exec(before)
     setFrom(open ? open.index : null)
     setTyped(open?.[1] ?? '')
-    if (!open) setFound(null)
   }
   const choose = (candidate: Candidate | undefined) => {
     const field = own.current
     if (!candidate || !field || from === null) return
     const end = field.selectionStart
-    const rest = value.slice(end).replace(/^\]\]/, '')
-    const place = from + candidate.link.length
-    onChange(`${value.slice(0, from)}${candidate.link}${rest}`)
+    const stored = (part: string) => storedLinks(part, names.current)
+    const before = stored(field.value.slice(0, from)) + candidate.link
+    const after = stored(field.value.slice(end).replace(/^\]\]/, ''))
+    onChange(before + after)
     setFrom(null)
-    setFound(null)
-    requestAnimationFrame(() => field.setSelectionRange(place, place))
+    requestAnimationFrame(() => {
+      const place = shownLinks(before, names.current).shown.length
+      field.setSelectionRange(place, place)
+    })
   }
-  const open = from !== null
-  const shown = found ?? []
+  const combobox = useCombobox({ count: shown.length, choose: (index) => choose(shown[index]), isOpen: open })
+  const { restart } = combobox
+  useEffect(() => {
+    if (found) restart()
+  }, [found, restart])
   return (
     <span className="link-field">
       <textarea
@@ -88,11 +90,10 @@ export function LinkField({
         rows={rows}
         aria-label={label}
         aria-autocomplete="list"
-        aria-controls={open ? `${id}-list` : undefined}
-        aria-activedescendant={open && shown.length > 0 ? `${id}-${at}` : undefined}
+        {...combobox.field}
         placeholder={placeholder}
         onChange={(event) => {
-          onChange(event.target.value)
+          onChange(storedLinks(event.target.value, names.current))
           look(event.target)
         }}
         onSelect={(event) => look(event.currentTarget)}
@@ -101,31 +102,21 @@ export function LinkField({
           onBlur?.()
         }}
         onKeyDown={(event) => {
-          if (!open || event.nativeEvent.isComposing) return onKeyDown?.(event)
-          if (event.key === 'Escape') setFrom(null)
-          else if (event.key === 'Enter' && shown.length > 0) choose(shown[at])
-          else if (event.key === 'ArrowDown') setAt((at + 1) % Math.max(1, shown.length))
-          else if (event.key === 'ArrowUp') setAt((at - 1 + shown.length) % Math.max(1, shown.length))
-          else return onKeyDown?.(event)
+          if (combobox.onKey(event)) return
+          if (!open || event.nativeEvent.isComposing || event.key !== 'Escape') return onKeyDown?.(event)
+          setFrom(null)
           event.preventDefault()
         }}
       />
       {open && found && (
-        <ul id={`${id}-list`} role="listbox" aria-label={t('memos.linkTo')} className="popover link-list">
+        <ul {...combobox.list} aria-label={t('memos.linkTo')} className="popover link-list">
           {shown.map((candidate, index) => (
-            <li
-              key={candidate.link}
-              id={`${id}-${index}`}
-              role="option"
-              aria-selected={index === at}
-              tabIndex={-1}
-              onMouseDown={(event) => {
-                event.preventDefault()
-                choose(candidate)
-              }}
-            >
+            <li key={candidate.link} {...combobox.option(index)}>
               <small>{t(`memos.${candidate.target.kind}`)}</small>
-              <span className="grow">{candidate.label}</span>
+              <span className="grow">
+                {candidate.label}
+                {candidate.about !== '' && <small className="link-about">{candidate.about}</small>}
+              </span>
             </li>
           ))}
           {found?.length === 0 && <li className="picker-none">{t('memos.noLinks')}</li>}

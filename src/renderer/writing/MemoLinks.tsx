@@ -1,32 +1,18 @@
-import { useEffect, useState } from 'react'
-import type { ListedMemo } from '../../shared/ipc/answers'
 import { type Mentioned, memoLinks } from '../../shared/memos/links'
-import { call } from '../state/bridge'
 import { useT } from '../state/i18n'
 import { navigate } from '../state/navigation'
 import { useProject } from '../state/project'
+import { useAnswer } from '../state/use-answer'
 import { goToTarget, labelOf } from './go-to-target'
 
-const pause = 250
+const pauseMs = 250
 
 /** Under a memo or a record: where its own links lead, and which memos mention it. */
 export function MemoLinks({ text, target }: { text: string; target: Mentioned }) {
   const t = useT()
   const changes = useProject((project) => project.changes)
-  const [listed, setListed] = useState<readonly ListedMemo[]>([])
-  const wanted = JSON.stringify(target)
-  useEffect(() => {
-    let current = changes >= 0
-    // It looks through every memo: once one has stopped for a moment.
-    const timer = setTimeout(() => {
-      const own: Mentioned = JSON.parse(wanted)
-      void call('memos.mentioning', own).then((answer) => current && answer.ok && setListed(answer.value))
-    }, pause)
-    return () => {
-      current = false
-      clearTimeout(timer)
-    }
-  }, [wanted, changes])
+  // It looks through every memo: once one has stopped for a moment.
+  const listed = useAnswer('memos.mentioning', target, { again: changes, pauseMs }).latest ?? []
   const links = memoLinks(text)
   if (links.length === 0 && listed.length === 0) return null
   return (

@@ -16,7 +16,7 @@ function placeOf(target: LinkTarget): Route {
     case 'theme':
       return { name: 'themes', theme: target.id }
     case 'formula':
-      return { name: 'search', query: target.phrase }
+      return { name: 'concordance', words: target.phrase }
   }
 }
 

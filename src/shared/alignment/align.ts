@@ -141,7 +141,7 @@ function alignSides(
       if (oneAgainstAll(a, b, steps, covered))
         return [{ i: 0, j: 0, m: a.size, n: b.size, posterior: covered, score: 2 }]
       const straight = small && fixed.length === 0 ? reassign(a, b, steps, relations, model, d) : steps
-      return linkMoved(a, b, uncross(straight, scorer, matcher, d), relations, model, d)
+      return linkMoved(a, b, uncross(straight, scorer, matcher, d, fixed), relations, model, d)
     }
     const learnt = learnPairs(a, b, steps, relations, lessons)
     model = { ...reestimate(a, b, steps, model, d), kinds: kindsIn(steps, scorer, matcher, d) }

@@ -110,6 +110,24 @@ describe('the aligner', () => {
     )
   })
 
+  it('a link made by hand is not taken apart where its sentences changed places', () => {
+    const a = ['Zhao praised the salt workers of Dagu.', 'Meng Xianyi bought the eastern mill in March.']
+    const b = [...a].reverse()
+    const fixed = [{ a: [0, 1], b: [0, 1] }]
+    expect(align(a, b, {}).map((link) => [link.a, link.b])).not.toEqual([
+      [
+        [0, 1],
+        [0, 1]
+      ]
+    ])
+    expect(align(a, b, { fixed }).map((link) => [link.a, link.b])).toEqual([
+      [
+        [0, 1],
+        [0, 1]
+      ]
+    ])
+  })
+
   it('keeps every link that a hand has made, and aligns the rest around it', () => {
     const hands = fc
       .tuple(text, text)

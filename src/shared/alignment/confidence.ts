@@ -2,8 +2,8 @@ import type { FixedStep } from './constraints'
 import type { Step } from './path/best-path'
 
 /** Weights of a logistic regression over `features`, for links and for left-outs; see docs/alignment.md. */
-const linkWeights = [0.435, 0.388, 0.047, 0.104, 0.404]
-const leftOutWeights = [-0.014, 0.201, 0, 0.014, -0.118]
+const linkWeights = [0.446, 0.432, -0.004, -0.058, 0.063]
+const leftOutWeights = [-0.474, 0.257, 0, 0.174, -0.302]
 
 /**
  * What a step's confidence is made of: the log-odds of its posterior, its own log-odds as a link (bounded), how many

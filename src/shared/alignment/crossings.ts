@@ -1,3 +1,4 @@
+import type { FixedStep } from './constraints'
 import type { LinkScorer } from './link-scorer'
 import type { Matcher } from './matches'
 import type { Defaults } from './model'
@@ -6,10 +7,21 @@ import type { Step } from './path/best-path'
 /** Blocks with more sentences on a side are not taken apart. */
 const mostSentences = 4
 
-/** Links of several sentences with several that are better read as two links that cross: neighbours that changed places. */
-export function uncross(steps: readonly Step[], scorer: LinkScorer, matcher: Matcher, d: Defaults): Step[] {
+/**
+ * Links of several sentences with several that are better read as two links that cross: neighbours that changed places. Links
+ * made by hand stay.
+ */
+export function uncross(
+  steps: readonly Step[],
+  scorer: LinkScorer,
+  matcher: Matcher,
+  d: Defaults,
+  fixed: readonly FixedStep[]
+): Step[] {
+  const byHand = new Set(fixed.map(({ i, j }) => `${i} ${j}`))
   return steps.flatMap((step) => {
-    const { m, n, score, posterior } = step
+    const { i, j, m, n, score, posterior } = step
+    if (byHand.has(`${i} ${j}`)) return [step]
     if (m < 2 || n < 2 || m > mostSentences || n > mostSentences) return [step]
     const best = bestCrossing(step, scorer, matcher)
     const gain = best.score - d.movedNearCost - score

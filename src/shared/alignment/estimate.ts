@@ -14,6 +14,7 @@ export function firstModel(a: Side, b: Side, d: Defaults): Model {
   return {
     kinds: d.kinds,
     tempering: d.tempering,
+    background: d.background,
     length: {
       ratio: Math.log(sum(b.lengths) / sum(a.lengths)),
       spread: d.lengthSpread,
@@ -24,7 +25,8 @@ export function firstModel(a: Side, b: Side, d: Defaults): Model {
     gapOpen: d.gapOpen,
     gapMore: d.gapMore,
     paragraphs: paragraphs ? d.paragraphs : { both: 0, one: 0, inside: 0 },
-    mixedHeading: d.mixedHeading
+    mixedHeading: d.mixedHeading,
+    lonelyBracket: d.lonelyBracket
   }
 }
 
@@ -115,6 +117,9 @@ function lengthsIn(
   return { ratio, spread }
 }
 
+/** A shape is one number: m · shapeBase + n. */
+const shapeBase = 2 * longestLink
+
 /** Shapes: what was found, smoothed by what is expected. */
 function shapesIn(links: readonly Step[], d: Defaults): (m: number, n: number) => number {
   const expected = shapeCostOf(d)
@@ -122,10 +127,10 @@ function shapesIn(links: readonly Step[], d: Defaults): (m: number, n: number) =
   const counts = new Map<number, number>()
   let total = 0
   for (const { m, n, posterior } of links) {
-    counts.set(m * 32 + n, (counts.get(m * 32 + n) ?? 0) + posterior)
+    counts.set(m * shapeBase + n, (counts.get(m * shapeBase + n) ?? 0) + posterior)
     total += posterior
   }
-  const side = (few: number, many: number) => counts.get(few * 32 + many) ?? 0
+  const side = (few: number, many: number) => counts.get(few * shapeBase + many) ?? 0
   return (m, n) => {
     if (m > longestLink || n > longestLink) return expected(m, n)
     // A shape seen once makes its neighbours likelier: counts are spread over lengths one off.

@@ -8,6 +8,9 @@ export const leastLikeness = 0.15
  */
 export const leastKinship = 0.5
 
+/** What a link of sentences may be worth by their lengths alone, in log-odds: it takes words to be worth more. */
+const mostByLength = 2
+
 /**
  * How much of two texts answers the other, 0 to 1: the share of their sentences that stand in links better than
  * chance. Measured: versions of one text in English or
@@ -18,7 +21,7 @@ export function likeness(links: readonly SentenceLink[]): number {
   for (const { a, b, worth, confidence } of links) {
     const size = a.length + b.length
     whole += size
-    if (a.length > 0 && b.length > 0 && (worth > 1 || confidence === 1)) answered += size
+    if (a.length > 0 && b.length > 0 && (worth > mostByLength || confidence === 1)) answered += size
   }
   return whole === 0 ? 0 : answered / whole
 }

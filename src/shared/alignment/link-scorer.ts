@@ -38,8 +38,8 @@ export class LinkScorer {
     this.parts = new Float64Array(kinds.length)
     this.pool = new AnswerPool(kinds.length)
     this.columnPool = new AnswerPool(kinds.length)
-    this.baseA = baseOf(a)
-    this.baseB = baseOf(b)
+    this.baseA = baseOf(a, model.background)
+    this.baseB = baseOf(b, model.background)
     this.lengthA = prefixSums(a.lengths)
     this.lengthB = prefixSums(b.lengths)
   }

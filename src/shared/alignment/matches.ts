@@ -111,11 +111,15 @@ export interface Base {
   readonly rarity: Float64Array
 }
 
-export function baseOf(side: Side): Base {
+/**
+ * @param background words of the language at large that are counted with those of the text: what a short text or a list repeats
+ *   is not common for that
+ */
+export function baseOf(side: Side, background: number): Base {
   const mass = Float64Array.from(side.sorts, (sorts) => {
     let sum = 0
     for (const sort of sorts) sum += tokenWeights[sort] ?? 1
     return sum
   })
-  return { mass, rarity: side.counts.map((count) => (side.total + 1) / (count + 0.3)) }
+  return { mass, rarity: side.counts.map((count) => (side.total + background) / (count + 0.3)) }
 }

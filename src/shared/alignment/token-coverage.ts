@@ -1,5 +1,6 @@
 import type { Side } from './evidence/side'
 import { tokenWeights } from './evidence/tokens'
+import { longestLink } from './model'
 
 /** A product beyond this is turned into a logarithm before it overflows. */
 const tooLarge = 1e250
@@ -9,7 +10,7 @@ const tooLarge = 1e250
  * Reused for every link, so that scoring allocates nothing; logarithms are taken of products, once for each weight.
  */
 export class AnswerPool {
-  private offsets = new Int32Array(32)
+  private offsets = new Int32Array(longestLink)
   private types = new Int32Array(1024)
   private sorts = new Uint8Array(1024)
   private sums = new Float64Array(1024)

@@ -1,7 +1,8 @@
-import { merit } from './classify'
+import { score } from './classify'
 import { Drift, type Fixed, inOrder } from './drift'
 import { weightOf } from './letters'
 import { normalise } from './normalise'
+import { Origins } from './origins'
 import { Search } from './search'
 import type { AnchorCandidate, AnchorQuery, AnchorResult, NormalisedQuery } from './types'
 
@@ -15,11 +16,16 @@ import type { AnchorCandidate, AnchorQuery, AnchorResult, NormalisedQuery } from
 export function anchorAll(
   text: string,
   sought: readonly AnchorQuery[],
-  landmarks: readonly Fixed[] = []
+  landmarks: readonly Fixed[] = [],
+  oldText: string | null = null
 ): AnchorResult[] {
   const search = new Search(text)
   const pieces = sought.map(piecesOf)
-  const places = pieces.map((each) => search.places(each))
+  const origins = oldText === null ? null : new Origins(new Search(oldText), search, text)
+  const places = pieces.map((each) => {
+    const found = search.places(each)
+    return origins ? withoutCopies(found, each, search, origins) : found
+  })
   const likely: Fixed[] = []
   const certain: Fixed[] = [...landmarks]
   const own: (Fixed | null)[] = pieces.map(() => null)
@@ -38,6 +44,30 @@ export function anchorAll(
     search.settle(each, places[index] ?? [], drift.expected(each.sought.start, own[index]))
   )
   return withoutTaken(sought, found)
+}
+
+/** A place that fits so well on both sides needs no look at the old text. */
+const clearContext = 0.8
+/** So many places of a passage are compared with the old text, at most. */
+const mostCompared = 40
+
+/** The places that were not another copy's in the old text already; those that were the passage's own say so. */
+function withoutCopies(
+  places: readonly AnchorCandidate[],
+  pieces: NormalisedQuery,
+  search: Search,
+  origins: Origins
+): AnchorCandidate[] {
+  const [best] = places
+  if (!best || (Math.min(best.before, best.after) >= clearContext && best.quote >= clearContext))
+    return [...places]
+  const others = places.filter((place) => !origins.isCopy(place, pieces))
+  return others.flatMap((place, rank) => {
+    if (rank >= mostCompared) return place
+    const { start, end } = search.spanOf(place)
+    const origin = origins.of(start, end, place, pieces.sought)
+    return origin === 'other' ? [] : origin === 'own' ? { ...place, own: true } : place
+  })
 }
 
 /**
@@ -90,5 +120,5 @@ function isCertain(
   [best, next]: readonly AnchorCandidate[]
 ): boolean {
   if (!best || best.quote < 0.85 || best.before < 0.75 || best.after < 0.75) return false
-  return weightOf(prefix + quote + suffix) >= 40 && (!next || merit(next) < 0.7)
+  return weightOf(prefix + quote + suffix) >= 40 && (!next || score(next) < 0.7)
 }

@@ -15,7 +15,7 @@ export interface Evidence {
   readonly afterWeight: number
   /** It lies where its neighbours say. Null where no neighbour says anything. */
   readonly inPlace: boolean | null
-  /** How much of the merit the next best place has: 1 is a tie. */
+  /** How much of the score the next best place has: 1 is a tie. */
   readonly rival: number
   /** Another word stands right beside it than stood beside the passage. */
   readonly torn: boolean
@@ -85,6 +85,6 @@ function contextOf({
 }
 
 /** How good a place is, to compare places with. */
-export function merit({ quote, before, after }: Pick<Evidence, 'quote' | 'before' | 'after'>): number {
+export function score({ quote, before, after }: Pick<Evidence, 'quote' | 'before' | 'after'>): number {
   return 0.6 * quote + 0.2 * before + 0.2 * after
 }

@@ -22,7 +22,7 @@ export function reanchor(oldText: string, newText: string, sought: readonly Anch
   })
   const open = sought.filter((_, index) => found[index] === null)
   if (open.length === 0) return found.flatMap((each) => each ?? [])
-  const searched = anchorAll(newText, open, landmarks(oldText, newText, before, after))
+  const searched = anchorAll(newText, open, landmarks(oldText, newText, before, after), oldText)
   let next = 0
   return found.map((each) => each ?? (searched[next++] as AnchorResult))
 }

@@ -1,7 +1,7 @@
 import type { Span } from '../model/offsets'
 import { span, utf16 } from '../model/span'
 import { layAlong } from './approximate-match'
-import { type Evidence, judge, merit } from './classify'
+import { type Evidence, judge, score } from './classify'
 import type { Expected } from './drift'
 import { GramIndex } from './gram-index'
 import { joins, likeness, sameAfter, sameBefore, shared, weightOf } from './letters'
@@ -37,6 +37,20 @@ export class Search {
     return this.normalised.starts[at] ?? this.text.length
   }
 
+  /** The normalised characters on both sides of a place, `reach` of them on each, and what parts them. */
+  contextAt(start: number, length: number, reach: number): string {
+    const { text } = this.normalised
+    const end = start + length
+    return `${text.slice(Math.max(0, start - reach), start)}|${text.slice(end, end + reach)}`
+  }
+
+  /** Every place of a quote of normalised characters, with the characters around it. */
+  *contextsOf(quote: string, reach: number): Generator<{ start: number; key: string }> {
+    const { text } = this.normalised
+    for (let start = text.indexOf(quote); start !== -1; start = text.indexOf(quote, start + 1))
+      yield { start, key: this.contextAt(start, quote.length, reach) }
+  }
+
   /** Where a string stands just as it is, UTF-16; two places at most, for more say no more. */
   verbatim(exact: string): number[] {
     const first = this.text.indexOf(exact)
@@ -45,7 +59,8 @@ export class Search {
     return second === -1 ? [first] : [first, second]
   }
 
-  private spanOf({ start, end }: AnchorCandidate): { start: number; end: number } {
+  /** Where a candidate lies in the text, UTF-16. */
+  spanOf({ start, end }: AnchorCandidate): { start: number; end: number } {
     const { starts, ends } = this.normalised
     return { start: starts[start] ?? this.text.length, end: ends[end - 1] ?? this.text.length }
   }
@@ -56,7 +71,7 @@ export class Search {
     const places = this.occurrences(pieces)
     const [best] = places
     if (!best || best.before < 0.7 || best.after < 0.7) places.push(...this.likeliest(pieces))
-    places.sort((a, b) => merit(b) - merit(a) || a.start - b.start)
+    places.sort((a, b) => score(b) - score(a) || a.start - b.start)
     const distinct: AnchorCandidate[] = []
     for (const place of places)
       if (
@@ -96,12 +111,16 @@ export class Search {
       place.after >= 0.75 &&
       place.end - place.start < quote.length * 0.45
     const inPlace = (place: AnchorCandidate) =>
-      expected === null ? null : Math.abs(this.origin(place.start) - expected.at) <= expected.slack + 6
+      place.own
+        ? true
+        : expected === null
+          ? null
+          : Math.abs(this.origin(place.start) - expected.at) <= expected.slack + 6
     const open = places.filter((place) => !isClosed(place))
     const best = [...open].sort((a, b) => withPlace(b, inPlace) - withPlace(a, inPlace))[0]
     if (!best) return orphan(sought, 0)
     const others = open.filter((place) => place !== best)
-    const rival = Math.max(0, ...others.map((place) => merit(place) / Math.max(0.01, merit(best))))
+    const rival = Math.max(0, ...others.map((place) => score(place) / Math.max(0.01, score(best))))
     const evidence: Evidence = {
       weight: weightOf(quote),
       same: best.same,
@@ -117,7 +136,7 @@ export class Search {
       only: !others.some((place) => place.same)
     }
     const status = judge(evidence)
-    const confidence = Math.round(merit(best) * (rival > 0.93 ? 0.8 : 1) * 1000) / 1000
+    const confidence = Math.round(score(best) * (rival > 0.93 ? 0.8 : 1) * 1000) / 1000
     if (status === 'orphan') return orphan(sought, confidence)
     const { start, end } = edges(this.text, this.normalised, best, sought)
     return { status, start: utf16(start), end: utf16(end), confidence }
@@ -160,7 +179,7 @@ export class Search {
     for (const { at, weight } of this.grams.places(piece, 6)) {
       top ||= weight
       // Places that share far less with the passage cannot beat one that fits well.
-      if (weight < top * 0.4 && places.some((place) => merit(place) > 0.8)) break
+      if (weight < top * 0.4 && places.some((place) => score(place) > 0.8)) break
       places.push(this.layAt([prefix, quote, suffix], at, piece.length))
     }
     const torn = places.every((place) => Math.min(place.before, place.after) < 0.6)
@@ -231,7 +250,7 @@ export class Search {
 
 /** A place that its neighbours vouch for comes before one that is a little better by itself. */
 function withPlace(place: AnchorCandidate, inPlace: (place: AnchorCandidate) => boolean | null): number {
-  return merit(place) + (inPlace(place) === true ? 0.25 : 0)
+  return score(place) + (inPlace(place) === true ? 0.25 : 0)
 }
 
 function orphan({ start, end }: AnchorQuery, confidence: number): AnchorResult {

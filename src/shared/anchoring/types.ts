@@ -29,4 +29,6 @@ export interface NormalisedQuery {
 /** A place where it may stand, in normalised characters. */
 export interface AnchorCandidate extends Fit {
   readonly same: boolean
+  /** What stood around it stood around the passage, and around no other place like it, in the old text. */
+  readonly own?: boolean
 }

@@ -8,26 +8,26 @@ const mostLines = 500
 
 /** What is remembered once something new is. `ordered` are the themes of the project in the order of the codebook. */
 export function remembered(
-  memory: ProjectUiState,
+  known: ProjectUiState,
   news: UiStatePatch,
   ordered: readonly ThemeId[]
 ): ProjectUiState {
   switch (news.what) {
     case 'used': {
-      const recent = [news.theme, ...memory.recent.filter((id) => id !== news.theme)].slice(0, mostRecent)
-      return { ...memory, recent, digits: digitsAfter({ ...memory, recent }, ordered) }
+      const recent = [news.theme, ...known.recent.filter((id) => id !== news.theme)].slice(0, mostRecent)
+      return { ...known, recent, digits: digitsAfter({ ...known, recent }, ordered) }
     }
     case 'pinned': {
-      const others = memory.pinned.filter((id) => id !== news.theme)
+      const others = known.pinned.filter((id) => id !== news.theme)
       const pinned = news.pinned ? [...others, news.theme].slice(-mostPinned) : others
-      return { ...memory, pinned, digits: digitsAfter({ ...memory, pinned }, ordered) }
+      return { ...known, pinned, digits: digitsAfter({ ...known, pinned }, ordered) }
     }
     case 'place':
-      return { ...memory, places: { ...memory.places, [news.document]: news.offset } }
+      return { ...known, places: { ...known.places, [news.document]: news.offset } }
     case 'line': {
-      const others = (memory.lines[news.site] ?? []).filter((each) => each !== news.shape)
+      const others = (known.lines[news.site] ?? []).filter((each) => each !== news.shape)
       const own = news.isFurniture ? [...others, news.shape].slice(-mostLines) : others
-      return { ...memory, lines: { ...memory.lines, [news.site]: own } }
+      return { ...known, lines: { ...known.lines, [news.site]: own } }
     }
   }
 }

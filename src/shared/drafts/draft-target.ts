@@ -1,3 +1,4 @@
+import { formulaLimits } from '../model/formula-kinds'
 import { phraseOf } from '../model/phrase'
 import type { ProjectState } from '../model/state'
 import { textLimits } from '../model/text-limits'
@@ -32,6 +33,11 @@ export function ruleOf(target: DraftTarget): FieldRule {
       return prose(target.field === 'title' ? textLimits.memoTitle : textLimits.memo)
     case 'theme':
       return target.field === 'name' ? name(textLimits.themeName) : prose(textLimits.themeProse)
+    case 'formula':
+      if (target.field === 'pinyin') return prose(formulaLimits.pinyin)
+      return prose(target.field === 'memo' ? textLimits.memo : textLimits.themeProse)
+    case 'rendering':
+      return prose(textLimits.themeProse)
     case 'coder':
       return name(textLimits.coderName)
   }
@@ -65,6 +71,10 @@ export function storedText(
     }
     case 'theme':
       return state.themes[target.id]?.[target.field] ?? null
+    case 'formula':
+      return state.info.formulae[target.id]?.[target.field] ?? null
+    case 'rendering':
+      return state.info.formulae[target.formula]?.renderings[target.id]?.note ?? null
     case 'coder':
       return state.info.coders[target.id]?.name ?? null
   }
@@ -92,6 +102,14 @@ export function savingOperation(
     case 'theme': {
       const { id, field } = target
       return { type: 'theme.update', id, patch: { [field]: text }, expected: { [field]: base } }
+    }
+    case 'formula': {
+      const { id, field } = target
+      return { type: 'formula.update', id, patch: { [field]: text }, expected: { [field]: base } }
+    }
+    case 'rendering': {
+      const { formula, id } = target
+      return { type: 'rendering.update', formula, id, patch: { note: text }, expected: { note: base } }
     }
     case 'coder':
       return { type: 'coder.update', id: target.id, patch: { name: text }, expected: { name: base } }

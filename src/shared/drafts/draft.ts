@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { AnnotationId, CoderId, DocumentId, DraftId, MemoId, ThemeId } from '../model/ids'
+import {
+  AnnotationId,
+  CoderId,
+  DocumentId,
+  DraftId,
+  FormulaId,
+  MemoId,
+  RenderingId,
+  ThemeId
+} from '../model/ids'
 
 /** The longest text that is kept as a draft: far longer than any field takes, so that what is too long is kept too. */
 const draftCharacters = 2_000_000
@@ -18,6 +27,8 @@ export const DraftTarget = z.discriminatedUnion('kind', [
     id: ThemeId,
     field: z.enum(['name', 'description', 'inclusion', 'exclusion', 'example'])
   }),
+  z.object({ kind: z.literal('formula'), id: FormulaId, field: z.enum(['pinyin', 'gloss', 'memo']) }),
+  z.object({ kind: z.literal('rendering'), formula: FormulaId, id: RenderingId, field: z.literal('note') }),
   z.object({ kind: z.literal('coder'), id: CoderId, field: z.literal('name') })
 ])
 export type DraftTarget = z.infer<typeof DraftTarget>

@@ -1,7 +1,16 @@
 import type { ExportOptionName } from './export-options'
 
-/** What is written: excerpts, versions of a work side by side, the codebook, one annotated text, the whole project. */
-export const exportSubjects = ['excerpts', 'work', 'codebook', 'document', 'project'] as const
+/** What is written: excerpts, versions of a work side by side, the codebook, one annotated text, lines of a concordance, the whole project, a report on quotations, the register of formulae. */
+export const exportSubjects = [
+  'excerpts',
+  'work',
+  'codebook',
+  'document',
+  'concordance',
+  'project',
+  'quotations',
+  'formulae'
+] as const
 export type ExportSubject = (typeof exportSubjects)[number]
 
 /** What a format is for: to write with, to count with, for other programs, to show. */
@@ -31,4 +40,8 @@ export interface ExportFormatInfo {
   /** The options that it heeds, in the order in which they are asked for. */
   readonly options: readonly ExportOptionName[]
   readonly preview: ExportPreviewKind
+  /** The format of the same pages that is written for the preview, where its own cannot be shown. */
+  readonly previewFormat?: string
+  /** Where it goes when it is no file. */
+  readonly to?: 'clipboard'
 }

@@ -41,8 +41,8 @@ export const ExportOptions = z.object({
   /** Citations in Word as fields that reference managers can change. */
   liveCitations: z.boolean().default(false),
   contents: z.boolean().default(false),
-  /** Of tables: a row a coding (a passage with one theme), or a row an excerpt. */
-  rows: z.enum(['coding', 'excerpt']).default('coding'),
+  /** Of tables: a row an excerpt, or a row a coding (a passage with one theme). */
+  rows: z.enum(['excerpt', 'coding']).default('excerpt'),
   /** Of bundles: what goes along. */
   originals: z.boolean().default(true),
   history: z.boolean().default(true),

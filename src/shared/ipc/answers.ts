@@ -1,4 +1,3 @@
-import type { Row } from '../alignment/versions'
 import type { RowFindings } from '../alignment/words/findings'
 import type { CitationPreview, CitationStyleInfo } from '../citation/citation-styles'
 import type { FoundDraft } from '../drafts/draft'
@@ -7,7 +6,6 @@ import type { Annotation } from '../model/annotation'
 import type { VariorumDocument } from '../model/document'
 import type { Group } from '../model/group'
 import type {
-  AnnotationId,
   CoderId,
   ContentHash,
   DocumentId,
@@ -28,29 +26,20 @@ import type { ProjectUiState, UiStatePatch } from '../model/ui-state'
 import type { Work } from '../model/work'
 import type { CountNews } from '../operations/counts'
 import type { Operation } from '../operations/operation'
-import type { Hit } from '../search/plain-search'
 import type { BackupEntry, BackupsAnswer, BroughtBack, BundleOpened, RestorePreview } from './backup-answers'
+import type { ComparedRows, RenderingHere, VersionProposal } from './compare-answers'
+import type { ConcordanceAnswers, ConcordanceEvents } from './concordance-answers'
 import type { ExportPreview, ExportSaved } from './export-answers'
 import type { KeptExports } from './export-request'
+import type { FormulaAnswers } from './formula-answers'
 import type { HistoryPage, Stepped } from './history-answers'
-import type { Imported, ImportFile, IncomingFiles, IncomingKin } from './import-answers'
+import type { Imported, ImportFile, IncomingFiles, IncomingMatches } from './import-answers'
 import type { Preferences } from './preferences'
-
-export interface RecentProject {
-  readonly folder: string
-  readonly name: string
-}
-
-/** The Electron that runs is of an older major version than the one this build is made for. */
-export interface OldEngine {
-  /** Major versions. */
-  readonly running: number
-  readonly wanted: number
-  /** Whether its makers still mend it, as far as the numbers tell. */
-  readonly supported: boolean
-  /** Whether `npm start` looks for the newer one. */
-  readonly renews: boolean
-}
+import type { QualityAnswers } from './quality-answers'
+import type { ClipboardAnswers, QuotationAnswers } from './quotation-answers'
+import type { RecycledAnswers } from './recycled-requests'
+import type { OldEngine, RecentProject } from './start-answers'
+import type { SubscribedDocument } from './subscribed-document'
 
 export interface Start {
   readonly version: string
@@ -91,26 +80,33 @@ export interface ReadDocument {
   readonly annotations: AnnotationsOfDocument
 }
 
+/** A heading of a list: two may have the same words (two texts of one title), never the same place among the headings. */
+export interface ListHeading {
+  readonly at: number
+  readonly words: string
+}
+
 export interface ListedAnnotation {
   readonly annotation: Annotation
   readonly place: string
   /** Whether it stands in the text as it is now; else it waits in the tray of its text. */
   readonly settled: boolean
+  /** What it is listed under; null where there are no headings. */
+  readonly heading: ListHeading | null
+  /** What stands about it in its sentence; null where nobody asked, or its place is not sure. */
+  readonly sentence: { readonly before: string; readonly after: string } | null
 }
 
 /** Some of the annotations that a filter lets through, and how many there are; null where they were not counted. */
 export interface AnnotationPage {
   readonly annotations: readonly ListedAnnotation[]
   readonly total: number | null
+  /** How many rows all of them take: more than there are, where one stands under several headings. */
+  readonly rows: number | null
 }
 
 /** An annotation by name, with what it carries. */
 export type NamedAnnotation = Pick<Annotation, 'document' | 'id' | 'codings' | 'quality'>
-
-export interface SearchAnswer {
-  readonly documents: readonly { readonly document: DocumentId; readonly hits: readonly Hit[] }[]
-  readonly total: number
-}
 
 export interface VerifyAnswer {
   readonly documents: number
@@ -136,7 +132,6 @@ export interface RepairAnswer extends VerifyAnswer {
   readonly repaired: readonly AppError[]
 }
 
-/** What each method answers. A dialog that the person closed answers null. */
 /** A passage that autocoding would code, in its line of context. */
 export interface AutocodeRow {
   readonly document: DocumentId
@@ -167,7 +162,14 @@ export interface ListedMemo {
   readonly coder: CoderId
 }
 
-export interface Answers {
+/** What each method answers. A dialog that the person closed answers null. */
+export interface Answers
+  extends ConcordanceAnswers,
+    FormulaAnswers,
+    QualityAnswers,
+    RecycledAnswers,
+    QuotationAnswers,
+    ClipboardAnswers {
   'app.start': Start
   'app.setPreferences': Preferences
   'app.ready': null
@@ -214,13 +216,14 @@ export interface Answers {
   'project.previewRestore': RestorePreview
   'project.restore': null
   /** Without blocks where the window has them. */
-  'document.subscribe': Omit<ReadDocument, 'blocks'> & { readonly blocks: readonly Block[] | null }
+  'document.subscribe': SubscribedDocument
   'document.find': readonly Span[]
   'document.readRevision': ReadDocument
   'document.correct': { readonly fate: ReimportPlan['fate'] }
   'document.planReimport': ReimportPlan | null
   'document.reimport': { readonly fate: ReimportPlan['fate'] }
   'document.unsubscribe': null
+  'document.prefetch': null
   'annotations.list': AnnotationPage
   'annotations.names': readonly NamedAnnotation[]
   'annotations.recode': { readonly seq: number; readonly count: number }
@@ -232,9 +235,8 @@ export interface Answers {
   'project.countsUnder': Readonly<Record<ThemeId, number>>
   'project.mergeThemes': { readonly seq: number }
   'project.splitTheme': { readonly seq: number }
-  'search.run': SearchAnswer
   'work.setVersions': { readonly work: WorkId }
-  'work.propose': readonly KinProposal[]
+  'work.propose': readonly VersionProposal[]
   'work.release': null
   'compare.rows': ComparedRows
   'compare.findings': readonly RowFindings[]
@@ -251,7 +253,7 @@ export interface Answers {
   /** The keys that are no more, and what came in their place. */
   'import.readAgain': { readonly removed: readonly string[]; readonly files: readonly ImportFile[] }
   'import.commit': Imported
-  'import.kin': IncomingKin
+  'import.matches': IncomingMatches
   /** The path of a file that holds what lies on the clipboard; null where that is no text. */
   'import.paste': string | null
   'import.report': { readonly file: string } | null
@@ -259,62 +261,16 @@ export interface Answers {
   'export.formats': readonly ExportFormatInfo[]
   'export.preview': ExportPreview
   'export.save': ExportSaved | null
+  'export.copy': { readonly count: number }
   'export.presets': KeptExports
+  'export.chart': { readonly file: string; readonly shortened: boolean } | null
   'export.showInFolder': null
-  'clipboard.passage': null
-  'clipboard.write': null
-}
-
-export interface ComparedWork {
-  readonly rows: readonly Row[]
-  /** Versions that do not look like versions of the base's text, and how much of them answers it, 0 to 1. */
-  readonly unlike: readonly { readonly document: DocumentId; readonly likeness: number }[]
-}
-
-/**
- * A state of a comparison's rows: all of them; or, with `since`, those that stand in place of `removed` rows of an earlier
- * state from the one numbered `from` on.
- */
-export interface ComparedRows extends ComparedWork {
-  readonly id: string
-  readonly since: { readonly id: string; readonly from: number; readonly removed: number } | null
-}
-
-/** Texts that look like versions of one. */
-export interface KinProposal {
-  readonly documents: readonly DocumentId[]
-  /** How much of the least alike of them answers the others, 0 to 1. */
-  readonly likeness: number
-}
-
-/** What another version says where a passage stands; empty where it leaves it out. */
-export interface RenderingHere {
-  readonly document: DocumentId
-  /** The text of the version that all offsets are of. */
-  readonly revision: ContentHash
-  /** Where `text` begins in its version; UTF-16 code units. */
-  readonly start: number
-  readonly text: string
-  /** The words of it that answer the passage, by offsets in `text`; null where none do. */
-  readonly said: Span | null
-  readonly confidence: number
-  /** The annotation there that is parallel with the one asked about; else one that stands there and could be. */
-  readonly linked: LinkedPassage | null
-  readonly there: LinkedPassage | null
-}
-
-/** What one needs to know of an annotation in a text that is not on the screen. */
-export interface LinkedPassage {
-  readonly id: AnnotationId
-  readonly themes: readonly ThemeId[]
-  readonly exact: string
-  readonly start: number
 }
 
 export type Answer<M extends keyof Answers> = Result<Answers[M]>
 
 /** What the main process tells windows without being asked. */
-export interface Events {
+export interface Events extends ConcordanceEvents {
   /** A change that is on disk; `operation` is the part of it that concerns this window, null where none does. */
   change: {
     readonly seq: number
@@ -336,7 +292,7 @@ export interface Events {
   /** What another window has set. */
   preferences: Partial<Preferences>
   /** What another window has had the desk remember of the open project. */
-  memory: UiStatePatch
+  uiState: UiStatePatch
   /** The window is about to close: what is being typed is to be saved now, and `app.settled` called. */
   beforeClose: null
   /** Drafts of a window that is gone wait to be looked after. */

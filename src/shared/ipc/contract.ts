@@ -20,8 +20,14 @@ import { Edit } from '../operations/edit'
 import { Operation } from '../operations/operation'
 import { Pattern } from '../search/pattern'
 import { AnnotationQuery } from './annotation-query'
+import { AnnotationArrangement } from './annotation-view'
+import { ChartFile } from './chart-file'
+import { concordanceMethods } from './concordance-requests'
 import { ExportRequest, PresetChange } from './export-request'
+import { formulaMethods } from './formula-requests'
 import { Preferences } from './preferences'
+import { qualityMethods } from './quality-requests'
+import { recycledMethods } from './recycled-requests'
 
 /**
  * What a window may ask of the main process: method -> schema of its input. Every message is parsed by its schema
@@ -46,12 +52,16 @@ const AutocodePassage = z.object({
 
 const named = z.object({ document: DocumentId, id: AnnotationId })
 
+/** What one check of a manuscript is called. */
+const checkName = z.string().min(1).max(64)
 const rowsName = z.string().max(40)
 /** A comparison, and the state of its rows that the window has. */
 const compared = z.object({ documents: z.array(DocumentId).min(1).max(4), known: rowsName.nullable() })
 
 export const ImportChoice = z.object({
   key: z.string().max(64),
+  /** The reading that it was decided on: where the file has been read otherwise since, it is refused. */
+  reading: z.int().min(0),
   metadata: Metadata.omit({ works: true }),
   work: z.union([z.object({ id: WorkId }), z.object({ title: z.string().min(1).max(2000) })]).nullable(),
   furniture: z.array(z.int().min(0))
@@ -136,8 +146,12 @@ export const methods = {
   'project.previewRestore': backupName,
   'project.restore': backupName,
 
-  /** `known`: the revision whose text the window has still. */
-  'document.subscribe': z.object({ document: DocumentId, known: ContentHash.nullable() }),
+  /** `known`: the revision whose text the window has still. `held`: it has the highlights too, as they were when it left them. */
+  'document.subscribe': z.object({
+    document: DocumentId,
+    known: ContentHash.nullable(),
+    held: z.boolean().optional()
+  }),
   'document.readRevision': z.object({ document: DocumentId, revision: ContentHash }),
   'document.correct': z.object({
     document: DocumentId,
@@ -149,14 +163,21 @@ export const methods = {
   'document.planReimport': z.object({ document: DocumentId, path: path.optional() }),
   'document.reimport': DocumentId,
   'document.unsubscribe': DocumentId,
+  /** A text is likely to be opened next: it is read beforehand. */
+  'document.prefetch': DocumentId,
   'document.find': z.object({ document: DocumentId, pattern: Pattern }),
 
-  /** A page: the annotations from the one after `from` on, `most` of them. Where `counted` is false they are not counted. */
+  /**
+   * A page: the rows from the one after `from` on, `most` of them. Where `counted` is false they are not counted, and come
+   * in the order of the texts; `context` asks for the sentence about each.
+   */
   'annotations.list': z.object({
     filter: AnnotationQuery,
     from: z.int().min(0),
     most: z.int().min(1).max(2000),
-    counted: z.boolean()
+    counted: z.boolean(),
+    arrangement: AnnotationArrangement.optional(),
+    context: z.boolean().optional()
   }),
   /** All that a filter lets through, by name. */
   'annotations.names': AnnotationQuery,
@@ -183,7 +204,10 @@ export const methods = {
     z.object({ kind: z.enum(['passage', 'theme', 'document']), id: z.string().max(64) }),
     z.object({ kind: z.literal('formula'), phrase: z.string().max(500) })
   ]),
-  'search.run': z.object({ query: z.string().max(1000), furniture: z.boolean() }),
+  ...concordanceMethods,
+  ...formulaMethods,
+  ...qualityMethods,
+  ...recycledMethods,
   'work.setVersions': z.object({
     /** Null for a new one. */
     id: WorkId.nullable(),
@@ -238,11 +262,23 @@ export const methods = {
       .max(3)
   }),
 
+  /** Asks for a manuscript; null where none was chosen. */
+  'quotations.choose': nothing,
+  /** A file, or text that was pasted. */
+  'quotations.check': z.union([
+    z.array(path).min(1).max(1000),
+    z.object({ text: z.string().max(20_000_000) })
+  ]),
+  /** The citations of a report, in the style that is chosen now: it comes without any. */
+  'quotations.cite': z.object({ check: checkName }),
+
   'import.choose': z.enum(['files', 'folder']),
   'import.read': z.array(path).max(10_000),
   'import.files': z.object({ after: z.int().min(0) }),
   'import.readAgain': z.object({
     key: z.string().max(64),
+    /** The reading that the window shows. */
+    reading: z.int().min(0),
     options: z.object({
       encoding: z.string().max(40).optional(),
       columns: SheetColumns.optional(),
@@ -253,7 +289,7 @@ export const methods = {
     texts: z.array(ImportChoice).max(20_000),
     sidecars: z.array(SidecarChoice).max(50_000)
   }),
-  'import.kin': nothing,
+  'import.matches': nothing,
   'import.paste': nothing,
   'import.report': nothing,
   'import.cancel': nothing,
@@ -261,7 +297,11 @@ export const methods = {
   'export.formats': nothing,
   'export.preview': ExportRequest,
   'export.save': ExportRequest,
+  /** Puts excerpts on the clipboard; the settings are remembered where they were chosen. */
+  'export.copy': z.object({ request: ExportRequest, remember: z.boolean() }),
   'export.presets': PresetChange,
+  /** Asks where to; null where nobody says. */
+  'export.chart': ChartFile,
   /** The path of an export that was saved since the app was started: its folder is opened. */
   'export.showInFolder': path,
   'citation.styles': nothing,

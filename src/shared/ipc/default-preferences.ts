@@ -1,3 +1,4 @@
+import { defaultSettings } from '../concordance/default-settings'
 import type { Preferences } from './preferences'
 
 export const defaultPreferences: Preferences = {
@@ -12,10 +13,14 @@ export const defaultPreferences: Preferences = {
     justified: false,
     hyphenated: false,
     numbers: true,
-    memos: true
+    memos: true,
+    formulae: true
   },
   citationStyle: 'chicago-notes-bibliography',
+  welcomed: false,
   sidebar: true,
   aside: true,
-  outline: false
+  outline: false,
+  annotations: { shape: 'cards', group: 'none', sort: 'text', descending: false },
+  concordance: { settings: defaultSettings, document: 'whole', parallel: false, panel: true }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { exportSubjects } from '../export/export-format-info'
 import { ExportOptions } from '../export/export-options'
 import { AnnotationId, DocumentId } from '../model/ids'
 import { AnnotationQuery } from './annotation-query'
@@ -26,7 +27,20 @@ export const ExportRequest = z.discriminatedUnion('of', [
   }),
   z.object({ of: z.literal('codebook'), ...asked }),
   z.object({ of: z.literal('document'), ...asked, document: DocumentId }),
-  z.object({ of: z.literal('project'), ...asked })
+  z.object({
+    of: z.literal('concordance'),
+    ...asked,
+    /** An open concordance of the window, its query, and the steps of its trail in words. */
+    id: z.string().min(1).max(64),
+    asked: z.string().max(4000),
+    steps: z.array(z.string().max(25_000)).max(200),
+    /** Whether what answers in other versions is written too. */
+    answers: z.boolean()
+  }),
+  z.object({ of: z.literal('project'), ...asked }),
+  /** By the name that a check of a manuscript was given. */
+  z.object({ of: z.literal('quotations'), ...asked, check: z.string().min(1).max(64) }),
+  z.object({ of: z.literal('formulae'), ...asked })
 ])
 export type ExportRequest = z.infer<typeof ExportRequest>
 
@@ -41,7 +55,7 @@ export type ExportSource = ExportRequest extends infer Each
 export const ExportSettings = z.object({ format: formatName, options: ExportOptions.partial() })
 export type ExportSettings = z.infer<typeof ExportSettings>
 
-const subject = z.enum(['excerpts', 'work', 'codebook', 'document', 'project'])
+const subject = z.enum(exportSubjects)
 const presetName = z.string().trim().min(1).max(100)
 
 export const ExportPreset = z.object({ name: presetName, of: subject, ...ExportSettings.shape })

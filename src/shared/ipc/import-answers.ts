@@ -10,6 +10,8 @@ import type { Block } from '../model/text-content'
 /** A file as the import dialog shows it. */
 export interface ImportFile {
   readonly key: string
+  /** Which reading of its file this is: what is decided of one holds for no other. */
+  readonly reading: number
   readonly name: string
   readonly path: string
   readonly known: DocumentId | null
@@ -31,8 +33,13 @@ export interface ImportSidecar {
   readonly name: string
   readonly warnings: readonly ImportWarning[]
   readonly about:
-    | { readonly kind: 'highlights'; readonly of: SpokenOf; readonly count: number; readonly sample: string }
-    | { readonly kind: 'reference'; readonly of: SpokenOf; readonly facts: StatedFacts }
+    | {
+        readonly kind: 'highlights'
+        readonly of: SidecarTarget
+        readonly count: number
+        readonly sample: string
+      }
+    | { readonly kind: 'reference'; readonly of: SidecarTarget; readonly facts: StatedFacts }
     | { readonly kind: 'codebook'; readonly themes: number; readonly groups: number; readonly memos: number }
   /** The text that it is taken to speak of, and by what that was known. */
   readonly meant: {
@@ -41,7 +48,7 @@ export interface ImportSidecar {
   } | null
 }
 
-export interface SpokenOf {
+export interface SidecarTarget {
   readonly title: string
   readonly doi: string
   readonly source: string
@@ -65,7 +72,7 @@ export interface Imported {
 }
 
 /** What texts on their way in have to do with each other and with those that are there. */
-export interface IncomingKin {
+export interface IncomingMatches {
   /** Texts that are nearly the same as another: one on its way in, or one of the project. */
   readonly near: readonly {
     readonly key: string

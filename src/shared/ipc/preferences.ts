@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { ConcordanceSettings } from '../concordance/settings'
+import { AnnotationView } from './annotation-view'
 
 /** What is kept for this person on this computer, outside any project. */
 export const Preferences = z.object({
@@ -15,13 +17,28 @@ export const Preferences = z.object({
     justified: z.boolean(),
     hyphenated: z.boolean(),
     numbers: z.boolean(),
-    memos: z.boolean()
+    memos: z.boolean(),
+    /** Formulae of the register are underlined. */
+    formulae: z.boolean()
   }),
   /** A citation style that ships, or `file:` and the name of an opened one. */
   citationStyle: z.string().min(1).max(300),
+  /** Whether the first steps were seen, and put away. */
+  welcomed: z.boolean(),
   sidebar: z.boolean(),
   aside: z.boolean(),
   /** The outline of the text, in the side panel. */
-  outline: z.boolean()
+  outline: z.boolean(),
+  /** How the list of annotations is shown. */
+  annotations: AnnotationView,
+  /** The concordance: what counts as the same, and what is shown beside and below each line. */
+  concordance: z.object({
+    settings: ConcordanceSettings,
+    document: z.enum(['whole', 'short', 'none']),
+    /** What other versions say, below each line. */
+    parallel: z.boolean(),
+    /** The steps and figures beside the lines. */
+    panel: z.boolean()
+  })
 })
 export type Preferences = z.infer<typeof Preferences>

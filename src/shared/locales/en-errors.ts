@@ -16,6 +16,12 @@ export const enErrors = {
   groupGone: 'That group of themes no longer exists. Nothing was changed.',
   linkGone: 'That alignment no longer exists. Nothing was changed.',
   memoGone: 'That memo no longer exists. Nothing was changed.',
+  queryGone: 'That saved query no longer exists. Nothing was changed.',
+  formulaGone: 'That formula no longer exists. Nothing was changed.',
+  renderingGone: 'That rendering no longer exists. Nothing was changed.',
+  candidateGone: 'That phrase is not among the dismissed ones any more. Nothing was changed.',
+  formulaLinked: '“{{name}}” names this formula among its links. Nothing was changed.',
+  renderingDecided: '“{{words}}” was decided on in the meantime. Nothing was changed; look at it again.',
   revisionGone: 'That state of the text no longer exists. Nothing was changed.',
   codingGone: 'That theme is no longer on the highlight. Nothing was changed.',
   themeGone: 'That theme no longer exists. Nothing was changed.',
@@ -37,6 +43,7 @@ export const enErrors = {
   styleEndless: 'This style has no end: its macros use each other over and over. Nothing was kept.',
   styleMissing: 'The citation style “{{name}}” is no longer there. Choose another, or open its file again.',
   styleUnreadable: 'The file of the citation style could not be read: {{reason}}. Nothing was kept.',
+  concordanceGone: 'This concordance is no longer open. Search again.',
   patternTooSlow: 'The pattern took too long on this text. Try a simpler one.',
   patternWrong: 'This is not a pattern that can be searched for: {{reason}}',
   documentInUse: 'This document still has annotations.',
@@ -51,6 +58,8 @@ export const enErrors = {
   stateSame: 'The project is in this state already.',
   changeNotSaved:
     'The change could not be written to {{folder}} and was not made: {{reason}}. All earlier changes are safe. Free some space or check the disk, then try again.',
+  diskFull:
+    'There is no room in {{folder}}: the disk is full. Nothing was changed. Free some space, then try again.',
   folderNotWritable:
     '{{folder}} cannot be written to: {{reason}}. Nothing was changed. Choose another folder, or change its permissions.',
   folderNotEmpty: '{{folder}} is not empty. A new project needs a folder of its own; nothing was written.',
@@ -174,6 +183,7 @@ export const enErrors = {
   fileEntityUnknown:
     '{{name}} uses the entity {{entity}} and does not say itself what it stands for. Nothing outside a file is read.',
   fileUnfolds: '{{name}} holds entities that would unfold to too much.',
+  registerEmpty: '“{{name}}” holds no formula.',
   fileUnreadable: '{{name}} could not be read: {{reason}}',
   fileEmpty: '{{name}} is empty.',
   fileBinary: '{{name}} is not a text: it holds bytes that no text has.',
@@ -206,17 +216,25 @@ export const enErrors = {
     '{{file}} is open in another program. Close it there, or choose another name. Nothing was exported.',
   exportNoFolder: 'The folder {{folder}} is not there. {{file}} was not written.',
   styleUnusable: 'The citation style {{name}} cannot be used: {{reason}}.',
+  copyTooMany: '{{count}} excerpts are too many for the clipboard: {{most}} at most. Export them to a file.',
+  exportUnderWay: '{{file}} is being exported already. Wait until it is there, or choose another name.',
   exportNoFormat: 'There is no format “{{format}}”.',
   exportFailed: '{{file}} could not be written: {{reason}}. Nothing was exported.',
   noProject: 'No project is open.',
   badSelector: 'Line {{line}} is not a selector: a JSON object with exact, prefix, suffix, start and end.',
   textUnchanged: 'The text of “{{title}}” is the same as before. Nothing was changed.',
   documentChanged: '“{{title}}” was changed meanwhile. Nothing was changed; try again.',
+  importReadAgain: '{{name}} was read in another way meanwhile. Nothing was imported; look at it again.',
   importCommitting: 'These texts are being brought in already.',
+  themeMoved: '“{{name}}” was moved elsewhere meanwhile. Nothing was changed; look where it stands now.',
   factsChanged:
     'What is known of “{{title}}” was changed in another window. What you entered is still here: look at it and save again.',
   blockMissing: 'There is no such paragraph in this text.',
   blockEmpty: 'A paragraph cannot be left empty. Nothing was changed.',
+  noManuscript:
+    '“{{name}}” is not a manuscript that can be checked. Word, OpenDocument, Markdown, plain text, RTF and web pages can.',
+  manuscriptWithoutText: 'There is no text in it.',
+  quotationsGone: 'What was checked is no longer there. Check the manuscript again.',
   cancelled: 'It was cancelled.',
   badRequest: 'The request was refused: {{reason}}'
 } as const

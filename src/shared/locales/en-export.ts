@@ -14,6 +14,8 @@ export const enExport = {
     page: 'Page',
     save: 'Save as…',
     saveAs: 'Save as {{format}}…',
+    copied_one: '{{count}} excerpt copied with its citation',
+    copied_other: '{{count}} excerpts copied with their citations',
     saving: 'Saving…',
     savingOf: 'Saving: {{done}} of {{total}}',
     saved: 'Saved to {{file}}',
@@ -34,6 +36,7 @@ export const enExport = {
       textsDamaged: 'texts that could not be read ({{count}})',
       originalsDamaged: 'original files that could not be read ({{count}})',
       history: 'earlier changes ({{count}})',
+      formulaeWithoutWords: 'formulae without words ({{count}})',
       rowsOfOneVersion: 'rows that stand in one version only ({{count}})',
       rowsBeyondSheet: 'rows beyond what a sheet holds ({{count}})',
       numberedValues: 'values that were numbered ({{count}})',
@@ -63,7 +66,10 @@ export const enExport = {
       work: 'Versions side by side: {{title}}',
       document: 'Annotated text: {{title}}',
       codebook: 'The codebook',
-      project: 'The whole project'
+      concordance: 'Concordance: {{query}}',
+      project: 'The whole project',
+      quotations: 'Quotations checked',
+      formulae: 'The register of formulae'
     },
     empty: 'There is nothing to export.',
     emptyHint: 'No annotation fits what is chosen on the right.',

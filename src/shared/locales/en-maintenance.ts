@@ -74,6 +74,8 @@ export const enKeeping = {
     annotation: 'Memo on “{{about}}”',
     memo: 'Memo “{{about}}”',
     theme: 'Theme “{{about}}”',
+    formula: 'Formula “{{about}}”',
+    rendering: 'Note on the rendering “{{about}}”',
     coder: 'Name of {{about}}'
   },
   backups: {
@@ -129,8 +131,8 @@ export const enKeeping = {
       'The text gets a new state; the one before stays readable. Highlights are found again in it.',
     paragraph: 'Paragraph',
     done: 'Corrected.',
-    doneOpen_one: 'Corrected. One passage waits to be settled.',
-    doneOpen_other: 'Corrected. {{count}} passages wait to be settled.',
+    doneOpen_one: 'Corrected. One passage waits to be reviewed.',
+    doneOpen_other: 'Corrected. {{count}} passages wait to be reviewed.',
     reimport: 'Import a better file',
     reimportLead:
       '“{{name}}” would take the place of this text. {{added}} paragraphs are new, {{removed}} are gone.',
@@ -151,7 +153,7 @@ export const enKeeping = {
     readEarlier: 'The text of {{date}}',
     kept_one: 'One annotation still belongs to this state.',
     kept_other: '{{count}} annotations still belong to this state.',
-    tray: 'To settle',
+    tray: 'To review',
     trayLead_one: 'One passage was not found for sure in this text.',
     trayLead_other: '{{count}} passages were not found for sure in this text.',
     was: 'Was',
@@ -162,6 +164,6 @@ export const enKeeping = {
     place: 'Place at the selection',
     remove: 'Delete',
     sure: '{{percent}} % alike',
-    unsettled: 'waits to be settled'
+    unsettled: 'waits to be reviewed'
   }
 } as const

@@ -68,7 +68,7 @@ export const enReading = {
     dark: 'Dark',
     menu: 'Appearance and language',
     language: 'Language',
-    size: 'Size of everything',
+    size: 'Interface size',
     text: 'Text',
     typeSize: 'Type size',
     leading: 'Line spacing',
@@ -83,6 +83,7 @@ export const enReading = {
     hyphenated: 'Hyphenated',
     numbers: 'Paragraph numbers',
     memos: 'Memos in the margin',
+    formulae: 'Formulae underlined',
     typeSizeNow: '{{size}} px',
     leadingNow: '{{leading}}'
   }

@@ -1,10 +1,15 @@
 import { enCoding } from './en-coding'
 import { enCommands } from './en-commands'
+import { enConcordance } from './en-concordance'
+import { enDesk } from './en-desk'
 import { enErrors } from './en-errors'
 import { enExport } from './en-export'
+import { enFormulae } from './en-formulae'
 import { enImporting } from './en-importing'
 import { enKeeping } from './en-maintenance'
+import { enQuotations } from './en-quotations'
 import { enReading } from './en-reading'
+import { enRecycled } from './en-recycled'
 
 /** The English catalogue. Its shape is the type of every other language's. */
 export const en = {
@@ -12,9 +17,14 @@ export const en = {
   ...enCommands,
   ...enKeeping,
   ...enReading,
+  ...enFormulae,
+  ...enRecycled,
+  ...enQuotations,
   ...enExport,
   ...enCoding,
   ...enImporting,
+  ...enConcordance,
+  ...enDesk,
   citation: {
     paragraph: '¶ {{n}}',
     paragraphSentence: '¶ {{n}}, sentence {{s}}',
@@ -40,6 +50,7 @@ export const en = {
     leftOut: 'left out'
   },
   chosen: {
+    formulae: 'All formulae of the register',
     all: 'All passages',
     themes: 'Passages with {{names}}',
     unthemed: 'Passages without a theme',
@@ -55,7 +66,8 @@ export const en = {
     notCoded: 'not coded in another version',
     picked: '{{n}} of them picked by hand',
     doubtful: 'doubtful passages left out',
-    furniture: 'furniture left out',
+    concordance: 'Concordance of {{query}}',
+    furniture: 'boilerplate left out',
     noThemes: 'Without a theme',
     work: 'Versions side by side: {{names}}',
     codebook: 'All themes of the codebook',
@@ -73,11 +85,14 @@ export const en = {
     library: 'Library',
     annotations: 'Annotations',
     themes: 'Themes',
-    search: 'Search',
+    concordance: 'Concordance',
     memos: 'Memos',
     reader: 'Reader',
     compare: 'Compare',
-    export: 'Export'
+    export: 'Export',
+    quotations: 'Quotations',
+    formulae: 'Formulae',
+    recycled: 'Recycled text'
   },
   menu: {
     file: 'File',
@@ -93,6 +108,8 @@ export const en = {
     openInBrowser: 'Open in the browser',
     texts: 'Texts',
     styles: 'Citation styles',
+    manuscripts: 'Manuscripts',
+    registers: 'Registers of formulae',
     file: '{{kind}} file',
     bundles: 'Project bundles'
   },
@@ -124,6 +141,8 @@ export const en = {
     skip: 'Skip to the text'
   },
   shell: {
+    gone: { text: 'This text is not in the project.', work: 'This work is not in the project.' },
+    goneHint: 'What was undone comes back with {{key}}.',
     texts: 'Texts',
     themes: 'Themes',
     textCount_one: '{{count}} text',
@@ -165,7 +184,7 @@ export const en = {
     empty: 'There are no texts in this project yet.',
     emptyHint:
       'Drop files or a folder on this window, or choose them. Text, Word, PDF, e-books, web pages, tables and more are read.',
-    noMatch: 'No text fits this filter.',
+    noMatch: 'No texts match.',
     title: 'Title',
     published: 'Published',
     event: 'Event',
@@ -229,7 +248,7 @@ export const en = {
     credit: 'Photo credit',
     notes: 'Notes',
     work: 'Version of',
-    noWork: '– a text on its own –',
+    noWork: 'none',
     attributes: 'Attributes',
     newAttribute: 'New attribute',
     attributeType: 'Type of {{name}}',
@@ -249,21 +268,14 @@ export const en = {
     record: 'For the citation',
     namesHint: 'Family name, given name; next name',
     anotherWork: 'and of another work…',
-    dateHint: 'Year, year-month or year-month-day',
+    dateHint: 'YYYY, YYYY-MM or YYYY-MM-DD',
     dateWrong: 'Write a date as 2018, 2018-12 or 2018-12-05.',
     titleWrong: 'A text needs a title.',
     languageWrong: 'Write a language as a code: en, fr, zh-Hans.'
   },
   search: {
-    label: 'Search all texts',
-    placeholder: 'Words or a phrase',
-    hint: 'Case, width and quotation marks make no difference. Boilerplate is left out.',
     furniture: 'Search boilerplate too',
-    nothing: 'Nothing found for “{{query}}”.',
-    hits_one: '{{count}} hit in {{texts}}',
-    hits_other: '{{count}} hits in {{texts}}',
-    first: 'The first {{count}} are shown.',
-    results: 'Hits'
+    nothing: 'Nothing found for “{{query}}”.'
   },
   compare: {
     versions: 'Versions',
@@ -271,7 +283,7 @@ export const en = {
     makeBase: 'Make {{title}} the base',
     leftOut: 'left out',
     row: 'Row {{n}} of {{total}}',
-    sure: 'aligned {{percent}} % sure',
+    sure: 'Alignment confidence {{percent}} %',
     confidence: 'Confidence of the links: {{percent}} %',
     needTwo: 'Choose at least two versions.',
     empty: 'This work has only one version so far.',
@@ -284,7 +296,7 @@ export const en = {
     differencesFrom: 'Differences from',
     noDifferences: 'none',
     exportHeading: 'Export the comparison',
-    whereTheyPart: 'Where they part',
+    whereTheyPart: 'Differences',
     all: 'All rows',
     figures: 'Figures that disagree',
     names: 'Names that disagree',
@@ -294,7 +306,7 @@ export const en = {
     moved: 'Moved',
     doubtful: 'Doubtful links',
     byHand: 'Corrected by hand',
-    sieve: {
+    rowFilter: {
       figures: 'Figures',
       names: 'Names',
       leftOutRows: 'Left out',
@@ -304,9 +316,9 @@ export const en = {
       doubtful: 'Doubtful',
       byHand: 'By hand'
     },
-    bySize: 'Furthest apart first',
-    nothingFits: 'No row is like that.',
-    added: 'not in the base',
+    bySize: 'Most different first',
+    nothingFits: 'No rows match.',
+    added: 'only here',
     movedHint: 'Stands elsewhere in its text; the link crosses others.',
     handHint: 'Made or accepted by hand',
     unlike:
@@ -347,7 +359,13 @@ export const en = {
     packaged: 'A newer build of Variorum brings the newer one.',
     dismiss: 'Hide until the next start'
   },
-  palette: { label: 'All commands', placeholder: 'Type a command…', none: 'No command fits.' }
+  palette: {
+    label: 'All commands',
+    placeholder: 'Command, text or theme…',
+    none: 'No such command.',
+    text: 'Text',
+    theme: 'Theme'
+  }
 } as const
 
 type Widen<T> = { readonly [K in keyof T]: T[K] extends string ? string : Widen<T[K]> }

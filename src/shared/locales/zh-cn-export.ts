@@ -10,6 +10,8 @@ export const zhCNExport: Pick<Catalogue, 'export'> = {
     page: '页',
     save: '另存为…',
     saveAs: '存为 {{format}}…',
+    copied_one: '已复制 {{count}} 段摘录及其引注',
+    copied_other: '已复制 {{count}} 段摘录及其引注',
     saving: '正在保存…',
     savingOf: '正在保存：{{done}} / {{total}}',
     saved: '已保存到 {{file}}',
@@ -30,6 +32,7 @@ export const zhCNExport: Pick<Catalogue, 'export'> = {
       textsDamaged: '无法读取的文本（{{count}}）',
       originalsDamaged: '无法读取的原始文件（{{count}}）',
       history: '先前的更改（{{count}}）',
+      formulaeWithoutWords: '没有词语的提法（{{count}}）',
       rowsOfOneVersion: '只见于一个版本的行（{{count}}）',
       rowsBeyondSheet: '超出工作表容量的行（{{count}}）',
       numberedValues: '加了编号的值（{{count}}）',
@@ -59,7 +62,10 @@ export const zhCNExport: Pick<Catalogue, 'export'> = {
       work: '版本对照：{{title}}',
       document: '带标注的文本：{{title}}',
       codebook: '编码本',
-      project: '整个项目'
+      concordance: '索引行：{{query}}',
+      project: '整个项目',
+      quotations: '引文核对',
+      formulae: '提法库'
     },
     empty: '没有可导出的内容。',
     emptyHint: '没有标注符合右侧的选择。',

@@ -73,6 +73,8 @@ export const zhCNKeeping: Pick<Catalogue, keyof typeof enKeeping> = {
     annotation: '“{{about}}”的备忘',
     memo: '备忘“{{about}}”',
     theme: '主题“{{about}}”',
+    formula: '提法“{{about}}”',
+    rendering: '译法“{{about}}”的说明',
     coder: '{{about}} 的名字'
   },
   backups: {

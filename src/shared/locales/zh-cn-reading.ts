@@ -84,6 +84,7 @@ export const zhCNReading: Pick<Catalogue, 'parallel' | 'reader' | 'appearance' |
     hyphenated: '断词',
     numbers: '段落编号',
     memos: '页边备忘',
+    formulae: '为提法加下划线',
     typeSizeNow: '{{size}} 像素',
     leadingNow: '{{leading}}'
   }

@@ -1,11 +1,16 @@
 import type { Catalogue } from './en'
 import { zhCNCoding } from './zh-cn-coding'
 import { zhCNCommands } from './zh-cn-commands'
+import { zhCNConcordance } from './zh-cn-concordance'
+import { zhCNDesk } from './zh-cn-desk'
 import { zhCNErrors } from './zh-cn-errors'
 import { zhCNExport } from './zh-cn-export'
+import { zhCNFormulae } from './zh-cn-formulae'
 import { zhCNImporting } from './zh-cn-importing'
 import { zhCNKeeping } from './zh-cn-maintenance'
+import { zhCNQuotations } from './zh-cn-quotations'
 import { zhCNReading } from './zh-cn-reading'
+import { zhCNRecycled } from './zh-cn-recycled'
 
 /** 简体中文 */
 export const zhCN: Catalogue = {
@@ -13,9 +18,14 @@ export const zhCN: Catalogue = {
   ...zhCNCommands,
   ...zhCNKeeping,
   ...zhCNReading,
+  ...zhCNFormulae,
+  ...zhCNRecycled,
+  ...zhCNQuotations,
   ...zhCNExport,
   ...zhCNCoding,
   ...zhCNImporting,
+  ...zhCNConcordance,
+  ...zhCNDesk,
   citation: {
     paragraph: '第 {{n}} 段',
     paragraphSentence: '第 {{n}} 段第 {{s}} 句',
@@ -41,6 +51,8 @@ export const zhCN: Catalogue = {
     leftOut: '未译'
   },
   chosen: {
+    formulae: '提法库的全部提法',
+    concordance: '{{query}} 的索引行',
     all: '所有段落',
     themes: '带有 {{names}} 的段落',
     unthemed: '没有主题的段落',
@@ -74,11 +86,14 @@ export const zhCN: Catalogue = {
     library: '文库',
     annotations: '标注',
     themes: '主题',
-    search: '检索',
+    concordance: '语境索引',
     memos: '备忘',
     reader: '阅读',
     compare: '对照',
-    export: '导出'
+    export: '导出',
+    quotations: '引文',
+    formulae: '提法',
+    recycled: '重复文字'
   },
   menu: {
     file: '文件',
@@ -94,6 +109,8 @@ export const zhCN: Catalogue = {
     openInBrowser: '在浏览器中打开',
     texts: '文本',
     styles: '引文样式',
+    manuscripts: '稿件',
+    registers: '提法库',
     file: '{{kind}} 文件',
     bundles: '项目包'
   },
@@ -125,6 +142,8 @@ export const zhCN: Catalogue = {
     skip: '跳到正文'
   },
   shell: {
+    gone: { text: '此文本不在项目中。', work: '此作品不在项目中。' },
+    goneHint: '按 {{key}} 可恢复刚撤销的内容。',
     texts: '文本',
     themes: '主题',
     textCount_one: '{{count}} 篇文本',
@@ -252,15 +271,8 @@ export const zhCN: Catalogue = {
     languageWrong: '请用代码填写语言：en、fr、zh-Hans。'
   },
   search: {
-    label: '检索全部文本',
-    placeholder: '词语或短语',
-    hint: '不区分大小写、全半角和引号。不检索页面杂项。',
     furniture: '也检索页面杂项',
-    nothing: '没有找到“{{query}}”。',
-    hits_one: '{{texts}}中有 {{count}} 处',
-    hits_other: '{{texts}}中有 {{count}} 处',
-    first: '显示前 {{count}} 处。',
-    results: '检索结果'
+    nothing: '没有找到“{{query}}”。'
   },
   compare: {
     view: '视图',
@@ -279,7 +291,7 @@ export const zhCN: Catalogue = {
     moved: '移位',
     doubtful: '存疑的对应',
     byHand: '手工更正',
-    sieve: {
+    rowFilter: {
       figures: '数字',
       names: '名称',
       leftOutRows: '略去',
@@ -336,5 +348,11 @@ export const zhCN: Catalogue = {
     packaged: '新版 Variorum 会附带新的内核。',
     dismiss: '隐藏，直到下次启动'
   },
-  palette: { label: '所有命令', placeholder: '输入命令…', none: '没有相符的命令。' }
+  palette: {
+    label: '所有命令',
+    placeholder: '命令、文本或主题…',
+    none: '没有这个命令。',
+    text: '文本',
+    theme: '主题'
+  }
 }

@@ -11,12 +11,16 @@ export function appError(kind: ErrorKind, key: ErrorKey, params: ErrorParams = {
 /** What can be gone: each has a sentence of its own, since an id says nothing to anybody. */
 export type RecordKind =
   | 'annotation'
+  | 'candidate'
   | 'coder'
   | 'coding'
   | 'document'
+  | 'formula'
   | 'group'
   | 'link'
   | 'memo'
+  | 'query'
+  | 'rendering'
   | 'revision'
   | 'theme'
   | 'work'

@@ -23,6 +23,12 @@ export const DraftId = text.brand<'DraftId'>()
 export type DraftId = z.infer<typeof DraftId>
 export const ParallelId = text.brand<'ParallelId'>()
 export type ParallelId = z.infer<typeof ParallelId>
+export const SavedQueryId = text.brand<'SavedQueryId'>()
+export type SavedQueryId = z.infer<typeof SavedQueryId>
+export const FormulaId = text.brand<'FormulaId'>()
+export type FormulaId = z.infer<typeof FormulaId>
+export const RenderingId = text.brand<'RenderingId'>()
+export type RenderingId = z.infer<typeof RenderingId>
 /** The sha-256, in lower-case hex, of a file named by its content. */
 export const ContentHash = z
   .string()

@@ -37,6 +37,11 @@ export class LazyMap<K extends string, V> {
     return LazyMap.build(cells)
   }
 
+  /** The last of several entries with one key counts. */
+  static of<K extends string, V>(entries: Iterable<readonly [K, V]>): LazyMap<K, V> {
+    return LazyMap.build(Array.from(entries, ([key, value]) => [key, { value, loader: null }] as const))
+  }
+
   /** A table whose values are loaded when they are first read. */
   static lazy<K extends string, V>(loaders: Iterable<readonly [K, Loader<V>]>): LazyMap<K, V> {
     return LazyMap.build(Array.from(loaders, ([key, loader]) => [key, { value: undefined, loader }] as const))

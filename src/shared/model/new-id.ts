@@ -3,10 +3,13 @@ import type {
   CoderId,
   DocumentId,
   DraftId,
+  FormulaId,
   GroupId,
   MemoId,
   ParallelId,
   ProjectId,
+  RenderingId,
+  SavedQueryId,
   ThemeId,
   WorkId
 } from './ids'
@@ -28,6 +31,9 @@ export const newId = {
   group: () => `g${random()}` as GroupId,
   parallel: () => `l${random()}` as ParallelId,
   memo: () => `m${random()}` as MemoId,
+  savedQuery: () => `q${random()}` as SavedQueryId,
+  formula: () => `f${random()}` as FormulaId,
+  rendering: () => `r${random()}` as RenderingId,
   draft: () => `u${random()}` as DraftId,
   coder: () => `c${random()}` as CoderId
 }

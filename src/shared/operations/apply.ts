@@ -5,6 +5,7 @@ import { sameCoding } from '../model/codings'
 import { LazyMap } from '../model/lazy-map'
 import { type AppError, err, ok, type Result, unreachable } from '../model/result'
 import type { Passages, ProjectState } from '../model/state'
+import { applyToFormulae } from './apply-formulae'
 import type { Operation, SimpleOperation } from './operation'
 import { isEmpty, previous, withKey, withoutKey } from './records'
 import { extractTheme, insertTheme } from './theme-order'
@@ -57,6 +58,30 @@ export function applySimple(state: ProjectState, op: SimpleOperation): Result<Ap
         state: { ...state, info: { ...state.info, attributes: next } },
         inverse: { ...op, definition: Object.hasOwn(attributes, name) ? (attributes[name] ?? null) : null }
       })
+    }
+    case 'finding.decide': {
+      const { findings } = state.info
+      const { key, decision } = op
+      const next = decision ? withKey(findings, key, decision) : withoutKey(findings, key)
+      return ok({
+        state: { ...state, info: { ...state.info, findings: next } },
+        inverse: { ...op, decision: Object.hasOwn(findings, key) ? (findings[key] ?? null) : null }
+      })
+    }
+    case 'query.add':
+    case 'query.update':
+    case 'query.remove':
+      return applyToQueries(state, op)
+    case 'formula.add':
+    case 'formula.update':
+    case 'formula.remove':
+    case 'rendering.add':
+    case 'rendering.update':
+    case 'rendering.remove':
+    case 'candidate.dismiss':
+    case 'candidate.restore': {
+      const done = applyToFormulae(state.info, op)
+      return done.ok ? ok({ state: { ...state, info: done.value.info }, inverse: done.value.inverse }) : done
     }
     case 'theme.add':
     case 'theme.update':
@@ -123,6 +148,21 @@ function applyToCoders(state: ProjectState, op: Of<'coder'>): Result<Applied<Sim
   if (!coder) return missing('coder', op.id)
   if (op.type === 'coder.remove') return done(withoutKey(coders, op.id), { type: 'coder.add', coder })
   return done(withKey(coders, op.id, { ...coder, ...op.patch }), restoring(op, previous(coder, op.patch)))
+}
+
+function applyToQueries(state: ProjectState, op: Of<'query'>): Result<Applied<SimpleOperation>> {
+  const { queries } = state.info
+  const done = (next: typeof queries, inverse: SimpleOperation) =>
+    ok({ state: { ...state, info: { ...state.info, queries: next } }, inverse })
+  if (op.type === 'query.add') {
+    const { query } = op
+    if (queries[query.id]) return taken(query.id)
+    return done(withKey(queries, query.id, query), { type: 'query.remove', id: query.id })
+  }
+  const query = queries[op.id]
+  if (!query) return missing('query', op.id)
+  if (op.type === 'query.remove') return done(withoutKey(queries, op.id), { type: 'query.add', query })
+  return done(withKey(queries, op.id, { ...query, ...op.patch }), restoring(op, previous(query, op.patch)))
 }
 
 function applyToThemes(state: ProjectState, op: Of<'theme'>): Result<Applied<SimpleOperation>> {

@@ -1,12 +1,14 @@
 import { appError, gone } from '../model/app-error'
 import type { Coding } from '../model/coding'
 import type { Group } from '../model/group'
-import type { DocumentId, ThemeId, WorkId } from '../model/ids'
+import type { CoderId, DocumentId, ThemeId, WorkId } from '../model/ids'
 import type { Memo, MemoSubject } from '../model/memo'
 import { phraseOf } from '../model/phrase'
 import type { AppError } from '../model/result'
+import type { SavedQuery } from '../model/saved-query'
 import type { ProjectState } from '../model/state'
 import type { Theme } from '../model/theme'
+import { formulaProblem, isInRegister } from './check-formulae'
 import type { CountedState } from './counted-state'
 import { memosOn } from './memos-on'
 import type { SimpleOperation } from './operation'
@@ -43,6 +45,19 @@ export function check(
       return themesProblem(state, op.group.themes)
     case 'group.update':
       return themesProblem(state, op.patch.themes ?? [])
+    case 'query.add':
+      return state.info.coders[op.query.coder] ? null : gone('coder', op.query.coder)
+    case 'query.update':
+      return changedProblem(state.info.queries[op.id], op.expected)
+    case 'finding.decide':
+      return op.decision && !state.info.coders[op.decision.coder] ? gone('coder', op.decision.coder) : null
+    case 'formula.add':
+    case 'formula.update':
+    case 'formula.remove':
+    case 'rendering.add':
+    case 'rendering.update':
+    case 'candidate.dismiss':
+      return formulaProblem(state.info, op)
     case 'memo.add':
       if (!state.info.coders[op.memo.coder]) return gone('coder', op.memo.coder)
       return subjectProblem(state, op.memo.about)
@@ -86,9 +101,7 @@ export function check(
     case 'coding.add':
       return codingsProblem(state, [op.coding])
     case 'coder.remove':
-      return counts.coders.has(op.id) || Object.values<Memo>(state.memos).some((memo) => memo.coder === op.id)
-        ? appError('Conflict', 'coderInUse')
-        : null
+      return counts.coders.has(op.id) || hasWritten(state, op.id) ? appError('Conflict', 'coderInUse') : null
     case 'alignment.set': {
       const { a, b, work } = op.alignment
       if (!state.works.has(work)) return gone('work', work)
@@ -109,6 +122,12 @@ function changedProblem<T extends object>(
   if (!now || !expected) return null
   const fields = Object.keys(expected) as (keyof T)[]
   return fields.every((field) => now[field] === expected[field]) ? null : appError('Conflict', 'textChanged')
+}
+
+/** Whether a coder wrote a memo, saved a query, or decided something in the register. */
+function hasWritten({ memos, info }: ProjectState, coder: CoderId): boolean {
+  const written = [...Object.values<Memo>(memos), ...Object.values<SavedQuery>(info.queries)]
+  return written.some((each) => each.coder === coder) || isInRegister(info, coder)
 }
 
 function parentProblem(state: ProjectState, parent: ThemeId | null): AppError | null {

@@ -11,6 +11,7 @@ import type { ProjectState } from '../model/state'
 import { type ListChange, listChange, sameList, withListChange } from './list-changes'
 import { Batch, type Operation, type SimpleOperation } from './operation'
 import { sameValue } from './same-value'
+import { indexOfPlace } from './theme-order'
 
 const index = z.int().min(0)
 
@@ -24,6 +25,15 @@ function listChangeOf<T extends z.ZodType>(item: T) {
  * the very moment at which it is written (`resolveEdit`), so that nothing is overwritten that the window has not seen.
  */
 export const Edit = z.discriminatedUnion('type', [
+  /** Puts a theme elsewhere in the tree, by its neighbours there; `seen` is the parent that it was taken from. */
+  z.object({
+    type: z.literal('theme.place'),
+    id: ThemeId,
+    seen: ThemeId.nullable(),
+    parent: ThemeId.nullable(),
+    after: ThemeId.nullable(),
+    before: ThemeId.nullable()
+  }),
   z.object({ type: z.literal('group.themes'), id: GroupId, ...listChangeOf(ThemeId) }),
   /** Puts a theme into the group of a name, which is made (with this id) where there is none. */
   z.object({ type: z.literal('group.named'), ...Group.pick({ id: true, name: true }).shape, theme: ThemeId }),
@@ -63,6 +73,8 @@ type EditOf<T extends Edit['type']> = Extract<Edit, { type: T }>
  */
 export function resolveEdit(state: ProjectState, edit: Edit, time: string): Result<Operation | null> {
   switch (edit.type) {
+    case 'theme.place':
+      return placed(state, edit)
     case 'group.themes':
       return groupThemes(state, edit.id, edit)
     case 'group.named': {
@@ -91,6 +103,17 @@ export function resolveEdit(state: ProjectState, edit: Edit, time: string): Resu
       return ok(edit.batch)
     }
   }
+}
+
+function placed({ themes }: ProjectState, edit: EditOf<'theme.place'>): Result<SimpleOperation | null> {
+  const { id, seen, parent } = edit
+  const theme = themes[id]
+  if (!theme) return err(gone('theme', id))
+  if (theme.parent !== seen && theme.parent !== parent)
+    return err(appError('Conflict', 'themeMoved', { name: theme.name }))
+  const index = indexOfPlace(themes, id, edit)
+  if (theme.parent === parent && theme.order === index) return ok(null)
+  return ok({ type: 'theme.move', id, parent, index })
 }
 
 function groupThemes(

@@ -1,9 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import type { DraftTarget } from '../drafts/draft'
 import { cleaned, savingOperation, storedText, textProblem } from '../drafts/draft-target'
-import type { AnnotationId, CoderId, DocumentId, MemoId, ThemeId } from '../model/ids'
+import type { AnnotationId, CoderId, DocumentId, FormulaId, MemoId, RenderingId, ThemeId } from '../model/ids'
 import type { ProjectState } from '../model/state'
-import { blankState, makeAnnotation, makeDocument, makeMemo, makeTheme } from '../testing/sample-records'
+import {
+  blankState,
+  makeAnnotation,
+  makeDocument,
+  makeFormula,
+  makeMemo,
+  makeRendering,
+  makeTheme
+} from '../testing/sample-records'
 import { countedState } from './counted-state'
 import { Operation } from './operation'
 import { perform } from './perform'
@@ -16,6 +24,10 @@ const targets: readonly DraftTarget[] = [
   ...(['name', 'description', 'inclusion', 'exclusion', 'example'] as const).map(
     (field): DraftTarget => ({ kind: 'theme', id: 't1' as ThemeId, field })
   ),
+  ...(['pinyin', 'gloss', 'memo'] as const).map(
+    (field): DraftTarget => ({ kind: 'formula', id: 'f1' as FormulaId, field })
+  ),
+  { kind: 'rendering', formula: 'f1' as FormulaId, id: 'r1' as RenderingId, field: 'note' },
   { kind: 'coder', id: 'c1' as CoderId, field: 'name' }
 ]
 const time = '2026-01-02T03:04:05.000Z'
@@ -25,7 +37,8 @@ function start(): ProjectState {
     { type: 'document.add', document: makeDocument('d1') },
     { type: 'annotation.add', annotation: makeAnnotation('a1', 'd1') },
     { type: 'memo.add', memo: makeMemo('m1', { kind: 'formula', phrase: 'old words' }) },
-    { type: 'theme.add', theme: makeTheme('t1'), index: 0 }
+    { type: 'theme.add', theme: makeTheme('t1'), index: 0 },
+    { type: 'formula.add', formula: makeFormula('f1', ['四个意识'], [makeRendering('r1', 'four minds')]) }
   ]
   return steps.reduce((state, operation) => done(state, operation).state, blankState())
 }

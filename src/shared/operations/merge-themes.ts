@@ -26,7 +26,9 @@ export function mergeThemes(state: ProjectState, from: ThemeId, into: ThemeId, n
     operations.push({ type: 'theme.move', id: into, parent: old.parent, index: old.order })
   const merged = new Map<ThemeId, ThemeId>()
   mergeTrees(state, operations, merged, old, kept)
-  operations.push(...rethemedPassages(allOf(state), Object.values<Memo>(state.memos), merged, now))
+  // One by one: a call takes no more than some hundred thousand arguments.
+  const rethemed = rethemedPassages(allOf(state), Object.values<Memo>(state.memos), merged, now)
+  for (const each of rethemed) operations.push(each)
   for (const group of Object.values<Group>(state.groups))
     if (group.themes.some((id) => merged.has(id)))
       operations.push({

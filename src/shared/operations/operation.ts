@@ -4,10 +4,24 @@ import { Annotation } from '../model/annotation'
 import { AttributeName, AttributeType } from '../model/attribute'
 import { Coding } from '../model/coding'
 import { Metadata, Original, Revision, VariorumDocument } from '../model/document'
+import { CandidateKey, Dismissal, Formula, FormulaFacts, FormulaRendering } from '../model/formula'
 import { Group } from '../model/group'
-import { AnnotationId, CoderId, DocumentId, GroupId, MemoId, ThemeId, WorkId } from '../model/ids'
+import {
+  AnnotationId,
+  CoderId,
+  DocumentId,
+  FormulaId,
+  GroupId,
+  MemoId,
+  RenderingId,
+  SavedQueryId,
+  ThemeId,
+  WorkId
+} from '../model/ids'
 import { Memo } from '../model/memo'
 import { Coder, ProjectInfo } from '../model/project'
+import { FindingDecision, FindingKey } from '../model/quality-finding'
+import { SavedQuery } from '../model/saved-query'
 import { textLimits } from '../model/text-limits'
 import { Theme, themeFacts } from '../model/theme'
 import { Work } from '../model/work'
@@ -43,6 +57,38 @@ export const SimpleOperation = z.discriminatedUnion('type', [
     name: AttributeName,
     definition: AttributeType.nullable()
   }),
+
+  z.object({ type: z.literal('query.add'), query: SavedQuery }),
+  z.object({
+    type: z.literal('query.update'),
+    id: SavedQueryId,
+    patch: SavedQuery.omit({ id: true, coder: true, created: true }).partial(),
+    expected: SavedQuery.pick({ name: true, memo: true }).partial().optional()
+  }),
+  z.object({ type: z.literal('query.remove'), id: SavedQueryId }),
+
+  z.object({ type: z.literal('formula.add'), formula: Formula }),
+  z.object({
+    type: z.literal('formula.update'),
+    id: FormulaId,
+    patch: FormulaFacts.partial(),
+    expected: FormulaFacts.partial().optional()
+  }),
+  z.object({ type: z.literal('formula.remove'), id: FormulaId }),
+  z.object({ type: z.literal('rendering.add'), formula: FormulaId, rendering: FormulaRendering }),
+  /** `expected` is what was seen when it was decided: another decision meanwhile is a conflict. */
+  z.object({
+    type: z.literal('rendering.update'),
+    formula: FormulaId,
+    id: RenderingId,
+    patch: FormulaRendering.omit({ id: true }).partial(),
+    expected: FormulaRendering.pick({ status: true, words: true, note: true }).partial().optional()
+  }),
+  z.object({ type: z.literal('rendering.remove'), formula: FormulaId, id: RenderingId }),
+  z.object({ type: z.literal('candidate.dismiss'), key: CandidateKey, dismissal: Dismissal }),
+  z.object({ type: z.literal('candidate.restore'), key: CandidateKey }),
+  /** Null: nothing is decided any more. */
+  z.object({ type: z.literal('finding.decide'), key: FindingKey, decision: FindingDecision.nullable() }),
 
   z.object({ type: z.literal('theme.add'), theme: Theme.omit({ order: true }), index }),
   z.object({
@@ -145,7 +191,12 @@ export const BatchLabel = z.enum([
   'correct',
   'reimport',
   'settle',
-  'restore'
+  'restore',
+  'takeFormulae',
+  'decideRenderings',
+  'mergeFormulae',
+  'removeFormula',
+  'dismissCandidates'
 ])
 export type BatchLabel = z.infer<typeof BatchLabel>
 

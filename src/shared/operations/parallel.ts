@@ -36,11 +36,18 @@ export function setParallel(
 
 /** Annotations with those of the same group right behind the first of it; otherwise in their order. */
 export function partnersTogether(annotations: readonly Annotation[]): Annotation[] {
-  const groups = new Map<string, Annotation[]>()
+  const groups = new Map<ParallelId, Annotation[]>()
   for (const each of annotations) {
-    const group = groups.get(each.parallel ?? each.id)
+    if (each.parallel === null) continue
+    const group = groups.get(each.parallel)
     if (group) group.push(each)
-    else groups.set(each.parallel ?? each.id, [each])
+    else groups.set(each.parallel, [each])
   }
-  return [...groups.values()].flat()
+  const together: Annotation[] = []
+  for (const each of annotations) {
+    const group = each.parallel === null ? [each] : (groups.get(each.parallel) ?? [])
+    // A group stands where its first passage does.
+    if (group[0] === each) for (const own of group) together.push(own)
+  }
+  return together
 }

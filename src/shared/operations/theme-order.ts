@@ -41,3 +41,28 @@ export function subtree(themes: Themes, root: ThemeId | null): Theme[] {
   const below = childrenOf(themes, root).flatMap((child) => subtree(themes, child.id))
   return own === undefined ? below : [own, ...below]
 }
+
+/** Where a theme stands among its siblings, said by its neighbours: it holds though others move in meanwhile. */
+export interface ThemePlace {
+  readonly parent: ThemeId | null
+  /** The sibling just before it; null for none. */
+  readonly after: ThemeId | null
+  /** The sibling just after it; null for none. */
+  readonly before: ThemeId | null
+}
+
+/** The place at an index (clamped to the end) among the children of a parent; the theme itself does not count. */
+export function placeAt(themes: Themes, id: ThemeId, parent: ThemeId | null, index: number): ThemePlace {
+  const siblings = childrenOf(themes, parent).filter((each) => each.id !== id)
+  const at = Math.min(Math.max(0, index), siblings.length)
+  return { parent, after: siblings[at - 1]?.id ?? null, before: siblings[at]?.id ?? null }
+}
+
+/** The index of a place: behind the sibling before it, else before the one after it, else at the end where both have left. */
+export function indexOfPlace(themes: Themes, id: ThemeId, { parent, after, before }: ThemePlace): number {
+  const siblings = childrenOf(themes, parent).filter((each) => each.id !== id)
+  const positionOf = (sibling: ThemeId | null) => siblings.findIndex((each) => each.id === sibling)
+  const [previous, next] = [positionOf(after), positionOf(before)]
+  if (previous >= 0) return previous + 1
+  return next >= 0 ? next : siblings.length
+}

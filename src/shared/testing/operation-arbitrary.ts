@@ -4,9 +4,12 @@ import type {
   AnnotationId,
   CoderId,
   DocumentId,
+  FormulaId,
   GroupId,
   MemoId,
   ParallelId,
+  RenderingId,
+  SavedQueryId,
   ThemeId,
   WorkId
 } from '../model/ids'
@@ -17,9 +20,12 @@ import {
   hash,
   makeAnnotation,
   makeDocument,
+  makeFormula,
   makeGroup,
   makeMemo,
+  makeRendering,
   makeRevisions,
+  makeSavedQuery,
   makeTheme
 } from './sample-records'
 
@@ -33,6 +39,9 @@ const annotation = pick<AnnotationId>('a', 5)
 const coder = pick<CoderId>('c', 3)
 const group = pick<GroupId>('g', 2)
 const memo = pick<MemoId>('m', 3)
+const query = pick<SavedQueryId>('q', 2)
+const formula = pick<FormulaId>('f', 3)
+const rendering = pick<RenderingId>('r', 3)
 const themes = fc.uniqueArray(theme, { maxLength: 3 })
 const about: fc.Arbitrary<MemoSubject> = fc.oneof(
   fc.constant<MemoSubject>({ kind: 'project' }),
@@ -98,6 +107,61 @@ const simple: fc.Arbitrary<SimpleOperation> = fc.oneof(
       ({ id, about: of, text }): SimpleOperation => ({ type: 'memo.update', id, patch: { about: of, text } })
     ),
   memo.map((id): SimpleOperation => ({ type: 'memo.remove', id })),
+  query.map((id): SimpleOperation => ({ type: 'query.add', query: makeSavedQuery(id) })),
+  fc
+    .record({ id: query, text: name })
+    .map(({ id, text }): SimpleOperation => ({ type: 'query.update', id, patch: { memo: text, trail: [] } })),
+  query.map((id): SimpleOperation => ({ type: 'query.remove', id })),
+  fc.record({ id: formula, to: fc.option(formula) }).map(
+    ({ id, to }): SimpleOperation => ({
+      type: 'formula.add',
+      formula: {
+        ...makeFormula(id, ['四个意识']),
+        links: to === null ? [] : [{ kind: 'partOf', formula: to }]
+      }
+    })
+  ),
+  fc.record({ id: formula, text: name, to: fc.option(formula) }).map(
+    ({ id, text, to }): SimpleOperation => ({
+      type: 'formula.update',
+      id,
+      patch: { forms: [text], gloss: text, links: to === null ? [] : [{ kind: 'replaces', formula: to }] }
+    })
+  ),
+  formula.map((id): SimpleOperation => ({ type: 'formula.remove', id })),
+  fc.record({ of: formula, id: rendering, text: name }).map(
+    ({ of, id, text }): SimpleOperation => ({
+      type: 'rendering.add',
+      formula: of,
+      rendering: makeRendering(id, text, 'proposed')
+    })
+  ),
+  fc.record({ of: formula, id: rendering, text: name }).map(
+    ({ of, id, text }): SimpleOperation => ({
+      type: 'rendering.update',
+      formula: of,
+      id,
+      patch: { status: 'rejected', note: text }
+    })
+  ),
+  fc
+    .record({ of: formula, id: rendering })
+    .map(({ of, id }): SimpleOperation => ({ type: 'rendering.remove', formula: of, id })),
+  fc.record({ text: name, coder }).map(
+    ({ text, coder: by }): SimpleOperation => ({
+      type: 'candidate.dismiss',
+      key: `en:${text}`,
+      dismissal: { coder: by, time }
+    })
+  ),
+  name.map((text): SimpleOperation => ({ type: 'candidate.restore', key: `en:${text}` })),
+  fc.record({ of: document, coder, isDecided: fc.boolean() }).map(
+    ({ of, coder: by, isDecided }): SimpleOperation => ({
+      type: 'finding.decide',
+      key: `${of}.figure.0123456789abcdef`,
+      decision: isDecided ? { status: 'confirmed', coder: by, time } : null
+    })
+  ),
   work.map((id): SimpleOperation => ({ type: 'work.add', work: { id, title: id, order: [] } })),
   fc
     .record({ id: work, text: name, order: fc.uniqueArray(document) })

@@ -1,18 +1,24 @@
+import { defaultSettings } from '../concordance/default-settings'
 import type { Annotation } from '../model/annotation'
 import { codingsOf } from '../model/codings'
 import type { Revision, VariorumDocument } from '../model/document'
+import type { Formula, FormulaRendering, RenderingStatus } from '../model/formula'
 import type {
   AnnotationId,
   CoderId,
   ContentHash,
   DocumentId,
+  FormulaId,
   GroupId,
   MemoId,
   ProjectId,
+  RenderingId,
+  SavedQueryId,
   ThemeId,
   WorkId
 } from '../model/ids'
 import type { Memo, MemoSubject } from '../model/memo'
+import type { SavedQuery } from '../model/saved-query'
 import { utf16 } from '../model/span'
 import { emptyState, type ProjectState } from '../model/state'
 
@@ -27,7 +33,11 @@ export function blankState(): ProjectState {
     name: 'Test',
     created: time,
     coders: { [coder.id]: coder },
-    attributes: {}
+    attributes: {},
+    queries: {},
+    formulae: {},
+    dismissed: {},
+    findings: {}
   })
 }
 
@@ -109,5 +119,48 @@ export function makeMemo(id: string, about: MemoSubject): Memo {
     coder: coder.id,
     created: time,
     modified: time
+  }
+}
+
+export function makeSavedQuery(id: string): SavedQuery {
+  return {
+    id: id as SavedQueryId,
+    name: `Query ${id}`,
+    query: 'visit* NEAR/3 once',
+    settings: defaultSettings,
+    trail: [{ do: 'order', keys: [{ by: 'slot', slot: 'L1', descending: false }], name: '', memo: 'Why so' }],
+    memo: '',
+    coder: coder.id,
+    created: time,
+    modified: time
+  }
+}
+
+export function makeRendering(
+  id: string,
+  words: string,
+  status: RenderingStatus = 'accepted',
+  language = 'en'
+): FormulaRendering {
+  return { id: id as RenderingId, words, language, status, coder: coder.id, decided: time, note: '' }
+}
+
+export function makeFormula(
+  id: string,
+  forms: readonly string[] = [],
+  renderings: readonly FormulaRendering[] = []
+): Formula {
+  return {
+    id: id as FormulaId,
+    forms: [...forms],
+    pinyin: '',
+    gloss: '',
+    kind: 'slogan',
+    members: [],
+    memo: '',
+    links: [],
+    renderings: Object.fromEntries(renderings.map((each) => [each.id, each])),
+    coder: coder.id,
+    created: time
   }
 }

@@ -7,12 +7,16 @@ export interface Folded {
 }
 
 /** What is written for another sign: quotation marks, apostrophes, hyphens and dashes. */
+export const alikeSigns = {
+  apostrophe: { sign: "'", others: '‘’‚‛ʼʻʽˈ′‵´`‹›＇' },
+  quotation: { sign: '"', others: '“”„‟«»″‶〝〞〟「」『』' },
+  hyphen: { sign: '-', others: '‐‑‒–—―−⁃˗﹘﹣－' }
+} as const
+
 const alike: ReadonlyMap<string, string> = new Map(
-  [
-    ["'", '‘’‚‛ʼʻʽˈ′‵´`‹›＇'],
-    ['"', '“”„‟«»″‶〝〞〟「」『』'],
-    ['-', '‐‑‒–—―−⁃˗﹘﹣－']
-  ].flatMap(([sign = '', others = '']) => Array.from(others, (other): [string, string] => [other, sign]))
+  Object.values(alikeSigns).flatMap(({ sign, others }) =>
+    Array.from(others, (other): [string, string] => [other, sign])
+  )
 )
 
 /**

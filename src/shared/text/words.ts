@@ -15,9 +15,22 @@ function segmenter(language: string, granularity: 'word' | 'grapheme'): Intl.Seg
 /** The words of a text (UTF-16 spans), punctuation and white space left out. Chinese is cut by ICU's dictionary. */
 export function words(text: string, language: string): Span[] {
   const found: Span[] = []
-  for (const { index, segment, isWordLike } of segmenter(language, 'word').segment(text))
-    if (isWordLike) found.push(span(index, index + segment.length))
+  eachDictionaryWord(text, language, (start, end) => {
+    found.push(span(start, end))
+    return true
+  })
   return found
+}
+
+/** The same words one after another; returning false ends it, and then this does too. */
+export function eachDictionaryWord(
+  text: string,
+  language: string,
+  give: (start: number, end: number) => boolean | undefined
+): boolean {
+  for (const { index, segment, isWordLike } of segmenter(language, 'word').segment(text))
+    if (isWordLike && give(index, index + segment.length) === false) return false
+  return true
 }
 
 /** So far on each side a text is looked at to cut the words about a place; longer runs without a break are rare. */

@@ -7,7 +7,7 @@ import { parseFile } from '../../import/parse-file'
 import { createProject } from '../../project/create'
 import { openProject } from '../../project/open'
 import type { Session } from '../../project/session'
-import { annotateQuote } from '../../services/annotate'
+import { annotateQuote } from '../../services/annotate-by-quote'
 
 export async function openFor(folder: string, segmentBytes?: number): Promise<Session> {
   const opened = await openProject(folder, segmentBytes ? { segmentBytes } : {})

@@ -92,7 +92,7 @@ export class BlockWriter {
       case 'commentStart':
         return [element('w:commentRangeStart', { 'w:id': inline.comment.id })]
       case 'commentEnd':
-        for (const words of inline.comment.paragraphs) this.unknownSigns += signsUnknownToXml(words)
+        for (const { text } of inline.comment.paragraphs.flat()) this.unknownSigns += signsUnknownToXml(text)
         this.comments.push(commentElement(inline.comment))
         return [
           element('w:commentRangeEnd', { 'w:id': inline.comment.id }),

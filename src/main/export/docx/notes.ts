@@ -2,6 +2,7 @@ import type { Comment } from '../layout/blocks'
 import { initials } from '../layout/initials'
 import { element, joined, textNode, type Xml, xmlDeclaration } from '../xml/element'
 import { namespaces } from './namespaces'
+import { textRun } from './runs'
 
 const plain = (words: string) =>
   element('w:r', {}, element('w:t', { 'xml:space': 'preserve' }, textNode(words)))
@@ -33,7 +34,7 @@ export function footnoteElement(id: number, content: readonly Xml[]): Xml {
 }
 
 export function commentElement({ id, author, date, paragraphs }: Comment): Xml {
-  const said = paragraphs.length > 0 ? paragraphs : ['']
+  const said = paragraphs.length > 0 ? paragraphs : [[]]
   return element(
     'w:comment',
     {
@@ -42,13 +43,13 @@ export function commentElement({ id, author, date, paragraphs }: Comment): Xml {
       'w:date': date.replace(/\.\d+Z$/, 'Z'),
       'w:initials': initials(author)
     },
-    ...said.map((words, at) =>
+    ...said.map((runs, at) =>
       element(
         'w:p',
         {},
         element('w:pPr', {}, element('w:pStyle', { 'w:val': 'CommentText' })),
         ...(at === 0 ? [styled('CommentReference', element('w:annotationRef', {}))] : []),
-        plain(words)
+        ...runs.map((run) => textRun(run, '', null))
       )
     )
   )

@@ -13,10 +13,13 @@ const yes = {
 }
 const space = { 'xml:space': 'preserve' }
 
-/** Words in one setting, as runs of Word; with a link around them where they lead somewhere. */
-export function textRun(run: TextRun, language: string, relations: Relations): Xml {
+/**
+ * Words in one setting, as runs of Word; with a link around them where they lead somewhere and the part has relations to
+ * say where (`relations` is null where it has none).
+ */
+export function textRun(run: TextRun, language: string, relations: Relations | null): Xml {
   const own = element('w:r', {}, properties(run, language), ...content(run.text))
-  const link = run.href === undefined ? null : relations.address(run.href)
+  const link = run.href === undefined || !relations ? null : relations.address(run.href)
   return link === null ? own : element('w:hyperlink', { 'r:id': link, 'w:history': 1 }, own)
 }
 

@@ -11,11 +11,14 @@ import { noteHtml } from '../html/note-html'
 import { closePage, openPage, stateFacts } from '../html/page'
 import { type PageWords, pageWordsIn } from '../html/page-words'
 import { colourOf, languageName, themeName, versionName } from '../html/reference-html'
-import editionCss from './edition.css?raw'
 import type { EditionData, PairDifferences } from './edition-data'
 import { editionWords } from './edition-words'
 import script from './page/index.ts?page-script'
 import { pairDifferences } from './pair-differences'
+import differencesCss from './styles/differences.css?raw'
+import rowsCss from './styles/rows.css?raw'
+import sideBySideCss from './styles/side-by-side.css?raw'
+import textsCss from './styles/texts.css?raw'
 import { sentencesOf, versionHtml } from './version-html'
 
 /** A link less sure than this is marked. */
@@ -38,7 +41,7 @@ export function* editionPage(model: WorkModel, options: ExportOptions): Generato
   yield openPage({
     language,
     page,
-    styles: [editionCss, hiddenVersions(work.versions.length)],
+    styles: [textsCss, differencesCss, sideBySideCss, rowsCss, hiddenVersions(work.versions.length)],
     script: pageScript,
     bodyClass: 'edition'
   }).markup

@@ -1,8 +1,6 @@
 import type { Nodes, Parents } from 'mdast'
-import { fromMarkdown } from 'mdast-util-from-markdown'
-import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
-import { gfmTable } from 'micromark-extension-gfm-table'
-import { type LinkTarget, type MemoLink, memoLinks } from '../../../shared/memos/links'
+import type { LinkTarget, MemoLink } from '../../../shared/memos/links'
+import { isPlainMemo, linkedParts, memoTree } from '../memo-tree'
 import { type Html, type HtmlPart, html } from './markup'
 import { safeAddress } from './rich-html'
 
@@ -11,38 +9,18 @@ export type MemoTargets = (target: LinkTarget) => string | null
 
 const nowhere: MemoTargets = () => null
 
-/** Private-use characters stand in for the links while Markdown is parsed: their brackets mean something there too. */
-const placeholder = /\uE000(\d+)\uE001/g
-
 /**
  * A memo as HTML. Its Markdown becomes elements of ours: HTML of its own is shown as it is typed, addresses lead only to
  * the network, pictures are named and not fetched. Headings become paragraphs, for they are none of the page's own.
  */
 export function memoHtml(memo: string, targets: MemoTargets = nowhere): Html {
-  return isPlain(memo) ? plainMemoHtml(memo) : parsedMemoHtml(memo, targets)
+  return isPlainMemo(memo) ? plainMemoHtml(memo) : parsedMemoHtml(memo, targets)
 }
 
 /** A memo by way of a parser of Markdown. */
 export function parsedMemoHtml(memo: string, targets: MemoTargets = nowhere): Html {
-  const links = memoLinks(memo)
-  let source = ''
-  let at = 0
-  links.forEach(({ start, end }, index) => {
-    source += `${memo.slice(at, start)}\uE000${index}\uE001`
-    at = end
-  })
-  source += memo.slice(at)
-  const tree = fromMarkdown(source, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] })
+  const { tree, links } = memoTree(memo)
   return html`<div class="memo">${inside(tree, { links, targets })}</div>`
-}
-
-/** Words and the punctuation that means nothing to Markdown; no line that it would take for a list, a rule or code. */
-const plainSigns = /^[\p{L}\p{M}\p{N} ,;?!'"“”‘’()…。，、；：？！（）《》—–.:/%\n-]*$/u
-const blockStart = /^ *(?:-|\d{1,9}[.)]| {4})|(?: {2}|\S\n {4,})/m
-
-/** Whether a memo reads as it is typed: most do, and parsing Markdown is most of the time that a page takes. */
-function isPlain(memo: string): boolean {
-  return plainSigns.test(memo) && !blockStart.test(memo)
 }
 
 function plainMemoHtml(memo: string): Html {
@@ -111,17 +89,9 @@ function nodeHtml(node: Nodes, links: Links): HtmlPart {
 }
 
 function withLinks(text: string, { links, targets }: Links): HtmlPart[] {
-  const parts: HtmlPart[] = []
-  let at = 0
-  for (const match of text.matchAll(placeholder)) {
-    parts.push(text.slice(at, match.index))
-    const link = links[Number(match[1])]
-    const address = link ? targets(link.target) : null
-    if (!link) parts.push(match[0])
-    else if (address === null) parts.push(html`<em>${link.label}</em>`)
-    else parts.push(html`<a href="${address}">${link.label}</a>`)
-    at = match.index + match[0].length
-  }
-  parts.push(text.slice(at))
-  return parts
+  return linkedParts(text, links).map((part) => {
+    if (typeof part === 'string') return part
+    const address = targets(part.target)
+    return address === null ? html`<em>${part.label}</em>` : html`<a href="${address}">${part.label}</a>`
+  })
 }

@@ -68,7 +68,8 @@ export interface Comment {
   readonly author: string
   /** ISO, UTC. */
   readonly date: string
-  readonly paragraphs: readonly string[]
+  /** Without links. */
+  readonly paragraphs: readonly (readonly TextRun[])[]
 }
 
 export type Inline =

@@ -1,13 +1,14 @@
 import type { ExportOptions } from '../../../shared/export/export-options'
 import { catalogues } from '../../../shared/locales/catalogues'
-import { plainMemo } from '../../../shared/memos/links'
 import type { Group } from '../../../shared/model/group'
 import type { Theme } from '../../../shared/model/theme'
 import { subtree } from '../../../shared/operations/theme-order'
 import { byName } from '../../../shared/text/natural-order'
 import type { CodebookModel } from '../format'
-import { type Layout, type LayoutBlock, lines, type Paragraph, text } from './blocks'
-import { layoutWords, spokenDay } from './layout-words'
+import { type Layout, type LayoutBlock, type Paragraph, type TextRun, text } from './blocks'
+import { layoutOf } from './layout-of'
+import { layoutWords } from './layout-words'
+import { memoLines } from './memo-lines'
 import { themeNames } from './theme-line'
 import { titleBlock } from './title-block'
 
@@ -15,15 +16,7 @@ const headings = ['heading1', 'heading2', 'heading3'] as const
 
 /** The codebook: every theme with its rules, example, groups, counts and memos, in the tree's order. */
 export function codebookLayout(model: CodebookModel, options: ExportOptions): Layout {
-  const { page, language } = model
-  return {
-    title: page.title,
-    language,
-    header: { left: page.project, right: spokenDay(page.made, language) },
-    made: page.made,
-    landscape: false,
-    blocks: blocksOf(model, options)
-  }
+  return layoutOf(model, blocksOf(model, options))
 }
 
 async function* blocksOf(model: CodebookModel, options: ExportOptions): AsyncGenerator<LayoutBlock> {
@@ -69,21 +62,26 @@ function* rulesOf(model: CodebookModel, theme: Theme): Generator<Paragraph> {
     [said.groups, groups.map(({ name }) => name).join(separator)],
     [said.own, below > own ? `${own} (${said.below}${colon}${below})` : String(own)]
   ]
-  for (const [label, words] of rules) yield* labelled('body', `${label}${colon}`, plainMemo(words))
-  for (const [label, words] of facts) yield* labelled('facts', `${label}${colon}`, words)
+  for (const [label, words] of rules) yield* labelled('body', `${label}${colon}`, memoLines(words))
+  for (const [label, words] of facts)
+    yield* labelled('facts', `${label}${colon}`, words === '' ? [] : [[text(words)]])
 }
 
 function* memosOn({ memos }: CodebookModel, theme: Theme): Generator<Paragraph> {
   for (const { about, title, text: words } of memos)
     if (about.kind === 'theme' && about.id === theme.id)
-      yield* labelled('memo', title === '' ? '' : `${title}  `, plainMemo(words))
+      yield* labelled('memo', title === '' ? '' : `${title}  `, memoLines(words))
 }
 
-function* labelled(style: Paragraph['style'], label: string, words: string): Generator<Paragraph> {
-  for (const [at, line] of lines(words).entries())
+function* labelled(
+  style: Paragraph['style'],
+  label: string,
+  said: readonly (readonly TextRun[])[]
+): Generator<Paragraph> {
+  for (const [at, line] of said.entries())
     yield {
       kind: 'paragraph',
       style,
-      inlines: [...(at === 0 && label !== '' ? [text(label, { style: 'label' })] : []), text(line)]
+      inlines: [...(at === 0 && label !== '' ? [text(label, { style: 'label' })] : []), ...line]
     }
 }

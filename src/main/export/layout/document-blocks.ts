@@ -1,13 +1,13 @@
 import type { ExportOptions } from '../../../shared/export/export-options'
-import { plainMemo } from '../../../shared/memos/links'
 import type { Annotation } from '../../../shared/model/annotation'
 import { themesOf } from '../../../shared/model/codings'
 import type { Block } from '../../../shared/model/text-content'
 import type { DocumentModel } from '../format'
 import { type AnnotatedSegment, annotatedSegments } from './annotated-runs'
-import { type Comment, type Inline, lines, type Paragraph, type ParagraphStyle, text } from './blocks'
+import { type Comment, type Inline, type Paragraph, type ParagraphStyle, text } from './blocks'
 import type { BlockHighlight } from './highlights-by-block'
 import { layoutWords } from './layout-words'
+import { memoLines } from './memo-lines'
 import { themeLine } from './theme-line'
 
 const headings = ['heading1', 'heading2', 'heading3'] as const
@@ -70,9 +70,9 @@ export class DocumentBlocks {
     const named = themeLine(themes, themesOf(annotation), separator)
     const marks = this.options.quality ? annotation.quality.map((mark) => words.marks[mark]) : []
     const paragraphs = [
-      ...(named === '' ? [] : [`${words.themes}${colon}${named}`]),
-      ...(marks.length === 0 ? [] : [`${words.quality}${colon}${marks.join(separator)}`]),
-      ...(this.options.memos === 'comments' ? lines(plainMemo(annotation.memo)) : [])
+      ...(named === '' ? [] : [[text(`${words.themes}${colon}${named}`)]]),
+      ...(marks.length === 0 ? [] : [[text(`${words.quality}${colon}${marks.join(separator)}`)]]),
+      ...(this.options.memos === 'comments' ? memoLines(annotation.memo) : [])
     ]
     const comment =
       paragraphs.length === 0
@@ -93,11 +93,11 @@ export class DocumentBlocks {
     return highlights
       .filter(({ ends }) => ends)
       .flatMap(({ annotation }) =>
-        lines(plainMemo(annotation.memo)).map(
+        memoLines(annotation.memo).map(
           (line, at): Paragraph => ({
             kind: 'paragraph',
             style: 'memo',
-            inlines: [...(at === 0 ? [text(`${quotedStart(annotation)}${colon}`)] : []), text(line)]
+            inlines: [...(at === 0 ? [text(`${quotedStart(annotation)}${colon}`)] : []), ...line]
           })
         )
       )

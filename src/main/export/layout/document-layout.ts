@@ -1,14 +1,15 @@
 import type { ExportOptions } from '../../../shared/export/export-options'
-import { plainMemo } from '../../../shared/memos/links'
 import { themesOf } from '../../../shared/model/codings'
 import type { Block } from '../../../shared/model/text-content'
 import { subtree } from '../../../shared/operations/theme-order'
 import { blockSpans } from '../../../shared/text/canonical'
 import type { DocumentModel } from '../format'
-import { type Layout, type LayoutBlock, lines, type Paragraph, type Table, text } from './blocks'
+import { type Layout, type LayoutBlock, type Paragraph, type Table, text } from './blocks'
 import { DocumentBlocks } from './document-blocks'
 import { type BlockHighlight, highlightsByBlock } from './highlights-by-block'
-import { layoutWords, spokenDay } from './layout-words'
+import { layoutOf } from './layout-of'
+import { layoutWords } from './layout-words'
+import { memoLines } from './memo-lines'
 import { themeNames } from './theme-line'
 import { tint } from './tint'
 import { titleBlock } from './title-block'
@@ -16,15 +17,7 @@ import { versionLabel } from './version-label'
 
 /** One text with its highlights in the colours of their themes, and what was said of them. */
 export function documentLayout(model: DocumentModel, options: ExportOptions): Layout {
-  const { page, language } = model
-  return {
-    title: page.title,
-    language,
-    header: { left: `${page.project} · ${page.title}`, right: spokenDay(page.made, language) },
-    made: page.made,
-    landscape: false,
-    blocks: blocksOf(model, options)
-  }
+  return layoutOf(model, blocksOf(model, options), { isNamed: true })
 }
 
 async function* blocksOf(model: DocumentModel, options: ExportOptions): AsyncGenerator<LayoutBlock> {
@@ -64,8 +57,7 @@ function* memosOn({ memos, document }: DocumentModel): Generator<LayoutBlock> {
     if (about.kind !== 'document' || about.id !== document.id) continue
     if (title !== '')
       yield { kind: 'paragraph', style: 'memo', inlines: [text(title, { bold: true })], withNext: true }
-    for (const line of lines(plainMemo(said)))
-      yield { kind: 'paragraph', style: 'memo', inlines: [text(line)] }
+    for (const line of memoLines(said)) yield { kind: 'paragraph', style: 'memo', inlines: line }
   }
 }
 

@@ -2,9 +2,10 @@ import type { ExcerptRecord } from '../../../shared/export/excerpt-record'
 import type { ExportOptions } from '../../../shared/export/export-options'
 import { plainText } from '../../../shared/export/rich-text'
 import type { ExcerptsModel } from '../format'
-import { type Comment, type Inline, type LayoutBlock, lines, type Paragraph, text } from './blocks'
+import { type Comment, type Inline, type LayoutBlock, type Paragraph, text } from './blocks'
 import { citationRun } from './citation-run'
 import { layoutWords } from './layout-words'
+import { memoLines } from './memo-lines'
 import { isSetSolid, quotedInlines, renderingRuns } from './quoted-text'
 import { splitLines } from './split-lines'
 import { themeLine } from './theme-line'
@@ -65,12 +66,12 @@ export class ExcerptBlocks {
   }
 
   private commentOn(excerpt: ExcerptRecord): Comment | null {
-    if (this.options.memos !== 'comments' || excerpt.plainMemo.trim() === '') return null
+    if (this.options.memos !== 'comments' || excerpt.memo.trim() === '') return null
     return {
       id: this.comments++,
       author: this.model.info.coders[excerpt.coder]?.name ?? '',
       date: excerpt.modified,
-      paragraphs: lines(excerpt.plainMemo)
+      paragraphs: memoLines(excerpt.memo)
     }
   }
 
@@ -148,13 +149,10 @@ export class ExcerptBlocks {
   private memo(excerpt: ExcerptRecord): Paragraph[] {
     if (this.options.memos !== 'text') return []
     const { colon } = layoutWords(this.model.language)
-    return lines(excerpt.plainMemo).map((line, at) => ({
+    return memoLines(excerpt.memo).map((line, at) => ({
       kind: 'paragraph',
       style: 'memo',
-      inlines: [
-        ...(at === 0 ? [text(`${this.model.words.memo}${colon}`, { style: 'label' })] : []),
-        text(line)
-      ]
+      inlines: [...(at === 0 ? [text(`${this.model.words.memo}${colon}`, { style: 'label' })] : []), ...line]
     }))
   }
 }

@@ -3,27 +3,28 @@ import type { ExcerptsModel } from '../format'
 import { type Layout, type LayoutBlock, type Paragraph, text } from './blocks'
 import { citedRuns } from './citation-run'
 import { ExcerptBlocks } from './excerpt-blocks'
-import { layoutWords, spokenDay } from './layout-words'
+import { layoutOf } from './layout-of'
+import { layoutWords } from './layout-words'
 import { titleBlock } from './title-block'
 
 const headings = ['heading1', 'heading2', 'heading3'] as const
 
-/** Excerpts as pages: title, contents, headings, quotations with their notes, works cited. */
-export function excerptsLayout(model: ExcerptsModel, options: ExportOptions): Layout {
-  const { page, language } = model
-  return {
-    title: page.title,
-    language,
-    header: { left: page.project, right: spokenDay(page.made, language) },
-    made: page.made,
-    landscape: false,
-    blocks: blocksOf(model, options)
-  }
+/** Excerpts as pages: title (unless it is not wanted), contents, headings, quotations with their notes, works cited. */
+export function excerptsLayout(
+  model: ExcerptsModel,
+  options: ExportOptions,
+  { titled = true }: { readonly titled?: boolean } = {}
+): Layout {
+  return layoutOf(model, blocksOf(model, options, titled))
 }
 
-async function* blocksOf(model: ExcerptsModel, options: ExportOptions): AsyncGenerator<LayoutBlock> {
+async function* blocksOf(
+  model: ExcerptsModel,
+  options: ExportOptions,
+  titled: boolean
+): AsyncGenerator<LayoutBlock> {
   const words = layoutWords(model.language)
-  yield* titleBlock(model.page, model.language, [[words.count, String(model.count)]])
+  if (titled) yield* titleBlock(model.page, model.language, [[words.count, String(model.count)]])
   if (options.contents) yield { kind: 'contents', heading: words.contents }
   const excerpts = new ExcerptBlocks(model, options)
   for await (const item of model.items()) {

@@ -2,7 +2,8 @@ import { differences } from '../../../shared/alignment/words/differences'
 import type { ExportOptions } from '../../../shared/export/export-options'
 import type { WorkModel } from '../format'
 import { type Layout, type LayoutBlock, type Paragraph, text } from './blocks'
-import { layoutWords, spokenDay } from './layout-words'
+import { layoutOf } from './layout-of'
+import { layoutWords } from './layout-words'
 import { segmentsOf } from './segments'
 import { titleBlock } from './title-block'
 import { versionLabel } from './version-label'
@@ -12,15 +13,7 @@ const numberWidth = 0.05
 
 /** Versions side by side: one table on pages across, its head repeated. */
 export function workLayout(model: WorkModel, options: ExportOptions): Layout {
-  const { page, language } = model
-  return {
-    title: page.title,
-    language,
-    header: { left: `${page.project} · ${page.title}`, right: spokenDay(page.made, language) },
-    made: page.made,
-    landscape: true,
-    blocks: blocksOf(model, options)
-  }
+  return layoutOf(model, blocksOf(model, options), { landscape: true, isNamed: true })
 }
 
 async function* blocksOf(model: WorkModel, options: ExportOptions): AsyncGenerator<LayoutBlock> {

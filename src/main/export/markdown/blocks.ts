@@ -45,8 +45,8 @@ function endOfLines(text: string): number {
 
 /** A text in one line of Markdown, for headings and behind words of ours: its line ends by their number. */
 export function markdownLine(text: string, { beginsLine = false } = {}): string {
-  const isBroken = text.includes('\n')
-  const written = escapesIn(isBroken ? text.replaceAll('\n', ' ') : text, { beginsLine })
+  // One line, whose line ends are signs within it.
+  const written = escapesIn(text.replaceAll('\n', '\r'), { beginsLine })
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) written.set(at, reference('\n'))
   return joined(text, 0, text.length, written)
 }

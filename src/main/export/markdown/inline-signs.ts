@@ -15,21 +15,25 @@ export function runOpenings(text: string, edges: readonly number[]): number[] {
     const [previous, next] = [text.charAt(run.index - 1), text.charAt(end)]
     const isAtEdge = edges.some((edge) => edge >= run.index && edge <= end)
     const isWithin = sign === '_' && isLetter(previous) && isLetter(next)
-    const opens = !isSpace(next) && !(sign === '_' && isLetter(previous))
-    const closes = !isSpace(previous) && !(sign === '_' && isLetter(next))
+    const opens = !isSpaceAt(text, end) && !(sign === '_' && isLetter(previous))
+    const closes = !isSpaceAt(text, run.index - 1) && !(sign === '_' && isLetter(next))
     if (
       isMarked && sign !== '~' ? isAtEdge || (!isWithin && (opens || closes)) : opens && isClosedLater[sign]
     )
       found.push(...places(run.index, end))
     if (closes) isClosedLater[sign] = true
   }
-  return [...found, ...ticks(text)]
+  return [...found, ...ticks(text, edges)]
 }
 
-/** Backticks where there are two runs of them: one backslash would part a run, so that all of them are escaped. */
-function ticks(text: string): number[] {
-  const [, second] = text.matchAll(/`+/g)
-  return second ? offsets(text, /`/g) : []
+/**
+ * Backticks where there are two runs of them, or one that a mark of ours parts: one backslash would part a run, so that all of
+ * them are escaped.
+ */
+function ticks(text: string, edges: readonly number[]): number[] {
+  const [run, second] = text.matchAll(/`+/g)
+  const isParted = run && edges.some((edge) => edge > run.index && edge < run.index + run[0].length)
+  return second || isParted ? offsets(text, /`/g) : []
 }
 
 function places(start: number, end: number): number[] {
@@ -66,6 +70,16 @@ function isLetter(sign: string): boolean {
   return /[\p{L}\p{N}]/u.test(sign)
 }
 
-function isSpace(sign: string): boolean {
-  return sign === '' || /\s/.test(sign)
+/**
+ * Whether a reader of Markdown sees white space at an offset. Line ends, and blanks at the ends of a line, are written by number
+ * or behind a backslash: it sees punctuation there.
+ */
+function isSpaceAt(text: string, at: number): boolean {
+  const sign = text.charAt(at)
+  if (sign === '') return true
+  if (sign === '\n' || sign === '\r') return false
+  const isAtLineEnd = [text.charAt(at - 1), text.charAt(at + 1)].some(
+    (each) => each === '\n' || each === '\r'
+  )
+  return /\s/.test(sign) && !isAtLineEnd
 }

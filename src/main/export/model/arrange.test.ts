@@ -40,7 +40,11 @@ const state: ArrangedIn['state'] = {
     name: 'P',
     created: '2026-01-01T00:00:00.000Z',
     coders: { [coder.id]: { ...coder, name: 'Zoe' }, [other]: { ...coder, id: other, name: 'Amy' } },
-    attributes: {}
+    attributes: {},
+    queries: {},
+    formulae: {},
+    dismissed: {},
+    findings: {}
   }
 }
 const words = { undated: 'n.d.', noThemes: 'Without a theme' }

@@ -16,7 +16,7 @@ export type Arranged = Heading | { readonly kind: 'passage'; readonly annotation
 
 /** What passages are sorted by and stand under. */
 export interface ArrangedIn extends SortedIn {
-  readonly options: Pick<ExportOptions, 'group' | 'sort' | 'coders'>
+  readonly options: SortedIn['options'] & Pick<ExportOptions, 'group'>
   readonly words: { readonly undated: string; readonly noThemes: string }
 }
 

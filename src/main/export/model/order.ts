@@ -6,6 +6,7 @@ import type { CoderId, DocumentId, ThemeId } from '../../../shared/model/ids'
 import type { Coder } from '../../../shared/model/project'
 import type { ProjectState } from '../../../shared/model/state'
 import { subtree } from '../../../shared/operations/theme-order'
+import { fold } from '../../../shared/text/fold'
 import { byName, naturalOrder } from '../../../shared/text/natural-order'
 
 /** What passages are sorted by. */
@@ -13,7 +14,7 @@ export interface SortedIn {
   readonly state: Pick<ProjectState, 'documents' | 'themes' | 'info'>
   /** The themes that were asked for, with those below them; null where all count. */
   readonly themes: ReadonlySet<ThemeId> | null
-  readonly options: Pick<ExportOptions, 'sort' | 'coders'>
+  readonly options: Pick<ExportOptions, 'coders'> & { readonly sort: ExportOptions['sort'] | 'quote' }
 }
 
 /**
@@ -37,6 +38,8 @@ function keyOf({ state, themes, options }: SortedIn): (annotation: Annotation) =
     case 'text':
     case 'document':
       return () => 0
+    case 'quote':
+      return ({ selector }) => fold(selector.exact).text
     case 'created':
       return ({ created }) => created
     case 'date':

@@ -1,7 +1,10 @@
 import { ExportOptions } from '../../../shared/export/export-options'
 import type { ExportRequest } from '../../../shared/ipc/export-request'
+import { prepareConcordance } from './prepare-concordance'
 import { prepareExcerpts } from './prepare-excerpts'
+import { prepareFormulae } from './prepare-formulae'
 import { prepareCodebook, prepareDocument, prepareProject } from './prepare-others'
+import { prepareQuotations } from './prepare-quotations'
 import { prepareWork } from './prepare-work'
 import type { Makers, Prepared } from './prepared'
 
@@ -26,7 +29,13 @@ export async function prepareExport(
       return prepareCodebook(makers, request, options)
     case 'document':
       return prepareDocument(makers, request, options, most)
+    case 'concordance':
+      return prepareConcordance(makers, request, options, most)
     case 'project':
       return prepareProject(makers, request, options)
+    case 'quotations':
+      return prepareQuotations(makers, request, options, most)
+    case 'formulae':
+      return prepareFormulae(makers, request, options, most)
   }
 }

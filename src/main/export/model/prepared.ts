@@ -1,8 +1,11 @@
 import type { ExportSubject } from '../../../shared/export/export-format-info'
 import type { ExportOptions } from '../../../shared/export/export-options'
+import type { RegisterAnswer } from '../../../shared/formulae/formula-answers'
 import type { Language } from '../../../shared/locales/catalogues'
 import type { CoderId } from '../../../shared/model/ids'
+import type { QuotationReport } from '../../../shared/quotations/quotation-report'
 import type { OpenedStyles } from '../../citation/opened-styles'
+import type { Concordance } from '../../concordance/concordance'
 import type { Session } from '../../project/session'
 import type { Comparison } from '../../services/compare'
 import type { Aligner } from '../../workers/aligner'
@@ -23,8 +26,14 @@ export interface Makers {
   /** The app's version. */
   readonly version: string
   readonly making?: Making
+  /** The open concordances of whoever exports, by id. */
+  readonly concordance?: (id: string) => Concordance | undefined
   /** Reads the styles that the person has opened; without it `file:` is followed by a path. */
   readonly styles?: Pick<OpenedStyles, 'xmlOf'>
+  /** How often formulae stand in the texts; without it they are written without counts. */
+  readonly formulae?: () => Promise<RegisterAnswer>
+  /** The report on the quotations of a manuscript, by the name of the check; null where it is no longer kept. */
+  readonly quotations?: (check: string) => QuotationReport | null
 }
 
 /** An export whose model is there, as far as it is not made while it is written. */

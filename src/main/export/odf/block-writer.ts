@@ -5,7 +5,7 @@ import { element, joined, signsUnknownToXml, textNode, type Xml } from '../xml/e
 import { AutomaticStyles } from './automatic-styles'
 import type { Heading } from './contents'
 import { styleName } from './namespaces'
-import { spaced, textSpan } from './runs'
+import { textSpan } from './runs'
 import { tableElement } from './tables'
 
 /** Writes blocks as OpenDocument text, and gathers the styles that they need. */
@@ -99,14 +99,15 @@ export class BlockWriter {
   }
 
   private comment(comment: Comment): Xml {
-    for (const words of comment.paragraphs) this.unknownSigns += signsUnknownToXml(words)
     return element(
       'office:annotation',
       { 'office:name': commentName(comment) },
       element('dc:creator', {}, textNode(comment.author)),
       element('dc:date', {}, textNode(comment.date.replace(/Z$/, ''))),
       element('meta:creator-initials', {}, textNode(initials(comment.author))),
-      ...comment.paragraphs.map((words) => element('text:p', {}, ...spaced(words)))
+      ...comment.paragraphs.map((runs) =>
+        element('text:p', {}, ...runs.map(({ href: _, ...run }) => this.text(run, '')))
+      )
     )
   }
 }

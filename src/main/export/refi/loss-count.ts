@@ -15,7 +15,6 @@ export class LossCount {
       revisions: all.reduce((sum, { revisions }) => sum + revisions.length - 1, 0),
       bibliographicRecords: all.filter(({ csl }) => Object.keys(csl).length > 0).length,
       boilerplate: all.filter(({ furniture }) => furniture.length > 0).length,
-      originals: all.length,
       renamed
     }
   }

@@ -1,3 +1,4 @@
+import { extname } from 'node:path'
 import { ownOrigin, projectNamespace } from '../../../shared/interchange/refi/origin'
 import type { Annotation } from '../../../shared/model/annotation'
 import { currentText } from '../../../shared/model/current-text'
@@ -8,6 +9,7 @@ import type { Coder } from '../../../shared/model/project'
 import type { TextContent } from '../../../shared/model/text-content'
 import { canonicalText } from '../../../shared/text/canonical'
 import { EntityGuids } from '../../project/entity-guid'
+import { originalName } from '../../store/content-store'
 import type { ExportSink, ProjectModel } from '../format'
 import { tellLeftOut } from '../left-out'
 import { type ZipEntry, ZipToSink } from '../zip-to-sink'
@@ -21,9 +23,14 @@ import { XmlStream } from './xml-stream'
 
 /**
  * A project as a REFI-QDA project 1.0 (`.qdpx`): `project.qde` with everything but the words, then the texts and notes
- * under `sources/`, in UTF-8 with LF and without a byte-order mark. Texts are read one at a time, twice.
+ * under `sources/`, in UTF-8 with LF and without a byte-order mark. Texts are read one at a time, twice. REFI-QDA has no place
+ * for the files that texts were made from: where they are wanted they lie beside, under `originals/`, by the GUID of their text.
  */
-export async function writeProject(model: ProjectModel, sink: ExportSink): Promise<void> {
+export async function writeProject(
+  model: ProjectModel,
+  sink: ExportSink,
+  { originals = false }: { readonly originals?: boolean } = {}
+): Promise<void> {
   const zip = new ZipToSink(sink, model.page.made)
   const guids = new EntityGuids(model.info.id)
   const notes = new NotesToWrite(model, guids)
@@ -34,8 +41,32 @@ export async function writeProject(model: ProjectModel, sink: ExportSink): Promi
     await zip.file(`sources/${name}`, fileTextOf(await model.contents.text(currentText(document))))
   }
   for (const { name, text } of notes.files()) await zip.file(`sources/${name}`, text)
+  const missing = originals ? await writeOriginals(model, zip, guids, sink) : model.documents.size
   await zip.end()
-  tellLeftOut(sink, losses)
+  tellLeftOut(sink, { ...losses, originals: missing })
+}
+
+/** Writes the files that the texts came in; gives how many are not in the project. Those that are damaged are told. */
+async function writeOriginals(
+  { documents, contents }: ProjectModel,
+  zip: ZipToSink,
+  guids: EntityGuids,
+  sink: ExportSink
+): Promise<number> {
+  let missing = 0
+  for (const document of documents.values()) {
+    sink.signal.throwIfAborted()
+    let bytes: Uint8Array | null = null
+    try {
+      bytes = await contents.original(document)
+      if (!bytes) missing++
+    } catch {
+      sink.leftOut('originalsDamaged', 1)
+    }
+    const name = `${guids.of('document', document)}${extname(originalName(document.original))}`
+    if (bytes) await zip.file(`originals/${name}`, bytes)
+  }
+  return missing
 }
 
 async function writeProjectFile(

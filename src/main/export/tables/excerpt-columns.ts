@@ -94,17 +94,21 @@ function codingColumns(references: References): ExcerptColumn[] {
 
 /** Of a row that is one excerpt. */
 function allThemesColumns({ themes, info }: References): ExcerptColumn[] {
-  const coders = ({ codings }: ExcerptRecord) => [...new Set(codings.map(({ coder }) => coder))]
+  const coders = ({ codings, coder }: ExcerptRecord) => [
+    ...new Set(codings.length > 0 ? codings.map((coding) => coding.coder) : [coder])
+  ]
   return [
     text('themes', 'Paths of its themes, parted by semicolons.', (excerpt) =>
       listed(excerpt.themes.map((id) => themePath(themes, id)))
     ),
     text('theme_ids', 'Ids of its themes, parted by semicolons.', (excerpt) => listed(excerpt.themes)),
     whole('theme_count', 'How many themes it carries.', (excerpt) => excerpt.themes.length),
-    text('coders', 'Who put themes on it, parted by semicolons.', (excerpt) =>
-      listed(coders(excerpt).map((id) => info.coders[id]?.name ?? id))
+    text(
+      'coder',
+      'Who put themes on it, parted by semicolons; where there are none, who highlighted it.',
+      (excerpt) => listed(coders(excerpt).map((id) => info.coders[id]?.name ?? id))
     ),
-    text('coder_ids', 'Ids of those coders, parted by semicolons.', (excerpt) => listed(coders(excerpt)))
+    text('coder_id', 'Ids of those coders, parted by semicolons.', (excerpt) => listed(coders(excerpt)))
   ]
 }
 
@@ -136,6 +140,9 @@ const placeColumns: readonly ExcerptColumn[] = [
     orNull(locator.time?.from)
   ),
   text('time_to', 'Time in the recording at which it ends.', ({ locator }) => orNull(locator.time?.to)),
+  text('paragraph', 'Number of its paragraph, or of the first and the last (4–5).', ({ locator }) =>
+    spanOf(locator.paragraph)
+  ),
   whole(
     'paragraph_from',
     'Number of the paragraph in which it begins.',
@@ -165,6 +172,11 @@ const placeColumns: readonly ExcerptColumn[] = [
     value: ({ excerpt }) => excerpt.furniture
   }
 ]
+
+function spanOf(span: ExcerptRecord['locator']['paragraph']): string | null {
+  if (!span) return null
+  return span.from === span.to ? String(span.from) : `${span.from}–${span.to}`
+}
 
 function makingColumns({ info }: References): ExcerptColumn[] {
   return [

@@ -1,6 +1,6 @@
 import { coder } from '../../../shared/testing/sample-records'
 import type { Session } from '../../project/session'
-import { HereThread } from '../../rpc/testing/make-desk'
+import { HereThread } from '../../rpc/testing/make-host'
 import { AlignmentCache } from '../../services/alignment-cache'
 import { Comparison } from '../../services/compare'
 import { Aligner } from '../../workers/aligner'

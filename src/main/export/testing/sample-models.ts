@@ -70,7 +70,11 @@ export const sampleReferences: References = {
     name: 'Harbour study',
     created: '2026-01-01T00:00:00.000Z',
     coders: { [coder.id]: coder },
-    attributes: { region: { type: 'text' } }
+    attributes: { region: { type: 'text' } },
+    queries: {},
+    formulae: {},
+    dismissed: {},
+    findings: {}
   },
   documents: new Map([english, chinese].map((document) => [document.id, document])),
   works: new Map(),

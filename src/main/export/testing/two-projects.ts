@@ -120,7 +120,7 @@ export async function bringIn(
   if (!parsed.ok) throw new Error(parsed.error.message)
   const { texts, sidecars, ...file } = parsed.value
   const wanted = texts.map((text) => acceptProposals(path, { ...text, ...file }))
-  const read: ReadSidecar[] = sidecars.map((each) => ({ path, name, warnings: [], about: each }))
+  const read: ReadSidecar[] = sidecars.map((each) => ({ path, shown: path, name, warnings: [], about: each }))
   const meant = about ? null : await matchSidecar(session, new Map(), read)
   const said = sidecars.flatMap((each, at): SidecarDecision[] => {
     const text = about ? { document: about } : meant?.[at]?.text

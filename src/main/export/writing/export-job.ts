@@ -6,10 +6,13 @@ import type { ContentHash, DocumentId } from '../../../shared/model/ids'
 import type { TextContent } from '../../../shared/model/text-content'
 import type {
   CodebookModel,
+  ConcordanceModel,
   DocumentModel,
   ExcerptItem,
   ExcerptsModel,
+  FormulaeModel,
   ProjectModel,
+  QuotationsModel,
   WorkModel
 } from '../format'
 
@@ -21,7 +24,10 @@ export interface ModelHeads {
   readonly work: Omit<WorkModel, MadeThere>
   readonly codebook: Omit<CodebookModel, MadeThere>
   readonly document: Omit<DocumentModel, MadeThere>
+  readonly concordance: Omit<ConcordanceModel, MadeThere>
   readonly project: Omit<ProjectModel, MadeThere | 'annotations'>
+  readonly quotations: Omit<QuotationsModel, MadeThere>
+  readonly formulae: Omit<FormulaeModel, MadeThere>
 }
 
 /** What citing excerpts needs to know beforehand. */

@@ -17,6 +17,8 @@ export interface Previewing {
   readonly print: ExportSide['print']
   readonly kind: ExportPreviewKind
   readonly extension: string
+  /** The format that is written in its place. */
+  readonly as?: string | undefined
   /** How much of its kind was prepared; there may be more. */
   readonly most: number
 }
@@ -24,12 +26,12 @@ export interface Previewing {
 /** Writes an export into memory, and gives what a window needs to show it as it will look. */
 export async function previewExport(
   prepared: Prepared,
-  { writer, signal, print, kind, extension, most }: Previewing
+  { writer, signal, print, kind, extension, as, most }: Previewing
 ): Promise<ExportPreview> {
   const pieces: Uint8Array[] = []
   const files: { readonly path: string; readonly bytes: Uint8Array }[] = []
   await writer.write(
-    prepared.job,
+    as === undefined ? prepared.job : { ...prepared.job, format: as },
     {
       ...prepared.feed,
       print,
@@ -54,8 +56,10 @@ async function shownAs(
     const sheet = files.length > 0 ? files.find(({ path }) => path.endsWith('.csv'))?.bytes : bytes
     if (sheet) return tableOf(extension === 'xlsx' ? await workbookRows(sheet) : csvRows(sheet))
   }
-  const text = files.length > 0 ? filesAsText(files) : Buffer.from(bytes).toString('utf8')
+  const page = kind === 'html' ? files.find(({ path }) => path.endsWith('.html')) : undefined
   // Half a page of HTML would look like another.
+  if (page) return { kind, text: pastedPage(page.bytes), isCut: false }
+  const text = files.length > 0 ? filesAsText(files) : Buffer.from(bytes).toString('utf8')
   return kind === 'html'
     ? { kind, text, isCut: false }
     : { kind: 'text', text: text.slice(0, mostCharacters), isCut: text.length > mostCharacters }
@@ -82,4 +86,11 @@ function filesAsText(files: readonly { readonly path: string; readonly bytes: Ui
     .map(({ path, bytes }) => `── ${path}\n\n${Buffer.from(bytes).toString('utf8')}`)
     .join('\n\n')
     .slice(0, mostCharacters + 1)
+}
+
+/** What is to be pasted, on a page as a text program would have it. */
+function pastedPage(bytes: Uint8Array): string {
+  const style =
+    'body{max-width:42rem;margin:2.5rem auto;padding:0 2rem;font:1rem/1.5 serif}blockquote{margin:1.2rem 2rem .4rem}'
+  return `<!doctype html><html><head><meta charset="utf-8"><title>·</title><style>${style}</style></head><body>${Buffer.from(bytes).toString('utf8')}</body></html>`
 }

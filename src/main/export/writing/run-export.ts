@@ -30,7 +30,10 @@ const models: ModelMakers = {
   work: (job, feed) => ({ ...job.head, ...common(job, feed) }),
   codebook: (job, feed) => ({ ...job.head, ...common(job, feed) }),
   document: (job, feed) => ({ ...job.head, ...common(job, feed) }),
-  project: (job, feed) => ({ ...job.head, ...common(job, feed), annotations: () => annotationsFrom(feed) })
+  concordance: (job, feed) => ({ ...job.head, ...common(job, feed) }),
+  project: (job, feed) => ({ ...job.head, ...common(job, feed), annotations: () => annotationsFrom(feed) }),
+  quotations: (job, feed) => ({ ...job.head, ...common(job, feed) }),
+  formulae: (job, feed) => ({ ...job.head, ...common(job, feed) })
 }
 
 /** What every model is given here. */

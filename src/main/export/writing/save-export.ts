@@ -33,6 +33,8 @@ export async function saveExport(
   { writer, signal, print, files = realFiles }: Saving
 ): Promise<Result<SavedExport>> {
   const file = fittingName(target)
+  if (underWay.has(file)) return err(appError('Conflict', 'exportUnderWay', named(file)))
+  underWay.add(file)
   try {
     await (isFolder ? refuseFolder(file) : refuseFile(file))
     let leftOut: LeftOut = []
@@ -44,8 +46,33 @@ export async function saveExport(
   } catch (error) {
     signal.throwIfAborted()
     return err(error instanceof ExportProblem ? error.error : problemOf(file, error))
+  } finally {
+    underWay.delete(file)
   }
 }
+
+/** Writes bytes under a name, as an export is written. */
+export async function saveBytes(
+  target: string,
+  bytes: Uint8Array,
+  files: Files = realFiles
+): Promise<Result<{ readonly file: string; readonly shortened: boolean }>> {
+  const file = fittingName(target)
+  if (underWay.has(file)) return err(appError('Conflict', 'exportUnderWay', named(file)))
+  underWay.add(file)
+  try {
+    await refuseFile(file)
+    await replaceDurably(file, files, (opened) => writeFully(opened, bytes, 0))
+    return ok({ file, shortened: file !== target })
+  } catch (error) {
+    return err(error instanceof ExportProblem ? error.error : problemOf(file, error))
+  } finally {
+    underWay.delete(file)
+  }
+}
+
+/** The files that are being written: two that are written beside the same name would take each other's away. */
+const underWay = new Set<string>()
 
 type Write = (outlet: Pick<ExportSide, 'piece' | 'file'>) => Promise<void>
 

@@ -5,7 +5,7 @@ import {
   ParsedQuote,
   type ParsedSidecar,
   type ReferenceFacts,
-  SpokenOf
+  SidecarTarget
 } from '../parsed-sidecars'
 import { fitCoder, fitExchanged, fitInstant, fitMemo, fitPaths } from './fit-codes'
 import { fitAttributes, wholeOf } from './fit-metadata'
@@ -14,9 +14,9 @@ import { type Fitter, startOf } from './fitter'
 const most = {
   exact: ParsedQuote.shape.exact.maxLength ?? 0,
   context: ParsedQuote.shape.prefix.maxLength ?? 0,
-  title: SpokenOf.shape.title.maxLength ?? 0,
-  doi: SpokenOf.shape.doi.maxLength ?? 0,
-  source: SpokenOf.shape.source.maxLength ?? 0,
+  title: SidecarTarget.shape.title.maxLength ?? 0,
+  doi: SidecarTarget.shape.doi.maxLength ?? 0,
+  source: SidecarTarget.shape.source.maxLength ?? 0,
   quotes: 100_000
 }
 
@@ -25,7 +25,7 @@ export function fitSidecar(
   fit: Fitter,
   own: ParsedSidecar
 ): { sidecar: ParsedSidecar | null; warnings: ImportWarning[] } {
-  const of = fitSpokenOf(own.of)
+  const of = fitSidecarTarget(own.of)
   if (own.kind === 'reference')
     return { sidecar: { ...own, of, facts: fitFacts(fit, own.facts) }, warnings: [] }
   let wordless = 0
@@ -41,7 +41,7 @@ export function fitSidecar(
 }
 
 /** What a text is told by: only for comparing, so that nothing is lost where it is cut. */
-function fitSpokenOf({ title, doi, source, via }: SpokenOf): SpokenOf {
+function fitSidecarTarget({ title, doi, source, via }: SidecarTarget): SidecarTarget {
   return {
     title: startOf(title, most.title),
     doi: startOf(doi, most.doi),

@@ -1,5 +1,6 @@
+import { crc32 } from 'node:zlib'
 import iconv from 'iconv-lite'
-import { detectEncoding } from '../detect-encoding'
+import { nameEncoding } from '../name-encoding'
 
 const endOfDirectory = 0x06054b50
 const entryHeader = 0x02014b50
@@ -17,27 +18,15 @@ export function entryNames(bytes: Uint8Array): Map<string, string> {
   for (const { name, extra, isUtf8 } of entriesOf(
     Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
   )) {
-    if (isUtf8 || name.every((byte) => byte < 0x80)) continue
-    const said = nameIn(extra)
-    if (said === null) plain.push(name)
-    else names.set(name.toString('latin1'), said)
+    const said = isUtf8 ? null : nameIn(extra, name)
+    if (said !== null) names.set(name.toString('latin1'), said)
+    else if (!isUtf8 && name.some((byte) => byte >= 0x80)) plain.push(name)
   }
   if (plain.length === 0) return names
   const all = Buffer.concat(plain.flatMap((name) => [name, Buffer.from('\n')]))
-  const encoding = encodingOf(all)
+  const encoding = nameEncoding(all)
   for (const name of plain) names.set(name.toString('latin1'), iconv.decode(name, encoding))
   return names
-}
-
-function encodingOf(names: Buffer): string {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(names)
-    return 'utf-8'
-  } catch {
-    const { encoding } = detectEncoding(names)
-    // The encoding that the format was made for.
-    return /^(gb|big5|shift|euc)/i.test(encoding) ? encoding : 'cp437'
-  }
 }
 
 interface Entry {
@@ -68,10 +57,11 @@ function* entriesOf(bytes: Buffer): Generator<Entry> {
   }
 }
 
-function nameIn(extra: Buffer): string | null {
+/** The name in UTF-8 that is said beside another; it holds for that very name alone. */
+function nameIn(extra: Buffer, name: Buffer): string | null {
   for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2)) {
     const size = extra.readUInt16LE(at + 2)
-    if (extra.readUInt16LE(at) === unicodePath && size > 5)
+    if (extra.readUInt16LE(at) === unicodePath && size > 5 && extra.readUInt32LE(at + 5) === crc32(name))
       return extra.subarray(at + 9, at + 4 + size).toString('utf8')
   }
   return null

@@ -35,6 +35,7 @@ export function unpack(
 ): Map<string, Uint8Array> {
   // Office files with a password are not archives at all but the older compound files.
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf) throw new Error('it is encrypted, or of an older format')
+  const names = entryNames(bytes)
   let total = 0
   let entries = 0
   let taken = 0
@@ -42,7 +43,8 @@ export function unpack(
     filter: ({ name, size, originalSize }) => {
       entries++
       if (entries > mostEntries) throw new ArchiveProblem('dangerous')
-      if (!wanted(name)) return false
+      // A byte of a name may look like a separator, and be the second half of a character.
+      if (!wanted(names.get(name) ?? name)) return false
       total += originalSize
       if (total > mostBytes || (originalSize > harmless && originalSize > size * mostRatio))
         throw new ArchiveProblem('dangerous')
@@ -51,7 +53,6 @@ export function unpack(
       return true
     }
   })
-  const names = entryNames(bytes)
   return new Map(Object.entries(unpacked).map(([name, content]) => [names.get(name) ?? name, content]))
 }
 

@@ -119,6 +119,13 @@ function tellNotes(document: Document): void {
     const first = note.querySelector('p') ?? note
     first.prepend(document.createTextNode(`${tidy(reference?.textContent)} `))
   }
+  // A table within a cell is words of that cell.
+  for (const table of Array.from(document.querySelectorAll('table table')).reverse()) {
+    const words = Array.from(table.querySelectorAll('td, th'), (cell) => tidy(cell.textContent))
+    const paragraph = document.createElement('p')
+    paragraph.textContent = words.join(' ')
+    table.replaceWith(paragraph)
+  }
   for (const image of document.querySelectorAll('img')) image.removeAttribute('src')
   // Form fields that are ticked.
   for (const box of document.querySelectorAll('input[type="checkbox"]'))

@@ -15,8 +15,9 @@ export async function parseEpub({ bytes }: Source, options: ParseOptions = {}): 
   if (entries.has('META-INF/encryption.xml') && isLocked(entryText(entries, 'META-INF/encryption.xml') ?? ''))
     throw new Error('it is protected')
   const container = parseXml(entryText(entries, 'META-INF/container.xml') ?? '')
-  const packagePath =
+  const statedPath =
     attribute(firstNamed(container, 'rootfile') ?? container.documentElement, 'full-path') ?? ''
+  const packagePath = entryAt(entries, '', statedPath) ?? statedPath
   const source = entryText(entries, packagePath)
   if (source === null) throw new Error('it has no package document')
   const book = parseXml(source)
@@ -144,8 +145,9 @@ function statedIn(book: Document): StatedMetadata {
     language: said('language'),
     published: said('date'),
     author: named(book, 'creator')
+      .filter((each) => /^(aut|cre)?$/.test(attribute(each, 'role') ?? ''))
       .map((each) => tidy(each.textContent))
-      .join(', '),
+      .join('; '),
     publisher: said('publisher'),
     source: said('source')
   }

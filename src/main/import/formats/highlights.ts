@@ -1,15 +1,15 @@
 import type { ParsedCode, RawFile } from '../parsed'
-import { hasPosition, type ParsedQuote, type SpokenOf } from '../parsed-sidecars'
+import { hasPosition, type ParsedQuote, type SidecarTarget } from '../parsed-sidecars'
 
 /** Highlights as they are read, put together by the text that they are on. */
 export class HighlightsByText {
   /** Those that have a place but no words. */
   leftOut = 0
-  private readonly texts = new Map<string, { of: SpokenOf; quotes: ParsedQuote[] }>()
+  private readonly texts = new Map<string, { of: SidecarTarget; quotes: ParsedQuote[] }>()
 
   constructor(private readonly codebook: readonly ParsedCode[] = []) {}
 
-  add(of: SpokenOf, given: ParsedQuote): void {
+  add(of: SidecarTarget, given: ParsedQuote): void {
     const isPlaced = given.exact.trim() !== '' || hasPosition(given)
     const quote = isPlaced ? given : asNote(given)
     if (!isPlaced && quote.memo === '') {

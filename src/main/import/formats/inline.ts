@@ -10,10 +10,11 @@ const signs = {
   link: '\uFDD2',
   address: '\uFDD3',
   end: '\uFDD4',
-  named: '\uFDD5'
+  named: '\uFDD5',
+  point: '\uFDD6'
 } as const
-const anySign = /[\uFDD0-\uFDD5]/
-const all = /[\uFDD2\uFDD5][^\uFDD3]*\uFDD3|[\uFDD0-\uFDD5]/g
+const anySign = /[\uFDD0-\uFDD6]/
+const all = /[\uFDD2\uFDD5\uFDD6][^\uFDD3]*\uFDD3|[\uFDD0-\uFDD6]/g
 
 export type Apart = 'emphasis' | 'strong' | 'link'
 
@@ -31,6 +32,11 @@ export function named(name: string, words: string): string {
   return `${signs.named}${withoutSigns(name)}${signs.address}${words}${signs.end}`
 }
 
+/** A place between words that the file speaks of by a name, where a highlight begins, say. */
+export function point(name: string): string {
+  return `${signs.point}${withoutSigns(name)}${signs.address}`
+}
+
 /** Words without signs. */
 export function bare(words: string): string {
   return anySign.test(words) ? words.replace(all, '') : words
@@ -38,13 +44,13 @@ export function bare(words: string): string {
 
 /** What a text of a file's own may not bring along. */
 export function withoutSigns(text: string): string {
-  return anySign.test(text) ? text.replace(/[\uFDD0-\uFDD5]/g, '\uFFFD') : text
+  return anySign.test(text) ? text.replace(/[\uFDD0-\uFDD6]/g, '\uFFFD') : text
 }
 
 const ideograph = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFF65]`
 const endsIdeographic = new RegExp(`${ideograph}$`, 'u')
 const beginsIdeographic = new RegExp(`^${ideograph}`, 'u')
-const whiteOrSigns = /(?:[\uFDD2\uFDD5][^\uFDD3]*\uFDD3|[\uFDD0-\uFDD5\s])+/g
+const whiteOrSigns = /(?:[\uFDD2\uFDD5\uFDD6][^\uFDD3]*\uFDD3|[\uFDD0-\uFDD6\s])+/g
 
 /** Words whose lines are joined: between ideographs nothing stands where a line was broken, elsewhere white space. */
 function unbroken(words: string): string {
@@ -65,6 +71,12 @@ export interface NamedPlace {
   readonly end: number
 }
 
+/** A place in a block that the file speaks of by a name: a UTF-16 offset in its text. */
+export interface NamedPoint {
+  readonly name: string
+  readonly at: number
+}
+
 export interface MarkedWords {
   text: string
   marks?: InlineMark[]
@@ -76,18 +88,23 @@ export function marked(broken: string): MarkedWords {
 }
 
 /**
- * The same with the stretches that have names, in their order. Where white space is kept (`xml:space`), only line ends
+ * The same with the stretches and points that have names, in their order. Where white space is kept (`xml:space`), only line ends
  * become spaces.
  */
 export function markedAndNamed(
   broken: string,
   { keepsSpace = false } = {}
-): { words: MarkedWords; names: NamedPlace[] } {
+): { words: MarkedWords; names: NamedPlace[]; points: NamedPoint[] } {
   const joined = keepsSpace ? broken.replace(/[\r\n]+/g, ' ') : unbroken(broken)
   if (!anySign.test(joined))
-    return { words: { text: keepsSpace ? joined : joined.replace(/\s+/g, ' ').trim() }, names: [] }
+    return {
+      words: { text: keepsSpace ? joined : joined.replace(/\s+/g, ' ').trim() },
+      names: [],
+      points: []
+    }
   const marks: InlineMark[] = []
   const names: NamedPlace[] = []
+  const points: NamedPoint[] = []
   const open: (
     | { kind: 'emphasis' | 'strong'; start: number }
     | { kind: 'link'; start: number; href: string }
@@ -118,6 +135,7 @@ export function markedAndNamed(
     else if (sign === signs.emphasis) open.push({ kind: 'emphasis', start })
     else if (sign === signs.strong) open.push({ kind: 'strong', start })
     else if (sign.startsWith(signs.link)) open.push({ kind: 'link', start, href: sign.slice(1, -1) })
+    else if (sign.startsWith(signs.point)) points.push({ name: sign.slice(1, -1), at: start })
     else if (sign.startsWith(signs.named)) open.push({ kind: 'named', start, name: sign.slice(1, -1) })
   }
   add(joined.slice(at))
@@ -125,7 +143,8 @@ export function markedAndNamed(
   const kept = keepsSpace ? text : text.trimEnd()
   const within = joinedMarks(marks, kept)
   names.sort((a, b) => a.start - b.start)
-  return { words: within.length > 0 ? { text: kept, marks: within } : { text: kept }, names }
+  const placed = points.map(({ name, at: place }) => ({ name, at: Math.min(place, kept.length) }))
+  return { words: within.length > 0 ? { text: kept, marks: within } : { text: kept }, names, points: placed }
 }
 
 /** Marks in order, neighbours of a kind as one; a whole block in bold or italics is a style of it and no emphasis. */

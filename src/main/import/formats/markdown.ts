@@ -125,8 +125,8 @@ function frontMatter(yaml: string): Pick<RawText, 'stated' | 'attributes'> {
     } else if (item !== undefined && last) last.push(unquoted(item))
   }
   for (const [name, values] of said) {
-    const value = values.join(', ')
     const field = fields[name.toLowerCase()]
+    const value = values.join(field === 'author' ? '; ' : ', ')
     if (value === '') continue
     if (field) stated[field] = value
     else attributes[name] = value

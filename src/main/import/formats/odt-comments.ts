@@ -1,7 +1,7 @@
 import type { ParsedBlock, ParsedPassage } from '../parsed'
 import { type Commented, commentPassages } from './comment-passages'
 import { instantOf } from './parse-timestamp'
-import { attribute, childrenNamed, firstNamed, tidy } from './xml'
+import { attribute, childrenNamed, firstNamed, localName, tidy } from './xml'
 
 /** A stretch of what a document says: the text itself is one, each note another. */
 interface Stretch {
@@ -55,7 +55,7 @@ export class OdtComments {
   }
 
   begin(annotation: Element): void {
-    const words = childrenNamed(annotation, 'p').map((each) => tidy(each.textContent))
+    const words = childrenNamed(annotation, 'p').map((each) => tidy(wordsOf(each)))
     const author = tidy(firstNamed(annotation, 'creator')?.textContent)
     const memo = [author, words.filter(Boolean).join('\n\n')].filter(Boolean).join(': ')
     const created = instantOf(tidy(firstNamed(annotation, 'date')?.textContent))
@@ -104,4 +104,13 @@ export class OdtComments {
     const { passages, lost } = commentPassages(said, comments, blocks)
     return { passages, lost: lost + this.open.size - withoutEnd.length + this.endless.length }
   }
+}
+
+/** What a paragraph of a comment says; spaces and line breaks may be elements. */
+function wordsOf(paragraph: Element): string {
+  return Array.from(paragraph.childNodes, (child) => {
+    if (child.nodeType !== 1) return child.textContent ?? ''
+    const element = child as Element
+    return ['s', 'tab', 'line-break'].includes(localName(element)) ? ' ' : wordsOf(element)
+  }).join('')
 }

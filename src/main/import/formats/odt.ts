@@ -4,7 +4,9 @@ import type { ParsedBlock, ParsedPassage, RawText, Source, StatedMetadata } from
 import { entryText, unpack } from './archive'
 import { apart, bare, marked, withoutSigns } from './inline'
 import { OdtComments } from './odt-comments'
+import { isItem, OdtNumbers, type OpenList } from './odt-numbers'
 import { raised } from './superscript'
+import { isSymbolFont, signsIn } from './symbol-fonts'
 import { attribute, childrenNamed, firstNamed, localName, named, parseXml, tidy } from './xml'
 
 const mostRepeated = 1000
@@ -14,14 +16,23 @@ const mostRepeated = 1000
  * counted; annotations become passages with a memo.
  */
 export async function parseOdt({ bytes }: Source): Promise<RawText[]> {
-  const entries = unpack(bytes, (name) => /^(content\.xml|meta\.xml|META-INF\/manifest\.xml)$/.test(name))
+  const entries = unpack(bytes, (name) =>
+    /^(content\.xml|styles\.xml|meta\.xml|META-INF\/manifest\.xml)$/.test(name)
+  )
   if (/encryption-data/.test(entryText(entries, 'META-INF/manifest.xml') ?? ''))
     throw new Error('it is encrypted')
   const content = entryText(entries, 'content.xml')
   if (content === null) throw new Error('there is no text in it')
   const tree = parseXml(content)
   const body = named(tree, 'text').find((each) => each.tagName === 'office:text')
-  const reader = new Reader(quotationStyles(tree), settingsOf(tree))
+  const styles = entryText(entries, 'styles.xml')
+  const trees = styles === null ? [tree] : [tree, parseXml(styles)]
+  const reader = new Reader(
+    stylesLike(trees, /quot|引用/i),
+    stylesLike(trees, /^title$|^标题$/i),
+    settingsOf(trees),
+    new OdtNumbers(trees)
+  )
   if (body) reader.children(body, 'paragraph')
   const { blocks, passages, lost } = reader.finish()
   const counted: ImportWarning[] = [
@@ -43,11 +54,16 @@ class Reader {
   /** Text boxes whose paragraph is not written down yet. */
   private boxes: Element[] = []
   private tables = 0
+  /** The list that is open, and what its item has for a number, before the first paragraph of it. */
+  private list: OpenList | null = null
+  private label = ''
 
-  /** @param setting how spans of a style are set apart, by the style's name */
+  /** @param setting how words of a style are set apart, by the style's name */
   constructor(
     private readonly quotations: ReadonlySet<string>,
-    private readonly setting: ReadonlyMap<string, (words: string) => string>
+    private readonly titles: ReadonlySet<string>,
+    private readonly setting: ReadonlyMap<string, (words: string) => string>,
+    private readonly numbers: OdtNumbers
   ) {}
 
   children(parent: Element, kind: ParsedBlock['kind']): void {
@@ -55,12 +71,22 @@ class Reader {
       const name = localName(child)
       if (name === 'h') {
         const level = Math.min(6, Math.max(1, Number(attribute(child, 'outline-level') ?? 1)))
+        this.label = attribute(child, 'is-list-header') === 'true' ? '' : this.numbers.ofHeading(level)
         this.push({ kind: 'heading', level, ...this.words(child), furniture: false })
       } else if (name === 'p') {
-        const quoted = kind === 'paragraph' && this.quotations.has(attribute(child, 'style-name') ?? '')
-        this.push({ kind: quoted ? 'quotation' : kind, ...this.words(child), furniture: false })
-      } else if (name === 'list') this.children(child, 'list-item')
-      else if (name === 'list-item' || name === 'list-header' || name === 'section')
+        const style = attribute(child, 'style-name') ?? ''
+        const isTitle = kind === 'paragraph' && this.titles.has(style)
+        const quoted = kind === 'paragraph' && this.quotations.has(style)
+        const own = isTitle
+          ? { kind: 'heading' as const, level: 1 }
+          : { kind: quoted ? ('quotation' as const) : kind }
+        this.push({ ...own, ...this.words(child), furniture: false })
+      } else if (name === 'list') this.inList(child, () => this.children(child, 'list-item'))
+      else if (isItem(child) && this.list) {
+        this.label = this.numbers.ofItem(child, this.list)
+        this.children(child, kind)
+        this.label = ''
+      } else if (name === 'list-item' || name === 'list-header' || name === 'section')
         this.children(child, kind)
       else if (name === 'table') this.table(child)
       else if (name === 'annotation') this.comments.begin(child)
@@ -74,6 +100,13 @@ class Reader {
   finish(): { blocks: ParsedBlock[]; passages: ParsedPassage[]; lost: number } {
     for (const note of this.notes) this.push(note)
     return { blocks: this.blocks, ...this.comments.passages(this.blocks) }
+  }
+
+  private inList(list: Element, read: () => void): void {
+    const outer = this.list
+    this.list = this.numbers.begin(list, outer)
+    read()
+    this.list = outer
   }
 
   private push(block: ParsedBlock): void {
@@ -103,7 +136,11 @@ class Reader {
         if (name === 'p' || name === 'h') parts.push(this.spoken(child))
         else if (name === 'annotation') this.comments.begin(child)
         else if (name === 'frame' || isShape(child)) this.boxed(child)
-        else gather(child)
+        else if (name === 'list') this.inList(child, () => gather(child))
+        else {
+          if (isItem(child) && this.list) this.label = this.numbers.ofItem(child, this.list)
+          gather(child)
+        }
         for (const box of this.takeBoxes()) gather(box)
       }
     }
@@ -118,7 +155,10 @@ class Reader {
   /** The words of a paragraph, with signs of what is set apart. */
   private spoken(paragraph: Element): string {
     this.comments.beginParagraph()
-    const words = this.read(paragraph)
+    const label = this.label === '' ? '' : this.say(`${withoutSigns(this.label).trimEnd()} `)
+    this.label = ''
+    const own = label + this.read(paragraph)
+    const words = this.setting.get(attribute(paragraph, 'style-name') ?? '')?.(own) ?? own
     this.comments.endParagraph()
     return words
   }
@@ -146,6 +186,8 @@ class Reader {
         case 'annotation-end':
           this.comments.end(attribute(element, 'name') ?? '')
           break
+        // How the characters beneath are read: no words of the text.
+        case 'ruby-text':
         case 'change':
         case 'change-start':
         case 'change-end':
@@ -218,30 +260,36 @@ function rowsOf(table: Element): Element[] {
   })
 }
 
-/** Styles of quotations, and the automatic ones made of them. */
-function quotationStyles(tree: Document): Set<string> {
-  const isQuotation = (name: string | null) => /quot|引用/i.test(name ?? '')
-  return new Set([
-    'Quotations',
-    'Quote',
-    ...named(tree, 'style')
-      .filter(
-        (each) => isQuotation(attribute(each, 'parent-style-name')) || isQuotation(attribute(each, 'name'))
-      )
-      .map((each) => attribute(each, 'name') ?? '')
-  ])
+/** Styles of a name, and the automatic ones made of them. */
+function stylesLike(trees: readonly Document[], name: RegExp): Set<string> {
+  const own = trees
+    .flatMap((tree) => named(tree, 'style'))
+    .filter((each) => ['name', 'parent-style-name'].some((said) => name.test(attribute(each, said) ?? '')))
+    .map((each) => attribute(each, 'name') ?? '')
+  return new Set(['Quotations', 'Quote', 'Title'].filter((each) => name.test(each)).concat(own))
 }
 
-/** Automatic styles of words in italics or bold, or raised. */
-function settingsOf(tree: Document): Map<string, (words: string) => string> {
+/** Styles of words in italics or bold, or raised, or in a font of signs; of the last also those of paragraphs. */
+function settingsOf(trees: readonly Document[]): Map<string, (words: string) => string> {
   const settings = new Map<string, (words: string) => string>([
     ['Emphasis', (words) => apart('emphasis', words)],
     ['Strong_20_Emphasis', (words) => apart('strong', words)]
   ])
-  for (const style of named(tree, 'style')) {
+  const faces = new Map(
+    trees
+      .flatMap((tree) => named(tree, 'font-face'))
+      .map((face) => [attribute(face, 'name') ?? '', attribute(face, 'font-family') ?? ''])
+  )
+  for (const style of trees.flatMap((tree) => named(tree, 'style'))) {
     const properties = childrenNamed(style, 'text-properties')[0]
-    if (!properties || attribute(style, 'family') !== 'text') continue
+    if (!properties) continue
     const said = (name: string) => attribute(properties, name) ?? ''
+    const font = faces.get(said('font-name')) ?? said('font-name')
+    if (isSymbolFont(font)) {
+      settings.set(attribute(style, 'name') ?? '', (words) => signsIn(font, words, { all: false }))
+      continue
+    }
+    if (attribute(style, 'family') !== 'text') continue
     const italic = /italic|oblique/.test(said('font-style'))
     const bold = /bold|[6-9]00/.test(said('font-weight'))
     const above = /^super|^[1-9]/.test(said('text-position'))

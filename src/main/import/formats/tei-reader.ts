@@ -1,12 +1,21 @@
 import { prefixed } from '../../../shared/model/inline-mark'
 import type { ParsedBlock } from '../parsed'
-import { apart, type MarkedWords, markedAndNamed, type NamedPlace, named, withoutSigns } from './inline'
+import {
+  apart,
+  type MarkedWords,
+  markedAndNamed,
+  type NamedPlace,
+  type NamedPoint,
+  named,
+  point,
+  withoutSigns
+} from './inline'
 import { raised } from './superscript'
 import { attribute, childrenNamed, localName, tidy } from './xml'
 
 /** What stands in a line and not beside it. */
 const blockTags = new Set(
-  'div div1 div2 div3 div4 div5 div6 body front back group text lg list item table row cell head p l ab note quote cit figure figDesc sp speaker stage'.split(
+  'div div1 div2 div3 div4 div5 div6 body front back group text lg list item table row cell head p l ab note quote cit figure figDesc sp speaker stage u opener closer salute dateline signed postscript trailer epigraph argument titlePage docTitle titlePart docAuthor docImprint docDate docEdition address addrLine castList castItem castGroup set floatingText listBibl listPerson'.split(
     ' '
   )
 )
@@ -19,10 +28,16 @@ const divisions = /^(div[1-6]?|body|front|back)$/
 interface ReadBlock {
   readonly block: ParsedBlock
   readonly names: readonly NamedPlace[]
+  readonly points: readonly NamedPoint[]
 }
 
 /** A stretch of a text that the file speaks of by a name: UTF-16 offsets in its block. */
 export interface NamedInBlock extends NamedPlace {
+  readonly block: number
+}
+
+/** A place that the file speaks of by a name (`anchor`): a UTF-16 offset in its block. */
+export interface PointInBlock extends NamedPoint {
   readonly block: number
 }
 
@@ -40,13 +55,14 @@ export class TeiReader {
     return this.readNamed(body).blocks
   }
 
-  /** The blocks of a text, and where its sentences (`s`, `seg`) stand in them that have names. */
-  readNamed(body: Element): { blocks: ParsedBlock[]; names: NamedInBlock[] } {
+  /** The blocks of a text, and where its sentences (`s`, `seg`) and anchors stand in them that have names. */
+  readNamed(body: Element): { blocks: ParsedBlock[]; names: NamedInBlock[]; points: PointInBlock[] } {
     this.walk(body, 'paragraph', 0)
     const all = [...this.blocks, ...this.notes]
     return {
       blocks: all.map(({ block }) => block),
-      names: all.flatMap(({ names }, block) => names.map((each) => ({ ...each, block })))
+      names: all.flatMap(({ names }, block) => names.map((each) => ({ ...each, block }))),
+      points: all.flatMap(({ points }, block) => points.map((each) => ({ ...each, block })))
     }
   }
 
@@ -88,7 +104,9 @@ export class TeiReader {
       return ''
     }
     if (name === 'note') return this.note(element, true)
-    if (name === 'lb') return '\n'
+    // A word may go on in the next line.
+    if (name === 'lb') return attribute(element, 'break') === 'no' ? '' : '\n'
+    if (name === 'anchor') return point(attribute(element, 'id') ?? '')
     if (name === 'milestone') this.time = timeOf(element) ?? this.time
     if (passedOver.has(name)) return ''
     if (name === 'app') return this.reading(element)
@@ -131,15 +149,16 @@ export class TeiReader {
 
   /** A note stands behind the text; its mark stays where it is referred to, if that is within a line. */
   private note(element: Element, isWithin: boolean): string {
-    const { words } = markedIn(element, this.inner(element))
+    const { words, points } = markedIn(element, this.inner(element))
     if (words.text === '') return ''
     const note: ParsedBlock = { kind: 'note', ...words, furniture: isFurniture(element) }
     if (!isWithin) {
-      this.notes.push({ block: note, names: [] })
+      this.notes.push({ block: note, names: [], points })
       return ''
     }
     const mark = `[${tidy(attribute(element, 'n')).replace(/^\[(.*)\]$/, '$1') || this.notes.length + 1}]`
-    this.notes.push({ block: prefixed(note, `${mark} `), names: [] })
+    const shifted = points.map((each) => ({ ...each, at: each.at + mark.length + 1 }))
+    this.notes.push({ block: prefixed(note, `${mark} `), names: [], points: shifted })
     return mark
   }
 
@@ -167,11 +186,15 @@ export class TeiReader {
   private push(
     element: Element,
     kind: Pick<ParsedBlock, 'kind' | 'level' | 'table' | 'row' | 'column'>,
-    { words, names }: { readonly words: MarkedWords; readonly names: readonly NamedPlace[] }
+    { words, names, points }: { readonly words: MarkedWords } & Omit<ReadBlock, 'block'>
   ): void {
     const place = { ...this.place, ...this.time }
     this.time = {}
-    this.blocks.push({ block: { ...kind, ...words, furniture: isFurniture(element), ...place }, names })
+    this.blocks.push({
+      block: { ...kind, ...words, furniture: isFurniture(element), ...place },
+      names,
+      points
+    })
   }
 }
 

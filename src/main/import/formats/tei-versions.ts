@@ -1,6 +1,8 @@
 import type { RawText, StatedRow } from '../parsed'
 import { type NamedInBlock, TeiReader } from './tei-reader'
-import { attribute, childrenNamed, firstNamed, localName, named, tidy } from './xml'
+import { attributesIn, sourceOf } from './tei-source'
+import type { TeiStandOff } from './tei-stand-off'
+import { attribute, childrenNamed, named, tidy } from './xml'
 
 /** What a link says of the sentences that it joins. */
 interface StatedLink {
@@ -14,7 +16,7 @@ interface StatedLink {
  * Each is read in its own blocks; sentences that links join, directly or by others, stand in one row. Null where the file
  * is nothing of the kind.
  */
-export function versionsIn(tree: Document, title: string): RawText[] | null {
+export function versionsIn(tree: Document, title: string, standOff: TeiStandOff): RawText[] | null {
   const [group] = named(tree, 'group')
   const texts = group ? childrenNamed(group, 'text') : []
   const isAligned = named(tree, 'linkGrp').some((each) => attribute(each, 'type') === 'alignment')
@@ -39,8 +41,12 @@ export function versionsIn(tree: Document, title: string): RawText[] | null {
       publisher: said('publisher'),
       published: published ? (attribute(published, 'when') ?? tidy(published.textContent)) : ''
     }
+    const words = read[at] ?? { blocks: [], points: [] }
     return {
-      blocks: read[at]?.blocks ?? [],
+      blocks: words.blocks,
+      passages: standOff.passages(words),
+      remarks: standOff.remarksOn(text),
+      attributes: source ? attributesIn(source) : {},
       stated: Object.fromEntries(Object.entries(stated).filter(([, value]) => value !== '')),
       part: own,
       aligned: title || '–',
@@ -48,18 +54,6 @@ export function versionsIn(tree: Document, title: string): RawText[] | null {
       bare: true
     }
   })
-}
-
-/** The source that a text names, else the one at its place. */
-function sourceOf(tree: Document, text: Element, at: number): Element | undefined {
-  const list = firstNamed(tree, 'sourceDesc')
-  const all = list ? named(list, 'bibl').filter((each) => !isRelated(each)) : []
-  const wanted = new Set((attribute(text, 'decls') ?? '').split(/\s+/))
-  return all.find((each) => wanted.has(`#${attribute(each, 'id')}`)) ?? all[at]
-}
-
-function isRelated(source: Element): boolean {
-  return source.parentElement !== null && localName(source.parentElement) === 'relatedItem'
 }
 
 function linksIn(tree: Document): StatedLink[] {

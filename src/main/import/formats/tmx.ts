@@ -7,6 +7,8 @@ const mostVersions = 24
 /** What a unit says in one version, and of its link to the first, where it says so. */
 interface Variant {
   readonly words: string
+  /** What the version is called, where the unit says it. */
+  readonly name: string
   readonly link: Pick<StatedRow, 'confidence' | 'origin'> | null
 }
 
@@ -24,13 +26,14 @@ export async function parseTmx(source: Source): Promise<RawText[]> {
   const leftOut = versions.slice(mostVersions)
   const saysLinks = units.some((unit) => [...unit.values()].some(({ link }) => link !== null))
   return kept.map((version, at): RawText => {
-    const [key = '', name = ''] = version.split('\n')
+    const [key = '', numbered = ''] = version.split('\n')
     const language = tags.get(key) ?? key
     const own = units.map((unit) => unit.get(version))
     const blocks = own.map(
       (variant): ParsedBlock => ({ kind: 'paragraph', text: variant?.words ?? '', furniture: false })
     )
-    const part = name === '' ? language : `${language} ${name}`
+    const part = numbered === '' ? language : `${language} ${numbered}`
+    const name = own.find((variant) => variant)?.name ?? ''
     return {
       blocks,
       stated: { language, ...(name || title ? { title: name || title } : {}) },
@@ -79,7 +82,11 @@ function variantsOf(unit: Element, tags: Map<string, string>): Map<string, Varia
     let version = versionOf(name)
     for (let number = 2; variants.has(version); number++)
       version = versionOf([name, String(number)].filter(Boolean).join(' '))
-    variants.set(version, { words: segment(each), link: linkOf(said('x-confidence'), said('x-origin')) })
+    variants.set(version, {
+      words: segment(each),
+      name,
+      link: linkOf(said('x-confidence'), said('x-origin'))
+    })
   }
   return variants
 }

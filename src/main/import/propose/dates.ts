@@ -9,6 +9,8 @@ const monthPattern =
 
 const full: readonly [RegExp, (match: RegExpExecArray) => [string, string, string]][] = [
   [/(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})/, (m) => [m[1] ?? '', m[2] ?? '', m[3] ?? '']],
+  // With points the day comes first wherever they are written so; with slashes nobody knows.
+  [/(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?![\d.]*\d)/, (m) => [m[3] ?? '', m[2] ?? '', m[1] ?? '']],
   [/(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/, (m) => [m[1] ?? '', m[2] ?? '', m[3] ?? '']],
   [
     new RegExp(`${monthPattern}\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})`, 'i'),

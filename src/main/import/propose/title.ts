@@ -12,7 +12,7 @@ const none: FoundTitle = { title: -1, label: -1 }
 /** In UTF-16 code units; Chinese says more in fewer. */
 const longestTitle = 220
 const longestChineseTitle = 70
-/** A heading further down is one of the text. */
+/** A heading further down, or below a sentence of the text, is one of the text. */
 const furthestHeading = 8
 
 /**
@@ -22,7 +22,10 @@ const furthestHeading = 8
  */
 export function findTitle(blocks: readonly ParsedBlock[]): FoundTitle {
   const heading = blocks.findIndex((block) => block.kind === 'heading' && !block.furniture)
-  if (heading !== -1 && heading <= furthestHeading) return { title: heading, label: -1 }
+  const isFirst = blocks
+    .slice(0, Math.max(0, heading))
+    .every((block) => block.furniture || isDateLine(block.text) || !isSentence(block.text, shortSentence))
+  if (heading !== -1 && heading <= furthestHeading && isFirst) return { title: heading, label: -1 }
   const own = blocks.flatMap((block, at) =>
     block.furniture || isDateLine(block.text) ? [] : [{ ...block, at }]
   )

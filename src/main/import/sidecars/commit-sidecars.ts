@@ -81,7 +81,8 @@ export async function commitSidecars(
     // A text that was left out of the import is spoken of by nobody.
     if (!own) continue
     spoken.set(own.before.id, own)
-    if (about.kind === 'highlights') own.quotes.push(...about.quotes.map((quote) => ({ from, quote })))
+    // One by one: a call takes no more than some hundred thousand arguments.
+    if (about.kind === 'highlights') for (const quote of about.quotes) own.quotes.push({ from, quote })
     else {
       own.document = { ...own.document, ...takenFrom(own.document, statedFacts(about.facts), replace).taken }
       references++
@@ -93,8 +94,8 @@ export async function commitSidecars(
   for (const own of spoken.values()) {
     const done = await placed(session, state, own, tools)
     if (!done.ok) return done
-    operations.push(...changesOf(own), ...done.value.operations)
-    fates.push(...done.value.fates)
+    for (const each of [...changesOf(own), ...done.value.operations]) operations.push(each)
+    for (const each of done.value.fates) fates.push(each)
     for (const key of ['found', 'toConfirm', 'orphans', 'known', 'notes'] as const)
       highlights[key] += done.value[key]
   }

@@ -2,7 +2,7 @@ import { urnOf } from '../../../shared/interchange/web-annotation/names'
 import type { Guid } from '../../../shared/model/guid'
 import type { DocumentId } from '../../../shared/model/ids'
 import { fold } from '../../../shared/text/fold'
-import type { ParsedQuote, SpokenOf } from '../parsed-sidecars'
+import type { ParsedQuote, SidecarTarget } from '../parsed-sidecars'
 
 /** A text that a sidecar may speak of: one of the project, or one on its way in. */
 export interface Candidate {
@@ -38,7 +38,7 @@ export class Candidates {
   }
 
   /** The one text that is meant; null where none is, or where several could be. */
-  match({ doi, source, title, via = '' }: SpokenOf): { candidate: Candidate; by: MatchedBy } | null {
+  match({ doi, source, title, via = '' }: SidecarTarget): { candidate: Candidate; by: MatchedBy } | null {
     const asked: [keyof typeof this.by, string][] = [
       ['doi', bareDoi(doi)],
       ['source', bareAddress(source)],

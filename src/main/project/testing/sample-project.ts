@@ -6,7 +6,7 @@ import { coder, makeGroup, makeMemo, makeTheme } from '../../../shared/testing/s
 import { commitImport } from '../../import/commit-import'
 import { acceptProposals } from '../../import/decision'
 import { parseFile } from '../../import/parse-file'
-import { annotateQuote } from '../../services/annotate'
+import { annotateQuote } from '../../services/annotate-by-quote'
 import { backUp } from '../../services/backups'
 import { readHistory } from '../../services/history'
 import { PassingFiles } from '../../store/testing/passing-files'

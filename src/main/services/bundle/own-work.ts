@@ -1,11 +1,14 @@
 import type { Annotation } from '../../../shared/model/annotation'
+import type { Dismissal, Formula, FormulaRendering } from '../../../shared/model/formula'
 import type { CoderId, DocumentId } from '../../../shared/model/ids'
 import type { Memo } from '../../../shared/model/memo'
 import type { Coder } from '../../../shared/model/project'
+import type { FindingDecision } from '../../../shared/model/quality-finding'
+import type { SavedQuery } from '../../../shared/model/saved-query'
 import type { PlainState } from '../../../shared/model/state'
 
 /**
- * A project with the work of one coder alone: their codings and memos, and the highlights that carry these. A highlight
+ * A project with the work of one coder alone: their codings, memos, saved queries and formulae, and the highlights that carry these. A highlight
  * that another has made loses that one's memo and marks of the wording; of the coders stay those who are named.
  */
 export function ownWork(state: PlainState, coder: CoderId): PlainState {
@@ -20,12 +23,41 @@ export function ownWork(state: PlainState, coder: CoderId): PlainState {
     annotations: Object.fromEntries(annotations) as PlainState['annotations'],
     memos: Object.fromEntries(memos.map((memo) => [memo.id, memo])) as PlainState['memos']
   }
+  const formulae = ownFormulae(state.info.formulae, coder)
   const named = codersIn(left).add(coder)
+  for (const each of Object.values<Formula>(formulae)) named.add(each.coder)
   const coders = Object.values<Coder>(state.info.coders).filter(({ id }) => named.has(id))
+  const queries = Object.values<SavedQuery>(state.info.queries).filter((query) => query.coder === coder)
   return {
     ...left,
-    info: { ...left.info, coders: Object.fromEntries(coders.map((each) => [each.id, each])) }
+    info: {
+      ...left.info,
+      coders: Object.fromEntries(coders.map((each) => [each.id, each])),
+      queries: Object.fromEntries(queries.map((each) => [each.id, each])),
+      formulae,
+      findings: Object.fromEntries(
+        Object.entries<FindingDecision>(state.info.findings).filter(([, each]) => each.coder === coder)
+      ),
+      dismissed: Object.fromEntries(
+        Object.entries<Dismissal>(state.info.dismissed).filter(([, each]) => each.coder === coder)
+      )
+    }
   }
+}
+
+/** The formulae that a coder made or decided on, with that coder's renderings alone; links that lead nowhere go. */
+function ownFormulae(all: PlainState['info']['formulae'], coder: CoderId): PlainState['info']['formulae'] {
+  const kept = Object.values<Formula>(all).flatMap((formula) => {
+    const own = Object.values<FormulaRendering>(formula.renderings).filter((each) => each.coder === coder)
+    if (formula.coder !== coder && own.length === 0) return []
+    return [{ ...formula, renderings: Object.fromEntries(own.map((each) => [each.id, each])) }]
+  })
+  const ids = new Set(kept.map(({ id }) => id))
+  const linked = kept.map((each) => ({
+    ...each,
+    links: each.links.filter(({ formula }) => ids.has(formula))
+  }))
+  return Object.fromEntries(linked.map((each) => [each.id, each]))
 }
 
 function ownPart(annotation: Annotation, coder: CoderId): Annotation | null {

@@ -61,6 +61,7 @@ export class FaultyFiles implements Files {
 
   read = realFiles.read
   readNow = realFiles.readNow
+  pieces = realFiles.pieces
   list = realFiles.list
   facts = realFiles.facts
 

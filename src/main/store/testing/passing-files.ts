@@ -33,6 +33,7 @@ export class PassingFiles implements Files {
 
   read = realFiles.read
   readNow = realFiles.readNow
+  pieces = realFiles.pieces
   list = realFiles.list
   facts = realFiles.facts
 }

@@ -18,8 +18,13 @@ export interface Side {
   readonly counts: Float64Array
   readonly total: number
   readonly places: readonly Place[]
+  /** For each sentence 1 where it stands in brackets as a whole, as notes and insertions do. */
+  readonly bracketed: Uint8Array
   readonly sentences: readonly string[]
 }
+
+const inBrackets =
+  /^\s*(?:\([^()]*\)|（[^（）]*）|\[[^[\]]*\]|［[^［］]*］|【[^【】]*】|〔[^〔〕]*〕)\s*[.。]?\s*$/
 
 export function sideOf(
   sentences: readonly string[],
@@ -63,6 +68,7 @@ export function sideOf(
     counts: Float64Array.from(counts),
     total,
     places: sentences.map((_, index) => places[index] ?? ''),
+    bracketed: Uint8Array.from(sentences, (sentence) => (inBrackets.test(sentence) ? 1 : 0)),
     sentences
   }
 }
@@ -93,6 +99,7 @@ export function sliceSide(side: Side, from: number, count: number): Side {
     sorts: side.sorts.slice(from, to),
     lengths: side.lengths.slice(from, to),
     places: side.places.slice(from, to),
+    bracketed: side.bracketed.slice(from, to),
     sentences: side.sentences.slice(from, to)
   }
 }
@@ -108,6 +115,7 @@ export function pickSentences(side: Side, kept: readonly number[]): Side {
     sorts: kept.map((at) => side.sorts[at] ?? new Uint8Array(0)),
     lengths: Float64Array.from(kept, (at) => side.lengths[at] ?? 1),
     places: pick(side.places),
+    bracketed: Uint8Array.from(kept, (at) => side.bracketed[at] ?? 0),
     sentences: pick(side.sentences)
   }
 }

@@ -17,6 +17,8 @@ export interface EdgeRow {
 const mostExcess = 5
 /** A link longer than this by its lengths is lengthened only while that makes it better. */
 const tooLong = 1.6
+/** A link shorter than this by its lengths is lengthened whatever it scores: one sentence may answer forty. */
+const tooShort = 0.8
 /** A chain of ever longer links is left when it has fallen this far below its best. */
 const mostFall = 9
 
@@ -54,6 +56,7 @@ export function edgeRows(
   const matches: (MatchRow | undefined)[] = new Array(longest)
   const startsA = startsOf(a)
   const startsB = startsOf(b)
+  const brackets = a.bracketed.includes(1) || b.bracketed.includes(1)
   const headings = a.places.includes('heading') && b.places.includes('heading')
   let ahead = fixed.length
   for (let i = a.size - 1; i >= 0; i--) {
@@ -98,8 +101,12 @@ export function edgeRows(
           const to = j + n
           const inCorridor = to >= (corridor.first[i + m] ?? 0) && to < (corridor.end[i + m] ?? 0)
           const mixed = headings && isMixed(a, b, i, m, j, n) ? model.mixedHeading : 0
+          const noted = brackets
+            ? model.lonelyBracket * Math.abs(sumOf(a.bracketed, i, m) - sumOf(b.bracketed, j, n))
+            : 0
           const inside = insideStarts(startsA, i, m) + insideStarts(startsB, j, n)
-          const score = gain - model.shapeCost(m, n) + atStart + inside * model.paragraphs.inside + mixed
+          const score =
+            gain - model.shapeCost(m, n) + atStart + inside * model.paragraphs.inside + mixed + noted
           if (n === 1) one = score
           if (inCorridor && score > -2 * model.gapOpen - model.gapMore * (m + n - 2) - slack) {
             ms.push(m)
@@ -110,7 +117,11 @@ export function edgeRows(
           const worse = score < previous - 0.5
           previous = score
           const excess = scorer.excess(i, m, j, n)
-          return score > top - mostFall && excess < mostExcess && !(worse && excess > tooLong)
+          return (
+            (score > top - mostFall || excess < tooShort) &&
+            excess < mostExcess &&
+            !(worse && excess > tooLong)
+          )
         })
         if (one < bestOne - mostFall) break
         if (one < previousOne - 0.5 && scorer.excess(i, m, j, Math.min(widest, 2)) < 1 / tooLong) break
@@ -145,6 +156,12 @@ function paragraphGain(
 ): number {
   const both = (startsA[i] ?? 0) + (startsB[j] ?? 0)
   return both === 2 ? gains.both : both === 1 ? gains.one : 0
+}
+
+function sumOf(flags: Uint8Array, from: number, count: number): number {
+  let sum = 0
+  for (let at = from; at < from + count; at++) sum += flags[at] ?? 0
+  return sum
 }
 
 function insideStarts(starts: Uint8Array, from: number, count: number): number {

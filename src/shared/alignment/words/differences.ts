@@ -59,22 +59,21 @@ function between(
   [fromA, toA]: readonly [number, number],
   [fromB, toB]: readonly [number, number]
 ): Difference[] {
+  if (fromA === toA && fromB === toB) return []
   const movedA = new Map(
     pairs.filter((pair) => pair.a >= fromA && pair.a < toA).map((pair) => [pair.a, pair])
   )
   const movedB = new Set(pairs.filter((pair) => pair.b >= fromB && pair.b < toB).map((pair) => pair.b))
   const found: Difference[] = []
-  const onlyA: Word[] = []
-  const onlyB: Word[] = []
+  const onlyA: number[] = []
+  const onlyB: number[] = []
   left.slice(fromA, toA).forEach((word, k) => {
     const pair = movedA.get(fromA + k)
     const other = pair && right[pair.b]
     if (other) found.push({ kind: 'moved', a: span(word.start, word.end), b: span(other.start, other.end) })
-    else onlyA.push(word)
+    else onlyA.push(fromA + k)
   })
-  right.slice(fromB, toB).forEach((word, k) => {
-    if (!movedB.has(fromB + k)) onlyB.push(word)
-  })
+  for (let y = fromB; y < toB; y++) if (!movedB.has(y)) onlyB.push(y)
   const runsA = runs(onlyA, left)
   const runsB = runs(onlyB, right)
   const both = Math.min(runsA.length, runsB.length)
@@ -87,12 +86,12 @@ function between(
   return found
 }
 
-/** Neighbouring words as one span. */
-function runs(words: readonly Word[], all: readonly Word[]): Span[] {
-  const place = new Map(all.map((word, k) => [word, k]))
+/** Neighbouring words, given by their places in the list, as one span. */
+function runs(places: readonly number[], all: readonly Word[]): Span[] {
   const found: { start: number; end: number; last: number }[] = []
-  for (const word of words) {
-    const at = place.get(word) ?? 0
+  for (const at of places) {
+    const word = all[at]
+    if (!word) continue
     const open = found.at(-1)
     if (open && open.last === at - 1) {
       open.end = word.end

@@ -17,7 +17,7 @@ export interface Disagreement {
 /**
  * Figures that one side has and the other does not, however they are written (30 %, thirty per cent, 三成), and, where
  * both are in one language, names. Only what surely is a figure is asked for: digits, or numerals of several
- * words or characters; on the other side every reading of a number will do.
+ * words or characters, and no ordinal; on the other side every reading of a number will do.
  */
 export function disagreements(a: string, languageA: string, b: string, languageB: string): Disagreement[] {
   const found: Disagreement[] = []
@@ -85,6 +85,8 @@ function sureFigures(text: string, language: string): Figure[] {
   return [...asked.matchAll(chinese ? chineseFigure : englishFigure)].flatMap((match) => {
     const own = match[0].replace(/,+$/, '')
     const at = span(match.index, match.index + own.length)
+    // The second meeting is often just "the meeting" elsewhere: an ordinal is no figure that has to be there.
+    if (chinese ? asked[at.start - 1] === '第' : /^(?:st|nd|rd|th)\b/i.test(asked.slice(at.end))) return []
     const values = numbersIn(chinese ? own + text.slice(at.end, at.end + 1) : own, language)
     // A row of single numerals is read one by one elsewhere: it is no one figure.
     return values.length === 1 && values[0] !== undefined ? [{ value: values[0], at }] : []

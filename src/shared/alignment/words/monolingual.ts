@@ -89,12 +89,9 @@ function likenessOf(a: Word, b: Word): number {
   if (a.folded === b.folded) return 1
   if (a.stem === b.stem) return 0.9
   if (a.folded.length < 4 || b.folded.length < 4 || /\p{N}/u.test(a.folded + b.folded)) return 0
-  const pairs = (word: string) =>
-    new Set(Array.from({ length: word.length - 1 }, (_, k) => word.slice(k, k + 2)))
-  const [one, other] = [pairs(a.folded), pairs(b.folded)]
   let shared = 0
-  for (const pair of one) if (other.has(pair)) shared++
-  return (0.85 * (2 * shared)) / (one.size + other.size)
+  for (const pair of a.bigrams) if (b.bigrams.has(pair)) shared++
+  return (0.85 * (2 * shared)) / (a.bigrams.size + b.bigrams.size)
 }
 
 /** How well the words around two words answer each other, 0 to 1. */

@@ -75,6 +75,8 @@ describe('what disagrees', () => {
     ['首日接待游客三万一千人次', 'zh', 'received 31,000 visitors', 'en', []],
     ['超过三成', 'zh', 'more than thirty percent', 'en', []],
     ['“十四五”规划', 'zh', 'the 14th Five-Year Plan', 'en', []],
+    ['第二次会议召开', 'zh', 'The meeting was held', 'en', []],
+    ['会议召开', 'zh', 'The 2nd meeting was held', 'en', []],
     ['利润增长百分之十二点四', 'zh', 'profit grew by 12.4 percent', 'en', []],
     ['利润增长十二点四', 'zh', 'profit grew by 12.5', 'en', ['十二点四', '12.5']],
     ['下午三点二十开会', 'zh', 'the meeting began at 3:20 p.m.', 'en', []],

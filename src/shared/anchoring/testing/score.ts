@@ -35,6 +35,8 @@ export const noTally = (): Tally => ({
 
 export interface Trial {
   readonly name: string
+  /** The text as it was when the passages were marked. */
+  readonly old: string
   readonly text: string
   readonly sought: readonly AnchorQuery[]
   /** Where each passage is now; null where it is gone. */
@@ -44,21 +46,23 @@ export interface Trial {
   readonly kind: 'gentle' | 'reworded' | 'gone' | 'repeated'
 }
 
+/** Finds passages again in a text; `old` is the text that they were marked in, where the way of finding knows it. */
 export type Matcher = (
   text: string,
-  sought: readonly AnchorQuery[]
+  sought: readonly AnchorQuery[],
+  old: string
 ) => readonly Pick<AnchorResult, 'status' | 'start' | 'end'>[]
 
 export function score(
   trials: Iterable<Trial>,
-  match: Matcher = anchorAll,
+  match: Matcher = (text, sought) => anchorAll(text, sought),
   onMiss?: (trial: Trial, index: number, found: Pick<AnchorResult, 'status' | 'start' | 'end'>) => void
 ): Map<string, Tally> {
   const tallies = new Map<string, Tally>()
   for (const trial of trials) {
     const tally = tallies.get(trial.name) ?? noTally()
     tallies.set(trial.name, tally)
-    for (const [index, found] of match(trial.text, trial.sought).entries()) {
+    for (const [index, found] of match(trial.text, trial.sought, trial.old).entries()) {
       const truth = trial.truth[index] ?? null
       const placed = found.status === 'exact' || found.status === 'fuzzy'
       if (truth === null) {
@@ -130,6 +134,7 @@ function trial(
   return {
     name,
     kind,
+    old,
     text: now.text,
     sought: known.map(({ each }) => each),
     truth: known.map(({ each, index }) => (gone(index) ? null : placeNow(now, each.start, each.end))),

@@ -31,7 +31,7 @@ describe('the codebook as a Word document', () => {
 
   it('says rules, groups, counts and memos', async () => {
     const { words } = await written()
-    expect(words).toContain('Definition: What the office *promises*.')
+    expect(words).toContain('Definition: What the office promises.')
     expect(words).toContain('Groups: Group g1')
     expect(words).toContain('Highlights: 1 (With those below: 5)')
     expect(words).toContain('On visits See windows.')

@@ -53,7 +53,7 @@ describe('an annotated text as a Word document', () => {
     }))
     expect(comments).toContainEqual({
       on: 'handed in once. Nobody waits <an hour>',
-      memo: 'Coder: Themes: Service / windows › One visit; 时间\n\nWho *waits*?',
+      memo: 'Coder: Themes: Service / windows › One visit; 时间\n\nWho waits?',
       created: '2026-01-02T03:04:05.000Z'
     })
     expect(comments.find(({ on }) => on === 'waits')?.memo).toBe('Coder: Themes: 时间\n\nSee the form.')
@@ -64,7 +64,7 @@ describe('an annotated text as a Word document', () => {
   it('writes memos below their paragraph where they are wanted in the text', async () => {
     const { words } = await written({ memos: 'text' })
     expect(words).toContain('“waits”: See the form.')
-    expect(words).toContain('A *memo*.')
+    expect(words).toContain('A memo.')
     expect(words).not.toContain('Not about this text')
     expect((await written({ memos: 'none' })).words).not.toContain('See the form')
   })
@@ -135,7 +135,7 @@ describe('an annotated text as a Word document', () => {
       fc.asyncProperty(fc.array(place, { maxLength: 6 }), async (places) => {
         const annotations = places.map(([from, length], at) => {
           const edge = (offset: number) => (/[\udc00-\udfff]/.test(words[offset] ?? '') ? offset + 1 : offset)
-          const quote = words.slice(edge(from), edge(Math.min(words.length, from + length))) || '.'
+          const quote = words.slice(edge(from), edge(Math.min(words.length, from + length))).trim() || '.'
           return highlight(`a${at}`, quote, at % 2 ? ['t1'] : [], { memo: 'm' }, [block])
         })
         const result = await written({ memos: 'comments' }, { annotations, ...textOf(block) })

@@ -30,7 +30,7 @@ function parse(csv: string): { readonly rows: Row[] } {
 
 describe('excerpts as CSV', () => {
   it('have a row a coding, its theme as a path and by levels, and who put it there', async () => {
-    const { rows } = parse((await writeToMemory(excerptsAsCsv, sampleExcerpts())).text)
+    const { rows } = parse((await writeToMemory(excerptsAsCsv, sampleExcerpts(), { rows: 'coding' })).text)
     // The sample stands under headings of themes: the coding with 时间 of an excerpt under another heading has no heading there.
     expect(rows.map(({ quote, theme }) => [withoutApostrophe(quote ?? ''), theme])).toEqual([
       ['handed in once', 'Service \\/ windows/One visit'],
@@ -62,13 +62,15 @@ describe('excerpts as CSV', () => {
       sampleExcerpt(chinese, '没有人问为什么', { themes: [], codings: [] })
     ].map((excerpt) => ({ kind: 'excerpt' as const, excerpt }))
     const model = sampleExcerpts({}, items)
-    const byCoding = parse((await writeToMemory(excerptsAsCsv, model)).text).rows
+    const byCoding = parse((await writeToMemory(excerptsAsCsv, model, { rows: 'coding' })).text).rows
     expect(byCoding.map(({ theme_id }) => theme_id)).toEqual(['t2', 't3', ''])
-    const byExcerpt = parse((await writeToMemory(excerptsAsCsv, model, { rows: 'excerpt' })).text).rows
-    expect(byExcerpt.map(({ theme_ids, theme_count }) => [theme_ids, theme_count])).toEqual([
-      ['t2; t3', '2'],
-      ['', '0']
+    const byExcerpt = parse((await writeToMemory(excerptsAsCsv, model)).text).rows
+    expect(byExcerpt.map(({ theme_ids, theme_count, coder }) => [theme_ids, theme_count, coder])).toEqual([
+      ['t2; t3', '2', 'Coder'],
+      ['', '0', 'Coder']
     ])
+    expect(byExcerpt.map(({ themes }) => themes)).toEqual(['Service \\/ windows/One visit; 时间', ''])
+    expect(byExcerpt.map(({ paragraph }) => paragraph)).toEqual(['1', '1'])
   })
 
   it('give each coding once though its excerpt stands under several headings', async () => {
@@ -78,9 +80,9 @@ describe('excerpts as CSV', () => {
       { kind: 'excerpt' as const, excerpt }
     ]
     const model = sampleExcerpts({}, [...under('t2'), ...under('t3'), ...under('t1')])
-    const coded = parse((await writeToMemory(excerptsAsCsv, model)).text).rows
+    const coded = parse((await writeToMemory(excerptsAsCsv, model, { rows: 'coding' })).text).rows
     expect(coded.map(({ theme_id }) => theme_id)).toEqual(['t2', 't3'])
-    expect(parse((await writeToMemory(excerptsAsCsv, model, { rows: 'excerpt' })).text).rows).toHaveLength(1)
+    expect(parse((await writeToMemory(excerptsAsCsv, model)).text).rows).toHaveLength(1)
   })
 
   it('keep the type of a number, and all values where one is no number', async () => {
@@ -108,6 +110,6 @@ describe('excerpts as CSV', () => {
 
   it('have their head even when there are none', async () => {
     const { text } = await writeToMemory(excerptsAsCsv, sampleExcerpts({}, []))
-    expect(text).toMatch(/^\uFEFFid,quote,context,citation,document,document_id,theme,.*\r\n$/)
+    expect(text).toMatch(/^\uFEFFid,quote,context,citation,document,document_id,themes,.*\r\n$/)
   })
 })

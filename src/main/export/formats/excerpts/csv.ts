@@ -12,8 +12,8 @@ export const excerptsAsCsv = defineFormat({
   group: 'count',
   label: { en: 'Table (CSV)', 'zh-CN': '表格（CSV）' },
   hint: {
-    en: 'For spreadsheets, R and Python: a row a coding or an excerpt, with every fact of its document.',
-    'zh-CN': '用于电子表格、R 和 Python：每条编码或每段摘录一行，附文档的全部信息。'
+    en: 'For spreadsheets, R and Python: a row an excerpt or a coding, with every fact of its document.',
+    'zh-CN': '用于电子表格、R 和 Python：每段摘录或每条编码一行，附文档的全部信息。'
   },
   options: [
     'rows',

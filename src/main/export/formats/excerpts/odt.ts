@@ -30,6 +30,7 @@ export const excerptsAsOdt = defineFormat({
     'bibliography',
     'contents'
   ],
-  preview: 'none',
+  preview: 'docx',
+  previewFormat: 'docx',
   write: (model, options, sink) => writeOdt(excerptsLayout(model, options), sink)
 })

@@ -203,7 +203,7 @@ describe.each(formats)('excerpts as $id', ({ id, format, parse, body }) => {
     const { words, leftOut } = await readBack(
       [
         { kind: 'heading', level: 9, text: title, theme: null, document: null },
-        excerptOf({ quote, plainMemo: 'memo \u0002', before: '', after: '' })
+        excerptOf({ quote, memo: 'memo \u0002', plainMemo: 'memo \u0002', before: '', after: '' })
       ],
       {},
       { page: { ...sampleExcerpts().page, title } }

@@ -23,8 +23,8 @@ describe('a workbook of excerpts', () => {
   it('has a sheet for each table and one that says what it is', async () => {
     const { bytes } = await writeToMemory(excerptsAsXlsx, sampleExcerpts())
     const sheets = await read(bytes)
-    expect([...sheets.keys()]).toEqual(['codings', 'codebook', 'documents', 'about'])
-    const [head = [], first = []] = sheets.get('codings') ?? []
+    expect([...sheets.keys()]).toEqual(['excerpts', 'codebook', 'documents', 'about'])
+    const [head = [], first = []] = sheets.get('excerpts') ?? []
     const cell = (name: string) => first[head.indexOf(name)]
     expect(cell('quote')).toBe('handed in once')
     expect(cell('start')).toBe(sampleExcerpt(english, 'handed in once').start)
@@ -56,7 +56,7 @@ describe('a workbook of excerpts', () => {
       excerptsAsXlsx,
       sampleExcerpts({}, [excerpt('😀'.repeat(20_000))])
     )
-    const [, row = []] = (await read(bytes)).get('codings') ?? []
+    const [, row = []] = (await read(bytes)).get('excerpts') ?? []
     const cell = String(row[1])
     expect(cell.length).toBeLessThanOrEqual(32_767)
     expect(cell).toMatch(/^(😀)+ … \[cut: /u)

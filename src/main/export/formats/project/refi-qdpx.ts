@@ -11,7 +11,7 @@ export const refiQdpx = defineFormat({
     en: 'For ATLAS.ti, MAXQDA, NVivo, QualCoder and others: texts, themes, codings, memos, coders, attributes.',
     'zh-CN': '供 ATLAS.ti、MAXQDA、NVivo、QualCoder 等使用：文本、主题、编码、备忘录、编码者、属性。'
   },
-  options: ['language'],
+  options: ['originals', 'language'],
   preview: 'none',
-  write: (model, _options, sink) => writeProject(model, sink)
+  write: (model, { originals }, sink) => writeProject(model, sink, { originals })
 })

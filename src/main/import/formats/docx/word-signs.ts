@@ -1,19 +1,9 @@
-import { hex } from 'dingbat-to-unicode'
+import { isSymbolFont, signIn, signsIn } from '../symbol-fonts'
 import { attribute, childrenNamed, firstNamed, localName, named } from '../xml'
-
-const symbolFont = /^(symbol|wingdings( [23])?|webdings)$/i
-/** Signs that few fonts have, and those that say the same and that everybody knows. */
-const familiar: Readonly<Record<string, string>> = {
-  '\u{1F78E}': '◻',
-  '\u{1F78F}': '□',
-  '\u{1F5F9}': '☑',
-  '\u{1F5F7}': '☒',
-  '\u{1F5F5}': '☒'
-}
 
 /**
  * Makes plain characters of what Word writes as elements: signs of symbol fonts, ticks of content controls, breaks and tabs
- * of rarer kinds. A sign that cannot be told becomes U+FFFD, so that it is counted.
+ * of rarer kinds, words that have their readings above them (without these). A sign that cannot be told becomes U+FFFD, so that it is counted.
  *
  * @returns whether anything was changed
  */
@@ -38,11 +28,12 @@ export function writeSigns(document: Document): boolean {
         if (/[\uF020-\uF0FF]/.test(element.textContent ?? '')) {
           const font = fontOf(element)
           if (font === null) break
-          element.textContent = (element.textContent ?? '').replace(/[\uF020-\uF0FF]/g, (sign) =>
-            told(font, sign.charCodeAt(0).toString(16))
-          )
+          element.textContent = signsIn(font, element.textContent ?? '', { all: false })
           changed = true
         }
+        break
+      case 'ruby':
+        become(element, textElement(document, wordsBelow(element)))
         break
       case 'sdt':
         if (writeTick(document, element)) changed = true
@@ -58,17 +49,18 @@ function textElement(document: Document, words: string): Element {
   return element
 }
 
-function signOf(element: Element): string {
-  return told(attribute(element, 'font') ?? '', attribute(element, 'char') ?? '')
+/** The words that stand below their readings. */
+function wordsBelow(ruby: Element): string {
+  const [base] = childrenNamed(ruby, 'rubyBase')
+  return base
+    ? named(base, 't')
+        .map((each) => each.textContent ?? '')
+        .join('')
+    : ''
 }
 
-function told(font: string, code: string): string {
-  const plain = code.replace(/^f0(?=..$)/i, '').toUpperCase()
-  const sign = symbolFont.test(font) ? hex(font, plain)?.string : undefined
-  if (sign) return familiar[sign] ?? sign
-  const number = Number.parseInt(code, 16)
-  const isPrivate = !(number >= 0x20) || (number >= 0xe000 && number <= 0xf8ff) || number > 0xffff
-  return isPrivate ? '\uFFFD' : String.fromCharCode(number)
+function signOf(element: Element): string {
+  return signIn(attribute(element, 'font') ?? '', attribute(element, 'char') ?? '')
 }
 
 /** The symbol font that a run is set in; null where it is set in none. */
@@ -76,7 +68,7 @@ function fontOf(words: Element): string | null {
   const run = words.parentElement
   const fonts = run && firstNamed(run, 'rFonts')
   const font = fonts && (attribute(fonts, 'ascii') ?? attribute(fonts, 'hAnsi'))
-  return font && symbolFont.test(font) ? font : null
+  return font && isSymbolFont(font) ? font : null
 }
 
 /** A box to be ticked, as the sign that it shows. */

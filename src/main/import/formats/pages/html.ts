@@ -4,12 +4,13 @@ import { instantOf } from '../parse-timestamp'
 import { statedInJsonLd } from './json-ld'
 import { blocksOfMarkup, mark } from './markup'
 import { shortenOwnLinks, tellNoteMarks } from './note-marks'
+import { isMostOf, lookOf } from './page-parts'
 import { pageTree } from './page-tree'
 import { isWebAddress, type SavedFrom, savedFrom } from './saved-from'
 
 /**
- * A saved web page: every visible text becomes a block; what stands outside the main text, as Readability finds it,
- * is proposed as furniture. Only text leaves here, never markup. A page that says where and when it was saved is known by that.
+ * A saved web page: every visible text becomes a block. What stands outside the main text, as Readability finds it, is
+ * proposed as furniture where it looks like that too: Readability alone takes some paragraphs of a text for none of it. Only text leaves here, never markup. A page that says where and when it was saved is known by that.
  */
 export function parseHtml(source: string, saved: SavedFrom = savedFrom(source)): RawText {
   const document = pageTree(source)
@@ -25,13 +26,18 @@ export function parseHtml(source: string, saved: SavedFrom = savedFrom(source)):
   const body = document.querySelector('body') ?? document.documentElement
   const found = body ? blocksOfMarkup(body) : []
   const title = document.querySelector('title')?.textContent ?? ''
-  // Readability takes the heading that repeats the page's title out of the main text; it belongs to it.
+  // Before Readability takes the page apart.
+  const looks = lookOf(found)
   const main = mainBlocks(document)
+  // Readability takes the heading that repeats the page's title out of the main text; it belongs to it.
+  const isAround = (block: { kind: string; text: string }, index: number) =>
+    main !== null && !main.has(index) && !(block.kind === 'heading' && title.includes(block.text))
+  const isMost = main !== null && isMostOf(main, found)
   const blocks = found.map(({ element: _, outside, ...block }, index) => ({
     ...block,
     furniture:
       outside ||
-      (main !== null && !main.has(index) && !(block.kind === 'heading' && title.includes(block.text)))
+      (isAround(block, index) && (looks[index] === 'boilerplate' || (isMost && looks[index] === 'line')))
   }))
   const accessed = instantOf(saved.accessed)?.slice(0, 10)
   return { blocks, stated, ...(accessed && { attributes: { accessed } }) }
@@ -75,11 +81,35 @@ function statedIn(document: Document): StatedMetadata {
       }
     return undefined
   }
+  /** All that are named under the first name that any are. */
+  const authors = (): string | undefined => {
+    const names = ['author', 'citation_author', 'dc.creator', 'DC.creator']
+    const all = names.map((name) =>
+      [
+        ...document.querySelectorAll(
+          `meta[name="${name}"], meta[property="${name}"], meta[itemprop="${name}"]`
+        )
+      ]
+        .map((each) => each.getAttribute('content')?.trim() ?? '')
+        .filter(Boolean)
+    )
+    return all.find((own) => own.length > 0)?.join('; ')
+  }
   const fields: Record<keyof StatedMetadata, string | null | undefined> = {
-    title: meta('og:title', 'dc.title', 'DC.title') ?? document.querySelector('title')?.textContent?.trim(),
+    title:
+      meta('og:title', 'citation_title', 'dc.title', 'DC.title') ??
+      document.querySelector('title')?.textContent?.trim(),
     language: document.documentElement?.getAttribute('lang'),
-    published: meta('article:published_time', 'dc.date', 'DC.date', 'datePublished', 'pubdate', 'date'),
-    author: meta('author', 'dc.creator', 'DC.creator'),
+    published: meta(
+      'article:published_time',
+      'dc.date',
+      'DC.date',
+      'datePublished',
+      'citation_publication_date',
+      'pubdate',
+      'date'
+    ),
+    author: authors(),
     publisher: meta('og:site_name', 'dc.publisher', 'DC.publisher'),
     source: document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? meta('og:url')
   }

@@ -1,6 +1,7 @@
 import type { ParsedBlock } from '../../parsed'
 import { apart, bare, marked, withoutSigns } from '../inline'
 import { raised } from '../superscript'
+import { isSymbolFont, signsIn } from '../symbol-fonts'
 import { widthOf } from '../text-width'
 import { isDataTable, placesIn } from './tables'
 
@@ -47,7 +48,7 @@ const skipped = new Set([
 ])
 const outsideTags = new Set(['NAV', 'FOOTER', 'ASIDE'])
 const inlineTags = new Set(
-  'A ABBR B BDI BDO BR CITE CODE DATA DFN EM FONT I IMG INS KBD LABEL MARK Q RB RP RT RTC RUBY S SAMP SMALL SPAN STRONG SUB SUP TIME U VAR WBR'.split(
+  'A ABBR ACRONYM B BDI BDO BIG BLINK BR CITE CODE DATA DEL DFN EM FONT I IMG INS KBD LABEL MARK MATH MI MN MO MROW MSUB MSUP MTEXT NOBR OUTPUT PICTURE Q RB RP RT RTC RUBY S SAMP SMALL SPAN STRIKE STRONG SUB SUP TIME TT U VAR WBR'.split(
     ' '
   )
 )
@@ -182,13 +183,22 @@ function textOf(root: Element, depth = 0): string {
   if (emphatic.has(name)) return apart('emphasis', words)
   if (name === 'STRONG' || name === 'B') return apart('strong', words)
   if (name === 'SUP') return raised(words)
+  if (name === 'FONT') return inFont(words, root.getAttribute('face') ?? '')
   return setByStyle(words, root.getAttribute('style') ?? '')
 }
 
 const emphatic = new Set(['EM', 'I', 'CITE', 'DFN', 'VAR'])
 
+/** Signs of the private area in a font that draws them. */
+function inFont(words: string, names: string): string {
+  const font = names.split(',').find(isSymbolFont)
+  return font ? signsIn(font, words, { all: false }) : words
+}
+
 /** Word processors write italics and bold into the style of a span. */
 function setByStyle(words: string, style: string): string {
-  const slanted = /font-style\s*:\s*(italic|oblique)/i.test(style) ? apart('emphasis', words) : words
+  if (style === '') return words
+  const own = inFont(words, /font-family\s*:\s*([^;]+)/i.exec(style)?.[1] ?? '')
+  const slanted = /font-style\s*:\s*(italic|oblique)/i.test(style) ? apart('emphasis', own) : own
   return /font-weight\s*:\s*(bold|[6-9]00)/i.test(style) ? apart('strong', slanted) : slanted
 }

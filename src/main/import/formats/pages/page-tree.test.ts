@@ -38,10 +38,12 @@ describe('a page that is nested too deep', () => {
   it.each(['div', 'b', 'p', 'font size=1', 'ul><li'])(
     'keeps all its words, and is read at once: %s',
     (tag) => {
-      const began = Date.now()
+      const began = process.cpuUsage()
       const found = texts(`${`<${tag}>x `.repeat(20_000)}end`)
       expect(found.join(' ').match(/x/g)?.length).toBe(20_000)
-      expect(Date.now() - began).toBeLessThan(8000)
+      // In processor time, so that it says the same where others work too.
+      const { user, system } = process.cpuUsage(began)
+      expect((user + system) / 1000).toBeLessThan(8000)
     }
   )
 })

@@ -77,17 +77,22 @@ function isNumber({ part }: Break): boolean {
   return /^[-+−]?[\d.,]+\s?%?$/.test(part.text.trim())
 }
 
+/** The number or the sign that an article, an item of a list or a note begins with. */
+const mark =
+  /^(第[〇零一二三四五六七八九十百千\d\s]{1,9}[编章节条款项]|(article|section|chapter|§)\s?\d{1,4}[.:]?|\(?(\d{1,3}|[a-z]|[ivx]{1,4})[.)]?|[•·▪◦‣–—*†‡-]|\[\d{1,3}\]|[（(]?[一二三四五六七八九十]+[)）、])$/iu
+
 /** The mark of a list or a note, and what it marks, are no two cells. */
 function isListItem(runs: readonly (readonly Piece[])[]): boolean {
-  const mark =
-    runs[0]
-      ?.map(({ text }) => text)
-      .join('')
-      .trim() ?? ''
-  return (
-    runs.length === 2 &&
-    /^(\(?(\d{1,3}|[a-z]|[ivx]{1,4})[.)]?|[•·▪◦‣–—*†‡-]|\[\d{1,3}\]|[（(]?[一二三四五六七八九十]+[)）、])$/iu.test(
-      mark
-    )
-  )
+  const [first = []] = runs
+  return runs.length === 2 && isMark(first.map(({ text }) => text).join(''))
+}
+
+function isMark(text: string): boolean {
+  return mark.test(text.trim())
+}
+
+/** Where the words behind a mark begin, in points, in a line that begins with one; null in any other. */
+export function behindMark([first, ...rest]: readonly Piece[]): number | null {
+  const next = rest.find(({ text }) => text.trim() !== '')
+  return first && next && isMark(first.text) ? next.x : null
 }

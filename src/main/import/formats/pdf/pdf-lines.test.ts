@@ -182,3 +182,17 @@ describe('fonts that do not say what their signs mean', () => {
     expect(countGarbled('ÊÂÎñÁ× \uE123\uE124')).toBeGreaterThan(5)
   })
 })
+
+describe('paragraphs of a page', () => {
+  it('begin where an item or an article does, though all lines are short and equally far apart', () => {
+    const said = [
+      '现将有关事项通知如下，请认真执行。',
+      '第九条 本条例自公布之日起施行。',
+      '① 负责人应当签字。',
+      'b) 用墨水。',
+      '第十条 违反前条的，处以罚款。'
+    ]
+    const pieces = said.flatMap((text, at) => set(text, 60, 100 + at * 15, false))
+    expect(paragraphsOf([linesOf(pieces, width, height)]).map(({ text }) => text)).toEqual(said)
+  })
+})

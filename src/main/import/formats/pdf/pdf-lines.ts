@@ -1,5 +1,5 @@
 import { raised } from '../superscript'
-import { cellRuns } from './pdf-cells'
+import { behindMark, cellRuns } from './pdf-cells'
 import { rowsInColumns } from './pdf-columns'
 import type { Piece } from './pdf-rows'
 import { inReadingOrder, isRightToLeft } from './right-to-left'
@@ -25,6 +25,12 @@ export interface Line {
   readonly columnRight: number
   /** How far down the page, 0 to 1. */
   readonly depth: number
+  /** Whether it begins at the right edge of its column, as lines that are read from the right mostly do. */
+  readonly fromRight: boolean
+  /** Where the words behind its mark begin, in a line that begins with one: the next lines may begin there too. */
+  readonly hang: number | null
+  /** Whether it stands on a page of one column whose lines are all far from its other side: no line there is full. */
+  readonly isNarrow: boolean
 }
 
 /** The lines of a page in reading order: down the left column, then down the right one, where there are two. */
@@ -32,20 +38,44 @@ export function linesOf(pieces: readonly Piece[], width: number, height: number)
   const visible = pieces.filter((piece) => piece.text.trim() !== '' && piece.size > 2)
   const rows = rowsInColumns(visible, width)
   const runs = cellRuns(rows.map(({ parts }) => parts))
-  return withColumns(rows.map(({ column, parts }, at) => lineOf(parts, runs[at] ?? [parts], column, height)))
+  const lines = rows.map(({ column, parts }, at) => lineOf(parts, runs[at] ?? [parts], column, height))
+  return withColumns(lines, width)
 }
 
+/** Lines that take up less of the page than this, with so much more white at their ends than before them, are narrow. */
+const narrowShare = 0.62
+const narrowMargins = 1.8
+
 /** How far the lines of each column reach. */
-function withColumns(lines: readonly Line[]): Line[] {
+function withColumns(lines: readonly Line[], width: number): Line[] {
   const reach = new Map<number, { left: number; right: number }>()
+  const flushRight = columnsFlushRight(lines)
   for (const { column, x, right } of lines) {
     const own = reach.get(column) ?? { left: x, right }
     reach.set(column, { left: Math.min(own.left, x), right: Math.max(own.right, right) })
   }
   return lines.map((line) => {
     const { left, right } = reach.get(line.column) ?? { left: line.x, right: line.right }
-    return { ...line, columnLeft: left, columnRight: right }
+    const fromRight = line.fromRight && flushRight.has(line.column)
+    const [before, after] = fromRight ? [width - right, left] : [left, width - right]
+    const isNarrow = reach.size === 1 && right - left < width * narrowShare && after > before * narrowMargins
+    return { ...line, columnLeft: left, columnRight: right, fromRight, isNarrow }
   })
+}
+
+/** Columns in which more of the lines that are read from the right begin at one edge there than end at one at the left. */
+function columnsFlushRight(lines: readonly Line[]): Set<number> {
+  const own = lines.filter(({ fromRight }) => fromRight)
+  const columns = new Set(own.map(({ column }) => column))
+  for (const column of columns) {
+    const here = own.filter((line) => line.column === column)
+    const atEdge = (edge: number, of: (line: Line) => number) =>
+      here.filter((line) => Math.abs(of(line) - edge) < line.size * 0.3).length
+    const right = atEdge(Math.max(...here.map((line) => line.right)), (line) => line.right)
+    const left = atEdge(Math.min(...here.map(({ x }) => x)), ({ x }) => x)
+    if (left > right) columns.delete(column)
+  }
+  return columns
 }
 
 function lineOf(
@@ -69,7 +99,10 @@ function lineOf(
     column,
     columnLeft: 0,
     columnRight: 0,
-    depth: y / Math.max(1, height)
+    depth: y / Math.max(1, height),
+    fromRight,
+    hang: fromRight ? null : behindMark(parts),
+    isNarrow: false
   }
 }
 
@@ -87,7 +120,7 @@ function cellOf(
   let text = ''
   let before: Piece | null = null
   for (const part of fromRight ? inReadingOrder(parts) : parts) {
-    const gap = before === null ? 0 : gapBetween(before, part)
+    const gap = before === null ? 0 : fromRight ? gapFromRight(before, part, parts) : gapBetween(before, part)
     const spaced = /\s$/.test(text) || /^\s/.test(part.text)
     if (
       before !== null &&
@@ -110,6 +143,19 @@ function cellOf(
 /** The white between two pieces, whichever stands left. */
 function gapBetween(one: Piece, other: Piece): number {
   return one.x <= other.x ? other.x - one.x - one.width : one.x - other.x - other.width
+}
+
+/** The white before a piece in a line that is read from the right: what is read before it may stand at another place. */
+function gapFromRight(before: Piece, part: Piece, parts: readonly Piece[]): number {
+  const isLeftToRight = /[\p{L}\p{N}]/u.test(part.text) && !isRightToLeft(part.text)
+  if (isLeftToRight && before.x < part.x) return gapBetween(before, part)
+  // A stretch that is read from the left begins where the piece before it ends, at that one's left.
+  const here = isLeftToRight ? before : part
+  const gaps = parts.flatMap((other) => {
+    const gap = isLeftToRight ? here.x - other.x - other.width : other.x - here.x - here.width
+    return other !== here && gap > -here.size * 0.5 ? [gap] : []
+  })
+  return gaps.length === 0 ? 0 : Math.max(0, Math.min(...gaps))
 }
 
 /** A figure above the base line, a small one a little, another clearly; one below it, as in a formula, is like any other. */

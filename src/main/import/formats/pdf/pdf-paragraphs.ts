@@ -1,5 +1,7 @@
 import type { ParsedBlock } from '../../parsed'
 import { mendedWord, wordsOf } from '../hyphens'
+import { beginOf, isIndentedLine, shortBy } from './line-geometry'
+import { areParagraphsIndented, type Layout, linesOfVerse } from './pdf-layout'
 import type { Line } from './pdf-lines'
 import { cellBlocks, tablesIn } from './pdf-tables'
 
@@ -25,6 +27,10 @@ export function paragraphsOf(pages: readonly (readonly Line[])[]): ParsedBlock[]
     else blocks[at] = block
   }
   const spacing = lineSpacing(pages, body)
+  const verse = linesOfVerse(pages, body, spacing)
+  const layout = { spacing, isIndented: areParagraphsIndented(pages, body) }
+  const goOn = (before: Open, line: Line, page: number, heading: boolean) =>
+    !(verse.has(line) && verse.has(before.last)) && goesOn(before, line, page, heading, layout)
   let tables = 0
   for (const [index, lines] of pages.entries()) {
     const page = index + 1
@@ -50,15 +56,15 @@ export function paragraphsOf(pages: readonly (readonly Line[])[]): ParsedBlock[]
       if (before && waiting && page !== before.page && line.size >= body * 0.95) {
         // The notes of the page before have ended; the text goes on where they began.
         foot.held = null
-        if (isNote(before, body) && goesOn(waiting.paragraph, line, page, heading, spacing)) {
+        if (isNote(before, body) && goOn(waiting.paragraph, line, page, heading)) {
           close(before)
           before = { ...waiting.paragraph, at: waiting.at }
         }
       }
-      if (before && goesOn(before, line, page, heading, spacing)) open = withLine(before, line, words)
+      if (before && goOn(before, line, page, heading)) open = withLine(before, line, words)
       else {
         close(before)
-        const begun: Open = { text: line.text, page, last: line, heading }
+        const begun: Open = { text: line.text, page, last: line, heading, hang: line.hang }
         if (before && !before.heading && isNote(begun, body) && !isNote(before, body))
           foot.held = { paragraph: before, at: before.at ?? blocks.length - 1 }
         open = begun
@@ -86,52 +92,71 @@ interface Open {
   readonly page: number
   readonly last: Line
   readonly heading: boolean
+  /** Where its lines after the first begin, where it hangs from a mark. */
+  readonly hang: number | null
   /** Where it was written down already. */
   readonly at?: number
 }
 
 /** What begins with a mark and is set smaller than the text. */
 function isNote({ text, last }: Open, body: number): boolean {
-  return (last.size < body * 0.95 || last.depth > 0.75) && /^(\[\d{1,3}\]|\d{1,3}\s|[*†‡])/.test(text)
+  return (last.size < body * 0.95 || last.depth > 0.75) && noteMark.test(text)
 }
+
+const noteMark = /^(\[\d{1,3}\]|\d{1,3}\s|[*†‡])/
 
 function withLine(open: Open, line: Line, words: ReadonlySet<string>): Open {
   return { ...open, text: joined(open.text, line.text, words), last: line }
 }
 
 function goesOn(
-  { text, page: before, last, heading: wasHeading }: Open,
+  { text, page: before, last, heading: wasHeading, hang }: Open,
   line: Line,
   page: number,
   heading: boolean,
-  spacing: number
+  { spacing, ...layout }: Layout
 ): boolean {
   if (heading !== wasHeading || line.cells.length > 1 || last.cells.length > 1) return false
   if (heading)
     return Math.abs(line.size - last.size) < 1 && page === before && line.y - last.y < last.size * 2
   const elsewhere = page !== before || line.column !== last.column || line.y < last.y
   const ended = /[.!?。！？:：]["”’」』)）]?(\[\d{1,3}\])*$/.test(text)
-  if (elsewhere) return !ended
+  // What is set smaller at the foot of a page goes on among what is set as small.
+  const isOtherSize = Math.abs(line.size - last.size) > last.size * 0.07
+  if (isOtherSize && line.size < last.size && noteMark.test(line.text)) return false
+  if (elsewhere) {
+    if (isOtherSize && noteMark.test(text)) return false
+    return !ended || (layout.isIndented && isFullAndPlain(last, line))
+  }
   // A raised figure pushes its line down.
-  const isFull = last.right > last.columnRight - last.size * 2
+  const isFull = shortBy(last) < last.size * 2
   if (line.y - last.y > spacing * (isFull && !ended ? 1.5 : 1.3)) return false
-  const indented = line.x - leftOf(last, line) > line.size * 0.9
-  if (indented && (ended || line.x > last.x + line.size * 0.9)) return false
-  if (
-    /^([•·▪◦–—-]|\(?\d{1,3}[.)、]|[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、)\s*\S/u.test(
-      line.text
-    ) &&
-    ended
-  )
-    return false
+  const indent = beginOf(line) - beginOf(last)
+  const hangs = ({ x, size }: Line) => hang !== null && Math.abs(x - hang) < size * 0.6
+  if (indent > line.size * 0.9 && !hangs(line)) return false
+  // Beside lines that hang from a mark another one stands out.
+  if (indent < -line.size * 0.9 && hangs(last)) return false
+  if (beginsItem.test(line.text) && ended) return false
   // A line that ends early ends its paragraph.
   const width = line.columnRight - line.columnLeft
-  return last.right > last.columnRight - width * (ended ? 0.2 : 0.35)
+  // What stands at the other side, as who signs and when, is a line for itself.
+  if (!last.fromRight && last.x - last.columnLeft > width * aside) return false
+  return shortBy(last) < width * (ended ? 0.2 : 0.35)
 }
 
-function leftOf(last: Line, line: Line): number {
-  return Math.min(last.x, line.x)
+/** Whether a line that ends its column is full, and the first of the next begins no paragraph. */
+function isFullAndPlain(last: Line, line: Line): boolean {
+  return (
+    shortBy(last) < last.size && !isIndentedLine(line) && !beginsItem.test(line.text) && line.hang === null
+  )
 }
+
+/** A line that begins so far into its column stands at its other side. */
+const aside = 0.5
+
+/** A bullet or a number that a paragraph begins with: 1) (二) 三、 ④ a) iv. 第五条. */
+const beginsItem =
+  /^([•·▪◦–—-]|\(?\d{1,3}[.)、]|[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、|[①-⑳]|\(?(?:[a-hA-H]|[ivx]{1,5}|[IVX]{1,5})[.)](?=\s)|第[〇零一二三四五六七八九十百\d]{1,6}[编章节条款])\s*\S/u
 
 /** Two lines as one: a word broken at its end is made whole, ideographs need no space. */
 function joined(before: string, after: string, words: ReadonlySet<string> = new Set()): string {

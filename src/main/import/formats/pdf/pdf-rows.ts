@@ -31,6 +31,7 @@ export function rowsOf(pieces: readonly Piece[]): Row[] {
 function reach(piece: Piece, row: { readonly size: number; readonly parts: readonly Piece[] }): number {
   const isSmall = piece.size < row.size * 0.8
   const isFigure = /^\d{1,3}$/.test(piece.text.trim())
-  const touches = ({ x, width }: Piece) => Math.abs(piece.x - x - width) < row.size * 0.35
+  const touches = ({ x, width }: Piece) =>
+    Math.min(Math.abs(piece.x - x - width), Math.abs(x - piece.x - piece.width)) < row.size * 0.35
   return isSmall || (isFigure && row.parts.some(touches)) ? row.size * 0.7 : Math.max(2, row.size * 0.4)
 }

@@ -4,12 +4,12 @@ import type { ParsedBlock, RawText, Source, StatedMetadata } from '../../parsed'
 import { withBullets } from '../bullets'
 import { asChinese, countGarbled } from './garbled'
 import { pageLabels } from './page-labels'
-import { linesOf } from './pdf-lines'
+import { type Line, linesOf } from './pdf-lines'
 import { paragraphsOf } from './pdf-paragraphs'
 import type { Piece } from './pdf-rows'
 import { CharacterMaps, pdfRuntime } from './pdf-runtime'
 import { withCharacters } from './radicals'
-import { isBackwards, turned } from './right-to-left'
+import { areBracketsMirrored, isBackwards, turned, withBracketsMirrored } from './right-to-left'
 import { refuseBombs } from './stream-guard'
 
 /** More pages than the longest scholarly edition. */
@@ -44,13 +44,15 @@ export async function parsePdf({ bytes }: Source): Promise<RawText[]> {
       page.cleanup()
     }
     const isWrong = isBackwards(read.flatMap(({ pieces }) => pieces.map(({ text }) => text)))
-    const pages = read.map(({ pieces, width, height }) =>
+    const asSet = read.map(({ pieces, width, height }) =>
       linesOf(
         isWrong ? pieces.map((piece) => ({ ...piece, text: turned(piece.text) })) : pieces,
         width,
         height
       )
     )
+    const isMirrored = areBracketsMirrored(asSet.flat().map(({ text }) => text))
+    const pages = isMirrored ? asSet.map((lines) => lines.map(mirrored)) : asSet
     if (pages.every((lines) => lines.length === 0)) {
       if (pictures > 0) throw new Error('scan')
       return []
@@ -73,6 +75,11 @@ export async function parsePdf({ bytes }: Source): Promise<RawText[]> {
   } finally {
     await task.destroy()
   }
+}
+
+function mirrored(line: Line): Line {
+  const cells = line.cells.map((cell) => ({ ...cell, text: withBracketsMirrored(cell.text) }))
+  return { ...line, text: withBracketsMirrored(line.text), cells }
 }
 
 /** Fewer odd signs than this are no fault of a font. */

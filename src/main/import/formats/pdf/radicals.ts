@@ -8,8 +8,10 @@ const bySight = new Map(Array.from(radicals, (radical, at) => [radical, [...char
 /**
  * A text with characters in the place of radicals. A PDF names its glyphs by what its writer thought they were: where a
  * font has one glyph for the radical ⼀ (U+2F00) and the character 一 (U+4E00), many writers name the radical. Nobody
- * finds, compares or quotes such a word.
+ * finds, compares or quotes such a word. The same holds for the shapes that Arabic and Hebrew letters take within words.
  */
 export function withCharacters(text: string): string {
-  return text.replace(/[\u2E80-\u2FD5]/g, (sign) => bySight.get(sign) ?? sign.normalize('NFKC'))
+  return text
+    .replace(/[\u2E80-\u2FD5]/g, (sign) => bySight.get(sign) ?? sign.normalize('NFKC'))
+    .replace(/[\ufb1d-\ufdef\ufe70-\ufefc]/g, (form) => form.normalize('NFKC').trim())
 }

@@ -15,10 +15,15 @@ export function isRightToLeft(text: string): boolean {
 /** Pieces of a line from right to left, as it is read; stretches of words and numbers of other scripts stay as they stand. */
 export function inReadingOrder<T extends { readonly text: string }>(parts: readonly T[]): T[] {
   const runs: { own: boolean; parts: T[] }[] = []
-  for (const part of parts.toReversed()) {
-    const isNeutral = !/[\p{L}\p{N}]/u.test(part.text)
+  const fromRight = parts.toReversed()
+  const isNeutral = ({ text }: T) => !/[\p{L}\p{N}]/u.test(text)
+  for (const [at, part] of fromRight.entries()) {
     const last = runs.at(-1)
-    const own = isNeutral ? (last?.own ?? true) : rightToLeft.test(part.text)
+    // What has no direction has that of both sides where they are one, else that of the line.
+    const next = fromRight.slice(at + 1).find((each) => !isNeutral(each))
+    const own = isNeutral(part)
+      ? last?.own !== false || next === undefined || rightToLeft.test(next.text)
+      : rightToLeft.test(part.text)
     if (last && last.own === own) last.parts.push(part)
     else runs.push({ own, parts: [part] })
   }
@@ -51,4 +56,30 @@ export function turned(text: string): string {
     .reverse()
     .join('')
     .replace(/[\p{N}][\p{N}.,:/-]*[\p{N}]/gu, (number) => [...number].reverse().join(''))
+}
+
+const pairs = '()[]{}«»‹›'
+const others = ')(][}{»«›‹'
+
+/**
+ * Whether brackets came out as they look, not as they are read: in a line from right to left the one that opens looks like
+ * one that closes, and some writers name their signs by their looks.
+ */
+export function areBracketsMirrored(lines: Iterable<string>): boolean {
+  let [right, wrong] = [0, 0]
+  for (const line of lines) {
+    if (!isRightToLeft(line)) continue
+    const first = /[()[\]{}«»‹›]/.exec(line)?.[0]
+    if (first === undefined) continue
+    if ('([{«‹'.includes(first)) right++
+    else wrong++
+  }
+  return wrong > right
+}
+
+/** A line from right to left with its brackets the other way round; any other as it is. */
+export function withBracketsMirrored(line: string): string {
+  return isRightToLeft(line)
+    ? line.replace(/[()[\]{}«»‹›]/g, (sign) => others.charAt(pairs.indexOf(sign)))
+    : line
 }

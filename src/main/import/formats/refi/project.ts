@@ -124,7 +124,7 @@ class Reader {
     for (const carrier of carriers) {
       if (own) {
         const found = passagesIn(carrier, own, this.known)
-        passages.push(...found.passages)
+        for (const each of found.passages) passages.push(each)
         this.lost += found.lost
       } else
         this.lost += childrenNamed(carrier, 'PlainTextSelection').reduce(

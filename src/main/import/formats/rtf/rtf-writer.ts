@@ -14,6 +14,8 @@ interface Written {
   label: string
   title: string
   author: string
+  /** Of a field. */
+  instruction: string
   /** Of a comment: where it begins and ends, who says it, which it is, and what it says. */
   atrfstart: string
   atrfend: string
@@ -49,6 +51,7 @@ export class RtfWriter {
     label: '',
     title: '',
     author: '',
+    instruction: '',
     atrfstart: '',
     atrfend: '',
     atnauthor: '',
@@ -65,6 +68,18 @@ export class RtfWriter {
     const text = above ? raised(words) : words
     this.written[to] += to === 'text' || to === 'note' ? set(withoutSigns(text), bold, italic) : text
     if (to === 'text') this.comments.words(text)
+  }
+
+  /** How much has been written of the text and its notes, to tell whether anything came. */
+  get length(): number {
+    return this.written.text.length + this.written.note.length
+  }
+
+  /** What a field is told, once. */
+  instruction(): string {
+    const own = this.written.instruction
+    this.written.instruction = ''
+    return own
   }
 
   endParagraph(setting: Setting): void {

@@ -1,11 +1,12 @@
 import iconv from 'iconv-lite'
 import type { RawText, Source } from '../../parsed'
+import { isSymbolFont, signIn, signsIn } from '../symbol-fonts'
 import { type RtfToken, rtfTokens } from './rtf-tokens'
 import { RtfWriter, type Setting } from './rtf-writer'
 
 /** Groups whose words are not the text's. */
 const passedOver = new Set(
-  'nonesttables fonttbl colortbl listtable listoverridetable rsidtbl generator pict object themedata colorschememapping datastore latentstyles xmlnstbl filetbl header headerl headerr headerf footer footerl footerr footerf bkmkstart bkmkend fldinst atnid atndate atnicn atntime atnparent'.split(
+  'nonesttables fonttbl colortbl listtable listoverridetable rsidtbl generator pict object themedata colorschememapping datastore latentstyles xmlnstbl filetbl header headerl headerr headerf footer footerl footerr footerf bkmkstart bkmkend atnid atndate atnicn atntime atnparent'.split(
     ' '
   )
 )
@@ -30,6 +31,8 @@ interface Group extends Setting {
   bold: boolean
   italic: boolean
   above: boolean
+  /** Of a field: where its words begin, and what it says by itself where it has none. */
+  field: { readonly start: number; said: string } | null
   /** Of something that is said twice, for old readers and in Unicode, which comes next. */
   twice: 'plain' | 'unicode' | null
 }
@@ -55,10 +58,12 @@ class RtfReader {
     bold: false,
     italic: false,
     above: false,
+    field: null,
     twice: null
   }
   private codePage = 'windows-1252'
   private readonly fonts = new Map<number, string>()
+  private readonly fontNames = new Map<number, string>()
   private pending: number[] = []
   private skip = 0
   /** The outline levels of styles, by their numbers. */
@@ -100,15 +105,20 @@ class RtfReader {
     const outer = { ...this.group }
     if (this.stack.length < deepest) this.stack.push(outer)
     this.group.twice = null
+    this.group.field = null
     if (outer.twice !== 'plain') return
     outer.twice = 'unicode'
     this.group.to = 'nowhere'
   }
 
   private close(): void {
-    const { to } = this.group
+    const { to, field } = this.group
+    const isInstruction = to === 'instruction' && this.stack.at(-1)?.to !== 'instruction'
+    const instruction = isInstruction ? this.writer.instruction() : ''
+    if (field && field.start === this.writer.length) this.writer.write(field.said, this.group)
     if (to !== this.stack.at(-1)?.to) this.writer.endGroup(to)
     this.group = this.stack.pop() ?? this.group
+    if (this.group.field && instruction !== '') this.group.field.said = wordsOfField(instruction)
     this.skip = 0
   }
 
@@ -133,6 +143,12 @@ class RtfReader {
       return
     }
     switch (name) {
+      case 'field':
+        group.field = { start: this.writer.length, said: '' }
+        break
+      case 'fldinst':
+        group.to = 'instruction'
+        break
       case 'upr':
         group.twice = 'plain'
         break
@@ -199,7 +215,7 @@ class RtfReader {
         group.repeats = value ?? 1
         break
       case 'u':
-        this.writer.write(String.fromCharCode(((value ?? 63) + 65_536) % 65_536), this.group)
+        this.say(String.fromCharCode(((value ?? 63) + 65_536) % 65_536))
         this.skip = group.repeats
         break
       case 'par':
@@ -245,11 +261,29 @@ class RtfReader {
     if (this.pending.length === 0) return
     const bytes = Buffer.from(this.pending)
     this.pending = []
-    this.writer.write(iconv.decode(bytes, this.fonts.get(this.group.font) || this.codePage), this.group)
+    const { to, font } = this.group
+    if (to === 'fonts') this.fontNames.set(font, (this.fontNames.get(font) ?? '') + bytes.toString('latin1'))
+    // A symbol font has a sign for each byte, whatever the code page.
+    else if (isSymbolFont(this.fontNames.get(font) ?? '')) this.say(bytes.toString('latin1'))
+    else this.say(iconv.decode(bytes, this.fonts.get(font) || this.codePage))
+  }
+
+  private say(words: string): void {
+    const font = this.fontNames.get(this.group.font) ?? ''
+    const isText = this.group.to === 'text' || this.group.to === 'note'
+    this.writer.write(isText && isSymbolFont(font) ? signsIn(font, words, { all: true }) : words, this.group)
   }
 }
 
+/** What a field says whose result is not written down: a sign by its number, words with their readings above. */
+function wordsOfField(instruction: string): string {
+  const symbol = /^\s*SYMBOL\s+(\d+)(?:.*\\f\s*"?([^"\\]+))?/i.exec(instruction)
+  if (symbol) return signIn((symbol[2] ?? '').trim(), Number(symbol[1]).toString(16))
+  return /^\s*EQ\b.*\\up\s*-?\d*\s*\([^()]*\)\s*[,;]\s*([^()]*)\)/i.exec(instruction)?.[1] ?? ''
+}
+
 const knownStarred = new Set([
+  'fldinst',
   'ud',
   'footnote',
   'annotation',

@@ -1,5 +1,6 @@
 import type { SheetColumns } from '../../../../shared/model/sheet-columns'
 import type { StatedMetadata } from '../../parsed'
+import { widthOf } from '../text-width'
 
 const names: Readonly<Record<keyof StatedMetadata | 'text', RegExp>> = {
   text: /^(text|content|body|full ?text|passage|answer|response|comment|transcript|quote|正文|内容|文本|全文|回答|答案|评论|留言)$/i,
@@ -37,5 +38,5 @@ export function usualColumns(head: readonly string[], body: readonly (readonly s
 }
 
 function meanLength(body: readonly (readonly string[])[], column: number): number {
-  return body.reduce((sum, row) => sum + (row[column]?.length ?? 0), 0) / Math.max(1, body.length)
+  return body.reduce((sum, row) => sum + widthOf(row[column] ?? ''), 0) / Math.max(1, body.length)
 }

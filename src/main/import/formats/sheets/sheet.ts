@@ -2,6 +2,7 @@ import { zipSync } from 'fflate'
 import readExcel from 'read-excel-file/universal'
 import type { SheetColumns } from '../../../../shared/model/sheet-columns'
 import type { ParseOptions, RawFile, RawText, Source } from '../../parsed'
+import { readStatedDate } from '../../propose/dates'
 import { unpack } from '../archive'
 import { isHypothesisTable, readHypothesisTable } from '../hypothesis'
 import { tidy } from '../xml'
@@ -22,15 +23,21 @@ export async function parseCsv(source: Source, options: ParseOptions = {}): Prom
   return textsOf({ name: '', rows: readBack(rows) }, options)
 }
 
+/** The rows of the first sheet of a workbook that has any, as text. */
+export async function rowsOfXlsx(bytes: Uint8Array): Promise<readonly (readonly string[])[]> {
+  const [first] = await sheetsOf(bytes)
+  return readBack(first?.rows ?? [])
+}
+
 /**
  * The sheets of an Excel workbook. It is unpacked here, within bounds, and handed on as an archive without
  * compression: the reader of workbooks waits for ever on some damaged ones.
  */
-export async function parseXlsx({ bytes }: Source, options: ParseOptions = {}): Promise<RawText[]> {
+async function sheetsOf(bytes: Uint8Array): Promise<Sheet[]> {
   const sound = zipSync(Object.fromEntries(unpack(bytes, (name) => /\.(xml|rels)$/i.test(name))), {
     level: 0
   })
-  const sheets = (await readExcel(sound.buffer)).slice(0, mostSheets).flatMap(({ sheet, data }) => {
+  return (await readExcel(sound.buffer)).slice(0, mostSheets).flatMap(({ sheet, data }) => {
     const rows = data.map((row) =>
       row.map((cell) =>
         cell instanceof Date ? cell.toISOString().slice(0, 10) : cell === null ? '' : String(cell)
@@ -38,6 +45,11 @@ export async function parseXlsx({ bytes }: Source, options: ParseOptions = {}): 
     )
     return rows.some((row) => row.some((cell) => cell.trim() !== '')) ? [{ name: sheet, rows }] : []
   })
+}
+
+/** The sheets of an Excel workbook as texts. */
+export async function parseXlsx({ bytes }: Source, options: ParseOptions = {}): Promise<RawText[]> {
+  const sheets = await sheetsOf(bytes)
   const [first, ...others] = sheets
   if (!first) return []
   if (others.length === 0) return textsOf({ ...first, name: '' }, options)
@@ -62,7 +74,10 @@ interface Sheet {
 /** A row a text, or, where columns are versions, a row a pair: each version is a text whose blocks are the rows. */
 function textsOf({ name: sheetName, rows }: Sheet, { columns }: ParseOptions): RawText[] {
   const { above, at: headAt } = headOf(rows)
-  const head = (rows[headAt] ?? []).map((cell) => tidy(cell))
+  const head =
+    headAt < 0
+      ? (rows[0] ?? []).map((_, column) => String(column + 1))
+      : (rows[headAt] ?? []).map((cell) => tidy(cell))
   const body = rows.slice(headAt + 1).map((row) => row.map((cell) => cell.trim()))
   const used = columns ?? usualColumns(head, body)
   const sheet = { head, used }
@@ -80,9 +95,14 @@ function textsOf({ name: sheetName, rows }: Sheet, { columns }: ParseOptions): R
     const text = row[at] ?? ''
     if (text === '') return []
     const stated = Object.fromEntries(
-      Object.entries(used.stated).flatMap(([field, column]) => (row[column] ? [[field, row[column]]] : []))
+      Object.entries(used.stated).flatMap(([field, column]) =>
+        row[column] && isSaid(field, row[column]) ? [[field, row[column]]] : []
+      )
     )
-    const taken = new Set([at, ...Object.values(used.stated)])
+    const taken = new Set([
+      at,
+      ...Object.entries(used.stated).flatMap(([field, column]) => (field in stated ? [column] : []))
+    ])
     const attributes = Object.fromEntries(
       head.flatMap((name, column) =>
         taken.has(column) || !row[column] || name === '' ? [] : [[name, row[column]]]
@@ -92,6 +112,12 @@ function textsOf({ name: sheetName, rows }: Sheet, { columns }: ParseOptions): R
     const part = named(stated.title ?? String(headAt + index + 2))
     return [{ blocks, stated, attributes: { ...said, ...attributes }, part, sheet, bare: true }]
   })
+}
+
+/** Whether a cell can be a fact of its text: a date or a language that cannot be read stays an attribute. */
+function isSaid(field: string, cell: string): boolean {
+  if (field === 'published') return readStatedDate(cell) !== null
+  return field !== 'language' || /^[a-z]{2,3}([-_][a-z0-9]+)*$/i.test(cell.trim())
 }
 
 function paragraphs(text: string) {

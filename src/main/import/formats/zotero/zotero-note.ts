@@ -1,5 +1,5 @@
 import type { RawFile } from '../../parsed'
-import type { ParsedQuote, SpokenOf } from '../../parsed-sidecars'
+import type { ParsedQuote, SidecarTarget } from '../../parsed-sidecars'
 import { HighlightsByText } from '../highlights'
 import { isObject, type Json, objectOf, objectsIn, textOf } from '../json'
 import { pageTree } from '../pages/page-tree'
@@ -29,14 +29,14 @@ export function readZoteroNote(source: string): RawFile {
   const found = new HighlightsByText(colours.codebook)
   for (const { uris, quote } of quotes) {
     const item = objectOf(uris.flatMap((uri) => items.get(uri) ?? [])[0])
-    const of: SpokenOf = { title: textOf(item.title), doi: textOf(item.DOI), source: textOf(item.URL) }
+    const of: SidecarTarget = { title: textOf(item.title), doi: textOf(item.DOI), source: textOf(item.URL) }
     found.add(of, quote)
   }
   return found.file()
 }
 
 /** A note on a known item: its highlights, or, where it has none, its words as a note on the whole. */
-export function addNote(found: HighlightsByText, html: string, of: SpokenOf): void {
+export function addNote(found: HighlightsByText, html: string, of: SidecarTarget): void {
   const document = pageTree(html)
   const quotes = highlightsIn(document).map(({ quote }) => quote)
   for (const quote of quotes) found.add(of, quote)

@@ -1,5 +1,5 @@
 import type { RawFile, Source } from '../../parsed'
-import type { SpokenOf } from '../../parsed-sidecars'
+import type { SidecarTarget } from '../../parsed-sidecars'
 import { HighlightsByText } from '../highlights'
 import type { Json } from '../json'
 import { recordOf } from '../references/record-of'
@@ -60,7 +60,7 @@ export async function parseZoteroRdf(source: Source): Promise<RawFile> {
         abstract: said(item, 'abstract')
       }
     })
-    const of: SpokenOf = { title, doi: facts.csl.DOI ?? '', source: facts.source }
+    const of: SidecarTarget = { title, doi: facts.csl.DOI ?? '', source: facts.source }
     for (const note of resource(item, 'isReferencedBy')) addNote(found, said(note, 'value'), of)
     return [{ kind: 'reference' as const, of, facts }]
   })

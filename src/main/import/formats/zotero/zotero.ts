@@ -1,5 +1,5 @@
 import type { RawFile } from '../../parsed'
-import type { SpokenOf } from '../../parsed-sidecars'
+import type { SidecarTarget } from '../../parsed-sidecars'
 import { HighlightsByText } from '../highlights'
 import { type Json, objectOf, objectsIn, textOf } from '../json'
 import { instantOf } from '../parse-timestamp'
@@ -35,7 +35,7 @@ export function readZotero(items: readonly Json[]): RawFile {
   const found = new HighlightsByText(colours.codebook)
   for (const { item, annotation } of marked) {
     const colour = colours.theme(textOf(annotation.annotationColor))
-    found.add(spokenOf(item), {
+    found.add(sidecarTarget(item), {
       exact: textOf(annotation.annotationText),
       prefix: '',
       suffix: '',
@@ -50,19 +50,19 @@ export function readZotero(items: readonly Json[]): RawFile {
   }
   for (const item of all)
     if (item.itemType === 'note' && item.parentItem !== undefined)
-      addNote(found, textOf(item.note), spokenOf(top(item)))
+      addNote(found, textOf(item.note), sidecarTarget(top(item)))
   const references = all.filter(
     ({ itemType }) => itemType !== 'annotation' && itemType !== 'attachment' && itemType !== 'note'
   )
   return found.file({
     sidecars: references.flatMap((item) => {
       const facts = zoteroFacts(item)
-      return facts.title === '' ? [] : [{ kind: 'reference' as const, of: spokenOf(item), facts }]
+      return facts.title === '' ? [] : [{ kind: 'reference' as const, of: sidecarTarget(item), facts }]
     })
   })
 }
 
-function spokenOf(item: Json): SpokenOf {
+function sidecarTarget(item: Json): SidecarTarget {
   return { title: textOf(item.title), doi: textOf(item.DOI), source: textOf(item.url) }
 }
 

@@ -1,0 +1,25 @@
+/** The bytes of some numbers, as they are kept. */
+export function bytesOf(numbers: Uint32Array): Uint8Array {
+  return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength)
+}
+
+/** Reads one part of what was kept after another. */
+export class PartReader {
+  private at = 0
+
+  constructor(private readonly bytes: Buffer) {}
+
+  numbers(count: number): Uint32Array {
+    const part = this.bytes.subarray(this.at, this.at + count * 4)
+    this.at += count * 4
+    // A copy, so that the numbers lie where numbers may lie.
+    return new Uint32Array(Uint8Array.from(part).buffer)
+  }
+
+  /** @param bytes so many; without it all that is left */
+  text(encoding: 'latin1' | 'utf16le' | 'utf8', bytes = this.bytes.length - this.at): string {
+    const part = this.bytes.toString(encoding, this.at, this.at + bytes)
+    this.at += bytes
+    return part
+  }
+}

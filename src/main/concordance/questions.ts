@@ -1,0 +1,160 @@
+import type { Arrangement } from '../../shared/concordance/arrange'
+import type { CuttingSettings } from '../../shared/concordance/cut-words'
+import type { Hits } from '../../shared/concordance/hits'
+import type { LineContext } from '../../shared/concordance/line-context'
+import type { LineDocument } from '../../shared/concordance/line-facts'
+import type { DocumentFacts, HighlightSpans } from '../../shared/concordance/match'
+import type { QueryNode } from '../../shared/concordance/query'
+import type { ConcordanceSettings } from '../../shared/concordance/settings'
+import type { CollocatesAnswer, KeywordsAnswer, WordsAnswer } from '../../shared/concordance/statistics'
+import type { Trail } from '../../shared/concordance/trail'
+import type { ContentHash, ThemeId } from '../../shared/model/ids'
+import type { AppError } from '../../shared/model/result'
+
+/** How texts are read: as a person has set it, and with which words of the project's own. */
+export type ReadingSettings = ConcordanceSettings & CuttingSettings
+
+/** A text to be searched; `index` is the caller's name for it. */
+export interface SearchedDocument {
+  readonly index: number
+  readonly text: ContentHash
+  readonly facts: DocumentFacts
+  readonly highlights: readonly HighlightSpans[]
+  /** Where the formulae of the query stand in it. */
+  readonly formulae: readonly Hits[]
+}
+
+export interface SearchTask {
+  readonly id: string
+  /** The project's folder: the thread reads the texts itself. */
+  readonly folder: string
+  readonly query: QueryNode
+  readonly settings: ReadingSettings
+  readonly documents: readonly SearchedDocument[]
+  /** So many hits are told of at once; later ones every few milliseconds. */
+  readonly first: number
+  /** One Int32: the number of the search that is matching a text at this moment, 0 between two. */
+  readonly current: SharedArrayBuffer
+  readonly number: number
+}
+
+/** Hits in one text, by start. */
+export interface FoundHits {
+  readonly index: number
+  readonly starts: readonly number[]
+  readonly ends: readonly number[]
+}
+
+export interface FoundNews {
+  readonly id: string
+  readonly hits: readonly FoundHits[]
+  readonly unread: readonly { readonly index: number; readonly problem: AppError }[]
+  /** So many of the task's documents have been searched. */
+  readonly searched: number
+}
+
+/** Lines by columns, numbered in the order of document and place. */
+export interface LineColumns {
+  /** Index in `documents`. */
+  readonly document: Uint32Array
+  readonly start: Uint32Array
+  readonly end: Uint32Array
+}
+
+/** All that is known of the lines of a concordance outside the thread. */
+export interface LinesTask extends LineColumns {
+  readonly id: string
+  readonly folder: string
+  readonly settings: ReadingSettings
+  readonly documents: readonly LineDocument[]
+  /** The text of each of `documents`. */
+  readonly texts: readonly ContentHash[]
+}
+
+export interface ArrangeTask extends LinesTask {
+  readonly trail: Trail
+  readonly themes: readonly (readonly ThemeId[])[] | null
+  readonly answers: readonly string[] | null
+}
+
+export interface ContextsTask {
+  readonly folder: string
+  readonly settings: ReadingSettings
+  /** UTF-16 code units on each side. */
+  readonly length: number
+  readonly places: readonly {
+    readonly text: ContentHash
+    readonly language: string
+    readonly start: number
+    readonly end: number
+  }[]
+}
+
+/** A document as far as its words are counted. */
+export interface CountedDocument {
+  readonly text: ContentHash
+  readonly language: string
+  /** Numbers of paragraphs that are boilerplate. */
+  readonly furniture: readonly number[]
+}
+
+/** Words are counted in these documents. */
+export interface CorpusTask {
+  readonly folder: string
+  readonly settings: ReadingSettings
+  readonly documents: readonly CountedDocument[]
+}
+
+/** Words, and UTF-16 code units. */
+export interface TextSize {
+  readonly words: number
+  readonly length: number
+}
+
+interface PageAsked {
+  readonly from: number
+  readonly count: number
+}
+
+export interface CollocatesTask extends PageAsked {
+  readonly lines: LinesTask
+  /** Which lines of the concordance they are: others have another version. */
+  readonly version: number
+  readonly corpus: CorpusTask
+  /** Words on each side. */
+  readonly left: number
+  readonly right: number
+  readonly by: 'logLikelihood' | 'mi' | 'mi3' | 'logDice' | 'observed'
+  readonly least: number
+}
+
+export type WordListTask = CorpusTask & PageAsked & { readonly by: 'count' | 'word'; readonly prefix: string }
+export type NGramsTask = CorpusTask & PageAsked & { readonly size: number; readonly least: number }
+export type KeywordsTask = CorpusTask &
+  PageAsked & {
+    readonly against: readonly CountedDocument[]
+    readonly by: 'logLikelihood' | 'logRatio'
+    readonly least: number
+  }
+
+/** What the main thread asks of the one that keeps the texts. */
+export interface ToThread {
+  search: { input: SearchTask; output: null }
+  cancel: { input: string; output: null }
+  /** Null for a place whose text cannot be read. */
+  contexts: { input: ContextsTask; output: readonly (LineContext | null)[] }
+  arrange: { input: ArrangeTask; output: Arrangement }
+  collocates: { input: CollocatesTask; output: CollocatesAnswer }
+  /** The size of each document, in their order; 0 where its text cannot be read. */
+  textSizes: { input: CorpusTask; output: readonly TextSize[] }
+  wordList: { input: WordListTask; output: WordsAnswer }
+  nGrams: { input: NGramsTask; output: WordsAnswer }
+  keywords: { input: KeywordsTask; output: KeywordsAnswer }
+  /** A concordance is closed: what is kept of it goes. */
+  forget: { input: string; output: null }
+}
+
+/** What the thread tells meanwhile. */
+export interface ToMain {
+  found: { input: FoundNews; output: null }
+}

@@ -1,0 +1,119 @@
+import { arrange, needsOf } from '../../shared/concordance/arrange'
+import { cuttings } from '../../shared/concordance/cut-words'
+import { type LineContext, lineContext } from '../../shared/concordance/line-context'
+import { span } from '../../shared/model/span'
+import { type IsWanted, type Port, PortTalk } from '../workers/port-talk'
+import { CorpusWords } from './corpus-words'
+import { DiskCache } from './disk-cache'
+import { LineGatherer } from './gather-lines'
+import type { ContextsTask, KeywordsTask, NGramsTask, ToMain, ToThread, WordListTask } from './questions'
+import { type ReadyAnswer, ReadyAnswers } from './ready-answers'
+import { runSearch } from './run-search'
+import { TextShelf } from './text-shelf'
+import { collocates, keywords, nGrams, textSizes, wordList } from './thread-statistics'
+
+/** What is made ready is kept once nobody has searched for so long, in milliseconds. */
+const quietMs = 1500
+
+/**
+ * Answers at a port what concordances ask; the texts stay here.
+ * @param cacheFolder where what is made ready is kept for another day; null: nowhere
+ */
+export function serveConcordance(port: Port, cacheFolder: string | null = null): void {
+  const cache = cacheFolder === null ? null : new DiskCache(cacheFolder)
+  const shelf = new TextShelf(cache)
+  const gatherer = new LineGatherer(shelf)
+  const words = new CorpusWords(shelf, cache)
+  const ready = new ReadyAnswers()
+  let quiet: NodeJS.Timeout | undefined
+  const keepSoon = () => {
+    clearTimeout(quiet)
+    if (cache) quiet = setTimeout(() => void shelf.keep().then(() => words.keep()), quietMs).unref()
+  }
+  /** A page of what takes long to count, and is kept for the next page. */
+  const counted = async <Answer>(
+    question: string,
+    page: { readonly from: number; readonly count: number },
+    make: () => Promise<ReadyAnswer<Answer>>,
+    isWanted: IsWanted
+  ): Promise<Omit<Answer, 'unread'> & { readonly unread: number }> => {
+    clearTimeout(quiet)
+    try {
+      return await ready.page(question, page, make, isWanted)
+    } finally {
+      keepSoon()
+    }
+  }
+  const wanted = new Set<string>()
+  const talk: PortTalk<ToThread, ToMain> = new PortTalk<ToThread, ToMain>(port, {
+    search: async (task) => {
+      clearTimeout(quiet)
+      wanted.add(task.id)
+      try {
+        await runSearch(
+          task,
+          shelf,
+          (news) => talk.ask('found', news),
+          () => wanted.has(task.id)
+        )
+        return null
+      } finally {
+        wanted.delete(task.id)
+        keepSoon()
+      }
+    },
+    cancel: async (id) => {
+      wanted.delete(id)
+      return null
+    },
+    contexts: (task) => contexts(task, shelf),
+    arrange: async ({ trail, themes, answers, ...task }) => {
+      const gathered = await gatherer.gather(task, needsOf(trail))
+      return arrange({ ...task, ...gathered, themes, answers }, trail)
+    },
+    collocates: (task, isWanted) => {
+      const { lines, version, left, right, by, least } = task
+      const question = `collocates ${lines.id} ${version} ${left} ${right} ${by} ${least}`
+      return counted(question, task, () => collocates(task, shelf, words, isWanted), isWanted)
+    },
+    textSizes: async (task, isWanted) => {
+      clearTimeout(quiet)
+      try {
+        return await textSizes(task, words, isWanted)
+      } finally {
+        keepSoon()
+      }
+    },
+    wordList: (task, isWanted) =>
+      counted(questionOf('words', task), task, () => wordList(task, words, isWanted), isWanted),
+    nGrams: (task, isWanted) =>
+      counted(questionOf('sequences', task), task, () => nGrams(task, shelf, isWanted), isWanted),
+    keywords: (task, isWanted) =>
+      counted(questionOf('keywords', task), task, () => keywords(task, words, isWanted), isWanted),
+    forget: async (id) => {
+      gatherer.forget(id)
+      return null
+    }
+  })
+}
+
+/** What tells a question from others, whichever of its rows are asked for. */
+function questionOf(
+  name: string,
+  { from: _, count: __, ...task }: WordListTask | NGramsTask | KeywordsTask
+): string {
+  return `${name} ${JSON.stringify(task)}`
+}
+
+async function contexts(
+  { folder, settings, length, places }: ContextsTask,
+  shelf: TextShelf
+): Promise<(LineContext | null)[]> {
+  const cutting = cuttings(settings)
+  const found: (LineContext | null)[] = []
+  for (const { text, language, start, end } of places) {
+    const target = await shelf.text(folder, text)
+    found.push(target.ok ? lineContext(target.value, span(start, end), length, cutting(language)) : null)
+  }
+  return found
+}

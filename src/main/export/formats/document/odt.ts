@@ -1,0 +1,23 @@
+import { defineFormat } from '../../format'
+import { documentLayout } from '../../layout/document-layout'
+import { writeOdt } from '../../odf/write-odt'
+
+/** An annotated text for LibreOffice: the same pages as in Word. */
+export const documentAsOdt = defineFormat({
+  id: 'odt',
+  of: 'document',
+  extension: 'odt',
+  group: 'show',
+  label: { en: 'OpenDocument (.odt)', 'zh-CN': 'OpenDocument（.odt）' },
+  hint: {
+    en: 'The text with its highlights, themes and memos as comments, for LibreOffice.',
+    'zh-CN': '带高亮的文本，主题和备忘录写为批注，供 LibreOffice 使用。'
+  },
+  options: ['memos', 'quality', 'contents', 'furniture', 'doubtful', 'coders', 'language'],
+  preview: 'docx',
+  previewFormat: 'docx',
+  async write(model, options, sink) {
+    if (model.unsettled > 0) sink.leftOut('unsettled', model.unsettled)
+    await writeOdt(documentLayout(model, options), sink)
+  }
+})

@@ -1,0 +1,87 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import type { RecycledAnswer } from '../../shared/recycled/recycled-answers'
+import { coder } from '../../shared/testing/sample-records'
+import { createProject } from '../project/create'
+import { addText, paragraphs } from './testing/add-text'
+import { makeHost } from './testing/make-host'
+
+let home: string
+let made: Awaited<ReturnType<typeof makeHost>>
+let ask: <T>(method: string, input: unknown) => Promise<T>
+
+const sentence = 'The winter projects of the province must start before the first snow of the year falls.'
+const copy = 'The winter projects of the province must start before the last snow of the year falls.'
+
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), 'variorum-recycled-'))
+  const folder = join(home, 'project')
+  await createProject(folder, 'Recycled', coder)
+  made = await makeHost(home)
+  const { call } = made.addWindow()
+  ask = async <T>(method: string, input: unknown) => {
+    const answer = await call(method, input)
+    if (!answer.ok) throw new Error(answer.error.message)
+    return answer.value as T
+  }
+  await ask('project.open', { folder, how: 'write' })
+})
+
+afterEach(async () => {
+  await made.host.close()
+  await rm(home, { recursive: true, force: true })
+})
+
+function session() {
+  const own = made.host.session
+  if (!own.ok) throw new Error('no project')
+  return own.value
+}
+
+const on = (date: string) => ({ published: { date, precision: 'day' as const } })
+const find = () => ask<RecycledAnswer>('recycled.find', null)
+
+it('finds what a later text took from an earlier one, tells both wordings and codes both with one theme', async () => {
+  await addText(session(), 'd1', paragraphs('News of the day.', copy), {
+    ...on('2019-01-05'),
+    publisher: 'B'
+  })
+  await addText(session(), 'd2', paragraphs(sentence), { ...on('2018-12-01'), publisher: 'A' })
+  const answer = await find()
+  expect(answer.total).toBe(1)
+  const [passage] = answer.passages
+  expect(passage?.words).toBe(sentence)
+  const places = (passage?.places ?? []).map(({ likeness: _, ...place }) => place)
+  expect(places.map(({ document }) => document)).toEqual(['d2', 'd1'])
+  expect(await ask('recycled.words', { places })).toEqual([sentence, copy])
+  expect(answer.matrix).toEqual({
+    names: ['A', 'B'],
+    counts: [
+      [0, 0],
+      [1, 0]
+    ],
+    undated: 0
+  })
+  const coded = await ask<{ count: number }>('autocode.apply', { passages: places, theme: { name: 'Snow' } })
+  expect(coded.count).toBe(2)
+})
+
+it('takes in a text that comes later, and passes over versions of one work and boilerplate', async () => {
+  await addText(session(), 'd1', paragraphs(sentence))
+  expect((await find()).total).toBe(0)
+  await addText(session(), 'd2', paragraphs(copy))
+  expect((await find()).total).toBe(1)
+  await addText(session(), 'd3', paragraphs('Every page of this site ends with a long line on its rights.'))
+  await addText(session(), 'd4', paragraphs('Every page of this site ends with a long line on its rights.'), {
+    furniture: [0]
+  })
+  expect((await find()).total).toBe(1)
+})
+
+it('does not tell words of a text that was corrected meanwhile', async () => {
+  await addText(session(), 'd1', paragraphs(sentence))
+  const [place] = [{ document: 'd1', revision: 'f'.repeat(64), start: 0, end: 10 }]
+  expect(await ask('recycled.words', { places: [place] })).toEqual([null])
+})

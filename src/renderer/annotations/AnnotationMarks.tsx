@@ -1,0 +1,32 @@
+import type { Annotation } from '../../shared/model/annotation'
+import { themesOf } from '../../shared/model/codings'
+import { useT } from '../state/i18n'
+import { useProject } from '../state/project'
+import { pathName, themeColour } from '../state/theme-names'
+import { Chip } from '../ui/ThemeDot'
+
+interface Props {
+  readonly annotation: Annotation
+  /** Without the themes that a theme lies under. */
+  readonly isShort?: boolean
+}
+
+/** The themes of an annotation, and what is said of its wording. */
+export function AnnotationMarks({ annotation, isShort = false }: Props) {
+  const t = useT()
+  const themes = useProject((project) => project.state.themes)
+  return (
+    <span className="chips">
+      {themesOf(annotation).map((id) => (
+        <Chip key={id} colour={themeColour(id)}>
+          {isShort ? <span title={pathName(themes, id)}>{themes[id]?.name}</span> : pathName(themes, id)}
+        </Chip>
+      ))}
+      {annotation.quality.map((mark) => (
+        <span key={mark} className="badge">
+          {t(`quality.${mark}`)}
+        </span>
+      ))}
+    </span>
+  )
+}
