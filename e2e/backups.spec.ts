@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process'
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { cli, expect, launch, test } from './fixtures'
+import { keepLastTime } from './last-time'
 
 const harvest = 'A Harvest Festival'
 const panda = 'giant panda of farmland'
@@ -78,7 +79,9 @@ test('backups are kept in a second folder too, and one that lies only there can 
   await expect(desk.document(harvest)).not.toHaveCount(0)
 })
 
-test('a project whose folder is lost is brought back from the backups outside it', async ({ data }) => {
+test('a project whose folder is lost is brought back from the backups outside it', async ({
+  usedData: data
+}) => {
   const drive = join(data, 'drive')
   await mkdir(drive)
   const first = await launch(data)
@@ -114,14 +117,9 @@ test('a project whose folder is lost is brought back from the backups outside it
   await app.close()
 })
 
-test('a folder for backups that has not been there for weeks is told of', async ({ data }) => {
-  const first = await launch(data)
-  await first.desk.waitForLibrary()
-  await first.app.close()
-  const path = join(data, 'preferences.json')
-  const kept = JSON.parse(await readFile(path, 'utf8'))
+test('a folder for backups that has not been there for weeks is told of', async ({ usedData: data }) => {
   const outside = { folder: join(data, 'pulled out'), since: '2026-01-01T00:00:00.000Z', last: {} }
-  await writeFile(path, JSON.stringify({ ...kept, outside }))
+  await keepLastTime(data, join(data, project), { outside })
   const { app, page, desk } = await launch(data)
   await desk.waitForLibrary()
   const notice = page.locator('.notice')
@@ -131,10 +129,9 @@ test('a folder for backups that has not been there for weeks is told of', async 
   await app.close()
 })
 
-test('a script backs a project up elsewhere, and makes it again from there', async ({ data }) => {
-  const own = join(data, 'project')
+test('a script backs a project up elsewhere, and makes it again from there', async ({ usedData: data }) => {
+  const own = join(data, project)
   const drive = join(data, 'drive')
-  expect((await variorum('new', own, '--sample')).code).toBe(0)
   const quote = ['--quote', panda, '--theme', 'Animals/Pandas']
   expect((await variorum('annotate', own, harvest, ...quote)).code).toBe(0)
   const before = (await variorum('list', own, '--json')).out

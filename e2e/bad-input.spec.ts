@@ -71,7 +71,7 @@ test('a new project where nothing can be written is refused with its reason', as
   await expect(desk.toast().last()).toContainText('cannot be written to')
 })
 
-test('a damaged file is rebuilt, kept aside, and told', async ({ data }) => {
+test('a damaged file is rebuilt, kept aside, and told', async ({ usedData: data }) => {
   const first = await launch(data)
   await first.desk.waitForLibrary()
   await first.desk.openDocument('A Harvest Festival')

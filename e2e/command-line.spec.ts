@@ -47,6 +47,14 @@ test('a script makes a project, annotates, searches, exports and verifies withou
   ]
   const made = JSON.parse((await variorum('annotate', project, 'A Harvest Festival', ...quote)).out)
   expect(text.slice(made.selector.start, made.selector.end)).toBe('giant panda of farmland')
+  const chapter = join(data, 'chapter.md')
+  await writeFile(chapter, 'He calls it “the giant panda of farmlands” (Clerk 2019).\n')
+  const checked = await variorum('quotations', project, chapter, '--style', 'apa', '--json')
+  expect(JSON.parse(checked.out)).toMatchObject({
+    style: 'apa',
+    quotations: [{ status: 'altered', places: [{ text: 'the giant panda of farmland' }] }]
+  })
+  expect(checked.err).toContain('Altered: 1')
   const twice = await variorum('annotate', project, 'A Harvest Festival', '--quote', 'grain', '--theme', 'X')
   expect([twice.code, twice.out]).toEqual([1, ''])
   expect(twice.err).toContain('--nth')

@@ -30,7 +30,7 @@ test('where the versions part is seen at a glance, and sifted', async ({ sample:
   await expect(page.locator('.parts-name').filter({ hasText: 'Dynasty' }).first()).toBeVisible()
   await page.getByRole('button', { name: /^All rows/ }).click()
   await expect(desk.rows()).toHaveCount(all)
-  await page.getByRole('button', { name: 'Furthest apart first' }).click()
+  await page.getByRole('button', { name: 'Most different first' }).click()
   const numbers = async () =>
     (await page.locator('.compare-row [role="rowheader"]').allInnerTexts()).map(Number)
   await expect
@@ -56,7 +56,9 @@ test('a figure that a translation gets wrong is boxed, against the source too', 
   await expect(page.locator('.parts-figure').filter({ hasText: 'five' }).first()).toBeVisible()
 })
 
-test('links are corrected with keys alone, undone, and are there again tomorrow', async ({ data }) => {
+test('links are corrected with keys alone, undone, and are there again tomorrow', async ({
+  usedData: data
+}) => {
   const source = '一律压缩到五十个工作日'
   const first = await launch(data)
   await first.desk.waitForLibrary()

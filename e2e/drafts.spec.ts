@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { test as base, expect, type Launched, launch } from './fixtures'
+import { keepLastTime } from './last-time'
 import { SmallDisk } from './small-disk'
 
 const harvest = 'A Harvest Festival'
@@ -14,8 +14,8 @@ const banner = (page: Page) => page.locator('.notice.error')
 const long = 'The note goes on. '.repeat(400)
 
 const test = base.extend<{ disk: SmallDisk }>({
-  disk: async ({ data }, use, info) => {
-    const disk = SmallDisk.make(join(data, 'disk'))
+  disk: async ({ data, sampleProject }, use, info) => {
+    const disk = await SmallDisk.make(join(data, 'disk'), sampleProject)
     if (!disk) {
       process.stdout.write(
         `skipped “${info.title}”: this computer does not let the test mount a small disk\n`
@@ -28,14 +28,17 @@ const test = base.extend<{ disk: SmallDisk }>({
   }
 })
 
-/** The app with a project opened and the memo of a highlight at hand. */
+/**
+ * The app with a project opened and the memo of a highlight at hand. The day's backup is there: one that is under way when
+ * the disk fills up fails, and what it had written leaves room.
+ */
 async function open(data: string, folder: string): Promise<Launched> {
+  await keepLastTime(data, folder)
   const launched = await launch(data)
   const { desk, page } = launched
   await desk.waitForLibrary()
-  await desk.answerOpen(folder)
-  await page.keyboard.press('Control+o')
-  await expect(page.locator('.brand')).toContainText('project')
+  const backups = join(folder, 'backups')
+  await expect.poll(() => readdirSync(backups).some((name) => name.endsWith('.zip'))).toBe(true)
   await desk.openDocument(harvest)
   await desk.code(panda, 'soil')
   await page.keyboard.press('m')
@@ -51,45 +54,47 @@ async function openAgain({ desk }: Pick<Launched, 'desk'>): Promise<void> {
 }
 
 /** Types into the memo until the full disk has been noticed. */
-async function typeOnFullDisk({ page, desk }: Launched, disk: SmallDisk): Promise<void> {
+async function typeOnFullDisk({ page, desk }: Launched, disk: SmallDisk, end = words): Promise<void> {
   disk.fill()
   await page.keyboard.insertText(long)
-  await page.keyboard.type(words)
+  await page.keyboard.type(end)
   await expect(banner(page)).toBeVisible()
   await expect(state(page)).toHaveText('Not saved')
   await expect(desk.cards().first().locator('.draft-note')).toContainText('kept as a draft')
-  expect(disk.holds(words)).toBe(false)
+  expect(disk.holds(end)).toBe(false)
 }
 
-test('what is typed while the disk is full is saved once there is room', async ({ data, disk }) => {
+test('what is typed while the disk is full is saved once there is room, also in a field that was left', async ({
+  data,
+  disk
+}) => {
   const launched = await open(data, disk.project)
   const { app, page, desk } = launched
-  await typeOnFullDisk(launched, disk)
-  disk.free()
-  await expect(banner(page)).toHaveCount(0, { timeout: 20_000 })
-  await expect(state(page)).toHaveText('Saved')
-  await expect(desk.cards().first().locator('.draft-note')).toHaveCount(0)
-  await expect.poll(() => disk.holds(words)).toBe(true)
-  await expect(desk.memo()).toHaveValue(long + words)
+  await test.step('in the field', async () => {
+    await typeOnFullDisk(launched, disk)
+    disk.free()
+    await expect(banner(page)).toHaveCount(0, { timeout: 20_000 })
+    await expect(state(page)).toHaveText('Saved')
+    await expect(desk.cards().first().locator('.draft-note')).toHaveCount(0)
+    await expect.poll(() => disk.holds(words)).toBe(true)
+    await expect(desk.memo()).toHaveValue(long + words)
+  })
+  await test.step('in a field that was left', async () => {
+    const more = ' It is lost when it rains.'
+    await typeOnFullDisk(launched, disk, more)
+    await page.keyboard.press('Escape')
+    await desk.go('library')
+    await desk.waitForLibrary()
+    await expect(banner(page)).toContainText('kept as a draft')
+    await openAgain({ desk })
+    await expect(desk.memo()).toHaveValue(long + words + long + more)
+    await desk.go('library')
+    disk.free()
+    await expect(state(page)).toHaveText('Saved', { timeout: 20_000 })
+    await expect.poll(() => disk.holds(more)).toBe(true)
+  })
   await app.close()
   expect(readdirSync(join(data, 'drafts'))).toEqual([])
-})
-
-test('a field that is left while the disk is full keeps its words', async ({ data, disk }) => {
-  const launched = await open(data, disk.project)
-  const { app, page, desk } = launched
-  await typeOnFullDisk(launched, disk)
-  await page.keyboard.press('Escape')
-  await desk.go('library')
-  await desk.waitForLibrary()
-  await expect(banner(page)).toContainText('kept as a draft')
-  await openAgain({ desk })
-  await expect(desk.memo()).toHaveValue(long + words)
-  await desk.go('library')
-  disk.free()
-  await expect(state(page)).toHaveText('Saved', { timeout: 20_000 })
-  await expect.poll(() => disk.holds(words)).toBe(true)
-  await app.close()
 })
 
 test('an app that is closed while the disk is full has the words at the next start', async ({
@@ -129,9 +134,10 @@ test('an app that is killed while the disk is full has the words at the next sta
   await app.close()
 })
 
-test('an app that is killed a moment after a key has the words at the next start', async ({ data }) => {
-  const { app, page, desk } = await launch(data)
-  await desk.waitForLibrary()
+test('an app that is killed a moment after a key has the words at the next start', async ({
+  ownApp: { app, page, desk },
+  data
+}) => {
   await desk.openDocument(harvest)
   await desk.code(panda, 'soil')
   await page.keyboard.press('m')
@@ -156,7 +162,11 @@ test('an app that is killed a moment after a key has the words at the next start
   await again.app.close()
 })
 
-test('a text that changed since is shown beside the draft, to be chosen between', async ({ data, disk }) => {
+test('a text that changed since is shown beside the draft, to be chosen between', async ({
+  data,
+  disk,
+  sharedApp
+}) => {
   test.slow()
   const launched = await open(data, disk.project)
   await launched.page.keyboard.type('at first')
@@ -165,16 +175,11 @@ test('a text that changed since is shown beside the draft, to be chosen between'
   await launched.app.close()
   disk.free()
   // Another person's app, with a data folder of its own, writes another memo.
-  const other = await launch(`${data}-other`)
-  await other.desk.waitForLibrary()
-  await other.desk.answerOpen(disk.project)
-  await other.page.keyboard.press('Control+o')
-  await expect(other.page.locator('.brand')).toContainText('project')
+  const other = await sharedApp.open(disk.project)
   await openAgain(other)
   await other.desk.memo().fill('theirs')
   await expect.poll(() => disk.holds('theirs')).toBe(true)
-  await other.app.close()
-  await rm(`${data}-other`, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
+  await sharedApp.release()
   const { app, page, desk } = await launch(data)
   await desk.waitForLibrary()
   await expect(page.locator('.notice')).toContainText('1 draft is not saved')
@@ -189,22 +194,18 @@ test('a text that changed since is shown beside the draft, to be chosen between'
   await app.close()
 })
 
-test('a draft whose highlight is gone is kept as a memo', async ({ data, disk }) => {
+test('a draft whose highlight is gone is kept as a memo', async ({ data, disk, sharedApp }) => {
   test.slow()
   const launched = await open(data, disk.project)
   await typeOnFullDisk(launched, disk)
   await launched.app.close()
   disk.free()
-  const drafts = join(data, 'drafts')
-  await rename(drafts, `${drafts}-away`)
-  const between = await launch(data)
-  await between.desk.waitForLibrary()
-  await openAgain(between)
-  await between.desk.cards().first().locator('.cite .icon-button').last().click()
-  await expect(between.desk.cards()).toHaveCount(0)
-  await between.app.close()
-  await rm(drafts, { recursive: true, force: true })
-  await rename(`${drafts}-away`, drafts)
+  // Another person's app removes it.
+  const other = await sharedApp.open(disk.project)
+  await openAgain(other)
+  await other.desk.cards().first().locator('.cite .icon-button').last().click()
+  await expect(other.desk.cards()).toHaveCount(0)
+  await sharedApp.release()
   const { app, page, desk } = await launch(data)
   await desk.waitForLibrary()
   await page.getByRole('button', { name: 'Show drafts' }).click()

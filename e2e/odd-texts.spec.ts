@@ -100,7 +100,7 @@ test('two hundred highlights on one sentence, five hundred themes: each can stil
   await page.evaluate(async () => {
     const call = async (method: string, input: unknown) => {
       const answer = await window.variorum.call(method, input)
-      return JSON.parse(JSON.stringify(answer))
+      return JSON.parse(String(answer))
     }
     const start = await call('app.start', null)
     const { documents, themes, coder } = start.value.project

@@ -78,13 +78,13 @@ test('the same by pointer: the bar has the tools, the foot leads to a paragraph'
   await page.getByRole('button', { name: 'Coding mode' }).click()
   await page.locator('.coding-key').first().click()
   await expect(desk.marks()).toHaveCount(1)
-  await page.getByRole('button', { name: 'leave' }).click()
+  await page.locator('.coding-bar').getByRole('button', { name: 'Close' }).click()
   await desk.drag('golden season')
   await page.getByRole('button', { name: 'In vivo' }).click()
   await expect(page.locator('.card.on .chip:not(.add)')).toHaveText(['golden season'])
 })
 
-test('the place in a text, and how texts are set, are there again tomorrow', async ({ data }) => {
+test('the place in a text, and how texts are set, are there again tomorrow', async ({ usedData: data }) => {
   const first = await launch(data)
   await first.desk.waitForLibrary()
   await first.desk.openDocument(text)

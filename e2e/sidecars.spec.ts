@@ -48,8 +48,8 @@ test('highlights, references and a codebook of other programs find their texts, 
   )
   await expect(rows.filter({ hasText: 'codes.qdc' })).toContainText('Codebook of 1 theme')
   // A text that is read again is still the one that is meant.
-  await page.getByLabel(/^Read as: notice/).selectOption('windows-1252')
-  await expect(page.getByLabel(/^Read as: notice/)).toHaveValue('windows-1252')
+  await page.getByLabel(/^Encoding: notice/).selectOption('windows-1252')
+  await expect(page.getByLabel(/^Encoding: notice/)).toHaveValue('windows-1252')
   await expect(rows.filter({ hasText: '3 highlights' }).getByRole('combobox')).toHaveValue(/^key /)
   await list.getByRole('button', { name: 'Show 12 more' }).click()
   await expect(rows).toHaveCount(15)
@@ -65,7 +65,7 @@ test('highlights, references and a codebook of other programs find their texts, 
 
   await page.locator('.dialog-foot .primary').click()
   await expect(desk.toast().last()).toContainText(
-    '1 text imported · 1 highlight in place · 2 to settle · 1 reference taken over'
+    '1 text imported · 1 highlight in place · 2 to review · 1 reference taken over'
   )
   await expect(page.locator('.text .mark')).toContainText('counted every resort of the county')
   await expect(page.getByText('A figure is missing.').first()).toBeVisible()

@@ -9,11 +9,11 @@ import {
   writeFileSync
 } from 'node:fs'
 import { join } from 'node:path'
-import { cli } from './fixtures'
+import { copyProject } from './copy-project'
 
 const megabytes = 24
 
-/** A disk of a few megabytes with the sample project on it, made by mounting; it can be filled to the last byte. */
+/** A disk of a few megabytes with a project on it, made by mounting; it can be filled to the last byte. */
 export class SmallDisk {
   readonly project: string
   private readonly ballast: string
@@ -23,8 +23,8 @@ export class SmallDisk {
     this.ballast = join(folder, 'ballast')
   }
 
-  /** Null where this computer does not let us mount. */
-  static make(folder: string): SmallDisk | null {
+  /** With a copy of a project. Null where this computer does not let us mount. */
+  static async make(folder: string, project: string): Promise<SmallDisk | null> {
     mkdirSync(folder, { recursive: true })
     try {
       execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder], { stdio: 'ignore' })
@@ -32,7 +32,7 @@ export class SmallDisk {
       return null
     }
     const disk = new SmallDisk(folder)
-    execFileSync(process.execPath, [cli, 'new', disk.project, '--sample'], { stdio: 'ignore' })
+    await copyProject(project, disk.project)
     return disk
   }
 

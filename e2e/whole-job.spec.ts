@@ -127,7 +127,7 @@ for (const language of ['en', 'zh-CN'] as const) {
   })
 }
 
-test('what is being typed when the app is left is saved', async ({ data }) => {
+test('what is being typed when the app is left is saved', async ({ usedData: data }) => {
   const first = await launch(data)
   await first.desk.waitForLibrary()
   await first.desk.openDocument(bulletin)
@@ -143,7 +143,7 @@ test('what is being typed when the app is left is saved', async ({ data }) => {
   await second.app.close()
 })
 
-test('a highlight survives the process being killed right after it is shown', async ({ data }) => {
+test('a highlight survives the process being killed right after it is shown', async ({ usedData: data }) => {
   const first = await launch(data)
   await first.desk.waitForLibrary()
   await first.desk.openDocument(bulletin)

@@ -3,6 +3,7 @@ import { describe } from '../../src/shared/anchoring/describe'
 import { reanchor } from '../../src/shared/anchoring/reanchor'
 import { gentle, Luck, traced } from '../../src/shared/anchoring/testing/mutate'
 import {
+  type Matcher,
   noTally,
   passages,
   score,
@@ -24,6 +25,8 @@ const seed = Number(process.env.VARIORUM_SEED ?? Date.now() % 1_000_000)
 test.afterAll(() => console.log(`\n${lines.join('\n')}\n`))
 
 const share = (part: number, of: number) => (of === 0 ? '–' : `${((100 * part) / of).toFixed(2)} %`)
+
+const inApp: Matcher = (text, sought, old) => reanchor(old, text, sought)
 
 function table(title: string, all: readonly [Trial, Map<string, Tally>][]): void {
   const groups = {
@@ -64,10 +67,17 @@ test('scores at 10 kB, 100 kB and 1 MB', () => {
     [100_000, 300],
     [1_000_000, 300]
   ] as const) {
-    const all: [Trial, Map<string, Tally>][] = []
-    for (const language of ['en', 'zh'] as const)
-      for (const trial of trials(language, characters, count, seed)) all.push([trial, score([trial])])
-    table(`anchoring, ${characters.toLocaleString('en')} characters, seed ${seed}`, all)
+    for (const language of ['en', 'zh'] as const) {
+      const alone: [Trial, Map<string, Tally>][] = []
+      const beside: [Trial, Map<string, Tally>][] = []
+      for (const trial of trials(language, characters, count, seed)) {
+        alone.push([trial, score([trial])])
+        beside.push([trial, score([trial], inApp)])
+      }
+      const title = `${language}, ${characters.toLocaleString('en')} characters, seed ${seed}`
+      table(`anchoring by the selector alone, ${title}`, alone)
+      table(`anchoring with the old text, ${title}`, beside)
+    }
   }
 })
 
@@ -100,7 +110,7 @@ test('1,000 changed passages in 1 MB', () => {
     mustHold(found > sought.length / 2, `passages found again: ${found} of ${sought.length}`)
     const few = sought.slice(0, 40)
     const peer = performance.now()
-    const nearest = nearestQuote(text, few)
+    const nearest = nearestQuote(text, few, old)
     mustHold(
       nearest.some(({ status }) => status !== 'orphan'),
       'the peer found something'

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { launch } from '../fixtures'
+import { dropped, scrollFrames, showEmptyList } from './scroll-frames'
 import { row } from './statistics'
 import { mustHold } from './work-done'
 import { makeWorkProject } from './work-project'
@@ -67,38 +68,26 @@ test('a long work opens and scrolls', async () => {
   }
   lines.push(`${sentences} sentences in four versions`)
   lines.push(`  the first time, aligned on the way: ${(first / 1000).toFixed(1)} s`)
-  lines.push(row('  again: click to rows in the page', opened, undefined, '300 ms'))
-  const scroll = () =>
-    page.evaluate(
-      () =>
-        new Promise<number[]>((done) => {
-          const frame = document.querySelector('.compare')
-          const gaps: number[] = []
-          let last = performance.now()
-          const from = frame?.scrollTop ?? 0
-          const step = () => {
-            const now = performance.now()
-            gaps.push(now - last)
-            last = now
-            frame?.scrollBy(0, 180)
-            if (gaps.length < 200) requestAnimationFrame(step)
-            else done((frame?.scrollTop ?? 0) > from ? gaps.slice(1) : [])
-          }
-          requestAnimationFrame(step)
-        })
-    )
+  lines.push(row('  again: click to rows in the page', opened, undefined, 'p95 200 ms'))
+  const table = page.locator('.compare')
   await expect(page.locator('.compare-row').first().locator('.cell')).toHaveCount(4)
   await expect(page.locator('.compare-row :is(.parts-substituted, .parts-added)').first()).toBeVisible()
-  const frames = await scroll()
+  await table.evaluate((frame) => frame.scrollTo(0, 0))
+  const frames = await scrollFrames(table)
   mustHold(frames.length > 0, 'the comparison was scrolled')
-  lines.push(row('  frames while scrolling 200 frames of 180 px', frames, undefined, '16.7 ms'))
-  lines.push(`  frames dropped: ${frames.filter((gap) => gap > 25).length} of ${frames.length}`)
-  await page.locator('.compare').evaluate((frame) => frame.scrollTo(0, 0))
+  await table.evaluate((frame) => frame.scrollTo(0, 0))
   await desk.press('d')
   await expect(page.locator('.compare-row :is(.parts-substituted, .parts-added)')).toHaveCount(0)
-  const plain = await scroll()
+  const plain = await scrollFrames(table)
   mustHold(plain.length > 0, 'the plain comparison was scrolled')
-  lines.push(row('  … without differences', plain))
-  lines.push(`  frames dropped: ${plain.filter((gap) => gap > 25).length} of ${plain.length}`)
+  // The floor: a list of as many rows with nothing in them, in the same window.
+  const empty = await scrollFrames(await showEmptyList(page, sentences, 120))
+  mustHold(empty.length > 0, 'the empty list was scrolled')
+  lines.push(row('  frames while scrolling an empty list', empty))
+  lines.push(`  frames dropped: ${dropped(empty)} of ${empty.length}`)
+  lines.push(row('  … the comparison with its differences', frames, empty))
+  lines.push(`  frames dropped: ${dropped(frames)} of ${frames.length}  (bar: as the empty list)`)
+  lines.push(row('  … without differences', plain, empty))
+  lines.push(`  frames dropped: ${dropped(plain)} of ${plain.length}  (bar: as the empty list)`)
   await app.close()
 })

@@ -48,7 +48,7 @@ app.whenReady().then(() => {
     own.push(await timeToInteractive([root], join(folder, 'data')))
   }
   lines.push(row('empty Electron window', floor))
-  lines.push(row('start to interactive library', own, floor, 'ratio at most 1.6, aim 1.3'))
+  lines.push(row('start to interactive library', own, floor, 'ratio at most 1.3'))
 })
 
 /** Milliseconds from spawn until the app says that it is interactive, on its standard output. */
@@ -173,7 +173,7 @@ test('saving: session.do against a bare append and fsync of the same bytes', asy
   )
   mustHold((await stat(join(folder, 'bare.jsonl'))).size === length, 'the bare file written')
   lines.push(row('bare append + fsync', floor))
-  lines.push(row('session.do acknowledged', own, floor, 'p95 ratio at most 1.5'))
+  lines.push(row('session.do acknowledged', own, floor, 'p95 ratio at most 1.3'))
 })
 
 test('saving from the window, against an IPC call that appends and fsyncs the same bytes', async () => {
@@ -199,8 +199,10 @@ test('saving from the window, against an IPC call that appends and fsyncs the sa
     join(folder, 'ipc.jsonl')
   )
   const { own, floor } = await page.evaluate(async () => {
-    const call = (method: string, input: unknown): Promise<{ readonly ok: boolean }> =>
-      Reflect.get(window, 'variorum').call(method, input) as Promise<{ readonly ok: boolean }>
+    const call = async (method: string, input: unknown): Promise<{ readonly ok: boolean }> => {
+      const sent: unknown = await Reflect.get(window, 'variorum').call(method, input)
+      return typeof sent === 'string' ? JSON.parse(sent) : (sent as { readonly ok: boolean })
+    }
     const times = { own: [] as number[], floor: [] as number[] }
     for (let i = 0; i < 200; i++) {
       const operation = { type: 'project.rename', name: `Northeast bulletins ${i}` }

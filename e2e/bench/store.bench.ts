@@ -11,6 +11,7 @@ import { coder, makeAnnotation } from '../../src/shared/testing/sample-records'
 import { launch } from '../fixtures'
 import { makeLargeProject } from './large-project'
 import { row } from './statistics'
+import { type Took, timeUntil } from './time-until'
 import { annotationsIn, mustDo, mustHold } from './work-done'
 
 /** The store at ten documents and at ten thousand. Ratios against a floor of the same run; nothing is asserted. */
@@ -60,8 +61,8 @@ test('saving: the same in a small project and in a large one', async () => {
   await file.close()
   const { bare = [], small = [], large = [] } = times
   lines.push(row('bare append + fsync', bare))
-  lines.push(row('session.do, 10 documents', small, bare, 'p95 ratio at most 1.5'))
-  lines.push(row('session.do, 10,000 documents, 200,000 annot.', large, bare, 'p95 ratio at most 1.5'))
+  lines.push(row('session.do, 10 documents', small, bare, 'p95 ratio at most 1.3'))
+  lines.push(row('session.do, 10,000 documents, 200,000 annot.', large, bare, 'p95 ratio at most 1.3'))
 
   const big = sessions[1]?.session
   if (!big) throw new Error('no session')
@@ -130,18 +131,27 @@ test('opening 10,000 documents with 200,000 annotations', async () => {
   await desk.waitForLibrary()
   const rss = async () => (await app.evaluate(() => process.memoryUsage().rss)) / 1024 / 1024
   const before = await rss()
-  await desk.answerOpen(join(folder, 'large'))
-  const start = performance.now()
-  await page.keyboard.press('Control+o')
-  await page
-    .locator('.open-document', { hasText: 'of the provincial office' })
-    .first()
-    .waitFor({ timeout: 120_000 })
-  const shown = performance.now() - start
-  await expect(page.locator('.brand')).toContainText(`${sizes.large[0]} texts`)
+  const shown: Took[] = []
+  for (let i = 0; i < 4; i++) {
+    if (i > 0) {
+      await desk.answerOpen(join(folder, 'small'))
+      await page.keyboard.press('Control+o')
+      await expect(page.locator('.brand')).toContainText(`${sizes.small[0]} texts`)
+    }
+    await desk.answerOpen(join(folder, 'large'))
+    const press = () => page.keyboard.press('Control+o')
+    shown.push(await timeUntil(page, 'keydown', '.brand', press, `${sizes.large[0]} texts`))
+    await page.locator('.open-document', { hasText: 'of the provincial office' }).first().waitFor()
+  }
   const after = await rss()
-  lines.push(
-    `in the window: ${shown.toFixed(0)} ms from the key to the library; main process ${before.toFixed(0)} MB before, ${after.toFixed(0)} MB after (bar: 300 MB)`
-  )
+  const there = shown.map((each) => each.painted)
+  lines.push(row('in the window: key to the library painted', there, undefined, '1,000 ms'))
+  lines.push(`main process: ${before.toFixed(0)} MB before, ${after.toFixed(0)} MB after  (bar: 300 MB)`)
+
+  await page.locator('.open-document', { hasText: 'of the provincial office' }).first().click()
+  const mark = page.locator('.text .mark').first()
+  await mark.waitFor()
+  const pressed = await timeUntil(page, 'mousedown', '.mark.active', () => mark.click())
+  lines.push(row('in the window: first press on a highlight', [pressed.there], undefined, '30 ms'))
   await app.close()
 })

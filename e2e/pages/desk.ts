@@ -1,11 +1,11 @@
 import type { ElectronApplication, Locator, Page } from '@playwright/test'
 
-type PlaceName = 'library' | 'annotations' | 'themes' | 'search' | 'memos'
+type PlaceName = 'library' | 'annotations' | 'themes' | 'concordance' | 'memos'
 const digits: Record<PlaceName, string> = {
   library: '1',
   annotations: '2',
   themes: '3',
-  search: '4',
+  concordance: '4',
   memos: '5'
 }
 
@@ -24,6 +24,10 @@ export class Desk {
   readonly listed = () => this.page.locator('.annotation-list li button')
   readonly toast = () => this.page.locator('.toast')
   readonly rows = () => this.page.locator('.compare-row')
+  readonly query = () => this.page.locator('.query-box input')
+  /** The lines of the concordance that are drawn, and the one that keys act on. */
+  readonly lines = () => this.page.locator('.row-line')
+  readonly current = () => this.page.locator('.lines .current')
 
   async waitForLibrary(): Promise<void> {
     await this.page.locator('.documents').waitFor({ timeout: 30_000 })

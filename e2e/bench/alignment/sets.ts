@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Place } from '../../../src/shared/alignment/evidence/side'
+import { repetitiveVersions } from '../../../src/shared/testing/repetitive-versions'
 import type { Pair } from './score'
 
 export interface Known {
@@ -25,7 +26,18 @@ export function knownSets(): KnownSet[] {
   const more = existsSync(folder)
     ? readdirSync(folder).flatMap((file) => (file.endsWith('.json') ? [readSet(join(folder, file))] : []))
     : []
-  return [sample('sample en-en', false), sample('sample zh-en', true), ...more]
+  return [sample('sample en-en', false), sample('sample zh-en', true), ...written(), ...more]
+}
+
+/** Lists, a roll of names and long sentences, by language. */
+function written(): KnownSet[] {
+  return ['en', 'zh'].map((language) => ({
+    name: `written ${language}-en`,
+    languages: [language, 'en'],
+    docs: repetitiveVersions()
+      .filter(({ languages }) => languages[0] === language)
+      .map(({ a, b, gold }): Known => ({ src: a, tgt: b, placesSrc: [], placesTgt: [], gold }))
+  }))
 }
 
 function sample(name: string, fromSource: boolean): KnownSet {

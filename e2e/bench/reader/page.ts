@@ -41,7 +41,8 @@ function ours(book: Book): Bench {
     start: selector.start,
     end: selector.end,
     colour,
-    active: false
+    active: false,
+    marked: false
   })
   return {
     open: () =>

@@ -1,33 +1,9 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, root, test } from './fixtures'
-import type { Desk } from './pages/desk'
+import { expect, root, test } from '../fixtures'
+import { work } from './hour-of-work'
 
 const folder = join(root, 'docs', 'screenshots')
-
-/** A bulletin with overlapping highlights and a memo, as it looks after an hour's work. */
-async function work(desk: Desk): Promise<void> {
-  await desk.openDocument('Province Calls for a Running Start')
-  await desk.code(
-    'golden season for stockpiling materials, for design and for attracting investors',
-    'exhortation'
-  )
-  await desk.code('one main axis and six pairs', 'numbers')
-  await desk.code('timetable for each of the 120 key projects', 'figures')
-  await desk.code('let the data run the errands so that people need come only once', 'government service')
-  await desk.code('people need come only once', 'one visit')
-  await desk.page.keyboard.press('m')
-  await desk.page.keyboard.type(
-    'The source has the government run the second time. “Make it” is the bureau’s.'
-  )
-  await desk.page.keyboard.press('Escape')
-  await desk.code('Ice and snow should be managed as mountains of gold and silver', 'ice and snow')
-  await desk.marks().filter({ hasText: 'people need come only once' }).last().click()
-  // Two lie there: the chooser comes up, and is not wanted.
-  await desk.page.locator('.chooser').waitFor()
-  await desk.page.keyboard.press('Escape')
-  await expect(desk.memo()).toHaveValue(/second time/)
-}
 
 test('what the window looks like, for the guide and for our own eyes', async ({
   sample: { desk, page },
@@ -66,14 +42,20 @@ test('what the window looks like, for the guide and for our own eyes', async ({
   await desk.go('annotations')
   await expect(desk.listed()).toHaveCount(6)
   await page.screenshot({ path: join(folder, 'annotations.png') })
+  await page.getByText('Table', { exact: true }).click()
+  await page.getByLabel('Group').selectOption({ label: 'By theme' })
+  await expect(page.locator('.heading-row').first()).toBeVisible()
+  await page.screenshot({ path: join(folder, 'annotations-table.png') })
+  await page.getByLabel('Group').selectOption({ label: 'No headings' })
+  await page.getByText('Cards', { exact: true }).click()
   await desk.go('themes')
   await page.locator('.codebook-item').nth(2).click()
   await expect(page.locator('.theme-editor')).toBeVisible()
   await page.screenshot({ path: join(folder, 'themes.png') })
-  await desk.go('search')
-  await page.locator('.place-tools input[type="search"]').fill('ice and snow')
-  await expect(page.locator('.kwic-line').first()).toBeVisible()
-  await page.screenshot({ path: join(folder, 'search.png') })
+  await desk.go('concordance')
+  await desk.query().fill('snow')
+  await expect(desk.lines().first()).toBeVisible()
+  await page.screenshot({ path: join(folder, 'concordance.png') })
   // The same texts with one byte more: to the project they are new files.
   for (const name of ['winter-works/investment.html', 'ice-and-snow/machine.txt', 'opening-up/source.txt'])
     await writeFile(
@@ -244,6 +226,24 @@ test('what reading with tools and coding look like', async ({ sample: { desk, pa
   await shot('recode')
 })
 
+test('what checking quotations looks like', async ({ sample: { desk, page } }) => {
+  await desk.press('Control+7')
+  await page
+    .locator('.check-paste textarea')
+    .fill(
+      [
+        '# The season of works',
+        'The bulletin speaks of a “golden season for stockpiling materials, for design and for attracting investors” (Bulletin 1999, p. 4), and of a “timetable for each of the 130 key projects”. Its ‘one main axis … six pairs’ is a formula that the other versions count out.',
+        'It is said that “nobody has to wait for the ferry any more”, but no bulletin says so. Elsewhere one is to let the data run the errands so that people need come only once.',
+        '> Ice and snow should be managed as mountains of gold and silver.',
+        'In Chinese it is 「冰天雪地也是金山银山」.'
+      ].join('\n\n')
+    )
+  await desk.press('Control+Enter')
+  await expect(page.locator('.check-item.on')).toHaveClass(/altered/)
+  await page.screenshot({ path: join(folder, 'quotations.png') })
+})
+
 /** Highlights, references and a codebook that speak of texts of the sample. */
 async function saidOfTexts(data: string): Promise<string[]> {
   const quotes = ['Harvest Festival', 'Black Soil'].map((exact, id) => ({
@@ -265,3 +265,28 @@ async function saidOfTexts(data: string): Promise<string[]> {
   for (const [name, content] of Object.entries(files)) await writeFile(join(data, name), content)
   return Object.keys(files).map((name) => join(data, name))
 }
+
+test('what following a formula looks like', async ({ sample: { desk, page } }) => {
+  const left = page.locator('.formulae-left')
+  const shot = (name: string) => page.screenshot({ path: join(folder, `${name}.png`) })
+  await desk.press('Control+8')
+  await page.getByRole('button', { name: 'Take in the starter register' }).click()
+  await left.locator('.formulae-list button').filter({ hasText: '最多跑一次' }).click()
+  await expect(page.locator('.formula-proposals li').first()).toBeVisible({ timeout: 60_000 })
+  await expect(page.locator('.chart [data-mark]').first()).toBeVisible()
+  await expect(desk.toast()).toHaveCount(0)
+  await shot('formula')
+  await page.locator('.formula-lines button').filter({ hasText: 'one visit at most' }).first().click()
+  await desk.text().waitFor()
+  const underlined = () => page.evaluate(() => CSS.highlights.get('formula')?.size ?? 0)
+  await expect.poll(underlined).toBeGreaterThan(0)
+  await desk.clickOn('one visit at most')
+  await desk.press('f')
+  await expect(page.locator('.formula-card li.here')).toBeVisible()
+  await shot('formula-card')
+  await desk.press('Escape', 'Control+8')
+  await left.getByRole('button', { name: 'Translation quality' }).click()
+  await page.locator('.quality-filters select').first().selectOption({ index: 1 })
+  await expect(page.locator('.quality-findings li').first()).toBeVisible({ timeout: 30_000 })
+  await shot('quality')
+})
