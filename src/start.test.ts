@@ -46,6 +46,16 @@ describe('the start', () => {
     expect(main.packages.filter((name) => heavy.test(name))).toEqual([])
   })
 
+  it('of the command that exports loads the libraries of no format, and nothing that cites', () => {
+    const command = startOf('main/cli/export-command.ts')
+    expect(command.files).toContain('main/export/registry.ts')
+    const needless =
+      /^main\/(export\/(?:docx|odf|layout|html\/(?!markup)|xml|tei|edition)\/|citation\/make-citer|formulae\/serve)/
+    expect(command.files.filter((file) => needless.test(file))).toEqual([])
+    const heavy = /^(citeproc|xmlbuilder2|linkedom|parse5|yaml|mdast|micromark|write-excel|opencc)/
+    expect(command.packages.filter((name) => heavy.test(name))).toEqual([])
+  })
+
   it('of a window loads the library, and none of the other places', () => {
     expect(page.files).toContain('renderer/library/Library.tsx')
     const places =

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type ExportSubject, exportSubjects } from '../../shared/export/export-format-info'
 import { ExportOptions } from '../../shared/export/export-options'
+import type { RegisterAnswer } from '../../shared/formulae/formula-answers'
 import type { ExportRequest } from '../../shared/ipc/export-request'
 import { appError } from '../../shared/model/app-error'
 import type { DocumentId, ThemeId } from '../../shared/model/ids'
@@ -11,8 +12,6 @@ import { prepareExport } from '../export/model/prepare'
 import { exportFormats, findFormat, formatInfos } from '../export/registry'
 import { ExportsHere } from '../export/writing/exports-here'
 import { type SavedExport, saveExport } from '../export/writing/save-export'
-import { countRegister } from '../formulae/find-occurrences'
-import { FormulaThread } from '../formulae/formula-thread'
 import type { Session } from '../project/session'
 import { ensurePath, pathProblem, splitPath } from '../services/annotate-by-quote'
 import { findDocument } from '../services/texts'
@@ -105,7 +104,6 @@ async function written(
 ): Promise<{ readonly saved: SavedExport; readonly count: number }> {
   const request = requestFor(session, asked)
   const aligner = new Aligner(new WorkPool(builtFile('work-thread.js')))
-  const formulae = new FormulaThread(builtFile('formula-thread.js'))
   const controller = new AbortController()
   const { signal } = controller
   const stop = () => controller.abort(new ExportProblem(appError('Conflict', 'cancelled')))
@@ -120,7 +118,7 @@ async function written(
         language: 'en',
         version: typeof __APP_VERSION__ === 'string' ? __APP_VERSION__ : '0',
         making: { signal },
-        ...(asked.of === 'formulae' && { formulae: () => countRegister(session, formulae) })
+        ...(asked.of === 'formulae' && { formulae: () => countFormulae(session) })
       },
       request
     )
@@ -129,7 +127,18 @@ async function written(
     return { saved: required(await saveExport(prepared, file, isFolder, saving)), count: prepared.count }
   } finally {
     process.off('SIGINT', stop)
-    formulae.end()
+  }
+}
+
+/** How often the formulae of the register stand in the texts; what finds them is loaded for that alone. */
+async function countFormulae(session: Session): Promise<RegisterAnswer> {
+  const { countRegister } = await import('../formulae/find-occurrences')
+  const { FormulaThread } = await import('../formulae/formula-thread')
+  const thread = new FormulaThread(builtFile('formula-thread.js'))
+  try {
+    return await countRegister(session, thread)
+  } finally {
+    thread.end()
   }
 }
 

@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises'
 import { isShippedStyle } from '../../../shared/citation/citation-styles'
 import { appError, reasonOf } from '../../../shared/model/app-error'
 import type { DocumentId } from '../../../shared/model/ids'
-import { parseStyle } from '../../citation/parse-style'
 import { StyleProblem } from '../../citation/style-problem'
 import { ExportProblem } from '../export-problem'
 import type { Citing } from '../writing/export-job'
@@ -41,6 +40,8 @@ async function openedStyle(style: string, styles: NonNullable<Makers['styles']>)
   try {
     const xml = await styles.xmlOf(style)
     if (xml === null) throw new StyleProblem('missing', style)
+    // Its reader of XML is loaded when a style is opened that does not ship.
+    const { parseStyle } = await import('../../citation/parse-style')
     parseStyle(xml)
     return xml
   } catch (error) {

@@ -1,4 +1,3 @@
-import { makeCiter } from '../../citation/make-citer'
 import type { ExcerptItem, ExcerptsModel } from '../format'
 import type { ExportJob } from './export-job'
 
@@ -9,8 +8,10 @@ export interface ItemCiter {
 }
 
 /** Cites by CSL in the style and language that were chosen; not at all where nothing was. */
-export function citerFor({ head, options, citing }: ExportJob<'excerpts'>): ItemCiter {
+export async function citerFor({ head, options, citing }: ExportJob<'excerpts'>): Promise<ItemCiter> {
   if (options.citations === 'none') return { cite: (items) => items, bibliography: () => [] }
+  // The processor is loaded when something is cited.
+  const { makeCiter } = await import('../../citation/make-citer')
   const citer = makeCiter({
     style: options.style,
     styleXml: citing?.styleXml ?? null,

@@ -7,7 +7,10 @@ import type { AnnotationsOf, ExportFeed, ExportJob, ExportSide, LeftOut } from '
 import { GatheringSink } from './gathering-sink'
 
 type ModelMakers = {
-  readonly [Of in ExportSubject]: (job: ExportJob<Of>, feed: ExportFeed) => ExportModels[Of]
+  readonly [Of in ExportSubject]: (
+    job: ExportJob<Of>,
+    feed: ExportFeed
+  ) => ExportModels[Of] | Promise<ExportModels[Of]>
 }
 
 /** Writes an export: makes its model whole, has the format write it, and sends what comes. Rejects where it is aborted. */
@@ -19,7 +22,7 @@ export async function runExport<Of extends ExportSubject>(
   const format = findFormat(job.of, job.format)
   if (!format) throw new Error(`there is no format ${job.format} of ${job.of}`)
   const sink = new GatheringSink(side, signal)
-  await format.write(models[job.of](job, side), job.options, sink)
+  await format.write(await models[job.of](job, side), job.options, sink)
   signal.throwIfAborted()
   await sink.flush()
   return sink.all
@@ -45,9 +48,9 @@ function common({ head }: ExportJob, feed: ExportFeed) {
   return { words: exportWords(head.language), contents }
 }
 
-function excerptsModel(job: ExportJob<'excerpts'>, feed: ExportFeed): ExcerptsModel {
+async function excerptsModel(job: ExportJob<'excerpts'>, feed: ExportFeed): Promise<ExcerptsModel> {
   const { words, contents } = common(job, feed)
-  const citer = citerFor(job)
+  const citer = await citerFor(job)
   return {
     ...job.head,
     words,

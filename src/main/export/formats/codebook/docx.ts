@@ -1,6 +1,4 @@
-import { writeDocx } from '../../docx/write-docx'
 import { defineFormat } from '../../format'
-import { codebookLayout } from '../../layout/codebook-layout'
 
 /** The codebook for Word: every theme with its rules, as an appendix has it. */
 export const codebookAsDocx = defineFormat({
@@ -15,5 +13,9 @@ export const codebookAsDocx = defineFormat({
   },
   options: ['memos', 'language', 'contents'],
   preview: 'docx',
-  write: (model, options, sink) => writeDocx(codebookLayout(model, options), sink)
+  async write(model, options, sink) {
+    const { writeDocx } = await import('../../docx/write-docx')
+    const { codebookLayout } = await import('../../layout/codebook-layout')
+    await writeDocx(codebookLayout(model, options), sink)
+  }
 })

@@ -1,5 +1,4 @@
 import { defineFormat } from '../../format'
-import { codebookPage } from '../../html/codebook-page'
 import { writePieces } from '../../write-pieces'
 
 /** The codebook as one page that needs nothing else. */
@@ -15,5 +14,8 @@ export const codebookAsHtml = defineFormat({
   },
   options: ['language'],
   preview: 'html',
-  write: (model, _, sink) => writePieces(sink, codebookPage(model))
+  async write(model, _, sink) {
+    const { codebookPage } = await import('../../html/codebook-page')
+    await writePieces(sink, codebookPage(model))
+  }
 })

@@ -1,6 +1,4 @@
 import { defineFormat } from '../../format'
-import { codebookLayout } from '../../layout/codebook-layout'
-import { writeOdt } from '../../odf/write-odt'
 
 /** The codebook for LibreOffice and other programs of the open format: the same pages as in Word. */
 export const codebookAsOdt = defineFormat({
@@ -16,5 +14,9 @@ export const codebookAsOdt = defineFormat({
   options: ['memos', 'language', 'contents'],
   preview: 'docx',
   previewFormat: 'docx',
-  write: (model, options, sink) => writeOdt(codebookLayout(model, options), sink)
+  async write(model, options, sink) {
+    const { codebookLayout } = await import('../../layout/codebook-layout')
+    const { writeOdt } = await import('../../odf/write-odt')
+    await writeOdt(codebookLayout(model, options), sink)
+  }
 })

@@ -2,8 +2,6 @@ import { codebookNamespace, ownOrigin } from '../../../../shared/interchange/ref
 import { EntityGuids } from '../../../project/entity-guid'
 import { defineFormat } from '../../format'
 import { tellLeftOut } from '../../left-out'
-import { namedCodes, writeCodes, writeSets } from '../../refi/write-codebook'
-import { XmlStream } from '../../refi/xml-stream'
 
 export const refiQdc = defineFormat({
   id: 'refi-qdc',
@@ -18,6 +16,8 @@ export const refiQdc = defineFormat({
   options: ['language'],
   preview: 'text',
   async write(model, _options, sink) {
+    const { namedCodes, writeCodes, writeSets } = await import('../../refi/write-codebook')
+    const { XmlStream } = await import('../../refi/xml-stream')
     const guids = new EntityGuids(model.info.id)
     const codes = namedCodes(model, guids, null)
     if (codes.length === 0)

@@ -1,6 +1,4 @@
-import { writeDocx } from '../../docx/write-docx'
 import { defineFormat } from '../../format'
-import { linesLayout } from '../../layout/lines-layout'
 
 /** The lines of a concordance for Word: the hit in the middle, on pages across. */
 export const linesAsDocx = defineFormat({
@@ -15,5 +13,9 @@ export const linesAsDocx = defineFormat({
   },
   options: ['language'],
   preview: 'docx',
-  write: (model, _, sink) => writeDocx(linesLayout(model), sink)
+  async write(model, _, sink) {
+    const { writeDocx } = await import('../../docx/write-docx')
+    const { linesLayout } = await import('../../layout/lines-layout')
+    await writeDocx(linesLayout(model), sink)
+  }
 })

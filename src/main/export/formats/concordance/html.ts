@@ -1,5 +1,4 @@
 import { defineFormat } from '../../format'
-import { linesPage } from '../../html/lines-page'
 import { writePieces } from '../../write-pieces'
 
 export const linesHtml = defineFormat({
@@ -14,5 +13,8 @@ export const linesHtml = defineFormat({
   },
   options: ['language'],
   preview: 'html',
-  write: (model, _, sink) => writePieces(sink, linesPage(model))
+  async write(model, _, sink) {
+    const { linesPage } = await import('../../html/lines-page')
+    await writePieces(sink, linesPage(model))
+  }
 })

@@ -1,6 +1,4 @@
-import { writeDocx } from '../../docx/write-docx'
 import { defineFormat } from '../../format'
-import { documentLayout } from '../../layout/document-layout'
 
 /** An annotated text for Word: highlights as shading in their themes' colours, themes and memos as comments. */
 export const documentAsDocx = defineFormat({
@@ -16,6 +14,8 @@ export const documentAsDocx = defineFormat({
   options: ['memos', 'quality', 'contents', 'furniture', 'doubtful', 'coders', 'language'],
   preview: 'docx',
   async write(model, options, sink) {
+    const { writeDocx } = await import('../../docx/write-docx')
+    const { documentLayout } = await import('../../layout/document-layout')
     if (model.unsettled > 0) sink.leftOut('unsettled', model.unsettled)
     await writeDocx(documentLayout(model, options), sink)
   }

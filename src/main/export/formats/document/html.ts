@@ -1,5 +1,4 @@
 import { defineFormat } from '../../format'
-import { documentPage } from '../../html/document-page'
 import { writePieces } from '../../write-pieces'
 
 export const documentHtml = defineFormat({
@@ -15,6 +14,7 @@ export const documentHtml = defineFormat({
   options: ['memos', 'quality', 'contents', 'furniture', 'doubtful', 'coders', 'language'],
   preview: 'html',
   async write(model, options, sink) {
+    const { documentPage } = await import('../../html/document-page')
     if (model.unsettled > 0) sink.leftOut('unsettled', model.unsettled)
     await writePieces(sink, documentPage(model, options))
   }

@@ -1,6 +1,4 @@
 import { defineFormat } from '../../format'
-import { documentLayout } from '../../layout/document-layout'
-import { writeOdt } from '../../odf/write-odt'
 
 /** An annotated text for LibreOffice: the same pages as in Word. */
 export const documentAsOdt = defineFormat({
@@ -17,6 +15,8 @@ export const documentAsOdt = defineFormat({
   preview: 'docx',
   previewFormat: 'docx',
   async write(model, options, sink) {
+    const { documentLayout } = await import('../../layout/document-layout')
+    const { writeOdt } = await import('../../odf/write-odt')
     if (model.unsettled > 0) sink.leftOut('unsettled', model.unsettled)
     await writeOdt(documentLayout(model, options), sink)
   }

@@ -1,6 +1,4 @@
 import { defineFormat } from '../../format'
-import { documentPage } from '../../html/document-page'
-import { printPage } from '../../print-page'
 
 export const documentPdf = defineFormat({
   id: 'pdf',
@@ -15,6 +13,8 @@ export const documentPdf = defineFormat({
   options: ['memos', 'quality', 'contents', 'furniture', 'doubtful', 'coders', 'language'],
   preview: 'pdf',
   async write(model, options, sink) {
+    const { documentPage } = await import('../../html/document-page')
+    const { printPage } = await import('../../print-page')
     if (model.unsettled > 0) sink.leftOut('unsettled', model.unsettled)
     await printPage(sink, model.language, documentPage(model, options))
   }

@@ -1,9 +1,4 @@
 import { defineFormat } from '../../format'
-import { writeHeader } from '../../tei/tei-header'
-import { teiIds, teiNamespace } from '../../tei/tei-ids'
-import { writeStandOff } from '../../tei/tei-stand-off'
-import { writeText } from '../../tei/tei-text'
-import { XmlDocument } from '../../xml/xml-tree'
 
 /** One text with its highlights as TEI P5, valid against TEI All. */
 export const documentTei = defineFormat({
@@ -19,6 +14,11 @@ export const documentTei = defineFormat({
   options: [],
   preview: 'text',
   async write(model, _options, sink) {
+    const { writeHeader } = await import('../../tei/tei-header')
+    const { teiIds, teiNamespace } = await import('../../tei/tei-ids')
+    const { writeStandOff } = await import('../../tei/tei-stand-off')
+    const { writeText } = await import('../../tei/tei-text')
+    const { XmlDocument } = await import('../../xml/xml-tree')
     const { document, text, annotations, memos, page } = model
     const file = new XmlDocument({
       name: 'TEI',

@@ -1,8 +1,6 @@
 import { clipboardFiles } from '../../../../shared/export/clipboard-files'
-import { clipboardText } from '../../clipboard/clipboard-text'
-import { type Pasted, pasted } from '../../clipboard/pasted'
+import type { Pasted } from '../../clipboard/pasted'
 import { defineFormat, type ExcerptsModel } from '../../format'
-import { excerptsLayout } from '../../layout/excerpts-layout'
 
 /** Excerpts to be pasted elsewhere: the same as HTML, RTF and plain text. The window puts them on the clipboard. */
 export const excerptsForClipboard = defineFormat({
@@ -32,6 +30,9 @@ export const excerptsForClipboard = defineFormat({
   ],
   preview: 'html',
   async write(model, options, sink) {
+    const { clipboardText } = await import('../../clipboard/clipboard-text')
+    const { pasted } = await import('../../clipboard/pasted')
+    const { excerptsLayout } = await import('../../layout/excerpts-layout')
     const asked = {
       ...options,
       contents: false,

@@ -1,7 +1,4 @@
-import { writeDocx } from '../../docx/write-docx'
-import { zoteroPreferences } from '../../docx/zotero'
 import { defineFormat } from '../../format'
-import { excerptsLayout } from '../../layout/excerpts-layout'
 
 /** A document for Word: quotations with their notes, ready to be taken into a text of one's own. */
 export const excerptsAsDocx = defineFormat({
@@ -34,6 +31,9 @@ export const excerptsAsDocx = defineFormat({
   ],
   preview: 'docx',
   async write(model, options, sink) {
+    const { writeDocx } = await import('../../docx/write-docx')
+    const { zoteroPreferences } = await import('../../docx/zotero')
+    const { excerptsLayout } = await import('../../layout/excerpts-layout')
     const isLive = options.liveCitations && options.citations !== 'none'
     const locale = model.language === 'en' ? 'en-US' : 'zh-CN'
     await writeDocx(

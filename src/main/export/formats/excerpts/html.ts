@@ -1,5 +1,4 @@
 import { defineFormat } from '../../format'
-import { excerptsPage } from '../../html/excerpts-page'
 import { writePieces } from '../../write-pieces'
 
 export const excerptsHtml = defineFormat({
@@ -30,5 +29,8 @@ export const excerptsHtml = defineFormat({
     'coders'
   ],
   preview: 'html',
-  write: (model, options, sink) => writePieces(sink, excerptsPage(model, options))
+  async write(model, options, sink) {
+    const { excerptsPage } = await import('../../html/excerpts-page')
+    await writePieces(sink, excerptsPage(model, options))
+  }
 })

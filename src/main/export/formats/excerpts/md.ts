@@ -1,6 +1,5 @@
 import { defineFormat } from '../../format'
 import { listItem, markdownHeading, markdownLine } from '../../markdown/blocks'
-import { excerptMarkdown } from '../../markdown/excerpt-markdown'
 import { richMarkdown } from '../../markdown/rich-markdown'
 import { stateLines, textWord } from '../../text-words'
 
@@ -36,6 +35,7 @@ export const excerptsAsMarkdown = defineFormat({
   ],
   preview: 'text',
   async write(model, options, sink) {
+    const { excerptMarkdown } = await import('../../markdown/excerpt-markdown')
     const { page, language } = model
     let piece = [
       markdownHeading(1, page.title),

@@ -1,6 +1,4 @@
 import { defineFormat } from '../../format'
-import { excerptsLayout } from '../../layout/excerpts-layout'
-import { writeOdt } from '../../odf/write-odt'
 
 /** A document for LibreOffice and other programs of the open format: the same pages as in Word. */
 export const excerptsAsOdt = defineFormat({
@@ -32,5 +30,9 @@ export const excerptsAsOdt = defineFormat({
   ],
   preview: 'docx',
   previewFormat: 'docx',
-  write: (model, options, sink) => writeOdt(excerptsLayout(model, options), sink)
+  async write(model, options, sink) {
+    const { excerptsLayout } = await import('../../layout/excerpts-layout')
+    const { writeOdt } = await import('../../odf/write-odt')
+    await writeOdt(excerptsLayout(model, options), sink)
+  }
 })

@@ -1,6 +1,4 @@
 import { defineFormat } from '../../format'
-import { excerptsPage } from '../../html/excerpts-page'
-import { printPage } from '../../print-page'
 
 export const excerptsPdf = defineFormat({
   id: 'pdf',
@@ -30,5 +28,9 @@ export const excerptsPdf = defineFormat({
     'coders'
   ],
   preview: 'pdf',
-  write: (model, options, sink) => printPage(sink, model.language, excerptsPage(model, options))
+  async write(model, options, sink) {
+    const { excerptsPage } = await import('../../html/excerpts-page')
+    const { printPage } = await import('../../print-page')
+    await printPage(sink, model.language, excerptsPage(model, options))
+  }
 })

@@ -1,6 +1,5 @@
 import { defineFormat } from '../../format'
 import { referencesOf } from '../../references/cited-references'
-import { zoteroRdf as zoteroRdfText } from '../../references/zotero-rdf'
 
 export const zoteroRdf = defineFormat({
   id: 'zotero-rdf',
@@ -15,6 +14,7 @@ export const zoteroRdf = defineFormat({
   options: ['language'],
   preview: 'text',
   async write(model, _options, sink) {
+    const { zoteroRdf: zoteroRdfText } = await import('../../references/zotero-rdf')
     await sink.write(zoteroRdfText(await referencesOf(model)))
   }
 })

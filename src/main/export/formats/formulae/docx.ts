@@ -1,6 +1,4 @@
-import { writeDocx } from '../../docx/write-docx'
 import { defineFormat } from '../../format'
-import { glossaryLayout } from '../../layout/glossary-layout'
 
 /** The register as a glossary for Word. */
 export const formulaeAsDocx = defineFormat({
@@ -15,5 +13,9 @@ export const formulaeAsDocx = defineFormat({
   },
   options: ['memos', 'language', 'contents'],
   preview: 'docx',
-  write: (model, options, sink) => writeDocx(glossaryLayout(model, options), sink)
+  async write(model, options, sink) {
+    const { writeDocx } = await import('../../docx/write-docx')
+    const { glossaryLayout } = await import('../../layout/glossary-layout')
+    await writeDocx(glossaryLayout(model, options), sink)
+  }
 })

@@ -1,5 +1,4 @@
 import { defineFormat } from '../../format'
-import { glossaryPage } from '../../html/glossary-page'
 import { writePieces } from '../../write-pieces'
 
 /** The register as one page that needs nothing else. */
@@ -15,5 +14,8 @@ export const formulaeAsHtml = defineFormat({
   },
   options: ['memos', 'language'],
   preview: 'html',
-  write: (model, options, sink) => writePieces(sink, glossaryPage(model, options))
+  async write(model, options, sink) {
+    const { glossaryPage } = await import('../../html/glossary-page')
+    await writePieces(sink, glossaryPage(model, options))
+  }
 })

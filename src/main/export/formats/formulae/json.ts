@@ -1,4 +1,3 @@
-import { registerOf } from '../../../../shared/formulae/register-of'
 import { defineFormat } from '../../format'
 
 /** The register for another project of this program: all of it but who decided, and when. */
@@ -15,6 +14,7 @@ export const formulaeAsRegister = defineFormat({
   options: [],
   preview: 'text',
   async write({ entries, page }, _, sink) {
+    const { registerOf } = await import('../../../../shared/formulae/register-of')
     const formulae = Object.fromEntries(entries.map(({ formula }) => [formula.id, formula]))
     await sink.write(`${JSON.stringify(registerOf(formulae, page.title), null, 1)}\n`)
   }

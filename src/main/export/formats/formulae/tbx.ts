@@ -1,5 +1,4 @@
 import { defineFormat } from '../../format'
-import { termbase } from '../../tbx/termbase'
 
 /** A termbase (TBX-Basic, ISO 30042:2019, data categories as attributes): a concept a formula. */
 export const formulaeAsTbx = defineFormat({
@@ -15,6 +14,7 @@ export const formulaeAsTbx = defineFormat({
   options: [],
   preview: 'text',
   async write(model, _, sink) {
+    const { termbase } = await import('../../tbx/termbase')
     const { text, replaced, without } = termbase(model, sink.signal)
     await sink.write(text)
     if (without > 0) sink.leftOut('formulaeWithoutWords', without)

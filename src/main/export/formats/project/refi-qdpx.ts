@@ -1,5 +1,4 @@
 import { defineFormat } from '../../format'
-import { writeProject } from '../../refi/write-project'
 
 export const refiQdpx = defineFormat({
   id: 'refi-qdpx',
@@ -13,5 +12,8 @@ export const refiQdpx = defineFormat({
   },
   options: ['originals', 'language'],
   preview: 'none',
-  write: (model, { originals }, sink) => writeProject(model, sink, { originals })
+  async write(model, { originals }, sink) {
+    const { writeProject } = await import('../../refi/write-project')
+    await writeProject(model, sink, { originals })
+  }
 })

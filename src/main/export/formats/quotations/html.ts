@@ -1,5 +1,4 @@
 import { defineFormat } from '../../format'
-import { quotationsPage } from '../../html/quotations-page'
 import { writePieces } from '../../write-pieces'
 
 /** The report on the quotations of a manuscript as one page that needs nothing else. */
@@ -15,5 +14,8 @@ export const quotationsAsHtml = defineFormat({
   },
   options: ['language'],
   preview: 'html',
-  write: (model, _, sink) => writePieces(sink, quotationsPage(model))
+  async write(model, _, sink) {
+    const { quotationsPage } = await import('../../html/quotations-page')
+    await writePieces(sink, quotationsPage(model))
+  }
 })

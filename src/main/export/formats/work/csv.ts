@@ -1,4 +1,3 @@
-import { alignedTable } from '../../aligned/table'
 import { csvFile, csvLines } from '../../csv-file'
 import { defineFormat } from '../../format'
 
@@ -19,6 +18,7 @@ export const workAsCsv = defineFormat({
   options: [],
   preview: 'table',
   async write({ work, words }, _, sink) {
+    const { alignedTable } = await import('../../aligned/table')
     const [head = [], ...rows] = alignedTable(work, words)
     await sink.write(csvFile(head.map(String), []))
     for (let at = 0; at < rows.length; at += rowsInPiece)

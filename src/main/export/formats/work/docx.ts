@@ -1,6 +1,4 @@
-import { writeDocx } from '../../docx/write-docx'
 import { defineFormat } from '../../format'
-import { workLayout } from '../../layout/work-layout'
 
 /** Versions of a work for Word: one table on pages across. */
 export const workAsDocx = defineFormat({
@@ -15,5 +13,9 @@ export const workAsDocx = defineFormat({
   },
   options: ['differences', 'language'],
   preview: 'docx',
-  write: (model, options, sink) => writeDocx(workLayout(model, options), sink)
+  async write(model, options, sink) {
+    const { writeDocx } = await import('../../docx/write-docx')
+    const { workLayout } = await import('../../layout/work-layout')
+    await writeDocx(workLayout(model, options), sink)
+  }
 })

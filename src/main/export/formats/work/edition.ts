@@ -1,4 +1,3 @@
-import { editionPage } from '../../edition/edition-page'
 import { defineFormat } from '../../format'
 import { inTurns } from '../../in-turns'
 import { writePieces } from '../../write-pieces'
@@ -15,5 +14,8 @@ export const workEdition = defineFormat({
   },
   options: ['memos', 'quality', 'doubtful', 'coders', 'language'],
   preview: 'html',
-  write: (model, options, sink) => writePieces(sink, inTurns(editionPage(model, options)))
+  async write(model, options, sink) {
+    const { editionPage } = await import('../../edition/edition-page')
+    await writePieces(sink, inTurns(editionPage(model, options)))
+  }
 })

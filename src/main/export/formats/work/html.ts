@@ -1,5 +1,4 @@
 import { defineFormat } from '../../format'
-import { workPage } from '../../html/work-page'
 import { writePieces } from '../../write-pieces'
 
 export const workHtml = defineFormat({
@@ -14,5 +13,8 @@ export const workHtml = defineFormat({
   },
   options: ['language'],
   preview: 'html',
-  write: (model, _options, sink) => writePieces(sink, workPage(model))
+  async write(model, _options, sink) {
+    const { workPage } = await import('../../html/work-page')
+    await writePieces(sink, workPage(model))
+  }
 })

@@ -1,6 +1,4 @@
 import { defineFormat } from '../../format'
-import { workLayout } from '../../layout/work-layout'
-import { writeOdt } from '../../odf/write-odt'
 
 /** Versions of a work for LibreOffice: the same table as in Word. */
 export const workAsOdt = defineFormat({
@@ -16,5 +14,9 @@ export const workAsOdt = defineFormat({
   options: ['differences', 'language'],
   preview: 'docx',
   previewFormat: 'docx',
-  write: (model, options, sink) => writeOdt(workLayout(model, options), sink)
+  async write(model, options, sink) {
+    const { workLayout } = await import('../../layout/work-layout')
+    const { writeOdt } = await import('../../odf/write-odt')
+    await writeOdt(workLayout(model, options), sink)
+  }
 })

@@ -1,11 +1,4 @@
-import type { AlignedWork } from '../../aligned/aligned-work'
 import { defineFormat } from '../../format'
-import { writeHeader } from '../../tei/tei-header'
-import { teiIds, teiNamespace } from '../../tei/tei-ids'
-import type { NamedStretch } from '../../tei/tei-inline'
-import { linksOf, sentenceId, writeStandOff } from '../../tei/tei-stand-off'
-import { writeText } from '../../tei/tei-text'
-import { XmlDocument } from '../../xml/xml-tree'
 
 /**
  * The versions of a work as TEI P5, valid against TEI All: a `group` with a `text` for each, whole and in its own blocks.
@@ -25,6 +18,12 @@ export const workTei = defineFormat({
   options: [],
   preview: 'text',
   async write(model, _options, sink) {
+    const { writeHeader } = await import('../../tei/tei-header')
+    const { teiIds, teiNamespace } = await import('../../tei/tei-ids')
+    const { namedSentences } = await import('../../tei/named-sentences')
+    const { linksOf, writeStandOff } = await import('../../tei/tei-stand-off')
+    const { writeText } = await import('../../tei/tei-text')
+    const { XmlDocument } = await import('../../xml/xml-tree')
     const { work } = model
     const file = new XmlDocument({
       name: 'TEI',
@@ -60,18 +59,3 @@ export const workTei = defineFormat({
     if (file.replaced > 0) sink.leftOut('charactersReplaced', file.replaced)
   }
 })
-
-/** For each version and row its sentences by name; they are numbered in the order of their text. */
-function namedSentences({ versions, rows }: AlignedWork): NamedStretch[][][] {
-  return versions.map((_, at) => {
-    const own = rows.map((row) =>
-      (row.sentences[at] ?? []).map((words, k) => {
-        const start = row.starts[at]?.[k] ?? 0
-        return { start, end: start + words.length }
-      })
-    )
-    const order = own.flat().sort((a, b) => a.start - b.start)
-    const numbers = new Map(order.map((each, index) => [each, index + 1]))
-    return own.map((row) => row.map((each) => ({ ...each, id: sentenceId(at + 1, numbers.get(each) ?? 0) })))
-  })
-}

@@ -1,6 +1,6 @@
 import type { AlignedWork } from '../../aligned/aligned-work'
 import { defineFormat } from '../../format'
-import { XmlDocument, type XmlNode } from '../../xml/xml-tree'
+import type { XmlNode } from '../../xml/xml-tree'
 
 /**
  * A translation memory (TMX 1.4b, valid against its DTD): a unit for each row in which two versions or more say something,
@@ -19,6 +19,7 @@ export const workTmx = defineFormat({
   options: [],
   preview: 'text',
   async write({ work, page }, _options, sink) {
+    const { XmlDocument } = await import('../../xml/xml-tree')
     const file = new XmlDocument({ name: 'tmx', dtd: 'tmx14.dtd', attributes: { version: '1.4' } })
     const header = file.root.line().add('header', {
       creationtool: 'Variorum',

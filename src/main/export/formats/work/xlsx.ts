@@ -1,4 +1,3 @@
-import { alignedTable } from '../../aligned/table'
 import { defineFormat } from '../../format'
 
 /** Versions side by side as a workbook: the same table as in CSV. */
@@ -15,6 +14,7 @@ export const workAsXlsx = defineFormat({
   options: [],
   preview: 'table',
   async write({ work, words }, _, sink) {
+    const { alignedTable } = await import('../../aligned/table')
     // The library is loaded when it is needed.
     const { workbook } = await import('../../tables/workbook')
     const [head = [], ...rows] = alignedTable(work, words)
