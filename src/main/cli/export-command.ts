@@ -26,6 +26,12 @@ import { comparisonWith, exporterIn, withProject } from './with-project'
 /** The version of the app; put in by the build. */
 declare const __APP_VERSION__: string | undefined
 
+/**
+ * The highlights of a file of so many bytes are read anew when their turn comes: some ten thousand. Of fewer, reading them
+ * twice takes more than holding them.
+ */
+const largeFileBytes = 8 * 1024 * 1024
+
 /** What can be exported without a manuscript. */
 type Subject = Exclude<ExportSubject, 'quotations'>
 const subjects = exportSubjects.filter((each): each is Subject => each !== 'quotations')
@@ -77,7 +83,7 @@ export async function exportCommand(args: readonly string[]): Promise<number> {
         throw error
       }
     },
-    { readOnly: true }
+    { readOnly: true, readAnewFrom: largeFileBytes }
   )
 }
 
@@ -103,6 +109,7 @@ async function written(
   isFolder: boolean
 ): Promise<{ readonly saved: SavedExport; readonly count: number }> {
   const request = requestFor(session, asked)
+  keepHeapLean(highlightsIn(session))
   const aligner = new Aligner(new WorkPool(builtFile('work-thread.js')))
   const controller = new AbortController()
   const { signal } = controller
@@ -122,12 +129,17 @@ async function written(
       },
       request
     )
-    keepHeapLean(prepared.count)
     const saving = { writer: new ExportsHere(), signal, print: electronPrinter() }
     return { saved: required(await saveExport(prepared, file, isFolder, saving)), count: prepared.count }
   } finally {
     process.off('SIGINT', stop)
   }
+}
+
+function highlightsIn({ counts }: Session): number {
+  let sum = 0
+  for (const count of counts.documents.values()) sum += count
+  return sum
 }
 
 /** How often the formulae of the register stand in the texts; what finds them is loaded for that alone. */

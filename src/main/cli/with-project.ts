@@ -6,7 +6,7 @@ import type { SimpleOperation } from '../../shared/operations/operation'
 import { Fitter } from '../import/fit/fitter'
 import { forkChild } from '../import/fork-child'
 import { Parser } from '../import/parser'
-import { openProject } from '../project/open'
+import { type OpenOptions, openProject } from '../project/open'
 import type { Session } from '../project/session'
 import { userName } from '../project/user-name'
 import { AlignmentCache } from '../services/alignment-cache'
@@ -23,9 +23,10 @@ import { refuse, tell } from './io'
 export async function withProject(
   folder: string,
   work: (session: Session) => Promise<number>,
-  { readOnly = false }: { readonly readOnly?: boolean } = {}
+  options: Pick<OpenOptions, 'readOnly' | 'readAnewFrom'> = {}
 ): Promise<number> {
-  const opened = await openProject(folder, { readOnly })
+  const { readOnly = false } = options
+  const opened = await openProject(folder, options)
   if (!opened.ok) return refuse(opened.error)
   const session = opened.value
   for (const notice of session.notices) tell(`variorum: ${notice.message}`)

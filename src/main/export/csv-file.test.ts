@@ -44,7 +44,8 @@ describe('a cell of a table', () => {
         const [, row = []] = read(csvFile(['head'], [cells]))
         for (const each of row) {
           expect(each).not.toMatch(/^[=+@\t\r\n＝＋＠]/)
-          if (/^[-－]/.test(each)) expect(each).toMatch(/^-\d+([.,]\d+)*$|a\P{L}*\s\P{L}*a|a\P{L}*[.!?"]\s*$/u)
+          if (/^[-－]/.test(each))
+            expect(each).toMatch(/^-\d+([.,]\d+)*$|a\P{L}*\s\P{L}*a|a\P{L}*[.!?"]\s*$/u)
         }
         expect(row.map(withoutApostrophe)).toEqual(cells)
       }),

@@ -37,6 +37,8 @@ export interface LoadOptions {
   mended(name: ShardName): void
   progress(done: number, total: number): void
   readonly segmentBytes?: number | undefined
+  /** Highlights of files from so many bytes on are not held in memory but read anew each time. */
+  readonly readAnewFrom?: number
 }
 
 export interface Loaded {
@@ -47,6 +49,8 @@ export interface Loaded {
   readonly checkpoint: Checkpoint | null
   /** The snapshot files that there are. */
   readonly known: readonly ShardName[]
+  /** Lets go of the files that are read from later. */
+  release(): void
 }
 
 /**
@@ -70,6 +74,7 @@ export async function loadProject(folder: string, options: LoadOptions): Promise
     segments: () => segments,
     copies: (names) => newestCopies(folder, files, names),
     mayWrite,
+    readAnewFrom: options.readAnewFrom ?? Number.POSITIVE_INFINITY,
     found,
     mended: options.mended
   })
@@ -117,7 +122,8 @@ export async function loadProject(folder: string, options: LoadOptions): Promise
       journal,
       pages,
       checkpoint,
-      known
+      known,
+      release: () => reader.close()
     }
   } catch (error) {
     await journal?.close()

@@ -32,6 +32,11 @@ export interface OpenOptions {
   readonly files?: Files
   /** Only to be read: no lock is taken and nothing is written. */
   readonly readOnly?: boolean
+  /**
+   * Highlights of files from so many bytes on are not held in memory but read anew each time, for work that goes through all of
+   * them once. Only with `readOnly`.
+   */
+  readonly readAnewFrom?: number
   /** Takes the project over from a holder that may be alive. */
   readonly takeOver?: boolean
   /** When a new segment of the journal is begun. Only tests have a reason to change it. */
@@ -145,6 +150,7 @@ async function load(
     mayWrite: lock !== null,
     expectCheckpoint,
     segmentBytes: options.segmentBytes,
+    ...(lock === null && options.readAnewFrom !== undefined && { readAnewFrom: options.readAnewFrom }),
     progress,
     found: (notice) => (session ? session.notice(notice) : notices.push(notice)),
     mended(name) {
@@ -165,6 +171,7 @@ async function load(
     notices,
     past: (seq) => pages.at(seq),
     lastUpTo: (seq) => pages.lastUpTo(seq),
+    release: loaded.release,
     writing: lock &&
       journal && { lock, journal, snapshots: (own) => snapshotsOf(own, files, { ...loaded, journal }) }
   })

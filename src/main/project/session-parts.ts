@@ -53,6 +53,8 @@ export interface SessionParts {
   readonly past: (seq: number) => Promise<JournalRecord | null>
   /** The number of the last change that is not above a number; 0 where there is none. */
   readonly lastUpTo: (seq: number) => Promise<number>
+  /** Lets go of the files that are read from later. */
+  readonly release: () => void
 }
 
 /** A change that waits to be written, and what stands when it is. */

@@ -227,6 +227,7 @@ export class Session {
   /** Waits for what is being written, writes the snapshots as far as time allows, and lets the project go. */
   async close(): Promise<void> {
     const { writing } = this.parts
+    this.parts.release()
     if (!writing) return
     await this.turn.catch(() => {})
     await this.commit.idle()

@@ -55,7 +55,7 @@ export function arrangedRows(
     if (part.kind === 'heading') {
       heading = { at: groups.length, words: part.text }
       groups.push([])
-    } else groups.at(-1)?.push({ annotation: part.annotation, heading })
+    } else groups.at(-1)?.push({ annotation: part.passage, heading })
   }
   const rows = groups.flatMap((own) => (descending ? own.reverse() : own))
   arrangements.set(found, { key, rows })

@@ -1,8 +1,8 @@
 import type { AnnotationQuery } from '../../shared/ipc/annotation-query'
 import type { Annotation } from '../../shared/model/annotation'
-import { inTextOrder } from '../../shared/model/annotation-index'
+import { inTextOrder, type PlacedPassage } from '../../shared/model/annotation-index'
 import type { AnnotationId, DocumentId, ThemeId } from '../../shared/model/ids'
-import type { ProjectState } from '../../shared/model/state'
+import type { Passages, ProjectState } from '../../shared/model/state'
 import { partnersTogether } from '../../shared/operations/parallel'
 import { subtree } from '../../shared/operations/theme-order'
 import { fold } from '../../shared/text/fold'
@@ -30,32 +30,47 @@ export async function listAnnotations(
   filter: AnnotationQuery,
   options: ListOptions = {}
 ): Promise<Annotation[]> {
-  return (await listedIn(session, filter, options)).annotations
+  return (await listedIn(session, filter, (annotation) => annotation, options)).passages
 }
 
-/** The same with the state of the project that they are of, and the number of the last change in it. */
-export async function listedIn(
+/**
+ * The same with the state of the project that they are of, and the number of the last change in it. Of each annotation only what
+ * `keep` gives is held; null leaves it out.
+ */
+export async function listedIn<Kept extends PlacedPassage & Pick<Annotation, 'parallel'>>(
   session: Session,
   filter: AnnotationQuery,
+  keep: (annotation: Annotation) => Kept | null,
   { signal, enough = Number.POSITIVE_INFINITY }: ListOptions = {}
-): Promise<{ readonly annotations: Annotation[]; readonly state: ProjectState; readonly seq: number }> {
+): Promise<{ readonly passages: Kept[]; readonly state: ProjectState; readonly seq: number }> {
   const themes = filter.themes ? themesUnder(session.state, filter.themes) : null
   if (filter.across) await session.loadAll()
   const coded = themes ? await carrying(session, themes) : null
   const { state, seq } = session
   const fits = filterOf(state, filter, themes)
-  const found: Annotation[] = []
+  const found: Kept[] = []
   await forEachYielding(documentsToList(state, filter, coded), async (id) => {
     signal?.throwIfAborted()
     if (found.length >= enough) return
     await state.annotations.prepare(id)
     const own = state.annotations.get(id)
     if (!own) return
-    const among = coded ? [...(coded.get(id) ?? [])].flatMap((each) => own.get(each) ?? []) : own.values()
+    const here: Kept[] = []
+    for (const each of coded ? namedIn(own, coded.get(id)) : own.values()) {
+      const kept = fits(each) ? keep(each) : null
+      if (kept) here.push(kept)
+    }
     // One by one: a call takes no more than some hundred thousand arguments.
-    for (const each of [...among].filter(fits).sort(inTextOrder)) found.push(each)
+    for (const each of here.sort(inTextOrder)) found.push(each)
   })
-  return { annotations: partnersTogether(found).slice(0, enough), state, seq }
+  return { passages: partnersTogether(found).slice(0, enough), state, seq }
+}
+
+function* namedIn(own: Passages, ids: Iterable<AnnotationId> = []): Generator<Annotation> {
+  for (const id of ids) {
+    const annotation = own.get(id)
+    if (annotation) yield annotation
+  }
 }
 
 function themesUnder({ themes }: ProjectState, asked: readonly ThemeId[]): ReadonlySet<ThemeId> {

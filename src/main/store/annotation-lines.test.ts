@@ -1,12 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { DocumentId } from '../../shared/model/ids'
+import type { Annotation } from '../../shared/model/annotation'
+import type { AnnotationId, DocumentId } from '../../shared/model/ids'
 import { makeAnnotation } from '../../shared/testing/sample-records'
-import { annotationLines } from './annotation-lines'
+import { annotationLines, type RecordPlace } from './annotation-lines'
 import { stepThrough } from './cooperative'
 import { sha256 } from './hash'
 import { journalHeadOf, journalLine, parseJournalHead } from './journal-record'
 import { asWritten } from './line-ends'
+import { RecordFile } from './record-file'
 import { scanPieces, scanSegment } from './segment'
 import { parseShard, shardText } from './shard-file'
 import { annotationShard, parseBody } from './shards'
@@ -42,8 +44,14 @@ function whole(bytes: Buffer) {
 }
 
 function inLines(bytes: Buffer, length: number) {
-  const lines = stepThrough(annotationLines(name, document, cut(bytes, length)))
-  return lines && { ...lines, annotations: Object.fromEntries(lines.annotations) }
+  const lines = stepThrough(annotationLines(name, document, cut(bytes, length), (annotation) => annotation))
+  return (
+    lines && {
+      annotations: Object.fromEntries(lines.annotations),
+      seq: lines.seq,
+      sha256: lines.sha256
+    }
+  )
 }
 
 describe('a file of annotations that is read line by line', () => {
@@ -55,6 +63,29 @@ describe('a file of annotations that is read line by line', () => {
         const bytes = Buffer.from(how < 2 ? ends : `\uFEFF${ends}`)
         expect(whole(bytes)).not.toBeNull()
         expect(inLines(bytes, length)).toEqual(whole(bytes))
+      })
+    )
+  })
+
+  it('tells where each record stands, so that it can be read again', () => {
+    fc.assert(
+      fc.property(memos, fc.integer({ min: 3, max: 400 }), (notes, length) => {
+        const bytes = Buffer.from(fileOf(notes))
+        const file = new RecordFile(
+          { read: (from, size) => bytes.subarray(from, from + size), close() {} },
+          document
+        )
+        const keep = (annotation: Annotation, id: AnnotationId, place: RecordPlace) => ({
+          annotation,
+          id,
+          place
+        })
+        const lines = stepThrough(annotationLines(name, document, cut(bytes, length), keep))
+        expect(lines?.annotations).toHaveLength(notes.length)
+        expect(lines?.bytes).toBe(bytes.length)
+        for (const [, { annotation, id, place }] of lines?.annotations ?? [])
+          expect(file.record(id, place)).toEqual(annotation)
+        expect([...file.pieces()].map(String).join('')).toBe(String(bytes))
       })
     )
   })

@@ -6,12 +6,20 @@ import { formatVersion } from '../../shared/model/project'
 import { writtenPieces } from './line-ends'
 import type { ShardName } from './project-files'
 import { shardHeader } from './shard-file'
-import { SharedStrings } from './shared-strings'
+
+/** The line of a record: bytes from the beginning of the file as it was written, without the sign and the line end behind it. */
+export interface RecordPlace {
+  readonly at: number
+  readonly length: number
+}
 
 /** What a file of annotations says, and what tells whether it is the file that it should be. */
-export interface AnnotationLines {
-  readonly annotations: readonly (readonly [AnnotationId, Annotation])[]
+export interface AnnotationLines<Kept> {
+  /** What was kept of each. */
+  readonly annotations: readonly (readonly [AnnotationId, Kept])[]
   readonly seq: number
+  /** The bytes of the whole file as it was written. */
+  readonly bytes: number
   /** The SHA-256 of the whole file as it was written. */
   readonly sha256: string
 }
@@ -22,17 +30,18 @@ const lineFeed = 0x0a
 const recordsBetweenTurns = 50
 
 /**
- * Reads a file of annotations record by record, as it is written: one a line. Neither its text nor its tree is ever in
- * memory whole, and values that many records share are kept once. Yields now and then, so that others get their turn.
+ * Reads a file of annotations record by record, as it is written: one a line, and keeps of each what `keep` gives. Neither its
+ * text nor its tree is ever in memory whole. Yields now and then, so that others get their turn.
  *
  * Returns null where the file is written in another way, or anything about it does not fit: only the whole text can
  * tell then what it is. What is returned is what `parseShard` and `parseBody` make of the file.
  */
-export function* annotationLines(
+export function* annotationLines<Kept>(
   name: ShardName,
   document: DocumentId,
-  pieces: Iterable<Buffer>
-): Generator<undefined, AnnotationLines | null> {
+  pieces: Iterable<Buffer>,
+  keep: (annotation: Annotation, id: AnnotationId, place: RecordPlace) => Kept
+): Generator<undefined, AnnotationLines<Kept> | null> {
   const whole = createHash('sha256')
   const body = createHash('sha256')
   const lines = linesOf(writtenPieces(pieces))
@@ -42,10 +51,12 @@ export function* annotationLines(
     return null
   whole.update(first)
   body.update(`${formatVersion}\n${name}\n${Number(seq)}\n`)
-  const annotations: [AnnotationId, Annotation][] = []
-  const shared = new SharedStrings()
+  const annotations: [AnnotationId, Kept][] = []
+  let at = first.length
   let next: 'brace' | 'record' | 'end' | 'nothing' = 'brace'
   for (const line of lines) {
+    const begins = at
+    at += line.length
     whole.update(line)
     const text = textOf(line)
     if (next === 'end' && text === fileEnd) {
@@ -59,17 +70,18 @@ export function* annotationLines(
       const isLast = !text.endsWith(',\n')
       const records = recordsIn(text.slice(0, isLast ? -1 : -2), document)
       if (!records) return null
-      for (const [id, annotation] of records) annotations.push([id, shared.within(annotation)])
+      const place = { at: begins, length: line.length - (isLast ? 1 : 2) }
+      for (const [id, annotation] of records) annotations.push([id, keep(annotation, id, place)])
       if (annotations.length % recordsBetweenTurns === 0) yield
       if (isLast) next = 'end'
     } else return null
   }
   if (next !== 'nothing' || body.digest('hex') !== sum) return null
-  return { annotations, seq: Number(seq), sha256: whole.digest('hex') }
+  return { annotations, seq: Number(seq), bytes: at, sha256: whole.digest('hex') }
 }
 
 /** The records on a line, parsed by their schema. Null where they are none. */
-function recordsIn(line: string, document: DocumentId): [AnnotationId, Annotation][] | null {
+export function recordsIn(line: string, document: DocumentId): [AnnotationId, Annotation][] | null {
   const records: [AnnotationId, Annotation][] = []
   for (const [key, value] of Object.entries(parsed(`{${line}}`))) {
     const id = AnnotationId.safeParse(key)

@@ -12,6 +12,13 @@ export interface OpenFile {
   close(): Promise<void>
 }
 
+/** A file that is read in places: always the one that lay there when it was opened. */
+export interface ReadableFile {
+  /** The bytes from a place on: so many, or fewer where the file ends. */
+  read(from: number, length: number): Buffer
+  close(): void
+}
+
 export interface FileFacts {
   readonly size: number
   /** What lies there itself; a link is never followed. */
@@ -49,6 +56,8 @@ export interface Files {
    * piece holds until the next is asked for.
    */
   pieces(path: string, from?: number, to?: number): Iterable<Buffer>
+  /** Opens a file to read in it, at once. */
+  openNow(path: string): ReadableFile
   /** The names in a folder; none where there is no such folder. */
   list(path: string): Promise<string[]>
   /** Null where there is nothing. Quick, and therefore not a promise: ten thousand are asked for at opening. */
@@ -134,6 +143,23 @@ export const realFiles: Files = {
       }
     } finally {
       sync.closeSync(file)
+    }
+  },
+  openNow(path) {
+    requireFile(path)
+    const file = sync.openSync(path, openFlags.r)
+    return {
+      read(from, length) {
+        const bytes = Buffer.allocUnsafe(length)
+        let done = 0
+        while (done < length) {
+          const taken = sync.readSync(file, bytes, done, length - done, from + done)
+          if (taken === 0) break
+          done += taken
+        }
+        return bytes.subarray(0, done)
+      },
+      close: () => sync.closeSync(file)
     }
   },
   async list(path) {

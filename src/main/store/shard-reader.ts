@@ -13,8 +13,10 @@ import { asWritten } from './line-ends'
 import type { ShardName } from './project-files'
 import { quarantine } from './quarantine'
 import { type BaseCopy, type Rebuilt, rebuildShards } from './rebuild'
+import { RecordFile, RecordToRead } from './record-file'
 import { parseShard, type ShardContent } from './shard-file'
 import { documentIn, parseBody, type ShardBody } from './shards'
+import { SharedStrings } from './shared-strings'
 
 export interface ShardReaderParts {
   readonly folder: string
@@ -26,6 +28,8 @@ export interface ShardReaderParts {
   copies(names: ReadonlySet<ShardName>): ReadonlyMap<ShardName, BaseCopy>
   /** A project opened for reading is not touched, not even to mend it. */
   readonly mayWrite: boolean
+  /** Records of files from so many bytes on are not held in memory but read anew each time. */
+  readonly readAnewFrom: number
   found(notice: AppError): void
   /** A file was made again: it is to be written. */
   mended(name: ShardName): void
@@ -46,6 +50,7 @@ export class ShardReader {
   /** The last operation in each file that was read. */
   readonly seqs = new Map<ShardName, number>()
   private readonly prepared = new Map<ShardName, Rebuilt>()
+  private readonly opened: RecordFile[] = []
 
   constructor(private readonly parts: ShardReaderParts) {}
 
@@ -83,8 +88,8 @@ export class ShardReader {
 
   /** The annotations of a file; null where there is none. A damaged one is mended. Throws as `read` does. */
   annotations(name: ShardName): LazyMap<AnnotationId, Annotation> | null {
-    const lines = this.soundLines(name, () => stepThrough(this.linesOf(name)))
-    if (lines) return lines
+    const sound = stepThrough(this.soundAnnotations(name))
+    if (sound) return sound
     const { body } = this.read(name)
     return body?.kind === 'annotations' ? LazyMap.from(body.annotations) : null
   }
@@ -93,30 +98,59 @@ export class ShardReader {
    * The annotations of a file, read and checked in slices. Null where anything is wrong with it: `annotations` mends it
    * then, and tells. Nothing is noted of a file that is read this way but that it was read.
    */
-  async annotationsInSlices(name: ShardName): Promise<LazyMap<AnnotationId, Annotation> | null> {
-    const lines = await stepYielding(this.linesOf(name)).catch(() => null)
-    return this.soundLines(name, () => lines)
+  annotationsInSlices(name: ShardName): Promise<LazyMap<AnnotationId, Annotation> | null> {
+    return stepYielding(this.soundAnnotations(name))
   }
 
-  private linesOf(name: ShardName): ReturnType<typeof annotationLines> {
-    const { folder, files } = this.parts
-    return annotationLines(name, documentIn(name), files.pieces(join(folder, name)))
+  /** Lets go of the files that records are read from. */
+  close(): void {
+    for (const file of this.opened.splice(0)) file.close()
   }
 
-  /** What was read line by line, where it is the file of which the checkpoint knows. */
-  private soundLines(
-    name: ShardName,
-    read: () => AnnotationLines | null
-  ): LazyMap<AnnotationId, Annotation> | null {
+  /** What is read line by line, where it is the file of which the checkpoint knows; else null. */
+  private *soundAnnotations(name: ShardName): Generator<undefined, LazyMap<AnnotationId, Annotation> | null> {
+    const path = join(this.parts.folder, name)
+    const { files } = this.parts
     try {
-      const lines = read()
-      if (lines === null) return null
-      this.requireKnown(name, lines.seq, () => lines.sha256)
-      this.seqs.set(name, lines.seq)
+      const size = files.facts(path)?.size ?? 0
+      if (size >= this.parts.readAnewFrom) {
+        const large = yield* this.toReadAnew(name, path, size)
+        if (large) return large
+      }
+      const shared = new SharedStrings()
+      const keep = (annotation: Annotation) => shared.within(annotation)
+      const lines = yield* annotationLines(name, documentIn(name), files.pieces(path), keep)
+      if (!lines) return null
+      this.accept(name, lines)
       return LazyMap.of(lines.annotations)
     } catch {
       return null
     }
+  }
+
+  /** The same, each record to be read anew. Null too where line ends were changed, so that places would not fit. */
+  private *toReadAnew(
+    name: ShardName,
+    path: string,
+    size: number
+  ): Generator<undefined, LazyMap<AnnotationId, Annotation> | null> {
+    const file = new RecordFile(this.parts.files.openNow(path), documentIn(name))
+    this.opened.push(file)
+    const lines = yield* annotationLines(
+      name,
+      documentIn(name),
+      file.pieces(),
+      (_, id, place) => new RecordToRead(file, id, place)
+    )
+    if (lines?.bytes !== size) return null
+    this.accept(name, lines)
+    return LazyMap.lazy(lines.annotations)
+  }
+
+  /** Notes that a file was read line by line. Throws where it is not the one of which the checkpoint knows. */
+  private accept(name: ShardName, lines: Pick<AnnotationLines<unknown>, 'seq' | 'sha256'>): void {
+    this.requireKnown(name, lines.seq, () => lines.sha256)
+    this.seqs.set(name, lines.seq)
   }
 
   /** The file's content, of which the checkpoint knows. Throws where it is damaged, or another. */

@@ -80,8 +80,13 @@ export class AnnotationIndex {
   }
 }
 
+/** What tells where a passage comes among those of its text. */
+export interface PlacedPassage extends Pick<Annotation, 'id' | 'created'> {
+  readonly selector: Pick<Annotation['selector'], 'start' | 'end'>
+}
+
 /** The order of the text; of two that begin together the longer comes first, then the older. */
-export function inTextOrder(a: Annotation, b: Annotation): number {
+export function inTextOrder(a: PlacedPassage, b: PlacedPassage): number {
   return (
     a.selector.start - b.selector.start ||
     b.selector.end - a.selector.end ||

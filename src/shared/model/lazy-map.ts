@@ -4,6 +4,8 @@ const bucketCount = 256
 export interface Loader<V> {
   load(): V
   inSlices?(): Promise<V | null>
+  /** The value is not kept: it is loaded anew each time that it is asked for. */
+  readonly isLoadedAnew?: true
 }
 
 /** A value, or how to get it the first time that it is asked for. */
@@ -154,7 +156,9 @@ export class LazyMap<K extends string, V> {
 
 function read<V>(cell: Cell<V>): V {
   if (cell.loader !== null) {
-    cell.value = cell.loader.load()
+    const value = cell.loader.load()
+    if (cell.loader.isLoadedAnew) return value
+    cell.value = value
     cell.loader = null
   }
   return cell.value as V

@@ -35,15 +35,17 @@ export function setParallel(
 }
 
 /** Annotations with those of the same group right behind the first of it; otherwise in their order. */
-export function partnersTogether(annotations: readonly Annotation[]): Annotation[] {
-  const groups = new Map<ParallelId, Annotation[]>()
+export function partnersTogether<Passage extends Pick<Annotation, 'parallel'>>(
+  annotations: readonly Passage[]
+): Passage[] {
+  const groups = new Map<ParallelId, Passage[]>()
   for (const each of annotations) {
     if (each.parallel === null) continue
     const group = groups.get(each.parallel)
     if (group) group.push(each)
     else groups.set(each.parallel, [each])
   }
-  const together: Annotation[] = []
+  const together: Passage[] = []
   for (const each of annotations) {
     const group = each.parallel === null ? [each] : (groups.get(each.parallel) ?? [])
     // A group stands where its first passage does.

@@ -66,7 +66,7 @@ function shown(
   const all = { group: 'none', sort: 'text', coders: null, ...options } as const
   const arrangedIn = { state, options: all, words, themes: themesAskedFor(themes, asked as ThemeId[]) }
   return arranged(annotations, arrangedIn).map((each) =>
-    each.kind === 'heading' ? `# ${each.text}` : each.annotation.id
+    each.kind === 'heading' ? `# ${each.text}` : each.passage.id
   )
 }
 

@@ -1,18 +1,20 @@
 import { citedDate } from '../../../shared/excerpts/citation'
 import { themeNames } from '../../../shared/excerpts/theme-path'
 import type { ExportOptions } from '../../../shared/export/export-options'
-import type { Annotation } from '../../../shared/model/annotation'
 import type { ThemeId } from '../../../shared/model/ids'
 import { partnersTogether } from '../../../shared/operations/parallel'
 import { subtree } from '../../../shared/operations/theme-order'
 import { naturalOrder } from '../../../shared/text/natural-order'
 import type { ExcerptItem } from '../format'
-import { compare, dateOf, placesOf, type SortedIn, sorted, themesHere } from './order'
+import { compare, dateOf, placesOf, type SortedIn, type SortedPassage, sorted, themesHere } from './order'
+import type { Passage } from './passage'
 
 export type Heading = Extract<ExcerptItem, { readonly kind: 'heading' }>
 
 /** A heading, or a passage whose excerpt stands here. */
-export type Arranged = Heading | { readonly kind: 'passage'; readonly annotation: Annotation }
+export type Arranged<P extends Passage = Passage> =
+  | Heading
+  | { readonly kind: 'passage'; readonly passage: P }
 
 /** What passages are sorted by and stand under. */
 export interface ArrangedIn extends SortedIn {
@@ -20,9 +22,9 @@ export interface ArrangedIn extends SortedIn {
   readonly words: { readonly undated: string; readonly noThemes: string }
 }
 
-interface Group {
+interface Group<P> {
   readonly heading: Heading
-  readonly passages: readonly Annotation[]
+  readonly passages: readonly P[]
 }
 
 /**
@@ -30,14 +32,17 @@ interface Group {
  * each of its themes (of those that were asked for, and of the coders who count), and those without any under a heading
  * of their own, the last. Everywhere else each stands once.
  */
-export function arranged(annotations: readonly Annotation[], arrangedIn: ArrangedIn): Arranged[] {
+export function arranged<P extends SortedPassage>(
+  passages: readonly P[],
+  arrangedIn: ArrangedIn
+): Arranged<P>[] {
   const { group, sort } = arrangedIn.options
-  const own = sorted(annotations, arrangedIn)
+  const own = sorted(passages, arrangedIn)
   // Parallel passages stand together wherever nothing else was asked for.
   const together = () => (sort === 'text' ? partnersTogether(own) : own)
   switch (group) {
     case 'none':
-      return together().map(passage)
+      return together().map(standing)
     case 'document':
       return written(byDocument(own, arrangedIn))
     case 'theme':
@@ -49,16 +54,16 @@ export function arranged(annotations: readonly Annotation[], arrangedIn: Arrange
   }
 }
 
-function passage(annotation: Annotation): Arranged {
-  return { kind: 'passage', annotation }
+function standing<P extends Passage>(passage: P): Arranged<P> {
+  return { kind: 'passage', passage }
 }
 
-function written(groups: readonly Group[]): Arranged[] {
-  return groups.flatMap(({ heading, passages }) => [heading, ...passages.map(passage)])
+function written<P extends Passage>(groups: readonly Group<P>[]): Arranged<P>[] {
+  return groups.flatMap(({ heading, passages }) => [heading, ...passages.map(standing)])
 }
 
 /** In the order in which the first passage of each comes. */
-function byDocument(own: readonly Annotation[], { state }: ArrangedIn): Group[] {
+function byDocument<P extends SortedPassage>(own: readonly P[], { state }: ArrangedIn): Group<P>[] {
   return [...gathered(own, ({ document }) => [document])].map(([id, passages]) => ({
     heading: { ...heading(state.documents.get(id)?.title ?? id), document: id },
     passages
@@ -66,12 +71,15 @@ function byDocument(own: readonly Annotation[], { state }: ArrangedIn): Group[] 
 }
 
 /** In the order of the codebook. */
-function byTheme(own: readonly Annotation[], { state, themes, options, words }: ArrangedIn): Group[] {
+function byTheme<P extends SortedPassage>(
+  own: readonly P[],
+  { state, themes, options, words }: ArrangedIn
+): Group<P>[] {
   const places = placesOf(subtree(state.themes, null))
-  const without: Annotation[] = []
-  const groups = gathered(own, (annotation) => {
-    const here = themesHere(annotation, themes, options.coders)
-    if (here.length === 0) without.push(annotation)
+  const without: P[] = []
+  const groups = gathered(own, (passage) => {
+    const here = themesHere(passage, themes, options.coders)
+    if (here.length === 0) without.push(passage)
     return here
   })
   const named = [...groups]
@@ -84,7 +92,7 @@ function byTheme(own: readonly Annotation[], { state, themes, options, words }: 
 }
 
 /** From the earliest on; what has no date comes last. A date that was only proposed is said to be one. */
-function byDate(own: readonly Annotation[], { state, words }: ArrangedIn): Group[] {
+function byDate<P extends SortedPassage>(own: readonly P[], { state, words }: ArrangedIn): Group<P>[] {
   const dates = gathered(own, ({ document }) => {
     const known = state.documents.get(document)
     return [(known && citedDate(known)) || dateOf(known)?.date || '']
@@ -96,23 +104,20 @@ function byDate(own: readonly Annotation[], { state, words }: ArrangedIn): Group
 }
 
 /** By the names of those who highlighted them. */
-function byCoder(own: readonly Annotation[], { state }: ArrangedIn): Group[] {
-  const name = (id: Annotation['coder']) => state.info.coders[id]?.name ?? id
+function byCoder<P extends SortedPassage>(own: readonly P[], { state }: ArrangedIn): Group<P>[] {
+  const name = (id: Passage['coder']) => state.info.coders[id]?.name ?? id
   return [...gathered(own, ({ coder }) => [coder])]
     .sort(([a], [b]) => naturalOrder(name(a), name(b)) || compare(a, b))
     .map(([coder, passages]) => ({ heading: heading(name(coder)), passages }))
 }
 
-function gathered<Key>(
-  annotations: readonly Annotation[],
-  keysOf: (annotation: Annotation) => readonly Key[]
-): Map<Key, Annotation[]> {
-  const groups = new Map<Key, Annotation[]>()
-  for (const annotation of annotations)
-    for (const key of keysOf(annotation)) {
+function gathered<P, Key>(passages: readonly P[], keysOf: (passage: P) => readonly Key[]): Map<Key, P[]> {
+  const groups = new Map<Key, P[]>()
+  for (const passage of passages)
+    for (const key of keysOf(passage)) {
       const group = groups.get(key)
-      if (group) group.push(annotation)
-      else groups.set(key, [annotation])
+      if (group) group.push(passage)
+      else groups.set(key, [passage])
     }
   return groups
 }

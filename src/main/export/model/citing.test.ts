@@ -17,7 +17,7 @@ afterEach(() => rm(home, { recursive: true, force: true }))
 
 const arrangement: readonly Arranged[] = ['d2', 'd1', 'd2'].map((document, at) => ({
   kind: 'passage',
-  annotation: makeAnnotation(`a${at}`, document)
+  passage: makeAnnotation(`a${at}`, document)
 }))
 
 async function problemOf(work: Promise<unknown>): Promise<string> {

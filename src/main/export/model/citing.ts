@@ -23,7 +23,7 @@ export async function citingOf(
   styles: Makers['styles'] = byPath
 ): Promise<Citing> {
   const documents = new Set<DocumentId>()
-  for (const each of arrangement) if (each.kind === 'passage') documents.add(each.annotation.document)
+  for (const each of arrangement) if (each.kind === 'passage') documents.add(each.passage.document)
   return {
     documents: [...documents],
     styleXml: isShippedStyle(style) ? null : await openedStyle(style, styles)

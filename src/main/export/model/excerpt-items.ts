@@ -41,7 +41,9 @@ export async function* excerptItems(
     }
     if (each.kind === 'heading') batch.push(each)
     else {
-      const excerpt = await excerptRecord(moment, comparison, each.annotation, options)
+      const { document, id } = each.passage
+      const annotation = moment.state.annotations.get(document)?.get(id)
+      const excerpt = annotation && (await excerptRecord(moment, comparison, annotation, options))
       if (excerpt) batch.push({ kind: 'excerpt', excerpt })
     }
     if (batch.length < itemsInBatch) continue

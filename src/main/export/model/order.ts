@@ -1,5 +1,4 @@
 import type { ExportOptions } from '../../../shared/export/export-options'
-import type { Annotation } from '../../../shared/model/annotation'
 import { inTextOrder } from '../../../shared/model/annotation-index'
 import type { VariorumDocument } from '../../../shared/model/document'
 import type { CoderId, DocumentId, ThemeId } from '../../../shared/model/ids'
@@ -8,6 +7,12 @@ import type { ProjectState } from '../../../shared/model/state'
 import { subtree } from '../../../shared/operations/theme-order'
 import { fold } from '../../../shared/text/fold'
 import { byName, naturalOrder } from '../../../shared/text/natural-order'
+import type { Passage } from './passage'
+
+/** A passage to be sorted, with its words where the order goes by them. */
+export interface SortedPassage extends Passage {
+  readonly selector: Passage['selector'] & { readonly exact?: string }
+}
 
 /** What passages are sorted by. */
 export interface SortedIn {
@@ -21,25 +26,25 @@ export interface SortedIn {
  * Passages in an order that is total: by what was asked for, then by the title of the text, the text itself, the place in
  * it. What has no date, theme or coder comes last.
  */
-export function sorted(annotations: readonly Annotation[], sortedIn: SortedIn): Annotation[] {
+export function sorted<P extends SortedPassage>(passages: readonly P[], sortedIn: SortedIn): P[] {
   const key = keyOf(sortedIn)
   const inText = textOrder(sortedIn.state.documents)
-  return annotations
-    .map((annotation) => ({ annotation, key: key(annotation) }))
-    .sort((a, b) => compare(a.key, b.key) || inText(a.annotation, b.annotation))
-    .map(({ annotation }) => annotation)
+  return passages
+    .map((passage) => ({ passage, key: key(passage) }))
+    .sort((a, b) => compare(a.key, b.key) || inText(a.passage, b.passage))
+    .map(({ passage }) => passage)
 }
 
 const noDate = '\uFFFF'
 
 /** What comes first in the order. Keys of one order are of one type. */
-function keyOf({ state, themes, options }: SortedIn): (annotation: Annotation) => number | string {
+function keyOf({ state, themes, options }: SortedIn): (passage: SortedPassage) => number | string {
   switch (options.sort) {
     case 'text':
     case 'document':
       return () => 0
     case 'quote':
-      return ({ selector }) => fold(selector.exact).text
+      return ({ selector }) => fold(selector.exact ?? '').text
     case 'created':
       return ({ created }) => created
     case 'date':
@@ -59,7 +64,7 @@ function keyOf({ state, themes, options }: SortedIn): (annotation: Annotation) =
   }
 }
 
-function textOrder(documents: ProjectState['documents']): (a: Annotation, b: Annotation) => number {
+function textOrder(documents: ProjectState['documents']): (a: SortedPassage, b: SortedPassage) => number {
   const title = (id: DocumentId) => documents.get(id)?.title ?? ''
   return (a, b) =>
     a.document === b.document
@@ -69,7 +74,7 @@ function textOrder(documents: ProjectState['documents']): (a: Annotation, b: Ann
 
 /** The themes of a passage, each once: of those that were asked for, and put there by one of the coders who count. */
 export function themesHere(
-  { codings }: Pick<Annotation, 'codings'>,
+  { codings }: Pick<Passage, 'codings'>,
   themes: ReadonlySet<ThemeId> | null,
   coders: readonly CoderId[] | null
 ): ThemeId[] {

@@ -26,14 +26,14 @@ export async function prepareExcerpts(
   const language = languageOf(options, makers)
   const { citation, chosen: chosenWords, excerpt } = catalogues[language]
   const chosen = await chosenAnnotations(session, request, options, making?.signal)
-  const { moment, annotations, themes } = chosen
+  const { moment, passages, themes } = chosen
   const words = { undated: citation.undated, noThemes: chosenWords.noThemes }
-  const arrangement = arranged(annotations, { state: moment.state, themes, options, words }).slice(0, most)
+  const arrangement = arranged(passages, { state: moment.state, themes, options, words }).slice(0, most)
   const title = `${moment.state.info.name} – ${excerpt.title}`
-  const picked = request.chosen ? annotations.length : null
+  const picked = request.chosen ? passages.length : null
   return {
     name: title,
-    count: annotations.length,
+    count: passages.length,
     job: {
       of: 'excerpts',
       format: request.format,
@@ -47,7 +47,7 @@ export async function prepareExcerpts(
           chosenBy: chosenBy(moment.state, request.query, picked, options, language)
         }),
         language,
-        count: annotations.length
+        count: passages.length
       }
     },
     feed: feedOf(moment, { items: ahead(excerptItems(moment, comparison, arrangement, options, making)) })
@@ -55,8 +55,8 @@ export async function prepareExcerpts(
 }
 
 /** The documents that excerpts are of, and their other versions. */
-function documentsFor({ moment: { state }, annotations }: Chosen): Set<DocumentId> {
-  const ids = new Set(annotations.map(({ document }) => document))
+function documentsFor({ moment: { state }, passages }: Chosen): Set<DocumentId> {
+  const ids = new Set(passages.map(({ document }) => document))
   for (const id of [...ids]) {
     const document = state.documents.get(id)
     for (const other of document ? othersOf(state, document) : []) ids.add(other.id)

@@ -62,6 +62,7 @@ export class FaultyFiles implements Files {
   read = realFiles.read
   readNow = realFiles.readNow
   pieces = realFiles.pieces
+  openNow = realFiles.openNow
   list = realFiles.list
   facts = realFiles.facts
 

@@ -34,6 +34,7 @@ export class PassingFiles implements Files {
   read = realFiles.read
   readNow = realFiles.readNow
   pieces = realFiles.pieces
+  openNow = realFiles.openNow
   list = realFiles.list
   facts = realFiles.facts
 }
