@@ -39,7 +39,7 @@ const usage = `Usage:
   variorum quotations PROJECT MANUSCRIPT [--style ID] [--json|--csv|--format ID] [--out FILE]
   variorum formulae PROJECT [--json]
   variorum renderings PROJECT PHRASE [--json]
-  variorum export PROJECT --format ID --out FILE [--of excerpts|work|codebook|document|project]
+  variorum export PROJECT --format ID --out FILE [--of excerpts|work|codebook|document|project|formulae|quality]
                   [--theme PATH]... [--doc DOC]... [--options JSON] [--json]
   variorum export --formats [--json]
   variorum verify PROJECT [--json]

@@ -2,7 +2,6 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type ExportSubject, exportSubjects } from '../../shared/export/export-format-info'
 import { ExportOptions } from '../../shared/export/export-options'
-import type { RegisterAnswer } from '../../shared/formulae/formula-answers'
 import type { ExportRequest } from '../../shared/ipc/export-request'
 import { appError } from '../../shared/model/app-error'
 import type { DocumentId, ThemeId } from '../../shared/model/ids'
@@ -12,6 +11,7 @@ import { prepareExport } from '../export/model/prepare'
 import { exportFormats, findFormat, formatInfos } from '../export/registry'
 import { ExportsHere } from '../export/writing/exports-here'
 import { type SavedExport, saveExport } from '../export/writing/save-export'
+import type { FormulaThread } from '../formulae/formula-thread'
 import type { Session } from '../project/session'
 import { ensurePath, pathProblem, splitPath } from '../services/annotate-by-quote'
 import { findDocument } from '../services/texts'
@@ -125,7 +125,9 @@ async function written(
         language: 'en',
         version: typeof __APP_VERSION__ === 'string' ? __APP_VERSION__ : '0',
         making: { signal },
-        ...(asked.of === 'formulae' && { formulae: () => countFormulae(session) })
+        formulae: () => inFormulaThread(({ countRegister }, thread) => countRegister(session, thread)),
+        placed: (reading, ids) =>
+          inFormulaThread(({ findInTexts }, thread) => findInTexts(reading, session.folder, thread, ids))
       },
       request
     )
@@ -142,13 +144,15 @@ function highlightsIn({ counts }: Session): number {
   return sum
 }
 
-/** How often the formulae of the register stand in the texts; what finds them is loaded for that alone. */
-async function countFormulae(session: Session): Promise<RegisterAnswer> {
-  const { countRegister } = await import('../formulae/find-occurrences')
+/** Where the formulae of the register stand in the texts; what finds them is loaded for that alone. */
+async function inFormulaThread<T>(
+  work: (finding: typeof import('../formulae/find-occurrences'), thread: FormulaThread) => Promise<T>
+): Promise<T> {
+  const finding = await import('../formulae/find-occurrences')
   const { FormulaThread } = await import('../formulae/formula-thread')
   const thread = new FormulaThread(builtFile('formula-thread.js'))
   try {
-    return await countRegister(session, thread)
+    return await work(finding, thread)
   } finally {
     thread.end()
   }
@@ -176,10 +180,15 @@ function requestFor({ state }: Session, { of, format, options, themes, docs }: A
       if (!document || documents.length > 1) throw new UsageError('--of document takes one --doc')
       return { of, format, options, document }
     }
+    case 'quality': {
+      const [document] = documents
+      if (!document || documents.length > 1) throw new UsageError('--of quality takes one --doc')
+      return { of, format, options, document }
+    }
     case 'concordance':
       throw new UsageError('lines of a concordance are written by variorum search PROJECT QUERY --csv')
     default:
-      if (docs.length > 0) throw new UsageError('--doc goes with excerpts, work and document')
+      if (docs.length > 0) throw new UsageError('--doc goes with excerpts, work, document and quality')
       return { of, format, options }
   }
 }
@@ -211,7 +220,8 @@ const things: Readonly<Record<Subject, string>> = {
   document: 'paragraphs',
   concordance: 'lines',
   project: 'documents',
-  formulae: 'formulae'
+  formulae: 'formulae',
+  quality: 'findings'
 }
 
 function listFormats(json: boolean): number {

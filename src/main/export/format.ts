@@ -3,6 +3,7 @@ import type { ExportFormatInfo, ExportSubject } from '../../shared/export/export
 import type { ExportOptions } from '../../shared/export/export-options'
 import type { RichText } from '../../shared/export/rich-text'
 import type { CountedFormula } from '../../shared/formulae/formula-answers'
+import type { FindingStatus, QualityFinding } from '../../shared/ipc/quality-answers'
 import type { Alignment } from '../../shared/model/alignment'
 import type { Annotation } from '../../shared/model/annotation'
 import type { VariorumDocument } from '../../shared/model/document'
@@ -11,6 +12,7 @@ import type { Group } from '../../shared/model/group'
 import type { CoderId, ContentHash, DocumentId, GroupId, ThemeId, WorkId } from '../../shared/model/ids'
 import type { Memo } from '../../shared/model/memo'
 import type { ProjectInfo } from '../../shared/model/project'
+import type { FindingDecision } from '../../shared/model/quality-finding'
 import type { TextContent } from '../../shared/model/text-content'
 import type { Theme } from '../../shared/model/theme'
 import type { Work } from '../../shared/model/work'
@@ -146,6 +148,23 @@ export interface FormulaEntry {
   readonly counted: CountedFormula | null
 }
 
+/** Something found in the wording of a version, with what was decided on it. */
+export interface QualityEntry {
+  readonly finding: QualityFinding
+  readonly status: FindingStatus
+  readonly decision: FindingDecision | null
+  /** Page, time and paragraph, in words. */
+  readonly place: string
+}
+
+export interface QualityModel extends AnyModel, References {
+  readonly document: VariorumDocument
+  /** What it was held against; null where it has no other version. */
+  readonly against: VariorumDocument | null
+  /** In the order of the text. */
+  readonly entries: readonly QualityEntry[]
+}
+
 /** The register of formulae, the most frequent first. */
 export interface FormulaeModel extends AnyModel, References {
   readonly entries: readonly FormulaEntry[]
@@ -160,6 +179,7 @@ export interface ExportModels {
   readonly project: ProjectModel
   readonly quotations: QuotationsModel
   readonly formulae: FormulaeModel
+  readonly quality: QualityModel
 }
 
 /** Where a format puts what it writes. The file appears under its name only when all of it is on the disk. */

@@ -15,6 +15,7 @@ import { sampleDocument, sampleHighlights } from './testing/sample-document'
 import { sampleWork, sampleWorkAnnotations, sampleWorkModel } from './testing/sample-edition'
 import { sampleFormulae } from './testing/sample-formulae'
 import { sampleExcerpts, samplePage, sampleReferences, sampleText } from './testing/sample-models'
+import { sampleQuality } from './testing/sample-quality'
 import { sampleQuotations } from './testing/sample-quotations'
 import { exportWords } from './words'
 
@@ -32,6 +33,7 @@ const models: { readonly [Of in ExportSubject]: () => ExportModels[Of] } = {
   concordance: () => sampleConcordance(),
   quotations: () => sampleQuotations(),
   formulae: () => sampleFormulae(),
+  quality: () => sampleQuality(),
   project: () => ({
     ...sampleReferences,
     page: { ...samplePage, title: 'Harbour study' },

@@ -50,6 +50,11 @@ import { refiQdpx } from './formats/project/refi-qdpx'
 import { ris as projectRis } from './formats/project/ris'
 import { projectToWebAnnotation } from './formats/project/web-annotation'
 import { zoteroRdf as projectZoteroRdf } from './formats/project/zotero-rdf'
+import { qualityAsCsv } from './formats/quality/csv'
+import { qualityAsDocx } from './formats/quality/docx'
+import { qualityAsHtml } from './formats/quality/html'
+import { qualityAsOdt } from './formats/quality/odt'
+import { qualityAsXlsx } from './formats/quality/xlsx'
 import { quotationsAsCsv } from './formats/quotations/csv'
 import { quotationsAsHtml } from './formats/quotations/html'
 import { quotationsAsJson } from './formats/quotations/json'
@@ -110,7 +115,15 @@ export const exportFormats: Registry = {
     projectZoteroRdf
   ],
   quotations: [quotationsAsHtml, quotationsAsMarkdown, quotationsAsCsv, quotationsAsJson],
-  formulae: [formulaeAsDocx, formulaeAsHtml, formulaeAsCsv, formulaeAsXlsx, formulaeAsTbx, formulaeAsRegister]
+  formulae: [
+    formulaeAsDocx,
+    formulaeAsHtml,
+    formulaeAsCsv,
+    formulaeAsXlsx,
+    formulaeAsTbx,
+    formulaeAsRegister
+  ],
+  quality: [qualityAsDocx, qualityAsOdt, qualityAsHtml, qualityAsCsv, qualityAsXlsx]
 }
 
 /** The format of a name and a subject; undefined where there is none. */

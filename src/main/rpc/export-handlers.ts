@@ -13,7 +13,7 @@ import type { Makers } from '../export/model/prepared'
 import { findFormat, formatInfos } from '../export/registry'
 import { previewExport } from '../export/writing/preview-export'
 import { saveBytes, saveExport } from '../export/writing/save-export'
-import { countRegister } from '../formulae/find-occurrences'
+import { countRegister, findInTexts } from '../formulae/find-occurrences'
 import type { AppHost } from './app-host'
 import type { Client } from './client'
 import type { Handlers, MethodsOf } from './handler-types'
@@ -156,6 +156,7 @@ function askedFor(
       ...{ comparison, aligner, language, version: versions.app, making, styles },
       concordance: (name) => host.concordances.get(client, name),
       formulae: () => countRegister(coding.value.session, host.parts.formulae),
+      placed: (reading, ids) => findInTexts(reading, coding.value.session.folder, host.parts.formulae, ids),
       quotations: (check) => keptQuotations(coding.value.session, check)
     }
   })
@@ -170,6 +171,8 @@ function nameFor({ session: { state }, language }: Makers, request: ExportReques
       const [work] = request.documents.flatMap((id) => state.documents.get(id)?.works ?? [])
       return (work && state.works.get(work)?.title) || state.info.name
     }
+    case 'quality':
+      return `${state.documents.get(request.document)?.title ?? state.info.name} – ${catalogues[language].quality.report}`
     case 'quotations':
       return catalogues[language].quotations.title
     default:

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import type { ExportPreview } from '../../shared/ipc/export-answers'
 import type { QualityReport } from '../../shared/ipc/quality-answers'
 import type { WorkId } from '../../shared/model/ids'
 import { coder, makeFormula, makeRendering } from '../../shared/testing/sample-records'
@@ -64,6 +65,30 @@ function session() {
   if (!own.ok) throw new Error('no project')
   return own.value
 }
+
+it('can be exported as any report can: what was decided stands beside each finding', async () => {
+  const { findings } = await ask<QualityReport>('quality.report', { document: 'd2' })
+  const figure = findings.find(({ words }) => words === '152')
+  if (!figure) throw new Error('no figure')
+  const decision = { status: 'dismissed' as const, coder: coder.id, time: '2024-05-06T07:08:09.000Z' }
+  await session().do({ type: 'finding.decide', key: figure.key, decision }, coder.id)
+  const shown = await ask<ExportPreview>('export.preview', {
+    of: 'quality',
+    format: 'csv',
+    options: {},
+    document: 'd2'
+  })
+  const [head = [], ...rows] = shown.rows ?? []
+  const told = rows.map((row) => Object.fromEntries(head.map((name, at) => [name, row[at]])))
+  expect(told).toHaveLength(findings.length)
+  expect(told.find(({ words }) => words === '152')).toMatchObject({
+    status: 'dismissed',
+    place: '¶ 2',
+    decided: '2024-05-06T07:08:09.000Z'
+  })
+  expect(told.find(({ kind }) => kind === 'hand')).toMatchObject({ status: 'confirmed', marks: 'calque' })
+  expect(told.find(({ kind }) => kind === 'formula')).toMatchObject({ status: 'open', words: '最多跑一次' })
+})
 
 it('tells what was marked, figures that disagree, formulae without a rendering, and left-outs, with their places', async () => {
   const report = await ask<QualityReport>('quality.report', { document: 'd2' })

@@ -24,6 +24,8 @@ export function sourceName(source: ExportSource, { documents, themes }: Named): 
       return i18n.t('export.source.quotations')
     case 'formulae':
       return i18n.t('export.source.formulae')
+    case 'quality':
+      return i18n.t('export.source.quality', { title: title(source.document) })
     case 'concordance':
       return i18n.t('export.source.concordance', { query: source.asked })
     case 'project':

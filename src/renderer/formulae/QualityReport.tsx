@@ -1,11 +1,18 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
-import type { FindingKind, QualityFinding } from '../../shared/ipc/quality-answers'
+import {
+  type FindingKind,
+  type FindingStatus,
+  findingStatus,
+  findingStatuses,
+  type QualityFinding
+} from '../../shared/ipc/quality-answers'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { DocumentId } from '../../shared/model/ids'
 import type { FindingDecision } from '../../shared/model/quality-finding'
 import { byTitle } from '../../shared/text/natural-order'
 import { type Command, isTyping, useCommands } from '../state/commands'
+import { goToExport } from '../state/export-source'
 import { useT, useWords } from '../state/i18n'
 import { navigate } from '../state/navigation'
 import { change, currentProject, useProject, useSlices } from '../state/project'
@@ -13,8 +20,6 @@ import { useAnswer } from '../state/use-answer'
 import type { FormulaeDesk } from './formulae-desk'
 
 const kinds: readonly FindingKind[] = ['hand', 'figure', 'name', 'leftOut', 'formula']
-const statuses = ['open', 'confirmed', 'dismissed'] as const
-type Status = (typeof statuses)[number]
 
 /** The wording of a version: what was marked by hand and what was found, each to be confirmed or dismissed. */
 export function QualityReport({ desk }: { readonly desk: FormulaeDesk }) {
@@ -22,7 +27,7 @@ export function QualityReport({ desk }: { readonly desk: FormulaeDesk }) {
   const { documents, info } = useSlices('documents', 'info')
   const version = useStore(desk.store, (state) => state.version)
   const changes = useProject((project) => project.changes)
-  const [status, setStatus] = useState<Status>('open')
+  const [status, setStatus] = useState<FindingStatus>('open')
   const [kind, setKind] = useState<FindingKind | ''>('')
   const [marked, setMarked] = useState<string | null>(null)
   const all = useMemo(
@@ -35,7 +40,7 @@ export function QualityReport({ desk }: { readonly desk: FormulaeDesk }) {
   const own = all.find(({ id }) => id === version) ?? all[0]
   const { latest, answer } = useAnswer('quality.report', own && { document: own.id }, { again: changes })
   const report = latest?.document === own?.id ? latest : null
-  const statusOf = (each: QualityFinding): Status => decisionOn(info.findings, each)
+  const statusOf = (each: QualityFinding): FindingStatus => findingStatus(info.findings, each)
   const ofStatus = (report?.findings ?? []).filter((each) => statusOf(each) === status)
   const shown = ofStatus.filter((each) => kind === '' || each.kind === kind)
   const at = Math.max(
@@ -44,13 +49,20 @@ export function QualityReport({ desk }: { readonly desk: FormulaeDesk }) {
   )
   const here = shown[at]
   useFindingKeys(shown, at, setMarked)
-  const count = (of: Status) => (report?.findings ?? []).filter((each) => statusOf(each) === of).length
+  const count = (of: FindingStatus) => (report?.findings ?? []).filter((each) => statusOf(each) === of).length
   const against = report?.against ? documents[report.against] : undefined
   if (!own) return <p className="panel-hint">{t('quality.noVersions')}</p>
   return (
     <article className="formula-page quality-report">
       <header>
         <h1>{t('quality.report')}</h1>
+        <button
+          type="button"
+          className="button"
+          onClick={() => goToExport({ of: 'quality', document: own.id })}
+        >
+          {t('formulae.export')}
+        </button>
       </header>
       <div className="quality-filters">
         <label>
@@ -65,7 +77,7 @@ export function QualityReport({ desk }: { readonly desk: FormulaeDesk }) {
         </label>
         <fieldset className="segments">
           <legend className="visually-hidden">{t('quality.status')}</legend>
-          {statuses.map((each) => (
+          {findingStatuses.map((each) => (
             <label key={each} className={each === status ? 'on' : ''}>
               <input
                 type="radio"
@@ -121,20 +133,11 @@ export function QualityReport({ desk }: { readonly desk: FormulaeDesk }) {
   )
 }
 
-function decisionOn(
-  findings: Readonly<Record<string, FindingDecision>>,
-  { key, kind }: QualityFinding
-): Status {
-  const decided = Object.hasOwn(findings, key) ? findings[key] : undefined
-  // What a person marked is a fault until somebody says otherwise.
-  return decided?.status ?? (kind === 'hand' ? 'confirmed' : 'open')
-}
-
 interface FindingProps {
   readonly finding: QualityFinding
   readonly document: VariorumDocument
   readonly other: VariorumDocument | undefined
-  readonly status: Status
+  readonly status: FindingStatus
   readonly isMarked: boolean
   readonly mark: () => void
 }

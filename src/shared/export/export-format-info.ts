@@ -1,6 +1,6 @@
 import type { ExportOptionName } from './export-options'
 
-/** What is written: excerpts, versions of a work side by side, the codebook, one annotated text, lines of a concordance, the whole project, a report on quotations, the register of formulae. */
+/** What is written: excerpts, versions of a work side by side, the codebook, one annotated text, lines of a concordance, the whole project, a report on quotations, the register of formulae, a report on the wording of a version. */
 export const exportSubjects = [
   'excerpts',
   'work',
@@ -9,7 +9,8 @@ export const exportSubjects = [
   'concordance',
   'project',
   'quotations',
-  'formulae'
+  'formulae',
+  'quality'
 ] as const
 export type ExportSubject = (typeof exportSubjects)[number]
 

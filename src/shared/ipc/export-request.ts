@@ -40,7 +40,9 @@ export const ExportRequest = z.discriminatedUnion('of', [
   z.object({ of: z.literal('project'), ...asked }),
   /** By the name that a check of a manuscript was given. */
   z.object({ of: z.literal('quotations'), ...asked, check: z.string().min(1).max(64) }),
-  z.object({ of: z.literal('formulae'), ...asked })
+  z.object({ of: z.literal('formulae'), ...asked }),
+  /** What is found in the wording of a version. */
+  z.object({ of: z.literal('quality'), ...asked, document: DocumentId })
 ])
 export type ExportRequest = z.infer<typeof ExportRequest>
 

@@ -1,6 +1,6 @@
 import type { AnnotationId, DocumentId, FormulaId } from '../model/ids'
 import type { QualityMark } from '../model/quality'
-import type { FindingKey } from '../model/quality-finding'
+import type { FindingDecision, FindingKey } from '../model/quality-finding'
 
 /** What a finding is: marked by hand; a figure or a name that the other version does not have, or that stands only there; a
  * sentence that is left out; a formula that nothing accepted renders. */
@@ -25,6 +25,18 @@ export interface QualityFinding {
   readonly marks: readonly QualityMark[]
   readonly annotation: AnnotationId | null
   readonly formula: FormulaId | null
+}
+
+export const findingStatuses = ['open', 'confirmed', 'dismissed'] as const
+export type FindingStatus = (typeof findingStatuses)[number]
+
+/** What was decided on a finding. What a person marked is a fault until somebody says otherwise. */
+export function findingStatus(
+  decisions: Readonly<Record<string, FindingDecision>>,
+  { key, kind }: Pick<QualityFinding, 'key' | 'kind'>
+): FindingStatus {
+  const decided = Object.hasOwn(decisions, key) ? decisions[key] : undefined
+  return decided?.status ?? (kind === 'hand' ? 'confirmed' : 'open')
 }
 
 export interface QualityReport {

@@ -171,6 +171,13 @@ export const enCoding = {
     below_one: '{{count}} theme below it goes too.',
     below_other: '{{count}} themes below it go too.'
   },
+  qualityExport: {
+    heldAgainst: 'Held against',
+    place: 'Place',
+    finding: 'Finding',
+    here: 'This version',
+    there: 'The other version'
+  },
   quality: {
     heading: 'Translation quality',
     report: 'Translation quality',

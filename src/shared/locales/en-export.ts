@@ -69,7 +69,8 @@ export const enExport = {
       concordance: 'Concordance: {{query}}',
       project: 'The whole project',
       quotations: 'Quotations checked',
-      formulae: 'The register of formulae'
+      formulae: 'The register of formulae',
+      quality: 'Translation quality: {{title}}'
     },
     empty: 'There is nothing to export.',
     emptyHint: 'No annotation fits what is chosen on the right.',

@@ -51,6 +51,7 @@ export const en = {
   },
   chosen: {
     formulae: 'All formulae of the register',
+    quality: 'What is found in the wording of “{{title}}”',
     all: 'All passages',
     themes: 'Passages with {{names}}',
     unthemed: 'Passages without a theme',

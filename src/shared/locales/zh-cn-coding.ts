@@ -2,7 +2,16 @@ import type { Catalogue } from './en'
 
 export const zhCNCoding: Pick<
   Catalogue,
-  'annotation' | 'needs' | 'picker' | 'themes' | 'quality' | 'codebook' | 'memos' | 'autocode' | 'coding'
+  | 'annotation'
+  | 'needs'
+  | 'picker'
+  | 'themes'
+  | 'quality'
+  | 'qualityExport'
+  | 'codebook'
+  | 'memos'
+  | 'autocode'
+  | 'coding'
 > = {
   annotation: {
     themes: '主题',
@@ -166,6 +175,13 @@ export const zhCNCoding: Pick<
     undoable: '可以撤销。',
     below_one: '其下的 {{count}} 个主题也会删除。',
     below_other: '其下的 {{count}} 个主题也会删除。'
+  },
+  qualityExport: {
+    heldAgainst: '对照版本',
+    place: '位置',
+    finding: '问题',
+    here: '本版本',
+    there: '对照版本'
   },
   quality: {
     heading: '措辞',

@@ -65,7 +65,8 @@ export const zhCNExport: Pick<Catalogue, 'export'> = {
       concordance: '索引行：{{query}}',
       project: '整个项目',
       quotations: '引文核对',
-      formulae: '提法库'
+      formulae: '提法库',
+      quality: '译文质量：{{title}}'
     },
     empty: '没有可导出的内容。',
     emptyHint: '没有标注符合右侧的选择。',

@@ -52,6 +52,7 @@ export const zhCN: Catalogue = {
   },
   chosen: {
     formulae: '提法库的全部提法',
+    quality: '《{{title}}》措辞中查出的问题',
     concordance: '{{query}} 的索引行',
     all: '所有段落',
     themes: '带有 {{names}} 的段落',

@@ -4,6 +4,7 @@ import { prepareConcordance } from './prepare-concordance'
 import { prepareExcerpts } from './prepare-excerpts'
 import { prepareFormulae } from './prepare-formulae'
 import { prepareCodebook, prepareDocument, prepareProject } from './prepare-others'
+import { prepareQuality } from './prepare-quality'
 import { prepareQuotations } from './prepare-quotations'
 import { prepareWork } from './prepare-work'
 import type { Makers, Prepared } from './prepared'
@@ -37,5 +38,7 @@ export async function prepareExport(
       return prepareQuotations(makers, request, options, most)
     case 'formulae':
       return prepareFormulae(makers, request, options, most)
+    case 'quality':
+      return prepareQuality(makers, request, options, most)
   }
 }

@@ -1,13 +1,14 @@
 import type { ExportSubject } from '../../../shared/export/export-format-info'
 import type { ExportOptions } from '../../../shared/export/export-options'
-import type { RegisterAnswer } from '../../../shared/formulae/formula-answers'
+import type { FormulaePlaced, RegisterAnswer } from '../../../shared/formulae/formula-answers'
 import type { Language } from '../../../shared/locales/catalogues'
-import type { CoderId } from '../../../shared/model/ids'
+import type { CoderId, DocumentId } from '../../../shared/model/ids'
 import type { QuotationReport } from '../../../shared/quotations/quotation-report'
 import type { OpenedStyles } from '../../citation/opened-styles'
 import type { Concordance } from '../../concordance/concordance'
 import type { Session } from '../../project/session'
 import type { Comparison } from '../../services/compare'
+import type { Reading } from '../../services/version'
 import type { Aligner } from '../../workers/aligner'
 import { required } from '../export-problem'
 import type { ExportFeed, ExportJob } from '../writing/export-job'
@@ -32,6 +33,8 @@ export interface Makers {
   readonly styles?: Pick<OpenedStyles, 'xmlOf'>
   /** How often formulae stand in the texts; without it they are written without counts. */
   readonly formulae?: () => Promise<RegisterAnswer>
+  /** Where formulae stand in some texts; without it none is found that is not rendered. */
+  readonly placed?: (reading: Reading, ids: readonly DocumentId[]) => Promise<readonly FormulaePlaced[]>
   /** The report on the quotations of a manuscript, by the name of the check; null where it is no longer kept. */
   readonly quotations?: (check: string) => QuotationReport | null
 }

@@ -12,6 +12,7 @@ import type {
   ExcerptsModel,
   FormulaeModel,
   ProjectModel,
+  QualityModel,
   QuotationsModel,
   WorkModel
 } from '../format'
@@ -28,6 +29,7 @@ export interface ModelHeads {
   readonly project: Omit<ProjectModel, MadeThere | 'annotations'>
   readonly quotations: Omit<QuotationsModel, MadeThere>
   readonly formulae: Omit<FormulaeModel, MadeThere>
+  readonly quality: Omit<QualityModel, MadeThere>
 }
 
 /** What citing excerpts needs to know beforehand. */

@@ -36,7 +36,8 @@ const models: ModelMakers = {
   concordance: (job, feed) => ({ ...job.head, ...common(job, feed) }),
   project: (job, feed) => ({ ...job.head, ...common(job, feed), annotations: () => annotationsFrom(feed) }),
   quotations: (job, feed) => ({ ...job.head, ...common(job, feed) }),
-  formulae: (job, feed) => ({ ...job.head, ...common(job, feed) })
+  formulae: (job, feed) => ({ ...job.head, ...common(job, feed) }),
+  quality: (job, feed) => ({ ...job.head, ...common(job, feed) })
 }
 
 /** What every model is given here. */
