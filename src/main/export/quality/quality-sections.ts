@@ -26,7 +26,10 @@ export function qualityFacts(model: QualityModel): (readonly [label: string, val
   const { quality, qualityExport } = catalogues[language]
   const count = (status: FindingStatus) => entries.filter((each) => each.status === status).length
   return [
-    [qualityExport.heldAgainst, against ? `${versionName(against, words)} · ${against.title}` : quality.alone],
+    [
+      qualityExport.heldAgainst,
+      against ? `${versionName(against, words)} · ${against.title}` : quality.alone
+    ],
     ...(['confirmed', 'open', 'dismissed'] as const).map(
       (status) => [quality.statuses[status], String(count(status))] as const
     )
