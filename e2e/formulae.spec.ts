@@ -100,7 +100,8 @@ test('a register comes in, a formula is changed by key, charted, searched for an
 })
 
 test('words become a rendering by one key, in English and in Chinese; the entry opens at a formula', async ({
-  sample: { desk, page, errors }
+  sample: { desk, page, errors },
+  data
 }) => {
   await desk.press('Control+8')
   await page.getByRole('button', { name: 'Take in the starter register' }).click()
@@ -147,6 +148,14 @@ test('words become a rendering by one key, in English and in Chinese; the entry 
   await isAccessible(page, '.formulae')
   await desk.press('Control+z')
   await expect(findings).toHaveCount(before)
+  await desk.press('Control+e')
+  await desk.exportAs('html')
+  const report = join(data, 'report.html')
+  await desk.saveExport(report)
+  const written = await readFile(report, 'utf8')
+  expect(written).toContain(`待定 (${before})`)
+  expect(written).toContain('<th>本版本</th>')
+  await desk.press('Control+8')
   await left(page).getByRole('button', { name: '数字口号' }).click()
   await expect(right(page).locator('.number-slogans li').first()).toContainText('一')
   await desk.setAppearance('light', 'en')

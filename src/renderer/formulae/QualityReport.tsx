@@ -12,7 +12,7 @@ import type { DocumentId } from '../../shared/model/ids'
 import type { FindingDecision } from '../../shared/model/quality-finding'
 import { byTitle } from '../../shared/text/natural-order'
 import { type Command, isTyping, useCommands } from '../state/commands'
-import { goToExport } from '../state/export-source'
+import { goToExport, reportExportSources } from '../state/export-source'
 import { useT, useWords } from '../state/i18n'
 import { navigate } from '../state/navigation'
 import { change, currentProject, useProject, useSlices } from '../state/project'
@@ -38,6 +38,11 @@ export function QualityReport({ desk }: { readonly desk: FormulaeDesk }) {
     [documents]
   )
   const own = all.find(({ id }) => id === version) ?? all[0]
+  const exported = own?.id
+  useEffect(
+    () => reportExportSources(() => (exported ? [{ of: 'quality', document: exported }] : [])),
+    [exported]
+  )
   const { latest, answer } = useAnswer('quality.report', own && { document: own.id }, { again: changes })
   const report = latest?.document === own?.id ? latest : null
   const statusOf = (each: QualityFinding): FindingStatus => findingStatus(info.findings, each)
