@@ -38,8 +38,9 @@ function rowHtml(entry: QualityEntry, model: QualityModel): Html {
     finding.says === '' && finding.kind === 'leftOut'
       ? html`<em>${model.words.leftOut}</em>`
       : html`${finding.says}`
-  const named =
-    about === '' ? html`` : html` <span lang="${finding.isMissing ? other : own}" dir="auto">${about}</span>`
+  // Marks are named in the language of the report.
+  const spoken = finding.kind === 'hand' ? model.language : finding.isMissing ? other : own
+  const named = about === '' ? html`` : html` <span lang="${spoken}" dir="auto">${about}</span>`
   return html`<tr><td class="place">${place}</td><td><b>${kind}</b>${named}${
     note === '' ? html`` : html` <small>${note}</small>`
   }</td><td lang="${own}" dir="auto">${said}</td><td lang="${other}" dir="auto">${finding.other}</td></tr>\n`

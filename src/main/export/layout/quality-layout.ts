@@ -47,7 +47,9 @@ function cellsOf(entry: QualityEntry, model: QualityModel): Paragraph[][] {
     [cell(place)],
     [
       { kind: 'paragraph', style: 'tableText', inlines: [text(kind, { style: 'label' })] },
-      ...(about === '' ? [] : [cell(about, finding.isMissing ? other : own)]),
+      ...(about === ''
+        ? []
+        : [cell(about, finding.kind === 'hand' ? undefined : finding.isMissing ? other : own)]),
       ...(note === '' ? [] : [cell(note)])
     ],
     [said],
