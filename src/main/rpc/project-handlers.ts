@@ -8,7 +8,7 @@ import { newId } from '../../shared/model/new-id'
 import { coderColours } from '../../shared/model/palette'
 import { err, ok, type Result } from '../../shared/model/result'
 import type { ProjectState } from '../../shared/model/state'
-import { removeDocument, removeTheme } from '../../shared/operations/compose'
+import { removeDocuments, removeTheme } from '../../shared/operations/compose'
 import { resolveEdit } from '../../shared/operations/edit'
 import { operationName } from '../../shared/operations/name'
 import type { Operation } from '../../shared/operations/operation'
@@ -102,10 +102,11 @@ export const projectHandlers: Handlers<Exclude<MethodsOf<'project'>, Keeping | C
     return ok(count)
   },
 
-  'project.removeDocument': (host, id) =>
-    changeNow(host, (now) =>
-      now.documents.has(id) ? ok(removeDocument(now, id)) : err(gone('document', id))
-    ),
+  'project.removeDocuments': (host, ids) =>
+    changeNow(host, (now) => {
+      const missing = ids.find((id) => !now.documents.has(id))
+      return missing === undefined ? ok(removeDocuments(now, ids)) : err(gone('document', missing))
+    }),
 
   'project.setCoder': async (host, coder) => {
     const { session } = host

@@ -1,4 +1,5 @@
 import { useNavigation } from '../state/navigation'
+import { useTickedTexts } from '../state/ticked-texts'
 import { lazyView } from '../ui/lazy-view'
 import { closeImport, setImportAside, useImporting } from './importing'
 
@@ -31,6 +32,7 @@ export type DialogName =
 export function Dialogs({ dialog, onClose }: { dialog: DialogName | null; onClose: () => void }) {
   const importing = useImporting((state) => state.now)
   const place = useNavigation((state) => state.place)
+  const ticked = useTickedTexts((state) => state.texts)
   return (
     <>
       {(importing.stage === 'open' || (importing.stage === 'ready' && importing.isCorrected)) && (
@@ -42,7 +44,11 @@ export function Dialogs({ dialog, onClose }: { dialog: DialogName | null; onClos
         />
       )}
       {dialog === 'autocode' && (
-        <Autocode {...(place.name === 'reader' ? { document: place.document } : {})} onClose={onClose} />
+        <Autocode
+          {...(place.name === 'reader' ? { document: place.document } : {})}
+          texts={ticked}
+          onClose={onClose}
+        />
       )}
       {(dialog === 'keys' || dialog === 'guide') && <HelpDialog first={dialog} onClose={onClose} />}
       {dialog === 'about' && <About onClose={onClose} />}

@@ -126,7 +126,7 @@ export const methods = {
     theme: Theme.omit({ order: true }),
     annotations: z.array(AnnotationId).max(500_000)
   }),
-  'project.removeDocument': DocumentId,
+  'project.removeDocuments': z.array(DocumentId).min(1).max(20_000),
   'project.setCoder': CoderId,
   'project.verify': nothing,
   'project.repair': z.object({ folder: path.optional() }),

@@ -48,6 +48,7 @@ export const enCommands = {
     import: 'Import',
     removeTheme: 'Delete theme',
     removeDocument: 'Delete text',
+    describe: 'Change facts of several texts',
     align: 'Correct the alignment',
     recode: 'Change themes',
     removeAnnotations: 'Delete annotations',

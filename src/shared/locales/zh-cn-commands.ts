@@ -49,6 +49,7 @@ export const zhCNCommands: Pick<Catalogue, 'operation' | 'command'> = {
     import: '导入',
     removeTheme: '删除主题',
     removeDocument: '删除文本',
+    describe: '修改多篇文本的信息',
     align: '更正对齐',
     carry: '转到其他版本',
     parallel: '关联各版本的标注',
