@@ -42,9 +42,9 @@ export const projectHandlers: Handlers<Exclude<MethodsOf<'project'>, Keeping | C
 
   'project.sample': async (host) => opened(await openSample(host)),
 
-  'project.freshSample': async (host) => {
+  'project.freshSample': async (host, { coded }) => {
     const { sample } = host.parts.folders
-    return opened(await openSample(host, freeFolder(dirname(sample), basename(sample))))
+    return opened(await openSample(host, freeFolder(dirname(sample), basename(sample)), coded))
   },
 
   'project.do': (host, operation) => {
@@ -148,12 +148,12 @@ function firstCoder() {
  * Opens the project made of the sample corpus, in the user's data folder; makes it where it is not there yet. It is made
  * beside its place and moved there when it is whole: one whose making was cut short is never taken for it.
  */
-export async function openSample(host: AppHost, folder = host.parts.folders.sample) {
+export async function openSample(host: AppHost, folder = host.parts.folders.sample, coded = true) {
   if (existsSync(join(folder, 'project.json'))) return host.open(folder)
   const making = `${folder}.unfinished`
   try {
     await rm(making, { recursive: true, force: true })
-    const made = await makeSample(host, making, basename(folder))
+    const made = await makeSample(host, making, basename(folder), coded)
     if (!made.ok) return made
     await rename(making, folder)
   } catch (error) {
@@ -164,7 +164,12 @@ export async function openSample(host: AppHost, folder = host.parts.folders.samp
   return host.open(folder)
 }
 
-async function makeSample(host: AppHost, folder: string, name: string): Promise<Result<number>> {
+async function makeSample(
+  host: AppHost,
+  folder: string,
+  name: string,
+  coded: boolean
+): Promise<Result<number>> {
   const coder = firstCoder()
   const created = await createProject(folder, name, coder)
   if (!created.ok) return created
@@ -172,7 +177,7 @@ async function makeSample(host: AppHost, folder: string, name: string): Promise<
   if (!opened.ok) return opened
   try {
     const { addSample } = await import('../import/sample-corpus')
-    return await addSample(opened.value, host.parts.parser, host.parts.folders.corpus, coder.id)
+    return await addSample(opened.value, host.parts.parser, host.parts.folders.corpus, coder.id, { coded })
   } finally {
     await opened.value.close()
   }

@@ -88,11 +88,7 @@ export const AnnotationCard = memo(function AnnotationCard({ annotation }: { ann
       <MemoField annotation={annotation} />
       {active && <MemoLinks text="" target={{ kind: 'passage', id: annotation.id }} />}
       <div className="cite">
-        <span className="facts">
-          {facts.filter(Boolean).map((fact) => (
-            <span key={fact}>{fact}</span>
-          ))}
-        </span>
+        <span className="facts">{facts.filter(Boolean).join(' · ')}</span>
         {active && <PassageTools annotation={annotation} />}
         <button
           type="button"

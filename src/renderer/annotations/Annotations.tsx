@@ -74,8 +74,12 @@ export function Annotations({ filter }: { filter: AnnotationQuery }) {
             />
             {t('annotation.selectAll')}
           </label>
-          {ticked.chosen.length > 0 && <RecodeBar chosen={ticked.chosen} clear={ticked.clear} />}
-          <ViewTools view={view} setView={setView} />
+          {/* One takes the other's place: the list below does not move. */}
+          {ticked.chosen.length > 0 ? (
+            <RecodeBar chosen={ticked.chosen} clear={ticked.clear} />
+          ) : (
+            <ViewTools view={view} setView={setView} />
+          )}
         </div>
       )}
       {rows?.length === 0 && <Empty title={t('annotation.noMatch')} />}

@@ -10,6 +10,7 @@ const CoderDialog = lazyView(() => import('./CoderDialog').then((module) => modu
 const DraftsDialog = lazyView(() => import('./DraftsDialog').then((module) => module.DraftsDialog))
 const HelpDialog = lazyView(() => import('./help/HelpDialog').then((module) => module.HelpDialog))
 const NewProject = lazyView(() => import('./NewProject').then((module) => module.NewProject))
+const FreshSample = lazyView(() => import('./FreshSample').then((module) => module.FreshSample))
 const VerifyDialog = lazyView(() =>
   import('../maintenance/VerifyDialog').then((module) => module.VerifyDialog)
 )
@@ -27,6 +28,7 @@ export type DialogName =
   | 'history'
   | 'backups'
   | 'newProject'
+  | 'freshSample'
 
 /** The one dialog that is open, if any. */
 export function Dialogs({ dialog, onClose }: { dialog: DialogName | null; onClose: () => void }) {
@@ -57,6 +59,7 @@ export function Dialogs({ dialog, onClose }: { dialog: DialogName | null; onClos
       {dialog === 'verify' && <VerifyDialog onClose={onClose} />}
       {dialog === 'history' && <History onClose={onClose} />}
       {dialog === 'backups' && <Backups onClose={onClose} />}
+      {dialog === 'freshSample' && <FreshSample onClose={onClose} />}
       {dialog === 'newProject' && <NewProject onClose={onClose} />}
     </>
   )

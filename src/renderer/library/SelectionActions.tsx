@@ -19,6 +19,9 @@ interface Props {
   readonly clear: () => void
 }
 
+/** In the list of works: out of all of them. */
+const release = '-'
+
 type Asking = 'facts' | 'delete' | { readonly into: WorkId | null }
 
 /** What can be done with all texts that are ticked: described, gathered, coded, exported, deleted, each as one change. */
@@ -30,7 +33,7 @@ export function SelectionActions({ selected, clear }: Props) {
   const texts = selected.flatMap((id) => documents[id] ?? [])
   const work = sharedWork(texts)
   const close = () => setAsking(null)
-  const release = async () => {
+  const takeOut = async () => {
     const done = await call('work.release', [...selected])
     if (done.ok) clear()
     else showError(done.error)
@@ -48,26 +51,30 @@ export function SelectionActions({ selected, clear }: Props) {
     >
       <strong role="status">{t('library.selected', { count: selected.length })}</strong>
       {work !== null && button(t('library.compare'), () => navigate({ name: 'compare', work }))}
-      {button(t('library.facts'), () => setAsking('facts'))}
       {selected.length > 1 && button(t('library.gather'), () => setAsking({ into: null }))}
+      {button(t('library.facts'), () => setAsking('facts'))}
       <select
-        aria-label={t('library.addTo')}
+        aria-label={t('library.work')}
         value=""
-        disabled={Object.keys(works).length === 0}
-        onChange={(event) => setAsking({ into: event.target.value as WorkId })}
+        onChange={({ target: { value } }) => {
+          if (value === release) void takeOut()
+          else setAsking({ into: value as WorkId })
+        }}
       >
-        <option value="">{t('library.addTo')}</option>
-        {Object.values<Work>(works)
-          .toSorted(byTitle)
-          .map(({ id, title }) => (
-            <option key={id} value={id}>
-              {title}
-            </option>
-          ))}
+        <option value="">{t('library.work')}</option>
+        {texts.some((each) => each.works.length > 0) && <option value={release}>{t('library.release')}</option>}
+        <optgroup label={t('library.addTo')}>
+          {Object.values<Work>(works)
+            .toSorted(byTitle)
+            .map(({ id, title }) => (
+              <option key={id} value={id}>
+                {title}
+              </option>
+            ))}
+        </optgroup>
       </select>
-      {texts.some((each) => each.works.length > 0) && button(t('library.release'), release)}
       {button(t('library.code'), () => runCommand('annotate.autocode'))}
-      {button(t('menus.exportExcerpts'), () =>
+      {button(t('library.export'), () =>
         goToExport({ of: 'excerpts', query: { documents: [...selected] }, chosen: null })
       )}
       {button(t('library.delete'), () => setAsking('delete'))}

@@ -109,7 +109,8 @@ export const methods = {
     how: z.enum(['write', 'read', 'takeOver']).optional()
   }),
   'project.sample': nothing,
-  'project.freshSample': nothing,
+  /** With the highlights of the sample coders, or texts and themes alone. */
+  'project.freshSample': z.object({ coded: z.boolean() }),
   'project.do': Operation,
   'project.edit': Edit,
   'project.undo': nothing,

@@ -11,6 +11,7 @@ import { enKeeping } from './en-maintenance'
 import { enQuotations } from './en-quotations'
 import { enReading } from './en-reading'
 import { enRecycled } from './en-recycled'
+import { enWalk } from './en-walk'
 
 /** The English catalogue. Its shape is the type of every other language's. */
 export const en = {
@@ -25,6 +26,7 @@ export const en = {
   ...enCoding,
   ...enImporting,
   library: enLibrary,
+  walk: enWalk,
   ...enConcordance,
   ...enDesk,
   citation: {

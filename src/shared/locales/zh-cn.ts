@@ -12,6 +12,7 @@ import { zhCNKeeping } from './zh-cn-maintenance'
 import { zhCNQuotations } from './zh-cn-quotations'
 import { zhCNReading } from './zh-cn-reading'
 import { zhCNRecycled } from './zh-cn-recycled'
+import { zhCNWalk } from './zh-cn-walk'
 
 /** 简体中文 */
 export const zhCN: Catalogue = {
@@ -26,6 +27,7 @@ export const zhCN: Catalogue = {
   ...zhCNCoding,
   ...zhCNImporting,
   library: zhCNLibrary,
+  walk: zhCNWalk,
   ...zhCNConcordance,
   ...zhCNDesk,
   citation: {
