@@ -32,7 +32,9 @@ test('several texts are described at once, as one change; what is left alone sta
   await expect(cells.nth(2)).not.toHaveText('One office')
 })
 
-test('ticked texts are put into a work, coded, and deleted with an undo', async ({ sample: { desk, page } }) => {
+test('ticked texts are put into a work, coded, and deleted with an undo', async ({
+  sample: { desk, page }
+}) => {
   const all = await rows(page).count()
   await tick(page, 0).check()
   await tick(page, 1).check()

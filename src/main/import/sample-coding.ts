@@ -10,10 +10,10 @@ import { currentText } from '../../shared/model/current-text'
 import type { CoderId, DocumentId, ParallelId, ThemeId } from '../../shared/model/ids'
 import { newId } from '../../shared/model/new-id'
 import { newAnnotation } from '../../shared/model/new-records'
+import type { Span } from '../../shared/model/offsets'
 import { Colour } from '../../shared/model/project'
 import { QualityMark } from '../../shared/model/quality'
 import { err, ok, type Result } from '../../shared/model/result'
-import type { Span } from '../../shared/model/offsets'
 import { sharedWork } from '../../shared/model/versions'
 import type { SimpleOperation } from '../../shared/operations/operation'
 import { childNamed } from '../../shared/operations/theme-named'
@@ -145,10 +145,7 @@ class Making {
     const coder = this.coder(highlight.coder)
     const other = [...this.coders.values()].find((each) => each !== coder) ?? coder
     const ids = (paths: readonly string[]) => paths.map((path) => this.theme(path))
-    const codings = [
-      ...codingsOf(ids(themes), coder, this.time),
-      ...codingsOf(ids(also), other, this.time)
-    ]
+    const codings = [...codingsOf(ids(themes), coder, this.time), ...codingsOf(ids(also), other, this.time)]
     return newAnnotation(document.id, selector, coder, {
       created: this.time,
       modified: this.time,
@@ -160,11 +157,7 @@ class Making {
   }
 
   /** Links between sentences of two versions that a hand has made; all others are found as ever. */
-  private async alignment({
-    a,
-    b,
-    links
-  }: SampleCoding['alignments'][number]): Promise<SimpleOperation> {
+  private async alignment({ a, b, links }: SampleCoding['alignments'][number]): Promise<SimpleOperation> {
     const [own, other] = [(await this.text(a)).document, (await this.text(b)).document]
     const work = sharedWork([own, other])
     if (work === null) throw new Error(`${a} and ${b} are no versions of one work`)

@@ -73,6 +73,18 @@ it('one link is corrected by hand, and the rest is aligned around it', async () 
   expect(byHand[0]?.cells.map((cell) => cell?.length)).toEqual([2, 1])
 })
 
+it('whoever opens it codes under a name of their own, another one too, and never as a sample coder', async () => {
+  for (let time = 0; time < 3; time++) {
+    const { state } = await opened(true)
+    const coder = made.host.coding.ok ? made.host.coding.value.coder : null
+    expect(coder === null ? '' : state.info.coders[coder]?.name).not.toMatch(/^Sample coder/)
+    const folder = made.host.view?.folder
+    await ask('project.do', { type: 'coder.update', id: coder, patch: { name: 'Another name' } })
+    await ask('project.open', { folder })
+    expect(made.host.coding.ok && made.host.coding.value.coder).toBe(coder)
+  }
+})
+
 it('none of it is taken back by Undo', async () => {
   const session = await opened(true)
   await expect(ask('project.undo', null)).rejects.toThrow()

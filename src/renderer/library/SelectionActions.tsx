@@ -62,7 +62,9 @@ export function SelectionActions({ selected, clear }: Props) {
         }}
       >
         <option value="">{t('library.work')}</option>
-        {texts.some((each) => each.works.length > 0) && <option value={release}>{t('library.release')}</option>}
+        {texts.some((each) => each.works.length > 0) && (
+          <option value={release}>{t('library.release')}</option>
+        )}
         <optgroup label={t('library.addTo')}>
           {Object.values<Work>(works)
             .toSorted(byTitle)

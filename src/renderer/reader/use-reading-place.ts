@@ -64,6 +64,9 @@ export function useReadingPlace(view: TextView | null, id: DocumentId): void {
 /** Within a line, whatever its height: so far below the upper edge of the window the topmost line is looked for, in pixels. */
 const intoLine = 12
 
+/** So many milliseconds after another width the browser may still move what it has laid out. */
+const settlingMs = 250
+
 /**
  * Keeps the topmost line at the top while the window gets wider or narrower, its lines being other ones then. Returns what
  * ends it.
@@ -74,8 +77,8 @@ function keepTopLine(view: TextView): () => void {
   let line: { readonly offset: number; readonly below: number } | null = null
   let width = scroller.clientWidth
   let frame = 0
-  /** Where our own scrolling has led: that is no reading on. */
-  let put = -1
+  /** Until then what scrolls is the new layout, and nobody who reads on. */
+  let settled = 0
   const look = () => {
     const { top } = scroller.getBoundingClientRect()
     const text = view.element.getBoundingClientRect()
@@ -83,8 +86,7 @@ function keepTopLine(view: TextView): () => void {
     line = offset === null ? null : { offset, below: view.geometry.caretAt(offset, 1).top - top }
   }
   const onScroll = () => {
-    if (scroller.scrollTop === put) return
-    put = -1
+    if (performance.now() < settled) return
     cancelAnimationFrame(frame)
     frame = requestAnimationFrame(look)
   }
@@ -92,11 +94,11 @@ function keepTopLine(view: TextView): () => void {
     if (!line) return
     const { top } = scroller.getBoundingClientRect()
     scroller.scrollTop += view.geometry.caretAt(line.offset, 1).top - top - line.below
-    put = scroller.scrollTop
   }
   const widths = new ResizeObserver(() => {
     if (scroller.clientWidth === width) return
     width = scroller.clientWidth
+    settled = performance.now() + settlingMs
     cancelAnimationFrame(frame)
     // Far paragraphs are laid out only now, and turn out higher or lower than they were taken to be.
     putBack()

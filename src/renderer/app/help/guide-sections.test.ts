@@ -23,7 +23,9 @@ function parts(markdown: string): string[] {
 /** Keys with a modifier, and what stands in code, of a part of a guide; sorted, each once. */
 function named(part: string): string[] {
   const prose = part.replaceAll(/```[\s\S]*?```/g, '')
-  const keys = prose.match(/(?:Ctrl|Shift|Alt)\+(?:Shift\+|Alt\+)?(?:[A-Z]\b|[1-9]\b|Enter|Backspace|F3|[←→↑↓[\]])/g)
+  const keys = prose.match(
+    /(?:Ctrl|Shift|Alt)\+(?:Shift\+|Alt\+)?(?:[A-Z]\b|[1-9]\b|Enter|Backspace|F3|[←→↑↓[\]])/g
+  )
   const code = prose.match(/`[^`\n]+`/g)
   return [...new Set([...(keys ?? []), ...(code ?? [])])].sort()
 }
@@ -62,18 +64,24 @@ describe('what the guide names', () => {
     })
   ).join('\n')
   const registered = new Set(
-    [...sources.matchAll(/'((?:Mod|Alt|Shift)\+[^'\s]+|[A-Za-z0-9/?.|&{}()[\]]|F\d+)'/g)].map(([, key]) => key)
+    [...sources.matchAll(/'((?:Mod|Alt|Shift)\+[^'\s]+|[A-Za-z0-9/?.|&{}()[\]]|F\d+)'/g)].map(
+      ([, key]) => key
+    )
   )
 
   it('are keys that do something', () => {
     const keys = new Set(
-      parts(english).flatMap(named).filter((each) => /^(?:Ctrl|Alt)\+(?:Shift\+|Alt\+)?[A-Z1-9[\]]$/.test(each))
+      parts(english)
+        .flatMap(named)
+        .filter((each) => /^(?:Ctrl|Alt)\+(?:Shift\+|Alt\+)?[A-Z1-9[\]]$/.test(each))
     )
     expect(keys.size).toBeGreaterThan(20)
     const missing = [...keys].filter((key) => {
       const mod = key.replace('Ctrl', 'Mod')
       // Digits of Alt stand for the marks, made by number; with Alt letters are small.
-      return ![mod, mod.replace(/[A-Z]$/, (letter) => letter.toLowerCase())].some((each) => registered.has(each))
+      return ![mod, mod.replace(/[A-Z]$/, (letter) => letter.toLowerCase())].some((each) =>
+        registered.has(each)
+      )
     })
     expect(missing).toEqual([])
   })

@@ -1,8 +1,16 @@
 import { X } from 'lucide-react'
-import { type CSSProperties, type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type RefObject,
+  useEffect,
+  useMemo,
+  useRef,
+  useState
+} from 'react'
 import { type Command, keyLabel, useCommands } from '../../state/commands'
 import { useT } from '../../state/i18n'
-import { type Box, placeCard } from './place-card'
+import { type Box, overlap, placeCard } from './place-card'
 import { leaveWalk, nextStep, stepBefore, useWalk } from './walk'
 import { type WalkStep, walkSteps } from './walk-steps'
 
@@ -19,7 +27,21 @@ function WalkCard({ step, at }: { step: WalkStep; at: number }) {
   const next = useRef<HTMLButtonElement>(null)
   const { target, place } = usePlaces(step, card)
   const isLast = at === walkSteps.length - 1
-  useEffect(() => next.current?.focus({ preventScroll: true }), [])
+  // Places take the focus as they open: the card keeps it until somebody does something elsewhere.
+  useEffect(() => {
+    const keep = ({ target: taken }: FocusEvent) => {
+      if (!(taken instanceof Node && card.current?.contains(taken))) focus()
+    }
+    const focus = () => next.current?.focus({ preventScroll: true })
+    const stop = () => {
+      document.removeEventListener('focusin', keep)
+      for (const event of acting) window.removeEventListener(event, stop, { capture: true })
+    }
+    focus()
+    document.addEventListener('focusin', keep)
+    for (const event of acting) window.addEventListener(event, stop, { capture: true })
+    return stop
+  }, [])
   const commands = useMemo<Command[]>(
     () => [
       { id: 'walk.next', keys: ['F8'], run: nextStep },
@@ -75,6 +97,8 @@ function WalkCard({ step, at }: { step: WalkStep; at: number }) {
   )
 }
 
+const acting = ['pointerdown', 'keydown'] as const
+
 function actOf({ key, shiftKey }: KeyboardEvent): (() => void) | null {
   if (key === 'Escape') return leaveWalk
   if (key === 'ArrowRight' || (key === 'F8' && !shiftKey)) return nextStep
@@ -100,24 +124,31 @@ function usePlaces(step: WalkStep, card: RefObject<HTMLElement | null>): Places 
     const look = () => {
       frame = requestAnimationFrame(look)
       const found = step.targets.map((each) => document.querySelector(each)).find(Boolean) ?? null
+      const own = card.current?.getBoundingClientRect()
+      if (!own) return
       if (found && found !== shown) {
         shown = found
         found.scrollIntoView({ block: 'center' })
+        // Above it there is more room where it is high.
+        const box = within(found)
+        if (box && overlap({ ...placed(box, own), width: own.width, height: own.height }, box) > 0)
+          found.scrollIntoView({ block: 'end' })
       }
-      const own = card.current?.getBoundingClientRect()
-      if (!own) return
       const target = found ? within(found) : null
       const now = JSON.stringify([target, own.width, own.height, innerWidth, innerHeight])
       if (now === before) return
       before = now
       const nowhere = { left: innerWidth - own.width, top: innerHeight, width: 0, height: 0 }
-      const place = placeCard(target ?? nowhere, own, { width: innerWidth, height: innerHeight })
-      setPlaces({ target, place })
+      setPlaces({ target, place: placed(target ?? nowhere, own) })
     }
     frame = requestAnimationFrame(look)
     return () => cancelAnimationFrame(frame)
   }, [step, card])
   return places
+}
+
+function placed(target: Box, own: DOMRect) {
+  return placeCard(target, own, { width: innerWidth, height: innerHeight })
 }
 
 /** What of an element can be seen: within its scroller and the window. */

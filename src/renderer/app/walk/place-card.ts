@@ -27,8 +27,7 @@ export function placeCard(target: Box, card: Size, window: Size): Point {
     { left: level, top: target.top + target.height + gap },
     { left: level, top: target.top - card.height - gap }
   ]
-  const isWithin = ({ left, top }: Point) =>
-    left >= gap && top >= gap && left <= last.left && top <= last.top
+  const isWithin = ({ left, top }: Point) => left >= gap && top >= gap && left <= last.left && top <= last.top
   const free = places.find(isWithin)
   if (free) return free
   const corners: readonly Point[] = [

@@ -32,9 +32,7 @@ function example({ state, counts }: OpenProject): VariorumDocument | null {
   const hasOthers = ({ id, works }: VariorumDocument) =>
     all.some((other) => other.id !== id && other.works.some((work) => works.includes(work)))
   const most = (document: VariorumDocument) => counts.documents[document.id] ?? 0
-  const [first] = all
-    .filter((each) => hasOthers(each) && most(each) > 0)
-    .sort((a, b) => most(b) - most(a))
+  const [first] = all.filter((each) => hasOthers(each) && most(each) > 0).sort((a, b) => most(b) - most(a))
   return first ?? null
 }
 
