@@ -76,7 +76,7 @@ export const walkSteps: readonly WalkStep[] = [
   },
   {
     id: 'concordance',
-    targets: ['.query-box', '.concordance'],
+    targets: ['.row-line', '.query-box'],
     go: () => navigate({ name: 'concordance', words: '最多跑一次' })
   },
   { id: 'export', targets: ['.export-formats', '.export-preview'], go: () => goToExport() },
