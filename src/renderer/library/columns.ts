@@ -4,7 +4,7 @@ import { renderingOrder } from '../../shared/model/rendering-order'
 import { naturalOrder } from '../../shared/text/natural-order'
 
 /** Pixels. The title keeps so much before another column is drawn. */
-export const leastTitle = 230
+const leastTitle = 230
 const widths: Readonly<Record<string, number>> = {
   rendering: 150,
   language: 90,

@@ -101,4 +101,16 @@ describe('what the guide names', () => {
     })
     expect(unknown).toEqual([])
   })
+
+  it('are in Chinese what the app calls them', () => {
+    const catalogue = JSON.stringify(
+      Object.values(
+        import.meta.glob('../../../shared/locales/zh-cn*.ts', { eager: true, query: '?raw', import: 'default' })
+      )
+    )
+    const wanted = [...chinese.matchAll(/“([^”\n]+…)”/g)].map(([, name]) => name ?? '')
+    expect(wanted.length).toBeGreaterThan(15)
+    const unknown = wanted.filter((name) => !catalogue.includes(`'${name.split(' › ').at(-1) ?? name}'`))
+    expect(unknown).toEqual([])
+  })
 })

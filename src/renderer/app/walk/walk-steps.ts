@@ -12,7 +12,7 @@ export interface WalkStep {
   readonly go: () => void
 }
 
-export const stepIds = [
+const stepIds = [
   'works',
   'reading',
   'card',
