@@ -3,7 +3,9 @@ import { expect, root, test } from '../fixtures'
 
 const folder = join(root, 'docs', 'screenshots')
 
-test('the library with its filters, and the walk through a coded sample', async ({ sample: { desk, page } }) => {
+test('the library with its filters, and the walk through a coded sample', async ({
+  sample: { desk, page }
+}) => {
   await page.locator('.first-steps .button').last().click()
   await page.getByRole('button', { name: 'Filters' }).click()
   await page.getByLabel('Filter by Published').fill('2018..2019')

@@ -105,7 +105,11 @@ describe('what the guide names', () => {
   it('are in Chinese what the app calls them', () => {
     const catalogue = JSON.stringify(
       Object.values(
-        import.meta.glob('../../../shared/locales/zh-cn*.ts', { eager: true, query: '?raw', import: 'default' })
+        import.meta.glob('../../../shared/locales/zh-cn*.ts', {
+          eager: true,
+          query: '?raw',
+          import: 'default'
+        })
       )
     )
     const wanted = [...chinese.matchAll(/“([^”\n]+…)”/g)].map(([, name]) => name ?? '')
