@@ -97,6 +97,9 @@ function WalkCard({ step, at }: { step: WalkStep; at: number }) {
   )
 }
 
+/** Places scroll by themselves as they open: so many times what is spoken of is brought where there is room beside it. */
+const mostTries = 20
+
 const acting = ['pointerdown', 'keydown'] as const
 
 function actOf({ key, shiftKey }: KeyboardEvent): (() => void) | null {
@@ -121,6 +124,7 @@ function usePlaces(step: WalkStep, card: RefObject<HTMLElement | null>): Places 
     let frame = 0
     let shown: Element | null = null
     let before = ''
+    let tries = 0
     const look = () => {
       frame = requestAnimationFrame(look)
       const found = step.targets.map((each) => document.querySelector(each)).find(Boolean) ?? null
@@ -128,16 +132,19 @@ function usePlaces(step: WalkStep, card: RefObject<HTMLElement | null>): Places 
       if (!own) return
       if (found && found !== shown) {
         shown = found
+        tries = 0
         found.scrollIntoView({ block: 'center' })
-        // Above it there is more room where it is high.
-        const box = within(found)
-        if (box && overlap({ ...placed(box, own), width: own.width, height: own.height }, box) > 0)
-          found.scrollIntoView({ block: 'end' })
       }
       const target = found ? within(found) : null
       const now = JSON.stringify([target, own.width, own.height, innerWidth, innerHeight])
       if (now === before) return
       before = now
+      if (found && target && tries < mostTries && overlap(cardAt(target, own), target) > 0) {
+        // A high one leaves room above it where it stands at the lower edge.
+        tries++
+        found.scrollIntoView({ block: 'end' })
+        before = ''
+      }
       const nowhere = { left: innerWidth - own.width, top: innerHeight, width: 0, height: 0 }
       setPlaces({ target, place: placed(target ?? nowhere, own) })
     }
@@ -149,6 +156,10 @@ function usePlaces(step: WalkStep, card: RefObject<HTMLElement | null>): Places 
 
 function placed(target: Box, own: DOMRect) {
   return placeCard(target, own, { width: innerWidth, height: innerHeight })
+}
+
+function cardAt(target: Box, own: DOMRect): Box {
+  return { ...placed(target, own), width: own.width, height: own.height }
 }
 
 /** What of an element can be seen: within its scroller and the window. */
