@@ -15,6 +15,8 @@ const longest = 700
 const endLength = 260
 const shortEnd = 10
 const mostOccurrences = 300
+/** Scanning a text so often takes about as long as making its index. */
+const fewQuestions = 40
 
 /** A place with the very letters of a passage, UTF-16. */
 export interface Standing extends Span {
@@ -27,9 +29,51 @@ export interface Standing extends Span {
 export class Search {
   private readonly normalised: NormalisedText
   private grams: GramIndex | null = null
+  private asked = 0
 
   constructor(private readonly text: string) {
     this.normalised = normalise(text)
+  }
+
+  private get index(): GramIndex {
+    this.grams ??= new GramIndex(this.normalised.text)
+    return this.grams
+  }
+
+  /**
+   * Where some letters stand, normalised offsets in order. The whole text is scanned for the first few; an index is
+   * worth its while where many are asked for.
+   */
+  private *lettersAt(wanted: string): Generator<number> {
+    if (this.grams || ++this.asked > fewQuestions) yield* this.index.occurrences(wanted)
+    else {
+      const { text } = this.normalised
+      for (let at = text.indexOf(wanted); at !== -1; at = text.indexOf(wanted, at + 1)) yield at
+    }
+  }
+
+  /** The first normalised offset whose character lies at or behind an offset of the text. */
+  normalisedAt(offset: number): number {
+    const { starts } = this.normalised
+    let [low, high] = [0, starts.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((starts[middle] ?? 0) < offset) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
+  /** So many letters and digits from a normalised offset. */
+  letters(from: number, count: number): string {
+    return this.normalised.text.slice(from, from + count)
+  }
+
+  /** Where some letters stand, as a normalised offset, if they stand in one place; null where they do not. */
+  only(wanted: string): number | null {
+    const places = this.lettersAt(wanted)
+    const { value } = places.next()
+    return value === undefined || !places.next().done ? null : value
   }
 
   /** Where a normalised offset lies in the text. */
@@ -46,8 +90,7 @@ export class Search {
 
   /** Every place of a quote of normalised characters, with the characters around it. */
   *contextsOf(quote: string, reach: number): Generator<{ start: number; key: string }> {
-    const { text } = this.normalised
-    for (let start = text.indexOf(quote); start !== -1; start = text.indexOf(quote, start + 1))
+    for (const start of this.lettersAt(quote))
       yield { start, key: this.contextAt(start, quote.length, reach) }
   }
 
@@ -146,7 +189,7 @@ export class Search {
   private occurrences({ quote, prefix, suffix, sought }: NormalisedQuery): AnchorCandidate[] {
     const { text } = this.normalised
     const found: { start: number; promise: number }[] = []
-    for (let at = text.indexOf(quote); at !== -1; at = text.indexOf(quote, at + 1)) {
+    for (const at of this.lettersAt(quote)) {
       if (!this.isWhole(at, at + quote.length, sought)) continue
       const promise = sameBefore(text, at, prefix) + sameAfter(text, at + quote.length, suffix)
       found.push({ start: at, promise })
@@ -170,13 +213,11 @@ export class Search {
   }
 
   private likeliest({ quote, prefix, suffix }: NormalisedQuery): AnchorCandidate[] {
-    const { text } = this.normalised
-    this.grams ??= new GramIndex(text)
     if (quote.length > longest) return this.byEnds(quote, prefix, suffix, endLength)
     const piece = prefix + quote + suffix
     const places: AnchorCandidate[] = []
     let top = 0
-    for (const { at, weight } of this.grams.places(piece, 6)) {
+    for (const { at, weight } of this.index.places(piece, 6)) {
       top ||= weight
       // Places that share far less with the passage cannot beat one that fits well.
       if (weight < top * 0.4 && places.some((place) => score(place) > 0.8)) break
@@ -193,15 +234,13 @@ export class Search {
     const { text } = this.normalised
     const pad = 16 + Math.round(length * 0.3)
     const from = Math.max(0, at - pad)
-    const band = length < 160 ? null : { at: at - from, width: 40 + Math.round(length * 0.1) }
-    const found = layAlong(parts, text, from, Math.min(text.length, at + length + pad), band)
+    const found = layAlong(parts, text, from, Math.min(text.length, at + length + pad))
     return { ...found, same: text.slice(found.start, found.end) === parts[1] }
   }
 
   /** By its two ends, each found by itself: for quotes that are long, or that something was put into. */
   private byEnds(quote: string, prefix: string, suffix: string, length: number): AnchorCandidate[] {
-    const grams = this.grams
-    if (!grams) return []
+    const grams = this.index
     const head = quote.slice(0, length)
     const tail = quote.slice(-length)
     const heads = grams
