@@ -23,9 +23,11 @@ export function anchorAll(
   const pieces = sought.map(piecesOf)
   const oldSearch = old && new Search(old.text)
   const origins = oldSearch && new Origins(oldSearch, search, text)
-  const places = pieces.map((each) => {
+  // A passage that waits to be settled may be of a still earlier text: this one says nothing of its place.
+  const isOfOld = sought.map((each) => old === null || old.text.slice(each.start, each.end) === each.exact)
+  const places = pieces.map((each, index) => {
     const found = search.places(each)
-    return origins ? withoutCopies(found, each, search, origins) : found
+    return origins && isOfOld[index] ? withoutCopies(found, each, search, origins) : found
   })
   const likely: Fixed[] = []
   const certain: Fixed[] = old && oldSearch ? landmarksOf(old, oldSearch, search, text) : []
@@ -33,7 +35,7 @@ export function anchorAll(
   for (const [index, each] of pieces.entries()) {
     const those = places[index] ?? []
     const [best] = those
-    if (!best || best.quote < 0.85 || Math.min(best.before, best.after) < 0.6) continue
+    if (!isOfOld[index] || !best || best.quote < 0.85 || Math.min(best.before, best.after) < 0.6) continue
     const pair = { was: each.sought.start, is: search.origin(best.start) }
     own[index] = pair
     if (isCertain(each, those)) certain.push(pair)
@@ -42,7 +44,12 @@ export function anchorAll(
   const fixed = [...certain, ...inOrder([...certain, ...likely])]
   const drift = new Drift(fixed)
   const found = pieces.map((each, index) =>
-    search.settle(each, places[index] ?? [], drift.expected(each.sought.start, own[index]))
+    search.settle(
+      each,
+      places[index] ?? [],
+      isOfOld[index] ? drift.expected(each.sought.start, own[index]) : null,
+      oldSearch && isOfOld[index] ? null : search.startOf(each)
+    )
   )
   return withoutTaken(sought, found)
 }

@@ -3,9 +3,8 @@ import { span, utf16 } from '../model/span'
 import { layAlong } from './approximate-match'
 import { type Evidence, judge, score } from './classify'
 import type { Expected } from './drift'
-import { GramIndex } from './gram-index'
+import { LetterText } from './letter-text'
 import { joins, likeness, sameAfter, sameBefore, shared, weightOf } from './letters'
-import { type NormalisedText, normalise } from './normalise'
 import { edges } from './snap-edges'
 import { isTorn } from './torn'
 import type { AnchorCandidate, AnchorQuery, AnchorResult, NormalisedQuery } from './types'
@@ -15,8 +14,8 @@ const longest = 700
 const endLength = 260
 const shortEnd = 10
 const mostOccurrences = 300
-/** Scanning a text so often takes about as long as making its index. */
-const fewQuestions = 40
+/** Contexts that differ by less than this, as score, tell nothing of two equal passages; `bench -- anchoring`, selector alone. */
+const leastLead = 0.02
 
 /** A place with the very letters of a passage, UTF-16. */
 export interface Standing extends Span {
@@ -26,82 +25,7 @@ export interface Standing extends Span {
 }
 
 /** The places of passages in one text. */
-export class Search {
-  private readonly normalised: NormalisedText
-  private grams: GramIndex | null = null
-  private asked = 0
-
-  constructor(private readonly text: string) {
-    this.normalised = normalise(text)
-  }
-
-  private get index(): GramIndex {
-    this.grams ??= new GramIndex(this.normalised.text)
-    return this.grams
-  }
-
-  /**
-   * Where some letters stand, normalised offsets in order. The whole text is scanned for the first few; an index is
-   * worth its while where many are asked for.
-   */
-  private *lettersAt(wanted: string): Generator<number> {
-    if (this.grams || ++this.asked > fewQuestions) yield* this.index.occurrences(wanted)
-    else {
-      const { text } = this.normalised
-      for (let at = text.indexOf(wanted); at !== -1; at = text.indexOf(wanted, at + 1)) yield at
-    }
-  }
-
-  /** The first normalised offset whose character lies at or behind an offset of the text. */
-  normalisedAt(offset: number): number {
-    const { starts } = this.normalised
-    let [low, high] = [0, starts.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((starts[middle] ?? 0) < offset) low = middle + 1
-      else high = middle
-    }
-    return low
-  }
-
-  /** So many letters and digits from a normalised offset. */
-  letters(from: number, count: number): string {
-    return this.normalised.text.slice(from, from + count)
-  }
-
-  /** Where some letters stand, as a normalised offset, if they stand in one place; null where they do not. */
-  only(wanted: string): number | null {
-    const places = this.lettersAt(wanted)
-    const { value } = places.next()
-    return value === undefined || !places.next().done ? null : value
-  }
-
-  /** Where a normalised offset lies in the text. */
-  origin(at: number): number {
-    return this.normalised.starts[at] ?? this.text.length
-  }
-
-  /** The normalised characters on both sides of a place, `reach` of them on each, and what parts them. */
-  contextAt(start: number, length: number, reach: number): string {
-    const { text } = this.normalised
-    const end = start + length
-    return `${text.slice(Math.max(0, start - reach), start)}|${text.slice(end, end + reach)}`
-  }
-
-  /** Every place of a quote of normalised characters, with the characters around it. */
-  *contextsOf(quote: string, reach: number): Generator<{ start: number; key: string }> {
-    for (const start of this.lettersAt(quote))
-      yield { start, key: this.contextAt(start, quote.length, reach) }
-  }
-
-  /** Where a string stands just as it is, UTF-16; two places at most, for more say no more. */
-  verbatim(exact: string): number[] {
-    const first = this.text.indexOf(exact)
-    if (first === -1) return []
-    const second = this.text.indexOf(exact, first + 1)
-    return second === -1 ? [first] : [first, second]
-  }
-
+export class Search extends LetterText {
   /** Where a candidate lies in the text, UTF-16. */
   spanOf({ start, end }: AnchorCandidate): { start: number; end: number } {
     const { starts, ends } = this.normalised
@@ -140,10 +64,12 @@ export class Search {
     })
   }
 
+  /** `expected` is where the passage should lie by what else was found, `numbered` where by its number among equal ones. */
   settle(
     pieces: NormalisedQuery,
     places: readonly AnchorCandidate[],
-    expected: Expected | null
+    expected: Expected | null,
+    numbered: number | null = null
   ): AnchorResult {
     const { sought, quote, prefix, suffix } = pieces
     if (quote === '') return this.settleBare(sought)
@@ -153,13 +79,14 @@ export class Search {
       place.before >= 0.75 &&
       place.after >= 0.75 &&
       place.end - place.start < quote.length * 0.45
+    const open = places.filter((place) => !isClosed(place))
+    const isNumbered = this.byNumber(places, open, numbered)
     const inPlace = (place: AnchorCandidate) =>
       place.own
         ? true
         : expected === null
-          ? null
+          ? isNumbered(place) || null
           : Math.abs(this.origin(place.start) - expected.at) <= expected.slack + 6
-    const open = places.filter((place) => !isClosed(place))
     const best = [...open].sort((a, b) => withPlace(b, inPlace) - withPlace(a, inPlace))[0]
     if (!best) return orphan(sought, 0)
     const others = open.filter((place) => place !== best)
@@ -183,6 +110,21 @@ export class Search {
     if (status === 'orphan') return orphan(sought, confidence)
     const { start, end } = edges(this.text, this.normalised, best, sought)
     return { status, start: utf16(start), end: utf16(end), confidence }
+  }
+
+  /**
+   * The number of a passage among equal ones tells its place where nothing speaks against it: none of them was cut out of its
+   * surroundings, and none other has surroundings that fit better, as it would if paragraphs had been moved.
+   */
+  private byNumber(
+    places: readonly AnchorCandidate[],
+    open: readonly AnchorCandidate[],
+    numbered: number | null
+  ): (place: AnchorCandidate) => boolean {
+    const own = open.find((place) => place.same && this.origin(place.start) === numbered)
+    if (!own || open.length < places.length) return () => false
+    const isBest = open.every((place) => score(place) <= score(own) + leastLead)
+    return (place) => isBest && place === own
   }
 
   /** Every place with the same letters; contexts are compared where the nearest letters promise something. */
