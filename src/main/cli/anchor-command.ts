@@ -14,7 +14,7 @@ const Line = z.object({
   suffix: z.string().default(''),
   start: z.int().min(0).default(0),
   end: z.int().min(0).default(0),
-  occurrence: z.object({ number: z.int().min(1), of: z.int().min(2) }).optional()
+  occurrence: z.object({ number: z.int().min(1), of: z.int().min(1) }).optional()
 })
 
 /**

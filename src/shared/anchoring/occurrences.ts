@@ -24,11 +24,11 @@ export class Occurrences {
     return starts
   }
 
-  /** Undefined for a string that stands in one place only, or not at `start`. */
+  /** Undefined for a string that does not stand at `start`. */
   of(exact: string, start: number): Selector['occurrence'] {
     const starts = this.starts(exact)
     const at = starts.indexOf(start)
-    return starts.length < 2 || at === -1 ? undefined : { number: at + 1, of: starts.length }
+    return at === -1 ? undefined : { number: at + 1, of: starts.length }
   }
 }
 

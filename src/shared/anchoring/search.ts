@@ -16,6 +16,8 @@ const shortEnd = 10
 const mostOccurrences = 300
 /** Contexts that differ by less than this, as score, tell nothing of two equal passages; `bench -- anchoring`, selector alone. */
 const leastLead = 0.02
+/** So much of what stands on one side of a passage has to agree for its number to count; the same runs. */
+const leastContext = 0.7
 
 /** A place with the very letters of a passage, UTF-16. */
 export interface Standing extends Span {
@@ -113,8 +115,9 @@ export class Search extends LetterText {
   }
 
   /**
-   * The number of a passage among equal ones tells its place where nothing speaks against it: none of them was cut out of its
-   * surroundings, and none other has surroundings that fit better, as it would if paragraphs had been moved.
+   * The number of a passage among equal ones tells its place where nothing speaks against it: one side of it is still what it
+   * was, none of them was cut out of its surroundings, and none other has surroundings that fit better, as it would if
+   * paragraphs had been moved.
    */
   private byNumber(
     places: readonly AnchorCandidate[],
@@ -122,7 +125,7 @@ export class Search extends LetterText {
     numbered: number | null
   ): (place: AnchorCandidate) => boolean {
     const own = open.find((place) => place.same && this.origin(place.start) === numbered)
-    if (!own || open.length < places.length) return () => false
+    if (!own || open.length < places.length || Math.max(own.before, own.after) < leastContext) return () => false
     const isBest = open.every((place) => score(place) <= score(own) + leastLead)
     return (place) => isBest && place === own
   }

@@ -9,7 +9,7 @@ import { textLimits } from './text-limits'
 
 /** The k-th (from 1) of n equal stretches of a text. */
 const Occurrence = z
-  .object({ number: z.int().min(1), of: z.int().min(2) })
+  .object({ number: z.int().min(1), of: z.int().min(1) })
   .refine(({ number, of }) => number <= of, { message: 'there are not so many places' })
 
 /**
@@ -24,7 +24,7 @@ export const Selector = z
     exact: z.string().min(1),
     prefix: z.string().max(64),
     suffix: z.string().max(64),
-    /** Which of several places it is where these very characters stand in that text; absent where they stand in one. */
+    /** Which of the places it is where these very characters stand in that text; earlier builds did not write it. */
     occurrence: Occurrence.optional()
   })
   .refine((selector) => selector.end - selector.start === selector.exact.length, {
