@@ -125,7 +125,8 @@ export class Search extends LetterText {
     numbered: number | null
   ): (place: AnchorCandidate) => boolean {
     const own = open.find((place) => place.same && this.origin(place.start) === numbered)
-    if (!own || open.length < places.length || Math.max(own.before, own.after) < leastContext) return () => false
+    if (!own || open.length < places.length || Math.max(own.before, own.after) < leastContext)
+      return () => false
     const isBest = open.every((place) => score(place) <= score(own) + leastLead)
     return (place) => isBest && place === own
   }
