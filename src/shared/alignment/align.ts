@@ -117,7 +117,7 @@ interface Lessons {
 /** Squares of more nodes than this are not searched whole. */
 const smallSquare = 25_000
 const manySentences = 4000
-/** A corridor with more nodes for a sentence than this is narrowed before links of several sentences are tried in it. */
+/** A corridor with more nodes for a sentence than this is narrowed before links of several sentences are tried in it; `bench -- alignment`, growth. */
 const wideCorridor = 60
 
 /** The steps of the best path, and links across it, for two texts neither of which is empty. */
