@@ -70,14 +70,11 @@ export function normalise(text: string): NormalisedText {
   }
 }
 
-/** So many code units become a string at once: more arguments than this are too many for a call. */
-const chunk = 8192
+/** Code units as the machine keeps them; what is left of a text holds no half of a surrogate pair. */
+const decoder = new TextDecoder('utf-16le', { ignoreBOM: true })
 
 function stringOf(units: Uint16Array, length: number): string {
-  let text = ''
-  for (let at = 0; at < length; at += chunk)
-    text += String.fromCharCode.apply(null, [...units.subarray(at, Math.min(length, at + chunk))])
-  return text
+  return decoder.decode(units.subarray(0, length))
 }
 
 function foldCode(code: number): Uint16Array | null {
