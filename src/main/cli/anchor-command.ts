@@ -13,7 +13,8 @@ const Line = z.object({
   prefix: z.string().default(''),
   suffix: z.string().default(''),
   start: z.int().min(0).default(0),
-  end: z.int().min(0).default(0)
+  end: z.int().min(0).default(0),
+  occurrence: z.object({ number: z.int().min(1), of: z.int().min(1) }).optional()
 })
 
 /**

@@ -1,4 +1,5 @@
 import { describe } from '../../shared/anchoring/describe'
+import { Occurrences } from '../../shared/anchoring/occurrences'
 import { currentText } from '../../shared/model/current-text'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { Guid } from '../../shared/model/guid'
@@ -181,6 +182,7 @@ function passagesOf(
 ): { operations: SimpleOperation[]; wordless: number } {
   const operations: SimpleOperation[] = []
   let wordless = 0
+  const occurrences = new Occurrences(text)
   for (const passage of parsed.passages) {
     const {
       start,
@@ -195,7 +197,9 @@ function passagesOf(
       quality
     } = passage
     const selector =
-      start < end && end <= text.length ? describe(text, span(start, end), currentText(document)) : null
+      start < end && end <= text.length
+        ? describe(text, span(start, end), currentText(document), occurrences)
+        : null
     if (!selector) {
       wordless++
       continue

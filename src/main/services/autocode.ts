@@ -1,4 +1,5 @@
 import { describe } from '../../shared/anchoring/describe'
+import { Occurrences } from '../../shared/anchoring/occurrences'
 import type { CitationWords } from '../../shared/excerpts/citation'
 import { placeText } from '../../shared/excerpts/citation'
 import { locatorOf } from '../../shared/excerpts/locator'
@@ -152,10 +153,11 @@ async function coded(
     const canonical = canonicalText(text.value.blocks)
     const revision = currentText(text.value.document)
     const there = passagesOf(session, document, revision)
+    const occurrences = new Occurrences(canonical)
     for (const own of spans) {
       const known = there.get(`${own.start} ${own.end}`)
       if (known && hasTheme(known, id)) continue
-      const selector = describe(canonical, own, revision)
+      const selector = describe(canonical, own, revision, occurrences)
       if (known)
         operations.push({
           type: 'coding.add',

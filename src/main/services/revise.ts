@@ -1,6 +1,7 @@
 import { describe } from '../../shared/anchoring/describe'
+import { Occurrences } from '../../shared/anchoring/occurrences'
 import type { AnchorResult } from '../../shared/anchoring/types'
-import type { Annotation } from '../../shared/model/annotation'
+import type { Annotation, Selector } from '../../shared/model/annotation'
 import { appError, reasonOf } from '../../shared/model/app-error'
 import { currentText } from '../../shared/model/current-text'
 import type { Original, Revision, VariorumDocument } from '../../shared/model/document'
@@ -40,6 +41,8 @@ interface Outcome {
   /** It waited to be settled before: how it fares is not counted. */
   readonly waits: boolean
   readonly found: AnchorResult
+  /** Where it stands now, where that is sure. */
+  readonly selector: Selector | null
 }
 
 /** A revision worked out but not made: what would become of the annotations. */
@@ -112,19 +115,25 @@ async function completed(
   const unknown = annotations.filter((each) => !isKnown(plan, each))
   const old = await session.contents.text(currentText(document))
   if (!old.ok) return old
+  const text = canonicalText(next.blocks)
   const found =
     unknown.length === 0
       ? []
       : await reanchorer.find(
           canonicalText(old.value.blocks),
-          canonicalText(next.blocks),
+          text,
           unknown.map((each) => each.selector)
         )
   const fresh = new Map<AnnotationId, Outcome>()
+  const occurrences = new Occurrences(text)
   unknown.forEach((of, index) => {
     const answer = found[index]
+    if (!answer) return
     const waits = of.selector.revision !== currentText(document)
-    if (answer) fresh.set(of.id, { of, waits, found: waits ? atMostProbable(answer) : answer })
+    const at = waits ? atMostProbable(answer) : answer
+    const isSure = at.status === 'exact' || at.status === 'fuzzy'
+    const selector = isSure ? describe(text, at, plan.text, occurrences) : null
+    fresh.set(of.id, { of, waits, found: at, selector })
   })
   const outcomes = new Map<AnnotationId, Outcome>()
   const fate = { ...noFate }
@@ -210,12 +219,9 @@ function atMostProbable(found: AnchorResult): AnchorResult {
 }
 
 /** What becomes of an annotation: moved where it was found for sure, else kept as it was, with what may be its place. */
-function settled({ of, found }: Outcome, { next, text: revision }: RevisionPlan) {
+function settled({ of, found, selector }: Outcome, { text: revision }: RevisionPlan) {
   const { status, start, end, confidence } = found
-  if (status === 'exact' || status === 'fuzzy') {
-    const selector = describe(canonicalText(next.blocks), { start, end }, revision)
-    if (selector) return { status, patch: { selector, proposal: null } }
-  }
+  if (selector) return { status, patch: { selector, proposal: null } }
   if (status === 'confirm') return { status, patch: { proposal: { revision, start, end, confidence } } }
   return { status: 'orphan' as const, patch: { proposal: null, selector: of.selector } }
 }

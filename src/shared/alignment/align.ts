@@ -3,18 +3,26 @@ import { constraintsOf, type FixedLink, type FixedStep } from './constraints'
 import { uncross } from './crossings'
 import { coverage, firstModel, kindsFor, kindsIn, reestimate } from './estimate'
 import { guessLanguage } from './evidence/language'
-import { relate } from './evidence/relations'
+import { type Relations, relate } from './evidence/relations'
 import { ownSide, type Place, pickSentences, type Side, sideOf, sliceSide } from './evidence/side'
 import { learnPairs } from './learn'
 import { type Lexicon, noLexicon } from './lexicon'
 import { LinkScorer } from './link-scorer'
 import { Matcher } from './matches'
-import { type Defaults, defaults } from './model'
+import { type Defaults, defaults, type Model } from './model'
 import { linkMoved } from './moved'
 import { linksInOrder } from './order'
 import { anchors } from './path/anchors'
 import { bestPath, type Step } from './path/best-path'
-import { clipToFixed, corridorAround, type Node, throughFixed, wholeSquare } from './path/corridor'
+import { coarsePath } from './path/coarse-path'
+import {
+  type Corridor,
+  clipToFixed,
+  corridorAround,
+  type Node,
+  throughFixed,
+  wholeSquare
+} from './path/corridor'
 import { breadths, edgeRows } from './path/lattice'
 import { reassign } from './reassign'
 
@@ -109,6 +117,8 @@ interface Lessons {
 /** Squares of more nodes than this are not searched whole. */
 const smallSquare = 25_000
 const manySentences = 4000
+/** A corridor with more nodes for a sentence than this is narrowed before links of several sentences are tried in it; `bench -- alignment`, growth. */
+const wideCorridor = 60
 
 /** The steps of the best path, and links across it, for two texts neither of which is empty. */
 function alignSides(
@@ -129,7 +139,7 @@ function alignSides(
     clipToFixed(corridorAround(throughFixed(path, fixed), a.size, b.size, margin, small ? margin : 2), fixed)
   let corridor = small
     ? clipToFixed(wholeSquare(a.size, b.size), fixed)
-    : around(anchors(a, b, relations), d.anchorMargin)
+    : around(firstPath(a, b, relations, model, d, fixed), d.anchorMargin)
   for (let pass = 0; ; pass++) {
     const scorer = new LinkScorer(a, b, model)
     const matcher = new Matcher(a, b, relations)
@@ -149,6 +159,26 @@ function alignSides(
     const path = steps.map(({ i, j }): Node => [i, j])
     corridor = around(path, small ? (pass === 0 ? d.marginTwo : d.marginThree) : d.marginLong)
   }
+}
+
+/** Nodes near which the path of two long texts surely passes. Where little is rare in them, few are found, and much lies between. */
+function firstPath(
+  a: Side,
+  b: Side,
+  relations: Relations,
+  model: Model,
+  d: Defaults,
+  fixed: readonly FixedStep[]
+): Node[] {
+  const found = anchors(a, b, relations)
+  const corridor = corridorAround(throughFixed(found, fixed), a.size, b.size, d.anchorMargin, 2)
+  if (!isWide(corridor)) return found
+  return coarsePath(a, b, new LinkScorer(a, b, model), new Matcher(a, b, relations), corridor)
+}
+
+function isWide({ first, end }: Corridor): boolean {
+  const nodes = end.reduce((sum, last, row) => sum + Math.max(0, last - (first[row] ?? 0)), 0)
+  return first.length > wideCorridor * 4 && nodes > first.length * wideCorridor
 }
 
 /** Enough of both vocabularies answers for a text without sentence ends to be taken for the whole of the other. */

@@ -2,6 +2,9 @@ import type { Side } from './evidence/side'
 import { tokenWeights } from './evidence/tokens'
 import { longestLink } from './model'
 
+const none = new Int32Array(0)
+const noSorts = new Uint8Array(0)
+
 /** A product beyond this is turned into a logarithm before it overflows. */
 const tooLarge = 1e250
 
@@ -11,8 +14,11 @@ const tooLarge = 1e250
  */
 export class AnswerPool {
   private offsets = new Int32Array(longestLink)
-  private types = new Int32Array(1024)
-  private sorts = new Uint8Array(1024)
+  /** Those of the sentence itself where there is one, else copies of those of all. */
+  private types: Int32Array = none
+  private sorts: Uint8Array = noSorts
+  private typesOfAll = new Int32Array(1024)
+  private sortsOfAll = new Uint8Array(1024)
   private sums = new Float64Array(1024)
   private answered = new Int32Array(1024)
   private size = 0
@@ -31,7 +37,14 @@ export class AnswerPool {
       this.offsets[x] = total
       total += side.tokens[from + x]?.length ?? 0
     }
-    if (total > this.types.length) this.grow(total)
+    if (total > this.sums.length) this.grow(total)
+    if (count === 1) {
+      this.types = side.tokens[from] ?? none
+      this.sorts = side.sorts[from] ?? noSorts
+      return
+    }
+    this.types = this.typesOfAll
+    this.sorts = this.sortsOfAll
     for (let x = 0; x < count; x++) {
       const tokens = side.tokens[from + x]
       const sorts = side.sorts[from + x]
@@ -80,8 +93,8 @@ export class AnswerPool {
 
   private grow(total: number): void {
     const size = total * 2
-    this.types = new Int32Array(size)
-    this.sorts = new Uint8Array(size)
+    this.typesOfAll = new Int32Array(size)
+    this.sortsOfAll = new Uint8Array(size)
     this.sums = new Float64Array(size)
     this.answered = new Int32Array(size)
   }

@@ -1,5 +1,6 @@
 import { score } from './classify'
 import { Drift, type Fixed, inOrder } from './drift'
+import { landmarks } from './landmarks'
 import { weightOf } from './letters'
 import { normalise } from './normalise'
 import { Origins } from './origins'
@@ -11,28 +12,30 @@ import type { AnchorCandidate, AnchorQuery, AnchorResult, NormalisedQuery } from
  * punctuation, widths and forms of characters do not matter: same letters first, then the likeliest places by shared
  * grams, laid along the text with the fewest edits. Passages found for certain tell how far the text has drifted,
  * which decides between places that look alike.
- * `landmarks` are pairs of places known to correspond, where both texts are at hand.
+ * `old` is the text that the passages were in, where it is at hand: it tells copies of them, and how far places have drifted.
  */
 export function anchorAll(
   text: string,
   sought: readonly AnchorQuery[],
-  landmarks: readonly Fixed[] = [],
-  oldText: string | null = null
+  old: OldText | null = null
 ): AnchorResult[] {
   const search = new Search(text)
   const pieces = sought.map(piecesOf)
-  const origins = oldText === null ? null : new Origins(new Search(oldText), search, text)
-  const places = pieces.map((each) => {
+  const oldSearch = old && new Search(old.text)
+  const origins = oldSearch && new Origins(oldSearch, search, text)
+  // A passage that waits to be settled may be of a still earlier text: this one says nothing of its place.
+  const isOfOld = sought.map((each) => old === null || old.text.slice(each.start, each.end) === each.exact)
+  const places = pieces.map((each, index) => {
     const found = search.places(each)
-    return origins ? withoutCopies(found, each, search, origins) : found
+    return origins && isOfOld[index] ? withoutCopies(found, each, search, origins) : found
   })
   const likely: Fixed[] = []
-  const certain: Fixed[] = [...landmarks]
+  const certain: Fixed[] = old && oldSearch ? landmarksOf(old, oldSearch, search, text) : []
   const own: (Fixed | null)[] = pieces.map(() => null)
   for (const [index, each] of pieces.entries()) {
     const those = places[index] ?? []
     const [best] = those
-    if (!best || best.quote < 0.85 || Math.min(best.before, best.after) < 0.6) continue
+    if (!isOfOld[index] || !best || best.quote < 0.85 || Math.min(best.before, best.after) < 0.6) continue
     const pair = { was: each.sought.start, is: search.origin(best.start) }
     own[index] = pair
     if (isCertain(each, those)) certain.push(pair)
@@ -41,9 +44,31 @@ export function anchorAll(
   const fixed = [...certain, ...inOrder([...certain, ...likely])]
   const drift = new Drift(fixed)
   const found = pieces.map((each, index) =>
-    search.settle(each, places[index] ?? [], drift.expected(each.sought.start, own[index]))
+    search.settle(
+      each,
+      places[index] ?? [],
+      isOfOld[index] ? drift.expected(each.sought.start, own[index]) : null,
+      oldSearch && isOfOld[index] ? null : search.startOf(each)
+    )
   )
   return withoutTaken(sought, found)
+}
+
+/** The text that passages were in, and how many UTF-16 code units it shares with the new one at its beginning and end. */
+export interface OldText {
+  readonly text: string
+  readonly sameBefore: number
+  readonly sameAfter: number
+}
+
+function landmarksOf(old: OldText, oldSearch: Search, search: Search, text: string): Fixed[] {
+  const { sameBefore, sameAfter } = old
+  const end = old.text.length - sameAfter
+  return [
+    { was: sameBefore, is: sameBefore },
+    { was: end, is: text.length - sameAfter },
+    ...landmarks(oldSearch, search, sameBefore, end)
+  ]
 }
 
 /** A place that fits so well on both sides needs no look at the old text. */

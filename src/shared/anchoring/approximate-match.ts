@@ -9,111 +9,105 @@ export interface Fit {
   readonly after: number
 }
 
-/** Where the piece is expected to begin in the window, and how far it may stray from there. */
-export interface Band {
-  readonly at: number
-  readonly width: number
-}
+/** Bits of a block: as many as a JavaScript integer has. */
+const blockBits = 32
 
-const fromLeft = 1
-const fromAbove = 2
-const fromBoth = 0
-
-/** More than anything can cost, and room to add to it. */
-const far = 60_000
-
-/** Buffers that are larger than this many cells are let go after use. */
-const mostCellsKept = 4_000_000
-
-let cells = new Uint8Array(0)
-let costs = new Uint16Array(0)
-
-/** Where the cells of a row lie: of each row only those in the band, and the one before them. */
-interface Layout {
-  readonly columns: number
-  /** How many cells a row has room for. */
-  readonly stride: number
-  readonly band: Band | null
-}
-
-function lowest({ columns, band }: Layout, row: number): number {
-  return band ? Math.min(columns - 1, Math.max(1, row + band.at - band.width)) : 1
-}
-
-function highest(layout: Layout, row: number): number {
-  const { columns, band } = layout
-  if (!band) return columns - 1
-  return Math.max(lowest(layout, row), Math.min(columns - 1, row + band.at + band.width))
-}
-
-/** The first cell of a row, less the column that it stands for. */
-function offsetOf(layout: Layout, row: number): number {
-  return row * layout.stride - (lowest(layout, row) - 1)
-}
+/** For each code unit the number of its set of bits in `patterns`, from 1; 0 for one that the piece does not have. */
+const slots = new Uint16Array(0x10000)
+/** For each code unit of the piece the rows where it stands: a bit for each, block by block. */
+let patterns = new Int32Array(1024)
+/** For each column, block by block: rows whose cost is one more than the row above them. */
+let rises = new Int32Array(4096)
+/** For each column, block by block: rows whose cost is that of the cell up and to the left of them. */
+let levels = new Int32Array(4096)
+let falls = new Int32Array(64)
 
 /**
  * Lays prefix + quote + suffix along a window of the text with the fewest insertions, deletions and replacements
  * (Sellers 1980: the window's ends are free) and reads off where the quote begins and ends. All in normalised characters.
- * With a band only the cells near the expected diagonal are looked at (Ukkonen 1985).
+ * Thirty-two rows of the table are worked out at once as the bits of an integer (Myers 1999; the vector of level
+ * diagonals after Hyyrö 2003), which took a tenth of the time of a table of cells.
  */
 export function layAlong(
   [prefix, quote, suffix]: readonly [string, string, string],
   text: string,
   from: number,
-  to: number,
-  band: Band | null = null
+  to: number
 ): Fit {
   const piece = prefix + quote + suffix
-  const [rows, columns] = [piece.length + 1, to - from + 1]
-  const stride = band ? Math.min(columns, 2 * band.width + 2) : columns
-  const layout: Layout = { columns, stride, band }
-  if (cells.length < rows * stride) cells = new Uint8Array(rows * stride)
-  if (costs.length < columns) costs = new Uint16Array(columns * 2)
-  costs.fill(0, 0, columns)
-  let [low, high] = [1, columns - 1]
-  for (let row = 1; row < rows; row++) {
-    const code = piece.charCodeAt(row - 1)
-    const known = high
-    if (band) {
-      low = lowest(layout, row)
-      high = highest(layout, row)
-    }
-    const offset = offsetOf(layout, row)
-    let diagonal = costs[low - 1] ?? far
-    costs[low - 1] = low === 1 ? row : far
-    cells[offset + low - 1] = fromAbove
-    for (let column = low; column <= high; column++) {
-      const above = column <= known ? (costs[column] ?? far) : far
-      const left = costs[column - 1] ?? far
-      const both = diagonal + (code === text.charCodeAt(from + column - 1) ? 0 : 1)
-      diagonal = above
-      let cost = both
-      let cell = fromBoth
-      if (above + 1 < cost) {
-        cost = above + 1
-        cell = fromAbove
-      }
-      if (left + 1 < cost) {
-        cost = left + 1
-        cell = fromLeft
-      }
-      costs[column] = cost
-      cells[offset + column] = cell
-    }
+  const columns = Math.max(0, to - from)
+  const blocks = Math.max(1, Math.ceil(piece.length / blockBits))
+  markRows(piece, blocks)
+  if (rises.length < (columns + 1) * blocks) {
+    rises = new Int32Array((columns + 1) * blocks * 2)
+    levels = new Int32Array((columns + 1) * blocks * 2)
   }
-  let column = low
-  for (let at = low; at <= high; at++) if ((costs[at] ?? far) < (costs[column] ?? far)) column = at
-  const fit = readOff([prefix, quote, suffix], piece, text, from, layout, column)
-  if (cells.length > mostCellsKept) cells = new Uint8Array(0)
-  return fit
+  if (falls.length < blocks) falls = new Int32Array(blocks * 2)
+  rises.fill(-1, 0, blocks)
+  falls.fill(0, 0, blocks)
+  const lastRow = 1 << ((piece.length - 1) % blockBits)
+  let cost = piece.length
+  let least = cost + 1
+  let last = 0
+  for (let column = 1; column <= columns; column++) {
+    const pattern = (slots[text.charCodeAt(from + column - 1)] ?? 0) * blocks
+    const now = column * blocks
+    // The step from the column before, at the row above the block: the window begins anywhere, so that it is 0 at the top.
+    let step = 0
+    for (let block = 0; block < blocks; block++) {
+      const rise = rises[now - blocks + block] ?? 0
+      const fall = falls[block] ?? 0
+      const same = patterns[pattern + block] ?? 0
+      const equal = step < 0 ? same | 1 : same
+      const level = (((equal & rise) + rise) ^ rise) | equal
+      let up = fall | ~(level | rise)
+      let down = rise & level
+      const bottom = block === blocks - 1 ? lastRow : 1 << (blockBits - 1)
+      const next = (up & bottom) !== 0 ? 1 : (down & bottom) !== 0 ? -1 : 0
+      up = (up << 1) | (step > 0 ? 1 : 0)
+      down = (down << 1) | (step < 0 ? 1 : 0)
+      const across = same | fall
+      rises[now + block] = down | ~(across | up)
+      falls[block] = up & across
+      levels[now + block] = level | fall
+      step = next
+    }
+    cost += step
+    if (cost < least) [least, last] = [cost, column]
+  }
+  unmarkRows(piece)
+  return readOff([prefix, quote, suffix], piece, text, from, blocks, last)
 }
 
+function markRows(piece: string, blocks: number): void {
+  let count = 0
+  if (patterns.length < (piece.length + 1) * blocks)
+    patterns = new Int32Array((piece.length + 1) * blocks * 2)
+  patterns.fill(0, 0, blocks)
+  for (let row = 0; row < piece.length; row++) {
+    const code = piece.charCodeAt(row)
+    let slot = slots[code] ?? 0
+    if (slot === 0) {
+      slot = ++count
+      slots[code] = slot
+      patterns.fill(0, slot * blocks, (slot + 1) * blocks)
+    }
+    const at = slot * blocks + Math.floor(row / blockBits)
+    patterns[at] = (patterns[at] ?? 0) | (1 << (row % blockBits))
+  }
+}
+
+function unmarkRows(piece: string): void {
+  for (let row = 0; row < piece.length; row++) slots[piece.charCodeAt(row)] = 0
+}
+
+/** Goes back from the last row: straight on where that is best, else a letter too many in the piece, else in the text. */
 function readOff(
   [prefix, quote, suffix]: readonly [string, string, string],
   piece: string,
   text: string,
   from: number,
-  layout: Layout,
+  blocks: number,
   last: number
 ): Fit {
   const [begin, finish] = [prefix.length, prefix.length + quote.length]
@@ -121,20 +115,25 @@ function readOff(
   let start = -1
   let end = -1
   const edits = [0, 0, 0]
+  const isSet = (bits: Int32Array) => {
+    const word = bits[column * blocks + Math.floor((row - 1) / blockBits)] ?? 0
+    return (word & (1 << ((row - 1) % blockBits))) !== 0
+  }
   while (row > 0) {
-    const cell = cells[offsetOf(layout, row) + column]
-    if (row === finish && end === -1 && cell !== fromLeft) end = column
+    const same = column > 0 && piece.charCodeAt(row - 1) === text.charCodeAt(from + column - 1)
+    const straight = column > 0 && (same || !isSet(levels))
+    const above = !straight && (column === 0 || isSet(rises))
+    if (row === finish && end === -1 && (straight || above)) end = column
     const part = row > finish ? 2 : row > begin ? 1 : 0
-    if (cell === fromLeft) {
+    if (!straight && !above) {
       // Between the parts nothing is counted: it lies outside the quote.
       if (row !== finish && row !== begin) edits[part] = (edits[part] ?? 0) + 1
       column--
       continue
     }
-    const same = cell === fromBoth && piece.charCodeAt(row - 1) === text.charCodeAt(from + column - 1)
     if (!same) edits[part] = (edits[part] ?? 0) + 1
     row--
-    if (cell === fromBoth) column--
+    if (straight) column--
     if (row === begin && start === -1) start = column
   }
   if (start === -1) start = column

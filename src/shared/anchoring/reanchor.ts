@@ -1,12 +1,7 @@
 import { span, utf16 } from '../model/span'
 import { anchorAll } from './anchor'
 import { isExact } from './describe'
-import type { Fixed } from './drift'
 import type { AnchorQuery, AnchorResult } from './types'
-
-/** So many places are looked up in both texts, at most, to learn how far the text has drifted. */
-const samples = 200
-const sampleLength = 40
 
 /**
  * Finds the passages of a text again in its next revision. What lies before the first difference, or behind the last,
@@ -22,7 +17,7 @@ export function reanchor(oldText: string, newText: string, sought: readonly Anch
   })
   const open = sought.filter((_, index) => found[index] === null)
   if (open.length === 0) return found.flatMap((each) => each ?? [])
-  const searched = anchorAll(newText, open, landmarks(oldText, newText, before, after), oldText)
+  const searched = anchorAll(newText, open, { text: oldText, sameBefore: before, sameAfter: after })
   let next = 0
   return found.map((each) => each ?? (searched[next++] as AnchorResult))
 }
@@ -40,21 +35,4 @@ function sameEnds(a: string, b: string): { before: number; after: number } {
   while (after < most - before && a.charCodeAt(a.length - 1 - after) === b.charCodeAt(b.length - 1 - after))
     after++
   return { before, after }
-}
-
-function landmarks(oldText: string, newText: string, before: number, after: number): Fixed[] {
-  const shift = newText.length - oldText.length
-  const end = oldText.length - after
-  const found: Fixed[] = [
-    { was: before, is: before },
-    { was: end, is: end + shift }
-  ]
-  const step = Math.max(sampleLength * 2, Math.ceil((end - before) / samples))
-  for (let was = before; was + sampleLength < end; was += step) {
-    const piece = oldText.slice(was, was + sampleLength)
-    const is = newText.indexOf(piece)
-    if (is === -1 || newText.indexOf(piece, is + 1) !== -1) continue
-    if (oldText.indexOf(piece) === was && oldText.indexOf(piece, was + 1) === -1) found.push({ was, is })
-  }
-  return found
 }

@@ -4,7 +4,7 @@ import type { Fit } from './approximate-match'
 import type { AnchorStatus } from './classify'
 
 /** A passage to be found again: what a selector knows of it, whatever the revision. */
-export type AnchorQuery = Pick<Selector, 'exact' | 'prefix' | 'suffix'> & {
+export type AnchorQuery = Pick<Selector, 'exact' | 'prefix' | 'suffix' | 'occurrence'> & {
   readonly start: number
   readonly end: number
 }

@@ -7,6 +7,11 @@ import { Utf16Offset } from './offsets'
 import { QualityMark } from './quality'
 import { textLimits } from './text-limits'
 
+/** The k-th (from 1) of n equal stretches of a text. */
+const Occurrence = z
+  .object({ number: z.int().min(1), of: z.int().min(1) })
+  .refine(({ number, of }) => number <= of, { message: 'there are not so many places' })
+
 /**
  * How a passage is found again, after the W3C Web Annotation model: position, exact quote and context,
  * and the revision in which they were taken. Offsets are UTF-16 code units of the canonical text.
@@ -18,7 +23,9 @@ export const Selector = z
     end: Utf16Offset,
     exact: z.string().min(1),
     prefix: z.string().max(64),
-    suffix: z.string().max(64)
+    suffix: z.string().max(64),
+    /** Which of the places it is where these very characters stand in that text; earlier builds did not write it. */
+    occurrence: Occurrence.optional()
   })
   .refine((selector) => selector.end - selector.start === selector.exact.length, {
     message: 'the quote is not as long as its position says'

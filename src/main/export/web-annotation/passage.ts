@@ -1,4 +1,4 @@
-import { contextLength, describe } from '../../../shared/anchoring/describe'
+import { contextLength, wordsOf } from '../../../shared/anchoring/describe'
 import type { Selector } from '../../../shared/model/annotation'
 import { span } from '../../../shared/model/span'
 import type { TextContent } from '../../../shared/model/text-content'
@@ -33,10 +33,10 @@ export interface Selected {
  */
 export function selectedIn(
   { text, content, sum, points }: IndexedText,
-  { revision, start, end, exact }: Pick<Selector, 'revision' | 'start' | 'end' | 'exact'>
+  { start, end, exact }: Pick<Selector, 'start' | 'end' | 'exact'>
 ): Selected {
   if (text.slice(start, end) !== exact) return { words: { exact, prefix: '', suffix: '' }, place: null }
-  const described = describe(text, span(start, end), revision)
+  const described = wordsOf(text, span(start, end))
   const words =
     described?.exact === exact
       ? { exact, prefix: described.prefix, suffix: described.suffix }

@@ -1,4 +1,5 @@
 import { contextLength, describe } from '../../../shared/anchoring/describe'
+import { Occurrences } from '../../../shared/anchoring/occurrences'
 import { anchorQuotes, type Quote } from '../../../shared/anchoring/quotes'
 import type { AnchorResult } from '../../../shared/anchoring/types'
 import type { Annotation, Selector } from '../../../shared/model/annotation'
@@ -55,6 +56,7 @@ export async function placeQuotes(
   const worded = new Set(existing.map(wordsOf))
   const annotations: Annotation[] = []
   const waiting: { quote: ParsedQuote; at: AnchorResult; index: number }[] = []
+  const occurrences = new Occurrences(text)
   const fates = quotes.map((): QuoteFate => 'outside')
   const add = (index: number, annotation: Annotation, fate: QuoteFate) => {
     fates[index] = fate
@@ -81,7 +83,9 @@ export async function placeQuotes(
     const at = anchored[index]
     if (!at) continue
     const selector =
-      at.status === 'exact' || at.status === 'fuzzy' ? describe(text, at, currentText(document)) : null
+      at.status === 'exact' || at.status === 'fuzzy'
+        ? describe(text, at, currentText(document), occurrences)
+        : null
     if (selector) {
       const own = annotationOf(selector, quote)
       add(index, own, standing.has(keyOf(own)) ? 'known' : 'found')

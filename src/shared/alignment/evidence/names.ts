@@ -29,7 +29,8 @@ export function nameMatches(
           const characters = run.slice(from, from + length)
           if (seen.has(characters)) continue
           seen.add(characters)
-          const ids = soundsOf(characters, lexicon).flatMap((sound) => lookUp(spelt, sound))
+          const keys = spellingsOf(characters, lexicon)
+          const ids = new Set(keys.flatMap((key) => spelt.get(key) ?? []))
           for (const id of ids) for (const type of typesWithin(characters, typeOf)) add(type, id)
         }
 }
@@ -59,7 +60,26 @@ function capitalised(side: Side): Map<string, number[]> {
 
 const pinyinLike = /^(?:(?:[bcdfghjklmnpqrstwxyz]|ts|tz|sz|hs|[zcs]h)?[aeiouvê]{1,3}(?:ng?|r|h)?){1,4}$/
 
-/** The characters as one sound, and for two or more also what Wade–Giles would make of it. */
+/** Strings whose spellings are kept: what stands in one text comes again in the next. */
+const mostKnown = 50_000
+const spellingsIn = new WeakMap<Lexicon, Map<string, readonly string[]>>()
+
+/** Under which keys a name of these characters may be found: its sounds, what Wade–Giles makes of them, and with a slip. */
+function spellingsOf(characters: string, lexicon: Lexicon): readonly string[] {
+  let known = spellingsIn.get(lexicon)
+  if (!known) {
+    known = new Map()
+    spellingsIn.set(lexicon, known)
+  }
+  const found = known.get(characters)
+  if (found) return found
+  if (known.size > mostKnown) known.clear()
+  const keys = [...new Set(soundsOf(characters, lexicon).flatMap(keysOf))]
+  known.set(characters, keys)
+  return keys
+}
+
+/** The characters as one sound. */
 function soundsOf(characters: string, lexicon: Lexicon): string[] {
   let sounds = ['']
   for (const character of characters) {
@@ -77,14 +97,6 @@ function keysOf(name: string): string[] {
   if (name.length >= 6)
     for (let at = 0; at < name.length; at++) keys.add(`-${name.slice(0, at)}${name.slice(at + 1)}`)
   return [...keys]
-}
-
-function lookUp(spelt: ReadonlyMap<string, number[]>, sound: string): number[] {
-  const found = [...(spelt.get(sound) ?? []), ...(spelt.get(`~${rough(sound)}`) ?? [])]
-  if (sound.length >= 6)
-    for (let at = 0; at < sound.length; at++)
-      found.push(...(spelt.get(`-${sound.slice(0, at)}${sound.slice(at + 1)}`) ?? []))
-  return [...new Set(found)]
 }
 
 /** One spelling for pinyin and Wade–Giles: voiced and aspirated sounds fall together, as do the sibilants. */

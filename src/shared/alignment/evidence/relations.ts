@@ -1,5 +1,5 @@
 import { stemmer } from 'stemmer'
-import type { Lexicon } from '../lexicon'
+import type { Lexicon, LexiconEntry } from '../lexicon'
 import { cognates } from './cognates'
 import { isChinese } from './language'
 import { nameMatches } from './names'
@@ -80,7 +80,7 @@ function addSenses(chinese: Side, other: Side, lexicon: Lexicon, add: AddPair): 
     const character = type.startsWith('+')
     const entry = lexicon.lookUp(character ? type.slice(1) : type)
     if (!entry) return
-    const stems = stemsOfSenses(entry.senses)
+    const stems = stemsOf(entry)
     const strength = character ? strengths.character : strengths.dictionary
     for (const [stem, weight] of stems) {
       const y = byStem.get(stem)
@@ -90,6 +90,17 @@ function addSenses(chinese: Side, other: Side, lexicon: Lexicon, add: AddPair): 
     }
   })
   for (const [x, y, weight] of found) add(x, y, weight, weight / Math.max(1, intoOther[y] ?? 1))
+}
+
+/** The entries of a dictionary live as long as it does, and the same ones are asked for text after text. */
+const stemsOfEntries = new WeakMap<LexiconEntry, ReadonlyMap<string, number>>()
+
+function stemsOf(entry: LexiconEntry): ReadonlyMap<string, number> {
+  const known = stemsOfEntries.get(entry)
+  if (known) return known
+  const stems = stemsOfSenses(entry.senses)
+  stemsOfEntries.set(entry, stems)
+  return stems
 }
 
 /** For each stem in the senses how likely the headword is rendered by it; a rough guess from how many there are. */

@@ -50,8 +50,21 @@ function addWords(sentence: string, language: string, tokens: Token[]): void {
     for (const part of word.split(/[’'-]+/)) {
       const plain = foldWord(part)
       if (plain.length < 2 || (english && functionWords.has(plain))) continue
-      tokens.push({ type: english ? stemmer(plain) : plain, sort: sorts.word })
+      tokens.push({ type: english ? stemOf(plain) : plain, sort: sorts.word })
     }
+}
+
+/** Stems that are kept: most words of a text are those of the last one. */
+const mostStems = 20_000
+const stems = new Map<string, string>()
+
+function stemOf(word: string): string {
+  const known = stems.get(word)
+  if (known !== undefined) return known
+  if (stems.size > mostStems) stems.clear()
+  const stem = stemmer(word)
+  stems.set(word, stem)
+  return stem
 }
 
 /** A word in lower case without accents. */

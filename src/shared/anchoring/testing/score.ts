@@ -74,8 +74,7 @@ export function score(
         continue
       }
       tally.there++
-      const near =
-        Math.abs(found.start - truth.start) <= trial.slack && Math.abs(found.end - truth.end) <= trial.slack
+      const near = isNear(found, truth, trial.slack)
       if (placed && near) tally.right++
       else if (placed) tally.wrong++
       else if (found.status === 'orphan') tally.orphaned++
@@ -85,6 +84,15 @@ export function score(
     }
   }
   return tallies
+}
+
+/** Whether both ends lie where they should, but for so many characters. */
+export function isNear(
+  found: Pick<AnchorResult, 'start' | 'end'>,
+  truth: { readonly start: number; readonly end: number },
+  slack: number
+): boolean {
+  return Math.abs(found.start - truth.start) <= slack && Math.abs(found.end - truth.end) <= slack
 }
 
 const revision = 'f'.repeat(64) as ContentHash

@@ -48,7 +48,7 @@ async function* annotationsOf(
 
 /** What has been found in an earlier state of its text alone goes by its words. */
 function selectionOf(excerpt: ExcerptRecord, text: IndexedText): Selected {
-  const { revision, start, end, quote, earlier } = excerpt
-  const selected = selectedIn(text, { revision, start: utf16(start), end: utf16(end), exact: quote })
+  const { start, end, quote, earlier } = excerpt
+  const selected = selectedIn(text, { start: utf16(start), end: utf16(end), exact: quote })
   return earlier === null ? selected : { ...selected, place: null }
 }
