@@ -13,7 +13,7 @@ import type { SearchedText } from '../../shared/concordance/searched-text'
 import { span } from '../../shared/model/span'
 import type { IsWanted } from '../workers/port-talk'
 import { stillWanted } from './given-up'
-import type { LinesTask } from './questions'
+import type { Lines } from './questions'
 import type { TextShelf } from './text-shelf'
 
 const sliceMs = 12
@@ -35,7 +35,7 @@ export function wordFolder(switches: FoldSwitches): (word: string) => string {
  * `GivenUp` once nobody wants it.
  */
 export async function eachLine(
-  task: LinesTask,
+  task: Lines,
   shelf: TextShelf,
   work: (line: number, target: SearchedText) => void,
   isWanted: IsWanted = () => true
@@ -47,7 +47,7 @@ export async function eachLine(
     const document = task.document[line] ?? 0
     if (document !== at) {
       at = document
-      const hash = task.texts[document]
+      const hash = task.library.texts[document]
       const read = hash === undefined ? null : await shelf.text(task.folder, hash)
       target = read?.ok ? read.value : null
     }
@@ -80,7 +80,7 @@ export class LineGatherer {
   }
 
   async gather(
-    task: LinesTask,
+    task: Lines,
     needs: TrailNeeds
   ): Promise<Pick<LineFacts, 'left' | 'right' | 'forms' | 'fold'>> {
     const lines = task.document.length
@@ -103,7 +103,7 @@ export class LineGatherer {
   }
 
   private async side(
-    task: LinesTask,
+    task: Lines,
     side: 'left' | 'right',
     size: number,
     fold: (word: string) => string
@@ -112,7 +112,7 @@ export class LineGatherer {
     const numbers = new Int32Array(task.document.length * size).fill(-1)
     const cutting = cuttings(task.settings)
     await eachLine(task, this.shelf, (line, target) => {
-      const language = task.documents[task.document[line] ?? -1]?.language ?? 'en'
+      const language = task.library.documents[task.document[line] ?? -1]?.language ?? 'en'
       const hit = span(task.start[line] ?? 0, task.end[line] ?? 0)
       const found = wordsBeside(target, hit, side, size, cutting(language))
       for (const [at, { start, end }] of found.entries())
@@ -121,7 +121,7 @@ export class LineGatherer {
     return { size, table, numbers }
   }
 
-  private async forms(task: LinesTask, fold: (word: string) => string): Promise<LineFacts['forms']> {
+  private async forms(task: Lines, fold: (word: string) => string): Promise<LineFacts['forms']> {
     const table = new WordTable()
     const numbers = new Int32Array(task.document.length).fill(-1)
     const written: Map<string, number>[] = []

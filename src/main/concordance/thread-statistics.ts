@@ -15,6 +15,7 @@ import type {
   CollocatesTask,
   CorpusTask,
   KeywordsTask,
+  Lines,
   NGramsTask,
   TextSize,
   WordListTask
@@ -26,7 +27,7 @@ const sliceMs = 12
 
 /** The words that go with the lines of a concordance, measured against the words of the documents searched. */
 export async function collocates(
-  { lines, corpus, left, right, by, least }: CollocatesTask,
+  { lines, corpus, left, right, by, least }: Omit<CollocatesTask, 'lines'> & { readonly lines: Lines },
   shelf: TextShelf,
   words: CorpusWords,
   isWanted: IsWanted
@@ -38,7 +39,7 @@ export async function collocates(
     shelf,
     (line, target) => {
       const document = lines.document[line] ?? 0
-      const language = lines.documents[document]?.language ?? 'en'
+      const language = lines.library.documents[document]?.language ?? 'en'
       const hit = span(lines.start[line] ?? 0, lines.end[line] ?? 0)
       counts.add(target, document, hit, cutting(language))
     },
