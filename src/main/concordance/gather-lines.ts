@@ -3,13 +3,10 @@ import { cuttings } from '../../shared/concordance/cut-words'
 import { type FoldSwitches, foldSwitches } from '../../shared/concordance/fold-sign'
 import { foldText } from '../../shared/concordance/fold-text'
 import { wordsBeside } from '../../shared/concordance/line-context'
-import {
-  type LineFacts,
-  type SideWords,
-  type TrailNeeds,
-  WordTable
-} from '../../shared/concordance/line-facts'
+import type { LineFacts, SideWords, TrailNeeds } from '../../shared/concordance/line-facts'
 import type { SearchedText } from '../../shared/concordance/searched-text'
+import { Vocabulary } from '../../shared/concordance/word-counts'
+import { WordTable } from '../../shared/concordance/word-table'
 import { span } from '../../shared/model/span'
 import type { IsWanted } from '../workers/port-talk'
 import { stillWanted } from './given-up'
@@ -108,7 +105,7 @@ export class LineGatherer {
     size: number,
     fold: (word: string) => string
   ): Promise<SideWords> {
-    const table = new WordTable()
+    const vocabulary = new Vocabulary(fold)
     const numbers = new Int32Array(task.document.length * size).fill(-1)
     const cutting = cuttings(task.settings)
     await eachLine(task, this.shelf, (line, target) => {
@@ -116,9 +113,9 @@ export class LineGatherer {
       const hit = span(task.start[line] ?? 0, task.end[line] ?? 0)
       const found = wordsBeside(target, hit, side, size, cutting(language))
       for (const [at, { start, end }] of found.entries())
-        numbers[line * size + at] = table.number(fold(target.text.slice(start, end)))
+        numbers[line * size + at] = vocabulary.foldedNumberAt(target.text, start, end)
     })
-    return { size, table, numbers }
+    return { size, table: vocabulary.foldedTable, numbers }
   }
 
   private async forms(task: Lines, fold: (word: string) => string): Promise<LineFacts['forms']> {

@@ -79,6 +79,7 @@ async function lookedUp(
       await state.annotations.prepare(id)
       highlights.push(conditions.map((own) => highlightSpans(state, id, own)))
     })
-  const hits = placed.length === 0 ? [] : ordered.documents.map(({ id }) => placed.map((own) => own.get(id) ?? noHits))
+  const hits =
+    placed.length === 0 ? [] : ordered.documents.map(({ id }) => placed.map((own) => own.get(id) ?? noHits))
   return { highlights, formulae: hits }
 }

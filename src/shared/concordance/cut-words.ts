@@ -1,8 +1,8 @@
 import type { Span } from '../model/offsets'
 import { span } from '../model/span'
-import { eachDictionaryWord, words } from '../text/words'
 import { characterKind, kindAt } from './characters'
 import { OwnWords } from './own-words'
+import { eachWordOfRun } from './run-cuts'
 import type { ConcordanceSettings } from './settings'
 
 /** How words are cut: by which language's dictionary and the words of the project's own, or Chinese by characters. */
@@ -83,8 +83,7 @@ function eachByDictionary(
   language: string,
   give: (start: number, end: number) => boolean | undefined
 ): boolean {
-  if (from === to) return true
-  return eachDictionaryWord(text.slice(from, to), language, (start, end) => give(from + start, from + end))
+  return from === to || eachWordOfRun(text, from, to, language, give)
 }
 
 /** The project's own words from the left, the longest first; what lies between them by the dictionary. */
@@ -97,9 +96,7 @@ function eachByOwnWords(
 ): boolean {
   let edges: Set<number> | null = null
   const isEdge = (offset: number) => {
-    edges ??= new Set(
-      words(text.slice(from, to), language).flatMap(({ start, end }) => [from + start, from + end])
-    )
+    edges ??= edgesOf(text, from, to, language)
     return edges.has(offset)
   }
   let rest = from
@@ -114,6 +111,12 @@ function eachByOwnWords(
     rest = end
   }
   return eachByDictionary(text, rest, to, language, give)
+}
+
+function edgesOf(text: string, from: number, to: number, language: string): Set<number> {
+  const edges = new Set<number>()
+  eachWordOfRun(text, from, to, language, (start, end) => edges.add(start).add(end).size > 0)
+  return edges
 }
 
 function endOfWord(text: string, from: number, to: number): number {

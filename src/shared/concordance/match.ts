@@ -3,8 +3,8 @@ import type { Span } from '../model/offsets'
 import { firstEndingAfter } from '../text/canonical'
 import { countWordsIn, cuttings, type WordCutting } from './cut-words'
 import { attributeOf, dateSpan, isWithin } from './field-values'
-import { type FoldSwitches, foldSwitches } from './fold-sign'
 import { findLeaf, type Where } from './find-leaf'
+import { type FoldSwitches, foldSwitches } from './fold-sign'
 import { filtered, firstFrom, fromPairs, type Hits, hitAt, noHits, union } from './hits'
 import { type Leaf, type LeafNode, leafOf } from './leaf'
 import type { FieldCondition, QueryNode, Scope } from './query'
@@ -107,9 +107,9 @@ export class Matcher {
     formulae: readonly Hits[] = []
   ): Hits {
     const furniture = new Set(document.furniture)
-    const { settings, switches } = this
+    const { settings } = this
     const cutting = this.cutting(document.language)
-    const where = { settings, switches, furniture }
+    const where = { settings, switches: this.switches, furniture }
     return this.match(this.query, { target, document, highlights, formulae, cutting, where })
   }
 
