@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { type Command, isTyping, useCommands } from '../state/commands'
 import { useT } from '../state/i18n'
+import { setPreferences, usePreferences } from '../state/preferences'
 import { currentProject, useProject } from '../state/project'
 import { Empty } from '../ui/Empty'
 import { passagesShown } from './passages-shown'
@@ -19,6 +20,7 @@ export function Recycled({ desk = recycledDesk }: { readonly desk?: RecycledDesk
   const { answer, seen, finding, chosen } = useStore(desk.store)
   const folder = useProject((project) => project.folder)
   const documents = useProject((project) => project.state.documents)
+  const reading = usePreferences((state) => state.reading)
   const [picking, setPicking] = useState(false)
   useEffect(() => {
     if (shownIn !== null && shownIn !== folder) desk.clear()
@@ -44,6 +46,16 @@ export function Recycled({ desk = recycledDesk }: { readonly desk?: RecycledDesk
       <section className="recycled-left" aria-label={t('recycled.list')} data-scroller>
         <div className="recycled-tools">
           {look}
+          <label className="check-label">
+            <input
+              type="checkbox"
+              checked={reading.recycled}
+              onChange={(event) =>
+                setPreferences({ reading: { ...reading, recycled: event.target.checked } })
+              }
+            />
+            {t('recycled.inMargin')}
+          </label>
           {seen !== documents && <p className="panel-hint">{t('recycled.outdated')}</p>}
         </div>
         {answer.total === 0 ? <p>{t('recycled.none')}</p> : <RecycledList desk={desk} answer={answer} />}
