@@ -33,7 +33,7 @@ export async function arrangement(
   const answers = needs.answers ? await answersOfLines(parts, lines, trail, progress) : null
   const { library } = lines
   const task = { ...lines, library: library.number, trail, themes, answers }
-  const made = await parts.thread.ask('arrange', task, progress.signal, library)
+  const made = await parts.thread.ask('arrange', task, progress.signal, { library })
   const documents = new Set<number>()
   for (const line of made.order) documents.add(lines.document[line] ?? 0)
   const isByTheme = trail.findLast((step) => step.do === 'group')?.grouping?.by === 'theme'

@@ -277,7 +277,7 @@ export class Concordance {
     const { version, corpus } = this
     const { library, ...lines } = this.shownLines()
     const task = { ...asked, lines: { ...lines, library: library.number }, version, corpus }
-    return this.parts.thread.ask('collocates', task, signal, library)
+    return this.parts.thread.ask('collocates', task, signal, { library })
   }
 
   /**

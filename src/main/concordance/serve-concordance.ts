@@ -107,12 +107,17 @@ export function serveConcordance(port: Port, cacheFolder: string | null = null):
         keepSoon()
       }
     },
-    wordList: (task, isWanted) =>
-      counted(questionOf('words', task), task, () => wordList(task, words, isWanted), isWanted),
-    nGrams: (task, isWanted) =>
-      counted(questionOf('sequences', task), task, () => nGrams(task, shelf, isWanted), isWanted),
-    keywords: (task, isWanted) =>
-      counted(questionOf('keywords', task), task, () => keywords(task, words, isWanted), isWanted),
+    wordList: (task, isWanted, howFar) =>
+      counted(questionOf('words', task), task, () => wordList(task, words, { isWanted, howFar }), isWanted),
+    nGrams: (task, isWanted, howFar) =>
+      counted(questionOf('sequences', task), task, () => nGrams(task, shelf, { isWanted, howFar }), isWanted),
+    keywords: (task, isWanted, howFar) =>
+      counted(
+        questionOf('keywords', task),
+        task,
+        () => keywords(task, words, { isWanted, howFar }),
+        isWanted
+      ),
     forget: async (id) => {
       gatherer.forget(id)
       return null

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { type Port, PortTalk } from '../workers/port-talk'
+import { type HowFar, type Port, PortTalk } from '../workers/port-talk'
 import type { FoundNews, Library, SearchTask, ToMain, ToThread } from './questions'
 
 /** A thread as far as its users know it. */
@@ -71,17 +71,17 @@ export class TextThread {
 
   /**
    * Asks something that changes nothing: where the thread ends meanwhile it is asked again. Rejects where the signal aborts it.
-   * @param library the one that the question names, where it names one
+   * @param about `library`: the one that the question names, where it names one; `howFar` hears how far the answer is
    */
   async ask<K extends Exclude<keyof ToThread, 'search' | 'library'>>(
     kind: K,
     input: ToThread[K]['input'],
     signal?: AbortSignal,
-    library?: Library
+    { library, howFar }: { readonly library?: Library; readonly howFar?: HowFar } = {}
   ): Promise<ToThread[K]['output']> {
     for (let tries = 1; ; tries++) {
       try {
-        return await this.once((talk) => talk.ask(kind, input, signal), library)
+        return await this.once((talk) => talk.ask(kind, input, signal, howFar), library)
       } catch (error) {
         if (!(error instanceof ThreadEnded) || tries >= mostTries) throw error
       }

@@ -22,7 +22,7 @@ export const recycledHandlers: Handlers<MethodsOf<'recycled'>> = {
   'recycled.inText': async ({ session, parts }, id, _client, job) => {
     if (!session.ok) return session
     const document = session.value.state.documents.get(id)
-    if (!document) return err(appError('NotFound', 'documentMissing'))
+    if (!document) return err(appError('NotFound', 'documentGone'))
     const all = await foundIn(session.value, parts, job)
     if (!all.ok) return all
     return ok({ revision: currentText(document), places: all.value.here.get(id) ?? [] })
