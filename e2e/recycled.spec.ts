@@ -52,6 +52,7 @@ test('what two texts share is found, shown with its differences, and coded in bo
   await expect(places).toHaveCount(2)
   await desk.press('Alt+Backspace')
   await desk.text().waitFor()
+  await expect(sign).toBeVisible()
   await desk.press('a')
   await expect(places).toHaveCount(2)
   expect(errors).toEqual([])

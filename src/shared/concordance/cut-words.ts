@@ -128,12 +128,16 @@ function endOfWord(text: string, from: number, to: number): number {
   }
 }
 
+const [space, comma, fullStop] = [32, 44, 46]
+/** ' ’ ʼ */
+const apostrophes: readonly number[] = [0x27, 0x2019, 0x02bc]
+
 /** Whether the sign at an offset stands between two parts of one word: don’t, 3.5, 1,000. */
 function joinsWord(text: string, at: number): boolean {
-  const sign = text.charAt(at)
-  if (kindAt(text, at + 1) !== characterKind.letter) return false
-  if (sign === "'" || sign === '’' || sign === 'ʼ') return true
-  return (sign === '.' || sign === ',') && isFigure(text, at - 1) && isFigure(text, at + 1)
+  const sign = text.charCodeAt(at)
+  if (sign === space) return false
+  if (apostrophes.includes(sign)) return kindAt(text, at + 1) === characterKind.letter
+  return (sign === fullStop || sign === comma) && isFigure(text, at - 1) && isFigure(text, at + 1)
 }
 
 function isFigure(text: string, at: number): boolean {
