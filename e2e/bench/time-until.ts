@@ -22,8 +22,10 @@ export async function timeUntil(
         )
       const times = { begun: 0, there: 0, painted: 0 }
       Reflect.set(window, 'benchTimes', times)
+      if (isThere()) throw new Error(`${selector} is there before ${name}`)
+      // What a listener that comes before ours draws at once is seen before `begin` has run.
       const look = () => {
-        if (times.begun === 0 || times.there > 0 || !isThere()) return
+        if (times.there > 0 || !isThere()) return
         times.there = performance.now()
         watch.disconnect()
         requestAnimationFrame(() => {
@@ -48,7 +50,7 @@ export async function timeUntil(
   const took = await page.waitForFunction(
     () => {
       const { begun, there: seen, painted } = Reflect.get(window, 'benchTimes')
-      return painted > 0 ? { there: seen - begun, painted: painted - begun } : null
+      return painted > 0 && begun > 0 ? { there: seen - begun, painted: painted - begun } : null
     },
     undefined,
     { timeout: 120_000 }

@@ -1,12 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { Zip, ZipDeflate } from 'fflate'
+import { Zip } from 'fflate'
 import { replaceDurably } from '../store/durable-file'
 import { type Files, writeFully } from '../store/files'
 import { archiveLimits, entriesWithin } from './archive-limits'
+import { DeflatedEntry } from './deflated-entry'
 import { checkSeal, Seal } from './seal'
 import { readDirectory, unpackEntry, unpackEntryNow } from './zip-reader'
 
-/** So much is packed before other work gets its turn. */
+/** So much is summed up before other work gets its turn. */
 const pieceBytes = 256 * 1024
 
 interface ArchiveEntry {
@@ -14,7 +15,7 @@ interface ArchiveEntry {
   readonly bytes: Uint8Array
 }
 
-/** Packs files into a sealed zip archive, one after another, giving way between pieces. */
+/** Packs files into a sealed zip archive, one after another, beside other work. */
 export async function* sealedArchive(entries: AsyncIterable<ArchiveEntry>): AsyncGenerator<Buffer> {
   const seal = new Seal()
   let packed: Uint8Array[] = []
@@ -30,7 +31,7 @@ export async function* sealedArchive(entries: AsyncIterable<ArchiveEntry>): Asyn
     return bytes
   }
   for await (const { name, bytes } of entries) {
-    const entry = new ZipDeflate(name, { level: 4 })
+    const entry = await DeflatedEntry.of(name, bytes)
     zip.add(entry)
     for (let at = 0; at < bytes.length; at += pieceBytes) {
       entry.push(bytes.subarray(at, at + pieceBytes), at + pieceBytes >= bytes.length)

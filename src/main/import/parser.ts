@@ -199,6 +199,7 @@ export class Parser {
 
   /** The limits of its own that a process is started with do not count everything that it holds. */
   private async checkMemory(child: ParseChild): Promise<void> {
+    if (this.waiting.size === 0) return
     const taken = await child.memory()
     if (taken === null || this.child !== child) return
     this.lately = taken

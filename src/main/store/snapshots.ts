@@ -13,7 +13,10 @@ import type { ShardName } from './project-files'
 import { type ShardContent, ShardFile, shardText } from './shard-file'
 import { documentIn, shardLines, shardOf, workIn } from './shards'
 
-const quietMilliseconds = 400
+/** Files are written when nobody has changed anything for so long: while a person codes, the disk is the journal's. */
+const quietMilliseconds = 1000
+/** How far they lag behind at most while one change follows another: so much of the journal is read at an opening. */
+const longestWaitMilliseconds = 10_000
 const together = 4
 
 /** What the snapshots are made of, asked for at the moment of writing. */
@@ -29,13 +32,15 @@ export interface SnapshotSource {
 }
 
 /**
- * The snapshot files of a project. Changes mark files as touched; a moment later the touched ones alone are written,
+ * The snapshot files of a project. Changes mark files as touched; when it is quiet the touched ones alone are written,
  * each through lowdb and our durable adapter, and the checkpoint last. They lag behind the journal and may be lost
  * without loss: opening replays the journal's tail.
  */
 export class Snapshots {
   private readonly touched = new Set<ShardName>()
   private timer: NodeJS.Timeout | null = null
+  /** When the first change was made that is in no file yet, in milliseconds of `performance.now`. */
+  private touchedAt: number | null = null
   private writing: Promise<void> = Promise.resolve()
   private stopAt = Number.POSITIVE_INFINITY
 
@@ -77,10 +82,17 @@ export class Snapshots {
 
   private schedule(): void {
     if (this.stopAt === 0) return
-    this.timer ??= setTimeout(() => {
-      this.timer = null
-      this.flush().catch((error: unknown) => this.source.failed(error))
-    }, quietMilliseconds)
+    if (this.timer) clearTimeout(this.timer)
+    const now = performance.now()
+    this.touchedAt ??= now
+    const longest = this.touchedAt + longestWaitMilliseconds - now
+    this.timer = setTimeout(
+      () => {
+        this.timer = null
+        this.flush().catch((error: unknown) => this.source.failed(error))
+      },
+      Math.max(0, Math.min(quietMilliseconds, longest))
+    )
   }
 
   private async write(): Promise<void> {
@@ -90,6 +102,7 @@ export class Snapshots {
     const { standing, seq } = this.source.current()
     const names = [...this.touched]
     this.touched.clear()
+    this.touchedAt = null
     const waiting = [...names]
     const left = new Set(names)
     const work = async () => {
