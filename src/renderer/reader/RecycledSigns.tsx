@@ -3,7 +3,6 @@ import type { DocumentId } from '../../shared/model/ids'
 import { span } from '../../shared/model/span'
 import type { RecycledHere } from '../../shared/recycled/recycled-answers'
 import type { TextView } from '../editor/text-view'
-import { recycledDesk } from '../recycled/recycled-desk'
 import { type Command, useCommands } from '../state/commands'
 import { useT } from '../state/i18n'
 import { navigate } from '../state/navigation'
@@ -72,8 +71,7 @@ export function RecycledSigns({ view, document: id }: { view: TextView; document
 const nowhere: readonly RecycledHere[] = []
 
 function openPassage({ passage }: RecycledHere): void {
-  navigate({ name: 'recycled' })
-  void recycledDesk.open(passage)
+  navigate({ name: 'recycled', passage })
 }
 
 function commandsOf(places: readonly RecycledHere[], none: string): Command[] {

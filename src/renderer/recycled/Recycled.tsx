@@ -14,8 +14,19 @@ import { type RecycledDesk, recycledDesk } from './recycled-desk'
 /** Which project the window's list is of. */
 let shownIn: string | null = null
 
+/** Comings here that have opened their passage: whoever comes back finds what was open then. */
+const opened = new WeakSet<object>()
+
+interface Props {
+  readonly desk?: RecycledDesk
+  /** The passage that is to be open, by its number. */
+  readonly passage: number | undefined
+  /** The coming here: the same passage again is another visit. */
+  readonly visit: object
+}
+
 /** Sentences and paragraphs that stand nearly alike in several texts. */
-export function Recycled({ desk = recycledDesk }: { readonly desk?: RecycledDesk }) {
+export function Recycled({ desk = recycledDesk, passage: wanted, visit }: Props) {
   const t = useT()
   const { answer, seen, finding, chosen } = useStore(desk.store)
   const folder = useProject((project) => project.folder)
@@ -26,6 +37,11 @@ export function Recycled({ desk = recycledDesk }: { readonly desk?: RecycledDesk
     if (shownIn !== null && shownIn !== folder) desk.clear()
     shownIn = folder
   }, [desk, folder])
+  useEffect(() => {
+    if (wanted === undefined || opened.has(visit)) return
+    opened.add(visit)
+    void desk.open(wanted)
+  }, [desk, wanted, visit])
   useCommands(useMemo(() => commandsOf(desk, () => setPicking(true)), [desk]))
   const look = finding ? (
     <Finding desk={desk} />
