@@ -17,9 +17,9 @@ test('a record is edited with its citation in sight, in the style that is chosen
   await expect(cited).toContainText('“A Harvest Festival')
   await page.getByLabel('Author', { exact: true }).fill('Clerk, Anna; Harbour Office')
   await expect(cited).toContainText('Anna Clerk and Harbour Office, “A Harvest Festival')
-  await page.getByLabel('Published').fill('2021-1')
-  await expect(page.getByLabel('Published')).toHaveAttribute('aria-invalid', 'true')
-  await page.getByLabel('Published').fill('2021-10')
+  await page.getByRole('textbox', { name: 'Published' }).fill('2021-1')
+  await expect(page.getByRole('textbox', { name: 'Published' })).toHaveAttribute('aria-invalid', 'true')
+  await page.getByRole('textbox', { name: 'Published' }).fill('2021-10')
   await expect(entry).toContainText('October 2021')
 
   await page.locator('.citation-line select').focus()

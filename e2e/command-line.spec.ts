@@ -23,7 +23,7 @@ test('a script makes a project, annotates, searches, exports and verifies withou
   data
 }) => {
   const project = join(data, 'project')
-  expect((await variorum('new', project, '--sample')).code).toBe(0)
+  expect((await variorum('new', project, '--sample', '--uncoded')).code).toBe(0)
   const list = JSON.parse((await variorum('list', project, '--json')).out)
   expect(list).toHaveLength(20)
   expect(list.find((each: { title: string }) => each.title.startsWith('A Harvest'))).toMatchObject({
@@ -194,7 +194,7 @@ test('anchor finds passages from standard input, and says how sure it is', async
 
 test('verify names what is damaged and touches nothing; repair mends it from a backup', async ({ data }) => {
   const project = join(data, 'project')
-  await variorum('new', project, '--sample')
+  await variorum('new', project, '--sample', '--uncoded')
   expect((await variorum('list', project)).code).toBe(0)
   const texts = join(project, 'texts')
   const [name = ''] = await readdir(texts)

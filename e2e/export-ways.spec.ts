@@ -90,7 +90,7 @@ test('what is missing is looked over, a style is opened, a PDF has its Chinese, 
   const title = await source.textContent()
   // Nobody knows when it was published.
   await page.locator('tr', { has: source }).first().getByRole('button', { name: /^Edit/ }).click()
-  await page.getByLabel('Published').fill('')
+  await page.getByRole('textbox', { name: 'Published' }).fill('')
   await page.locator('.dialog-foot .primary').click()
   await source.click()
   await desk.text().waitFor()
@@ -103,7 +103,7 @@ test('what is missing is looked over, a style is opened, a PDF has its Chinese, 
   // What citations lack is said, listed, and put right where it stands.
   await page.locator('.export-lacks button').click()
   await page.locator('.export-lacking button').first().click()
-  await page.getByLabel('Published').fill('2021-10')
+  await page.getByRole('textbox', { name: 'Published' }).fill('2021-10')
   await page.locator('.dialog-foot .primary').click()
   await expect(page.locator('.export-lacking')).toHaveCount(0)
   await page.locator('.dialog').getByRole('button', { name: 'Close' }).click()

@@ -303,7 +303,9 @@ test('what was undone and overtaken stays in the history, and its state is resto
 test('a fresh sample opens beside the first', async ({ sample: { desk, page } }) => {
   await desk.openDocument('A Harvest Festival')
   await desk.code('giant panda of farmland', 'soil')
-  await desk.runCommand('Open a fresh sample')
+  await desk.runCommand('Open a fresh sample…')
+  await page.getByLabel('Texts and themes alone').check()
+  await page.locator('.modal .primary').click()
   await expect(page.locator('.brand')).toContainText('Northeast bulletins 2')
   await desk.go('library')
   await desk.waitForLibrary()

@@ -27,7 +27,7 @@ interface Fixtures {
 }
 
 interface WorkerFixtures {
-  /** The project of the sample corpus, made once; tests work on copies of it. */
+  /** The texts and themes of the sample corpus without its coding, made once; tests work on copies of it. */
   readonly sampleProject: string
   readonly sharedApp: SharedApp
 }
@@ -46,7 +46,15 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     async ({ browserName: _ }, use) => {
       const home = await makeFolder('sample-')
       const folder = join(home, sampleName)
-      await promisify(execFile)(process.execPath, [cli, 'new', folder, '--sample', '--title', sampleName])
+      await promisify(execFile)(process.execPath, [
+        cli,
+        'new',
+        folder,
+        '--sample',
+        '--uncoded',
+        '--title',
+        sampleName
+      ])
       // The command has made the day's backup; the app begins with none.
       for (const name of await readdir(join(folder, 'backups')))
         await rm(join(folder, 'backups', name), { recursive: true })

@@ -8,9 +8,9 @@ test('texts are filtered, their metadata edited, and a deletion taken back', asy
   await page.locator('.place-tools input[type="search"]').fill('harvest')
   await expect(page.locator('.open-document')).toHaveCount(3)
   await page.getByRole('button', { name: /Edit: A Harvest Festival/ }).click()
-  await page.getByLabel('Published').fill('2021-13')
+  await page.getByRole('textbox', { name: 'Published' }).fill('2021-13')
   await expect(page.locator('.dialog-foot .primary')).toBeDisabled()
-  await page.getByLabel('Published').fill('2021-10')
+  await page.getByRole('textbox', { name: 'Published' }).fill('2021-10')
   await page.locator('.dialog-foot .primary').click()
   await expect(page.locator('tr', { hasText: 'A Harvest Festival' }).locator('.published')).toHaveText(
     '2021-10'

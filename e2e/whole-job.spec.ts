@@ -8,7 +8,7 @@ const passage = 'let the data run the errands so that people need come only once
 
 for (const language of ['en', 'zh-CN'] as const) {
   test(`a person reads, annotates, compares, exports, and finds it all again tomorrow (${language})`, async ({
-    data
+    usedData: data
   }) => {
     const words = catalogues[language]
     const first = await launch(data)

@@ -25,7 +25,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 }
 
 const usage = `Usage:
-  variorum new PROJECT [--title T] [--sample]
+  variorum new PROJECT [--title T] [--sample [--uncoded]]
   variorum import PROJECT PATH... [--json]
   variorum list PROJECT [--json]
   variorum show PROJECT DOC [--json]

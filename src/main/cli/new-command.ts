@@ -13,10 +13,15 @@ export async function newCommand(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { title: { type: 'string' }, sample: { type: 'boolean', default: false } }
+    options: {
+      title: { type: 'string' },
+      sample: { type: 'boolean', default: false },
+      uncoded: { type: 'boolean', default: false }
+    }
   })
   const [folder, ...more] = positionals
   if (!folder || more.length > 0) throw new UsageError('new takes one PROJECT')
+  if (values.uncoded && !values.sample) throw new UsageError('--uncoded goes with --sample')
   const title = values.title ?? basename(resolve(folder))
   const { maxLength } = ProjectInfo.shape.name
   if (!ProjectInfo.shape.name.safeParse(title).success || title.trim() === '')
@@ -28,7 +33,9 @@ export async function newCommand(args: readonly string[]): Promise<number> {
   return withProject(resolve(folder), async (session) => {
     const parser = makeParser()
     try {
-      const added = await addSample(session, parser, corpusFolder(builtFolder), coderOf(session).id)
+      const added = await addSample(session, parser, corpusFolder(builtFolder), coderOf(session).id, {
+        coded: !values.uncoded
+      })
       if (!added.ok) return refuse(added.error)
       tell(`Added ${added.value} documents of the sample corpus`)
       return exit.done

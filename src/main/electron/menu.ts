@@ -86,6 +86,7 @@ export function buildMenu(desk: AppHost, send: (command: string) => void): void 
       submenu: [
         item('app.guide'),
         item('app.keys', 'F1'),
+        item('app.walk'),
         item('app.freshSample'),
         separator,
         item('app.about')

@@ -168,7 +168,7 @@ describe('highlights of another program, brought in while', () => {
 
   it('their text is removed: nothing is brought in', async () => {
     const { done } = await bringIn([highlights(quote(salt))], () =>
-      call('project.removeDocument', document.id)
+      call('project.removeDocuments', [document.id])
     )
     expect(done.ok).toBe(true)
     expect(done.ok && done.value.highlights.found).toBe(0)

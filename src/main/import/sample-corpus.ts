@@ -14,17 +14,20 @@ import { SampleManifest } from './sample-manifest'
 
 /**
  * Adds the sample corpus to a new project: its files come in as any import does, with the manifest's metadata,
- * and a first codebook. All of it is the making of the project, which Undo does not take back. `corpus/` itself is only read. Returns the number of documents.
+ * and a first codebook; where it is to be `coded`, with the highlights of two coders. All of it is the making of the
+ * project, which Undo does not take back. `corpus/` itself is only read. Returns the number of documents.
  */
 export async function addSample(
   session: Session,
   parser: Parser,
   corpus: string,
-  coder: CoderId
+  coder: CoderId,
+  { coded }: { readonly coded: boolean }
 ): Promise<Result<number>> {
   const manifest = await readManifest(corpus)
   if (!manifest.ok) return manifest
   const decisions: Decision[] = []
+  const files: string[] = []
   for (const work of manifest.value.works)
     for (const { id: _, file, author, ...metadata } of work.versions) {
       const {
@@ -33,6 +36,7 @@ export async function addSample(
       if (!read) continue
       if (!read.result.ok) return read.result
       const accepted = acceptProposals(read.path, read.result.value)
+      files.push(file)
       decisions.push({
         ...accepted,
         metadata: { ...metadata, notes: '', attributes: {}, csl: recordFrom(author), proposed: [] },
@@ -46,7 +50,13 @@ export async function addSample(
     coder,
     { floor: true }
   )
-  return themes.ok ? ok(imported.value.documents.length) : themes
+  if (!themes.ok) return themes
+  const { documents, outcomes } = imported.value
+  if (!coded) return ok(documents.length)
+  const byFile = new Map(outcomes.map(({ document }, index) => [files[index] ?? '', document?.id]))
+  const { addSampleCoding } = await import('./sample-coding')
+  const coding = await addSampleCoding(session, corpus, byFile, coder)
+  return coding.ok ? ok(documents.length) : coding
 }
 
 async function readManifest(corpus: string): Promise<Result<SampleManifest>> {

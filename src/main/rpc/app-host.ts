@@ -2,12 +2,14 @@ import type { EventName, Events, ProjectView } from '../../shared/ipc/answers'
 import { appError } from '../../shared/model/app-error'
 import type { CoderId } from '../../shared/model/ids'
 import { recordOf } from '../../shared/model/lazy-map'
+import type { Coder } from '../../shared/model/project'
 import { type AppError, err, ok, type Result } from '../../shared/model/result'
 import { realignedWorks, sliceOperation } from '../../shared/operations/slice'
 import { Concordances } from '../concordance/concordances'
 import { openProject, realFolder } from '../project/open'
 import type { Session } from '../project/session'
 import type { Published } from '../project/session-parts'
+import { userName } from '../project/user-name'
 import { RowsGiven } from '../services/compared-rows'
 import { AlignmentCorrections } from '../services/correct-alignment'
 import { type Client, isToldOf } from './client'
@@ -284,11 +286,17 @@ export class AppHost {
       })
   }
 
-  /** The coder of last time in this project, or the first one there is. */
+  /**
+   * The coder of last time in this project; at the first time the one by the name of this computer's user, or any there is.
+   * Whoever it is stays so, under another name too.
+   */
   private async coderIn(session: Session): Promise<CoderId | null> {
     const { coders, id } = session.state.info
     const last = this.parts.preferences.coderOf(id)
     if (last && coders[last]) return last
-    return Object.values(coders)[0]?.id ?? null
+    const all = Object.values<Coder>(coders)
+    const coder = all.find(({ name }) => name === userName()) ?? all[0]
+    if (coder) this.parts.preferences.rememberCoder(id, coder.id)
+    return coder?.id ?? null
   }
 }

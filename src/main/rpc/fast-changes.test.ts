@@ -117,7 +117,7 @@ describe('many highlights at once', () => {
 
 describe('a text that is deleted in the midst of coding', () => {
   it('takes what was highlighted in it along, and comes back with all of it', async () => {
-    const kept = await amid(t1, () => two('project.removeDocument', d1))
+    const kept = await amid(t1, () => two('project.removeDocuments', [d1]))
     expect(session.state.documents.has(d1)).toBe(false)
     expect(highlights()).toEqual([])
     expect(session.counts.themes.get(t1) ?? 0).toBe(0)
@@ -133,7 +133,7 @@ describe('what cannot be', () => {
       ['project.removeTheme', { id: t3, removal: 'delete' }],
       ['project.mergeThemes', { from: t1, into: t1 }],
       ['project.splitTheme', { from: t3, theme: makeTheme('t4'), annotations: [] }],
-      ['project.removeDocument', 'd9'],
+      ['project.removeDocuments', ['d9']],
       ['project.setCoder', 'c9'],
       ['project.do', { type: 'group.update', id: 'g1', patch: { themes: [t1] } }],
       ['project.nothing', null]

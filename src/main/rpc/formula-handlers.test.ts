@@ -72,7 +72,7 @@ it('counts a formula by its accepted renderings, and a corrected text leaves no 
   expect((await lines(null)).total).toBe(0)
   await addText(session(), 'd2', paragraphs('No visit here.'))
   expect((await counted())?.count).toBe(2)
-  await ask('project.removeDocument', 'd1')
+  await ask('project.removeDocuments', ['d1'])
   expect((await counted())?.count).toBe(0)
 })
 

@@ -88,7 +88,7 @@ describe('work on many highlights at once', () => {
       type: 'annotation.add',
       annotation: makeAnnotation('a1', 'd1')
     })
-    const removing = windows[1]('project.removeDocument', 'd1')
+    const removing = windows[1]('project.removeDocuments', ['d1'])
     await done(coding)
     await done(removing)
     expect(session.state.documents.has('d1' as DocumentId)).toBe(false)

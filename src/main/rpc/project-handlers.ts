@@ -8,7 +8,7 @@ import { newId } from '../../shared/model/new-id'
 import { coderColours } from '../../shared/model/palette'
 import { err, ok, type Result } from '../../shared/model/result'
 import type { ProjectState } from '../../shared/model/state'
-import { removeDocument, removeTheme } from '../../shared/operations/compose'
+import { removeDocuments, removeTheme } from '../../shared/operations/compose'
 import { resolveEdit } from '../../shared/operations/edit'
 import { operationName } from '../../shared/operations/name'
 import type { Operation } from '../../shared/operations/operation'
@@ -42,9 +42,9 @@ export const projectHandlers: Handlers<Exclude<MethodsOf<'project'>, Keeping | C
 
   'project.sample': async (host) => opened(await openSample(host)),
 
-  'project.freshSample': async (host) => {
+  'project.freshSample': async (host, { coded }) => {
     const { sample } = host.parts.folders
-    return opened(await openSample(host, freeFolder(dirname(sample), basename(sample))))
+    return opened(await openSample(host, freeFolder(dirname(sample), basename(sample)), coded))
   },
 
   'project.do': (host, operation) => {
@@ -102,10 +102,11 @@ export const projectHandlers: Handlers<Exclude<MethodsOf<'project'>, Keeping | C
     return ok(count)
   },
 
-  'project.removeDocument': (host, id) =>
-    changeNow(host, (now) =>
-      now.documents.has(id) ? ok(removeDocument(now, id)) : err(gone('document', id))
-    ),
+  'project.removeDocuments': (host, ids) =>
+    changeNow(host, (now) => {
+      const missing = ids.find((id) => !now.documents.has(id))
+      return missing === undefined ? ok(removeDocuments(now, ids)) : err(gone('document', missing))
+    }),
 
   'project.setCoder': async (host, coder) => {
     const { session } = host
@@ -147,12 +148,12 @@ function firstCoder() {
  * Opens the project made of the sample corpus, in the user's data folder; makes it where it is not there yet. It is made
  * beside its place and moved there when it is whole: one whose making was cut short is never taken for it.
  */
-export async function openSample(host: AppHost, folder = host.parts.folders.sample) {
+export async function openSample(host: AppHost, folder = host.parts.folders.sample, coded = true) {
   if (existsSync(join(folder, 'project.json'))) return host.open(folder)
   const making = `${folder}.unfinished`
   try {
     await rm(making, { recursive: true, force: true })
-    const made = await makeSample(host, making, basename(folder))
+    const made = await makeSample(host, making, basename(folder), coded)
     if (!made.ok) return made
     await rename(making, folder)
   } catch (error) {
@@ -163,7 +164,12 @@ export async function openSample(host: AppHost, folder = host.parts.folders.samp
   return host.open(folder)
 }
 
-async function makeSample(host: AppHost, folder: string, name: string): Promise<Result<number>> {
+async function makeSample(
+  host: AppHost,
+  folder: string,
+  name: string,
+  coded: boolean
+): Promise<Result<number>> {
   const coder = firstCoder()
   const created = await createProject(folder, name, coder)
   if (!created.ok) return created
@@ -171,7 +177,7 @@ async function makeSample(host: AppHost, folder: string, name: string): Promise<
   if (!opened.ok) return opened
   try {
     const { addSample } = await import('../import/sample-corpus')
-    return await addSample(opened.value, host.parts.parser, host.parts.folders.corpus, coder.id)
+    return await addSample(opened.value, host.parts.parser, host.parts.folders.corpus, coder.id, { coded })
   } finally {
     await opened.value.close()
   }

@@ -88,7 +88,7 @@ export const AnnotationCard = memo(function AnnotationCard({ annotation }: { ann
       <MemoField annotation={annotation} />
       {active && <MemoLinks text="" target={{ kind: 'passage', id: annotation.id }} />}
       <div className="cite">
-        <span>{facts.filter(Boolean).join(' · ')}</span>
+        <span className="facts">{facts.filter(Boolean).join(' · ')}</span>
         {active && <PassageTools annotation={annotation} />}
         <button
           type="button"

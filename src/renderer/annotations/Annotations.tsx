@@ -74,8 +74,9 @@ export function Annotations({ filter }: { filter: AnnotationQuery }) {
             />
             {t('annotation.selectAll')}
           </label>
+          {/* In one line, in the place of the order: the list below does not move. */}
           {ticked.chosen.length > 0 && <RecodeBar chosen={ticked.chosen} clear={ticked.clear} />}
-          <ViewTools view={view} setView={setView} />
+          <ViewTools view={view} setView={setView} isShort={ticked.chosen.length > 0} />
         </div>
       )}
       {rows?.length === 0 && <Empty title={t('annotation.noMatch')} />}

@@ -1,4 +1,5 @@
 import { useNavigation } from '../state/navigation'
+import { useTickedTexts } from '../state/ticked-texts'
 import { lazyView } from '../ui/lazy-view'
 import { closeImport, setImportAside, useImporting } from './importing'
 
@@ -9,6 +10,7 @@ const CoderDialog = lazyView(() => import('./CoderDialog').then((module) => modu
 const DraftsDialog = lazyView(() => import('./DraftsDialog').then((module) => module.DraftsDialog))
 const HelpDialog = lazyView(() => import('./help/HelpDialog').then((module) => module.HelpDialog))
 const NewProject = lazyView(() => import('./NewProject').then((module) => module.NewProject))
+const FreshSample = lazyView(() => import('./FreshSample').then((module) => module.FreshSample))
 const VerifyDialog = lazyView(() =>
   import('../maintenance/VerifyDialog').then((module) => module.VerifyDialog)
 )
@@ -26,11 +28,13 @@ export type DialogName =
   | 'history'
   | 'backups'
   | 'newProject'
+  | 'freshSample'
 
 /** The one dialog that is open, if any. */
 export function Dialogs({ dialog, onClose }: { dialog: DialogName | null; onClose: () => void }) {
   const importing = useImporting((state) => state.now)
   const place = useNavigation((state) => state.place)
+  const ticked = useTickedTexts((state) => state.texts)
   return (
     <>
       {(importing.stage === 'open' || (importing.stage === 'ready' && importing.isCorrected)) && (
@@ -42,7 +46,11 @@ export function Dialogs({ dialog, onClose }: { dialog: DialogName | null; onClos
         />
       )}
       {dialog === 'autocode' && (
-        <Autocode {...(place.name === 'reader' ? { document: place.document } : {})} onClose={onClose} />
+        <Autocode
+          {...(place.name === 'reader' ? { document: place.document } : {})}
+          texts={ticked}
+          onClose={onClose}
+        />
       )}
       {(dialog === 'keys' || dialog === 'guide') && <HelpDialog first={dialog} onClose={onClose} />}
       {dialog === 'about' && <About onClose={onClose} />}
@@ -51,6 +59,7 @@ export function Dialogs({ dialog, onClose }: { dialog: DialogName | null; onClos
       {dialog === 'verify' && <VerifyDialog onClose={onClose} />}
       {dialog === 'history' && <History onClose={onClose} />}
       {dialog === 'backups' && <Backups onClose={onClose} />}
+      {dialog === 'freshSample' && <FreshSample onClose={onClose} />}
       {dialog === 'newProject' && <NewProject onClose={onClose} />}
     </>
   )

@@ -24,6 +24,7 @@ import { useReadingStyle } from './use-reading-style'
 import { useShellCommands } from './use-shell-commands'
 import { useThemeColours } from './use-theme-colours'
 import { useWindowTitle } from './use-window-title'
+import { Walk } from './walk/Walk'
 
 const Reader = lazyView(() => import('../reader/Reader').then((module) => module.Reader))
 const Aside = lazyView(() => import('./Aside').then((module) => module.Aside))
@@ -94,6 +95,7 @@ export function Shell() {
       {palette && <CommandPalette onClose={() => setPalette(false)} />}
       <Dialogs dialog={dialog} onClose={() => setDialog(null)} />
       <ContextMenus />
+      <Walk />
       <ImportStrip key={`import ${folder}`} />
     </DropTarget>
   )

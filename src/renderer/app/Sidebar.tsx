@@ -1,7 +1,10 @@
 import { type CSSProperties, useMemo, useRef } from 'react'
 import type { VariorumDocument } from '../../shared/model/document'
-import type { WorkId } from '../../shared/model/ids'
+import type { ThemeId, WorkId } from '../../shared/model/ids'
+import type { Theme } from '../../shared/model/theme'
 import { groupByWork } from '../../shared/model/versions'
+import { childrenOf } from '../../shared/operations/theme-order'
+import { toldApart } from '../../shared/text/told-apart'
 import { keyLabel } from '../state/commands'
 import { goToExport } from '../state/export-source'
 import { useT } from '../state/i18n'
@@ -81,6 +84,12 @@ function TextTree() {
   const groups = useMemo(() => {
     return groupByWork(Object.values<VariorumDocument>(documents), (id) => works[id])
   }, [documents, works])
+  // Beside one another titles are cut where they are still the same.
+  const apart = useMemo(() => {
+    const alone = groups.flatMap(({ work, members }) => (work === null ? members : []))
+    const names = toldApart(alone.map(({ title }) => title))
+    return new Map(alone.map(({ id }, index) => [id, names[index]]))
+  }, [groups])
   const open: readonly WorkId[] =
     place.name === 'compare'
       ? [place.work]
@@ -124,7 +133,9 @@ function TextTree() {
                     >
                       {work !== null && <span className="badge">{document.language}</span>}
                       <span className="grow">
-                        {work === null ? document.title : shortName(document, members)}
+                        {work === null
+                          ? (apart.get(document.id) ?? document.title)
+                          : shortName(document, members)}
                       </span>
                       <span className="number">{counts[document.id] ?? ''}</span>
                     </button>
@@ -145,7 +156,9 @@ function TextTree() {
     const twin = members.some(
       (each) => each.id !== id && each.rendering === rendering && each.language === language
     )
-    return rendering === 'unknown' || twin ? title : t(`rendering.${rendering}`)
+    if (!twin && rendering !== 'unknown') return t(`rendering.${rendering}`)
+    const names = toldApart(members.map((each) => each.title))
+    return names[members.findIndex((each) => each.id === id)] ?? title
   }
 }
 
@@ -154,6 +167,7 @@ function ThemeList() {
   const themes = useProject((project) => project.state.themes)
   const counts = useProject((project) => project.counts.themes)
   const ordered = useMemo(() => orderedThemes(themes), [themes])
+  const below = useMemo(() => countsBelow(themes, counts), [themes, counts])
   if (ordered.length === 0) return null
   return (
     <section style={rowsOf(ordered.length)}>
@@ -170,11 +184,35 @@ function ThemeList() {
             >
               <ThemeDot colour={themeColour(theme.id)} />
               <span className="grow">{theme.name}</span>
-              <span className="number">{counts[theme.id] ?? ''}</span>
+              {below[theme.id] === undefined ? (
+                <span className="number">{counts[theme.id] ?? ''}</span>
+              ) : (
+                <span className="number" title={t('shell.themeCounts')}>
+                  {counts[theme.id] ?? 0} · {below[theme.id]}
+                </span>
+              )}
             </button>
           </li>
         ))}
       </ul>
     </section>
   )
+}
+
+/** How often the themes that lie under others were put on passages, and those themselves; of themes with none below there is no entry. */
+function countsBelow(
+  themes: Readonly<Record<ThemeId, Theme>>,
+  counts: Readonly<Record<ThemeId, number>>
+): Readonly<Record<ThemeId, number>> {
+  const sums: Record<ThemeId, number> = {}
+  const sum = (id: ThemeId): number => {
+    const children = childrenOf(themes, id)
+    const own = counts[id] ?? 0
+    if (children.length === 0) return own
+    const all = own + children.reduce((before, each) => before + sum(each.id), 0)
+    if (all > own) sums[id] = all
+    return all
+  }
+  for (const { id } of childrenOf(themes, null)) sum(id)
+  return sums
 }

@@ -29,16 +29,20 @@ export function TopBar({ place }: { place: Route }) {
       <BarTools reading={place.name === 'reader'} />
       <nav className="crumbs" aria-label={t('shell.texts')}>
         {isText && (
-          <button type="button" onClick={() => navigate({ name: 'library' })}>
+          <button type="button" className="home" onClick={() => navigate({ name: 'library' })}>
             {t('place.library')}
           </button>
         )}
         {work && document && (
-          <button type="button" onClick={() => navigate({ name: 'compare', work: work.id })}>
+          <button
+            type="button"
+            title={work.title}
+            onClick={() => navigate({ name: 'compare', work: work.id })}
+          >
             {work.title}
           </button>
         )}
-        <h1>
+        <h1 title={document?.title ?? work?.title}>
           {place.name === 'compare'
             ? (work?.title ?? t('shell.gone.work'))
             : document

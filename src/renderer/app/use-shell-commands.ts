@@ -17,6 +17,7 @@ import type { DialogName } from './Dialogs'
 import { openImport } from './importing'
 import { openBackup, openBundle, openFolder } from './opening'
 import { isNarrow, useOverlaySidebar } from './overlay-sidebar'
+import { startWalk } from './walk/walk'
 
 const appearances = ['light', 'sepia', 'dark'] as const
 
@@ -70,13 +71,14 @@ export function useShellCommands(
       { id: 'app.verify', run: () => open('verify') },
       { id: 'app.history', keys: ['Mod+Shift+H'], run: () => open('history') },
       { id: 'app.backups', run: () => open('backups') },
-      { id: 'app.freshSample', run: () => void openFreshSample() },
+      { id: 'app.freshSample', run: () => open('freshSample') },
       {
         id: 'app.drafts',
         when: () => openDrafts(useDrafts.getState()).length > 0,
         run: () => open('drafts')
       },
       { id: 'app.keys', keys: ['?', 'F1'], run: () => open('keys') },
+      { id: 'app.walk', run: startWalk },
       { id: 'app.guide', run: () => open('guide') },
       { id: 'app.about', run: () => open('about') },
       { id: 'app.appearance', run: nextAppearance },
@@ -96,12 +98,6 @@ export function useShellCommands(
     [open, setPalette]
   )
   useCommands(commands)
-}
-
-/** The sample corpus as a new project beside the first one, which stays as it is. */
-async function openFreshSample(): Promise<void> {
-  const opened = await call('project.freshSample', null)
-  if (!opened.ok) showError(opened.error)
 }
 
 /** The first work that the text in the reader is one of several versions of. */

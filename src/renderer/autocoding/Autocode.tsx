@@ -20,15 +20,25 @@ const units = ['passage', 'sentence', 'block'] as const
 const switches = ['matchCase', 'wholeWord', 'matchWidth', 'regex'] as const
 const newTheme = '-'
 
+interface Props {
+  /** The text that is open. */
+  readonly document?: DocumentId
+  /** Texts that were ticked. */
+  readonly texts?: readonly DocumentId[]
+  readonly onClose: () => void
+}
+
 /** Codes every place where something stands: looked at first, each with a tick, then coded as one change. */
-export function Autocode({ document, onClose }: { document?: DocumentId; onClose: () => void }) {
+export function Autocode({ document, texts = [], onClose }: Props) {
   const t = useT()
   const themes = useProject((project) => project.state.themes)
   const [pattern, setPattern] = useState(() => {
     const { pattern: sought } = useFinding.getState()
     return sought.query === '' ? { query: '', ...plainPattern } : sought
   })
-  const [everywhere, setEverywhere] = useState(document === undefined)
+  const open = document === undefined ? null : [document]
+  const ticked = texts.length === 0 ? null : texts
+  const [everywhere, setEverywhere] = useState(open === null && ticked === null)
   const [unit, setUnit] = useState<Request['unit']>('passage')
   const [furniture, setFurniture] = useState(false)
   const ordered = orderedThemes(themes)
@@ -43,7 +53,7 @@ export function Autocode({ document, onClose }: { document?: DocumentId; onClose
     }
   }
   const look = async () => {
-    const documents = everywhere || document === undefined ? null : [document]
+    const documents = everywhere ? null : [...(open ?? ticked ?? [])]
     const answer = await call('autocode.preview', { pattern, documents, unit, furniture })
     if (!answer.ok) return showError(answer.error)
     setPreview(answer.value)
@@ -127,13 +137,15 @@ export function Autocode({ document, onClose }: { document?: DocumentId; onClose
         </label>
       </div>
       <div className="field-row">
-        {document !== undefined && (
+        {(open ?? ticked) && (
           <Field label={t('autocode.where')}>
             <select
               value={everywhere ? 'all' : 'this'}
               onChange={(event) => changed(setEverywhere)(event.target.value === 'all')}
             >
-              <option value="this">{t('autocode.thisText')}</option>
+              <option value="this">
+                {open ? t('autocode.thisText') : t('autocode.tickedTexts', { count: texts.length })}
+              </option>
               <option value="all">{t('autocode.allTexts')}</option>
             </select>
           </Field>

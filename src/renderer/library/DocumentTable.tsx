@@ -1,27 +1,40 @@
-import { ArrowDown, ArrowUp, Layers, Pencil, Trash2 } from 'lucide-react'
+import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useMemo, useRef } from 'react'
+import type { LibraryColumn } from '../../shared/ipc/library-columns'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { DocumentId, WorkId } from '../../shared/model/ids'
 import { groupByWork, type TextGroup } from '../../shared/model/versions'
 import type { Work } from '../../shared/model/work'
 import { useT } from '../state/i18n'
-import { navigate } from '../state/navigation'
-import { useProject } from '../state/project'
+import { usePreferences } from '../state/preferences'
 import { TableGap } from '../ui/TableGap'
 import { useWindowed } from '../ui/use-windowed'
-import { usePrefetch } from './use-prefetch'
+import { ColumnHead } from './ColumnHead'
+import type { ColumnFilters } from './column-filters'
+import { widthOf } from './columns'
+import { DocumentRow } from './DocumentRow'
+import { FilterRow } from './FilterRow'
+import { setLibraryView } from './library-view'
+import type { SortOrder } from './sort-documents'
+import { useColumnName } from './use-column-name'
+import { WorkRow } from './WorkRow'
 
 /** How high rows are about, in pixels: enough to know how long the list is. */
 const rowHeight = 38
 const workRowHeight = 42
 
-export type SortColumn = 'work' | 'title' | 'published' | 'language' | 'publisher' | 'rendering' | 'words'
-
 interface Props {
   readonly documents: readonly VariorumDocument[]
   readonly works: Readonly<Record<WorkId, Work>>
-  readonly sort: { readonly column: SortColumn; readonly descending: boolean }
-  readonly setSort: (sort: { column: SortColumn; descending: boolean }) => void
+  readonly columns: readonly LibraryColumn[]
+  readonly sort: SortOrder
+  readonly setSort: (sort: SortOrder) => void
+  /** The fields under the heads; null where they are hidden. */
+  readonly filtering: {
+    readonly documents: readonly VariorumDocument[]
+    readonly filters: ColumnFilters
+    readonly setFilters: (filters: ColumnFilters) => void
+  } | null
   readonly selected: ReadonlySet<DocumentId>
   readonly setSelected: (selected: ReadonlySet<DocumentId>) => void
   readonly edit: (id: DocumentId) => void
@@ -30,148 +43,74 @@ interface Props {
   readonly gather: (work: WorkId) => void
 }
 
-const columns: readonly Exclude<SortColumn, 'work'>[] = [
-  'title',
-  'rendering',
-  'published',
-  'publisher',
-  'words'
-]
-
-export function DocumentTable({
-  documents,
-  works,
-  sort,
-  setSort,
-  selected,
-  setSelected,
-  edit,
-  remove,
-  gather
-}: Props) {
+/** The texts of a project as a table, under the works that they are versions of. */
+export function DocumentTable(props: Props) {
+  const { documents, works, columns, sort, setSort, filtering, selected, setSelected, gather } = props
   const t = useT()
-  const counts = useProject((project) => project.counts.documents)
-  const prefetch = usePrefetch()
-  const toggle = (id: DocumentId) => {
-    const next = new Set(selected)
-    if (!next.delete(id)) next.add(id)
-    setSelected(next)
-  }
+  const nameOf = useColumnName()
+  const widths = usePreferences((state) => state.library.widths)
   const table = useRef<HTMLTableElement>(null)
-  const all = useMemo(() => groups(documents, works, sort.column), [documents, works, sort.column])
+  const last = useRef<DocumentId | null>(null)
+  const all = useMemo(() => groups(documents, works, sort), [documents, works, sort])
   const sizeOf = (index: number) => {
     const group = all[index]
     return (group?.members.length ?? 1) * rowHeight + (group?.work ? workRowHeight : 0)
   }
   const { indices, before, after } = useWindowed(all.length, sizeOf, table)
   const shown = indices.flatMap((index) => all[index] ?? [])
+  const toggle = (id: DocumentId, isRange: boolean) => {
+    const next = new Set(selected)
+    const isOn = !next.has(id)
+    for (const each of isRange ? between(all, last.current, id) : [id])
+      if (isOn) next.add(each)
+      else next.delete(each)
+    last.current = id
+    setSelected(next)
+  }
+  const isAll = documents.length > 0 && documents.every(({ id }) => selected.has(id))
   return (
     <table ref={table} className="documents">
       <thead>
         <tr>
-          <th className="check" aria-label={t('common.all')} />
-          {columns.map((column) => {
-            const on = sort.column === column || (column === 'title' && sort.column === 'work')
-            const Arrow = sort.descending ? ArrowDown : ArrowUp
-            const next = {
-              column: nextColumn(column, sort),
-              descending: sort.column === column && !sort.descending
-            }
-            return (
-              <th
-                key={column}
-                className={column}
-                aria-sort={on ? (sort.descending ? 'descending' : 'ascending') : 'none'}
-              >
-                <button type="button" onClick={() => setSort(next)}>
-                  {t(`library.${column}`)}
-                  {on && <Arrow size={12} aria-hidden />}
-                </button>
-              </th>
-            )
-          })}
-          <th className="count">{t('library.annotations')}</th>
+          <th className="check">
+            <input
+              type="checkbox"
+              aria-label={t('library.selectAll')}
+              checked={isAll}
+              onChange={() => setSelected(new Set(isAll ? [] : documents.map(({ id }) => id)))}
+            />
+          </th>
+          <TitleHead sort={sort} setSort={setSort} />
+          {columns.map((column) => (
+            <ColumnHead
+              key={column}
+              column={column}
+              label={nameOf(column)}
+              width={widthOf(column, widths)}
+              sort={sort}
+              setSort={setSort}
+              setWidth={(width) => setLibraryView({ widths: { ...widths, [column]: width } })}
+            />
+          ))}
           <th className="row-actions" aria-label={t('common.more')} />
         </tr>
+        {filtering && <FilterRow columns={columns} {...filtering} />}
       </thead>
       <TableGap height={before} />
       {shown.map(({ work, members }) => (
         <tbody key={work?.id ?? members[0]?.id}>
-          {work && (
-            <tr className="work-row">
-              <td />
-              <th colSpan={3} scope="rowgroup">
-                <button type="button" onClick={() => navigate({ name: 'compare', work: work.id })}>
-                  {work.title}
-                </button>
-                <small>{t('library.versions', { count: members.length })}</small>
-                <button
-                  type="button"
-                  className="icon-button"
-                  aria-label={t('work.edit', { title: work.title })}
-                  title={t('work.heading')}
-                  onClick={() => gather(work.id)}
-                >
-                  <Layers size={14} aria-hidden />
-                </button>
-              </th>
-              <td className="publisher" />
-              <td className="words" />
-              <td colSpan={2} />
-            </tr>
-          )}
+          {work && <WorkRow work={work} count={members.length} span={columns.length + 2} gather={gather} />}
           {members.map((document) => (
-            <tr
+            <DocumentRow
               key={document.id}
-              data-menu-text={document.id}
-              className={selected.has(document.id) ? 'selected' : ''}
-            >
-              <td className="check">
-                <input
-                  type="checkbox"
-                  aria-label={t('library.select', { title: document.title })}
-                  checked={selected.has(document.id)}
-                  onChange={() => toggle(document.id)}
-                />
-              </td>
-              <td className={work ? 'title version' : 'title'}>
-                <button
-                  type="button"
-                  className="open-document"
-                  lang={document.language}
-                  {...prefetch(document.id)}
-                  onClick={() => navigate({ name: 'reader', document: document.id })}
-                >
-                  <span className="badge">{document.language}</span>
-                  <span className="name">{document.title}</span>
-                </button>
-              </td>
-              <td className="rendering">
-                {document.rendering === 'unknown' ? '–' : t(`rendering.${document.rendering}`)}
-              </td>
-              <td className="published">{document.published?.date ?? '–'}</td>
-              <td className="publisher">{document.publisher || '–'}</td>
-              <td className="words">{document.words.toLocaleString()}</td>
-              <td className="count">{counts[document.id] ?? ''}</td>
-              <td className="row-actions">
-                <button
-                  type="button"
-                  className="icon-button"
-                  aria-label={`${t('common.edit')}: ${document.title}`}
-                  onClick={() => edit(document.id)}
-                >
-                  <Pencil size={14} aria-hidden />
-                </button>
-                <button
-                  type="button"
-                  className="icon-button"
-                  aria-label={`${t('common.delete')}: ${document.title}`}
-                  onClick={() => remove(document.id)}
-                >
-                  <Trash2 size={14} aria-hidden />
-                </button>
-              </td>
-            </tr>
+              document={document}
+              isVersion={work !== null}
+              columns={columns}
+              isSelected={selected.has(document.id)}
+              toggle={toggle}
+              edit={props.edit}
+              remove={props.remove}
+            />
           ))}
         </tbody>
       ))}
@@ -180,19 +119,39 @@ export function DocumentTable({
   )
 }
 
-/** The title column goes round: by work, by title, by title backwards. */
-function nextColumn(column: SortColumn, sort: { column: SortColumn; descending: boolean }): SortColumn {
-  if (column !== 'title') return column
-  return sort.column === 'title' && sort.descending ? 'work' : 'title'
+function TitleHead({ sort, setSort }: Pick<Props, 'sort' | 'setSort'>) {
+  const t = useT()
+  const isOn = sort.column === 'title' || sort.column === 'work'
+  const Arrow = sort.descending ? ArrowDown : ArrowUp
+  const next: SortOrder = {
+    column: sort.column === 'title' && sort.descending ? 'work' : 'title',
+    descending: sort.column === 'title' && !sort.descending
+  }
+  return (
+    <th className="title" aria-sort={isOn ? (sort.descending ? 'descending' : 'ascending') : 'none'}>
+      {/* It goes round: by work, by title, by title backwards. */}
+      <button type="button" onClick={() => setSort(next)}>
+        {t('library.title')}
+        {isOn && <Arrow size={12} aria-hidden />}
+      </button>
+    </th>
+  )
 }
 
 /** Sorted by work, the versions of one stand together; otherwise each text is alone. */
 function groups(
   documents: readonly VariorumDocument[],
   works: Readonly<Record<WorkId, Work>>,
-  column: SortColumn
+  { column }: SortOrder
 ): TextGroup[] {
   return column === 'work'
     ? groupByWork(documents, (id) => works[id])
     : documents.map((each) => ({ work: null, members: [each] }))
+}
+
+/** The texts from one to another, both among them, in the order in which they are listed; the other alone where one is not there. */
+function between(all: readonly TextGroup[], from: DocumentId | null, to: DocumentId): DocumentId[] {
+  const ids = all.flatMap(({ members }) => members.map(({ id }) => id))
+  const [a, b] = [from === null ? -1 : ids.indexOf(from), ids.indexOf(to)]
+  return a < 0 || b < 0 ? [to] : ids.slice(Math.min(a, b), Math.max(a, b) + 1)
 }

@@ -39,6 +39,9 @@ export function FirstSteps() {
         <button type="submit" className="button" disabled={name.trim() === ''}>
           {t('firstSteps.save')}
         </button>
+        <button type="button" className="button" onClick={() => runCommand('app.walk')}>
+          {t('walk.offer')}
+        </button>
         <button type="button" className="button" onClick={() => runCommand('app.newProject')}>
           {t('firstSteps.newProject')}
         </button>

@@ -1,37 +1,60 @@
-import { useCallback, useMemo, useState } from 'react'
+import { Filter } from 'lucide-react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { DocumentId, WorkId } from '../../shared/model/ids'
 import { spokenNames } from '../../shared/model/names'
 import { fold } from '../../shared/text/fold'
 import { runCommand } from '../state/commands'
 import { useT, useWords } from '../state/i18n'
-import { useSlices } from '../state/project'
+import { usePreferences } from '../state/preferences'
+import { useProject, useSlices } from '../state/project'
+import { useTickedTexts } from '../state/ticked-texts'
 import { Empty } from '../ui/Empty'
 import { MetadataDialog } from '../ui/MetadataDialog'
 import { FindVersions } from '../versions/FindVersions'
 import { VersionsDialog } from '../versions/VersionsDialog'
+import { ColumnMenu } from './ColumnMenu'
+import { type ColumnFilters, fitsFilters } from './column-filters'
+import { columnsOf, fitting } from './columns'
 import { DeleteDocument } from './DeleteDocument'
-import { DocumentTable, type SortColumn } from './DocumentTable'
+import { DocumentTable } from './DocumentTable'
 import { FirstSteps } from './FirstSteps'
+import { setLibraryView } from './library-view'
 import { SelectionActions } from './SelectionActions'
-import { sortDocuments } from './sort-documents'
+import { type SortOrder, sortDocuments } from './sort-documents'
+import { useRoom } from './use-room'
 
-/** All texts of the project: sorted, filtered, opened, described, gathered, deleted. */
+const noCounts = {}
+const noFilters: ColumnFilters = {}
+
+/** All texts of the project: sorted, filtered, opened, described, gathered, coded, deleted, one by one or many at once. */
 export function Library() {
   const t = useT()
   const words = useWords()
   const { documents, works } = useSlices('documents', 'works')
+  const counts = useProject((project) => project.counts.documents)
+  const view = usePreferences((state) => state.library)
   const [filter, setFilter] = useState('')
-  const [sort, setSort] = useState<{ column: SortColumn; descending: boolean }>({
-    column: 'work',
-    descending: false
-  })
+  const [filters, setFilters] = useState<ColumnFilters>(noFilters)
+  const [sort, setSort] = useState<SortOrder>({ column: 'work', descending: false })
   const [selected, setSelected] = useState<ReadonlySet<DocumentId>>(new Set())
   const [editing, setEditing] = useState<DocumentId | null>(null)
   const [finding, setFinding] = useState(false)
   const [gathering, setGathering] = useState<WorkId | null>(null)
   const [deleting, setDeleting] = useState<DocumentId | null>(null)
   const stopFinding = useCallback(() => setFinding(false), [])
+  const { frame, room } = useRoom()
+  const all = useMemo(() => Object.values<VariorumDocument>(documents), [documents])
+  const every = useMemo(() => columnsOf(all), [all])
+  const columns = fitting(
+    view.columns.filter((each) => every.includes(each)),
+    view.widths,
+    room
+  )
+  // Highlights are counted anew with each one that is made: only who sorts or filters by them needs that here.
+  const byCount = sort.column === 'annotations' || Boolean(filters.annotations)
+  const counted = byCount ? counts : noCounts
+  const applied = view.filters ? filters : noFilters
   const shown = useMemo(() => {
     const wanted = fold(filter.trim()).text
     const fits = (each: VariorumDocument) =>
@@ -44,11 +67,20 @@ export function Library() {
           ...each.works.map((id) => works[id]?.title ?? '')
         ].join('\n')
       ).text.includes(wanted)
-    return sortDocuments(Object.values<VariorumDocument>(documents).filter(fits), sort)
-  }, [documents, works, filter, sort])
-  const there = [...selected].filter((id) => documents[id])
+    const number = (id: DocumentId) => (counted as Readonly<Record<DocumentId, number>>)[id] ?? 0
+    return sortDocuments(
+      all.filter((each) => fits(each) && fitsFilters(each, number(each.id), applied)),
+      sort,
+      counted
+    )
+  }, [all, works, filter, applied, sort, counted])
+  const there = useMemo(() => [...selected].filter((id) => documents[id]), [selected, documents])
+  useEffect(() => {
+    useTickedTexts.setState({ texts: there })
+    return () => useTickedTexts.setState({ texts: [] })
+  }, [there])
 
-  if (Object.keys(documents).length === 0)
+  if (all.length === 0)
     return (
       <div className="page">
         <Empty title={t('library.empty')} hint={t('library.emptyHint')}>
@@ -59,7 +91,7 @@ export function Library() {
       </div>
     )
   return (
-    <div className="page place" data-scroller>
+    <div className="page place library-place" data-scroller ref={frame}>
       <FirstSteps />
       <div className="place-tools">
         <input
@@ -69,19 +101,37 @@ export function Library() {
           value={filter}
           onChange={(event) => setFilter(event.target.value)}
         />
-        <button type="button" className="button" onClick={() => setFinding(true)}>
-          {t('work.find')}
-        </button>
-        <SelectionActions selected={there} clear={() => setSelected(new Set())} />
+        {there.length > 0 ? (
+          <SelectionActions selected={there} clear={() => setSelected(new Set())} />
+        ) : (
+          <>
+            <button type="button" className="button" onClick={() => setFinding(true)}>
+              {t('work.find')}
+            </button>
+            <span className="grow" role="status">
+              {shown.length < all.length && t('library.shownOf', { n: shown.length, total: all.length })}
+            </span>
+            <button
+              type="button"
+              className="button"
+              aria-pressed={view.filters}
+              onClick={() => setLibraryView({ filters: !view.filters })}
+            >
+              <Filter size={13} aria-hidden />
+              {t('library.filters')}
+            </button>
+            <ColumnMenu all={every} chosen={view.columns} shown={columns} />
+          </>
+        )}
       </div>
-      {shown.length === 0 ? (
-        <Empty title={t('library.noMatch')} />
-      ) : (
+      {(shown.length > 0 || view.filters) && (
         <DocumentTable
           documents={shown}
           works={works}
+          columns={columns}
           sort={sort}
           setSort={setSort}
+          filtering={view.filters ? { documents: all, filters, setFilters } : null}
           selected={selected}
           setSelected={setSelected}
           edit={setEditing}
@@ -89,6 +139,7 @@ export function Library() {
           gather={setGathering}
         />
       )}
+      {shown.length === 0 && <Empty title={t('library.noMatch')} />}
       {editing !== null && documents[editing] && (
         <MetadataDialog document={documents[editing]} onClose={() => setEditing(null)} />
       )}
@@ -97,7 +148,7 @@ export function Library() {
         <VersionsDialog work={gathering} texts={[]} onClose={() => setGathering(null)} />
       )}
       {deleting !== null && documents[deleting] && (
-        <DeleteDocument document={documents[deleting]} onClose={() => setDeleting(null)} />
+        <DeleteDocument documents={[deleting]} onClose={() => setDeleting(null)} />
       )}
     </div>
   )

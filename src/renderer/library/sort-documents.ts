@@ -1,27 +1,26 @@
+import type { LibraryColumn } from '../../shared/ipc/library-columns'
 import type { VariorumDocument } from '../../shared/model/document'
+import type { DocumentId } from '../../shared/model/ids'
 import { renderingOrder } from '../../shared/model/rendering-order'
 import { byTitle, naturalOrder } from '../../shared/text/natural-order'
-import type { SortColumn } from './DocumentTable'
+import { valueIn } from './columns'
+
+/** By work, by title, or by what stands in a column. */
+export type SortColumn = 'work' | 'title' | LibraryColumn
+
+export interface SortOrder {
+  readonly column: SortColumn
+  readonly descending: boolean
+}
 
 /** Sorts texts by a column; those of which it is not known come last, either way round. Which of them are versions of one work is the table's business. */
 export function sortDocuments(
   documents: readonly VariorumDocument[],
-  { column, descending }: { column: SortColumn; descending: boolean }
+  { column, descending }: SortOrder,
+  counts: Readonly<Record<DocumentId, number>> = {}
 ): VariorumDocument[] {
-  const key = (each: VariorumDocument): string | number | null => {
-    switch (column) {
-      case 'work':
-        return each.title
-      case 'published':
-        return each.published?.date ?? null
-      case 'words':
-        return each.words
-      case 'publisher':
-        return each.publisher === '' ? null : each.publisher
-      default:
-        return each[column]
-    }
-  }
+  const key = (each: VariorumDocument) =>
+    column === 'work' || column === 'title' ? each.title : valueIn(column, each, counts[each.id] ?? 0)
   const sign = descending ? -1 : 1
   return documents.toSorted((a, b) => {
     const [x, y] = [key(a), key(b)]

@@ -1,16 +1,19 @@
 import type { VariorumDocument } from '../../shared/model/document'
 import { spokenNames } from '../../shared/model/names'
 import { memosOn } from '../../shared/operations/memos-on'
+import { countsCharacters } from '../../shared/text/length-unit'
 import { runCommand } from '../state/commands'
 import { useT } from '../state/i18n'
 import { navigate } from '../state/navigation'
+import { useFigures } from '../state/number-format'
 import { useProject } from '../state/project'
 import { addMemo } from '../writing/add-memo'
 
 /** What is known of a text, in one quiet line above it. */
 export function DocumentMeta({ document }: { document: VariorumDocument }) {
   const t = useT()
-  const { published, event, publisher, csl, rendering, words, credit, proposed } = document
+  const figures = useFigures()
+  const { published, event, publisher, csl, rendering, words, credit, proposed, language } = document
   const facts = [
     published ? t('reader.published', { date: published.date }) : '',
     event ? t('reader.event', { date: event.date }) : '',
@@ -19,7 +22,10 @@ export function DocumentMeta({ document }: { document: VariorumDocument }) {
     rendering === 'unknown'
       ? ''
       : `${t(`rendering.${rendering}`)}${proposed.includes('rendering') ? ` (${t('metadata.proposed')})` : ''}`,
-    t('reader.fewWords', { count: words }),
+    t(countsCharacters(language) ? 'reader.characters' : 'reader.fewWords', {
+      count: words,
+      n: figures.whole(words)
+    }),
     credit
   ]
   const { length } = document.revisions

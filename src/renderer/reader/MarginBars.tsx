@@ -24,6 +24,8 @@ interface Piece {
 }
 
 const laneWidth = 6
+/** Pixels: a memo with longer lines would be read as text. */
+const mostNoteWidth = 240
 const mostBars = 300
 
 /**
@@ -84,7 +86,8 @@ export function MarginBars({ view, document: id }: { view: TextView; document: D
               ...coloured(themeColour(item.theme)),
               top,
               height: bottom - top,
-              left: lane * laneWidth
+              // More lanes than there is room for lie over one another at its edge, not under the rail.
+              left: `min(${lane * laneWidth}px, var(--margin-room) - ${laneWidth}px)`
             }}
             data-marked={item.annotation.quality.length > 0 || undefined}
             aria-label={[name, ...item.annotation.quality.map((mark) => t(`quality.${mark}`))].join(', ')}
@@ -97,7 +100,7 @@ export function MarginBars({ view, document: id }: { view: TextView; document: D
         <div
           key={key}
           className={key.startsWith(`${active} `) ? 'lane-note active' : 'lane-note'}
-          style={{ top, left: lanes * laneWidth + 5 }}
+          style={{ top, ...noteRoom(lanes * laneWidth + 5) }}
         >
           {name !== '' && <span>{name}</span>}
           {memo !== '' && <p title={memo}>{memo}</p>}
@@ -105,6 +108,11 @@ export function MarginBars({ view, document: id }: { view: TextView; document: D
       ))}
     </div>
   )
+}
+
+/** Beside the lanes, as wide as the margin still is: names are cut only where they would run under the rail. */
+function noteRoom(left: number) {
+  return { left, width: `clamp(0px, var(--margin-room) - ${left}px, ${mostNoteWidth}px)` }
 }
 
 function keyOf({ annotation, theme }: Piece): string {

@@ -30,6 +30,7 @@ import { RecycledSigns } from './RecycledSigns'
 import { useCaretCommands } from './use-caret-commands'
 import { type ShownView, useMarks } from './use-marks'
 import { useReadingPlace } from './use-reading-place'
+import { useTopLine } from './use-top-line'
 import { useMeasuredVisibleRange } from './visible-range'
 
 interface Props {
@@ -92,6 +93,7 @@ export function TextColumn({ document, text, at, end, annotation, visit }: Props
   useCaretCommands(view, text)
   useMeasuredVisibleRange(view)
   useReadingPlace(view, id)
+  useTopLine(view)
   const beside = useMemo(
     () =>
       view && (

@@ -39,7 +39,7 @@ describe('the project as a window looks things up in it', () => {
   it('forgets a text that is deleted while it is shown, and its highlights with it', async () => {
     await showDocument(shownText)
     await change({ type: 'annotation.add', annotation: annotation() })
-    expect((await joined.other('project.removeDocument', shownText)).ok).toBe(true)
+    expect((await joined.other('project.removeDocuments', [shownText])).ok).toBe(true)
     await joined.caughtUp()
     expect(currentProject().state.documents[shownText]).toBeUndefined()
     expect(currentProject().passages[shownText]).toBeUndefined()

@@ -4,6 +4,7 @@ import { ok } from '../../shared/model/result'
 import { useT } from '../state/i18n'
 import { useAsked } from '../state/use-answer'
 import { useCombobox } from '../ui/use-combobox'
+import { caretLine } from './caret-line'
 import { type Candidate, linkCandidates } from './link-candidates'
 
 interface Props {
@@ -37,6 +38,8 @@ export function LinkField({
   /** Where the brackets stand that are being written in; null where none are. */
   const [from, setFrom] = useState<number | null>(null)
   const [typed, setTyped] = useState('')
+  /** Below the line that is being written in stands what can be linked to; pixels. */
+  const [below, setBelow] = useState(0)
   /** What is linked to is written by its name; the ids stay out of sight. */
   const names = useRef<LinkNames>(new Map())
   const written = useMemo(() => shownLinks(value, names.current), [value])
@@ -57,6 +60,7 @@ export function LinkField({
     const before = field.value.slice(0, field.selectionStart)
     const open = /\[\[([^\]|\n]{0,60})$/.exec(before)
     setFrom(open ? open.index : null)
+    if (open) setBelow(caretLine(field, open.index))
     setTyped(open?.[1] ?? '')
   }
   const choose = (candidate: Candidate | undefined) => {
@@ -109,7 +113,12 @@ export function LinkField({
         }}
       />
       {open && found && (
-        <ul {...combobox.list} aria-label={t('memos.linkTo')} className="popover link-list">
+        <ul
+          {...combobox.list}
+          aria-label={t('memos.linkTo')}
+          className="popover link-list"
+          style={{ top: below + 2 }}
+        >
           {shown.map((candidate, index) => (
             <li key={candidate.link} {...combobox.option(index)}>
               <small>{t(`memos.${candidate.target.kind}`)}</small>

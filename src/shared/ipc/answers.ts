@@ -198,7 +198,7 @@ export interface Answers
   'project.redo': Stepped
   'project.removeTheme': { readonly seq: number }
   'project.countUnder': number
-  'project.removeDocument': { readonly seq: number }
+  'project.removeDocuments': { readonly seq: number }
   'project.setCoder': CoderId
   'project.verify': VerifyAnswer
   'project.repair': RepairAnswer

@@ -109,7 +109,8 @@ export const methods = {
     how: z.enum(['write', 'read', 'takeOver']).optional()
   }),
   'project.sample': nothing,
-  'project.freshSample': nothing,
+  /** With the highlights of the sample coders, or texts and themes alone. */
+  'project.freshSample': z.object({ coded: z.boolean() }),
   'project.do': Operation,
   'project.edit': Edit,
   'project.undo': nothing,
@@ -126,7 +127,7 @@ export const methods = {
     theme: Theme.omit({ order: true }),
     annotations: z.array(AnnotationId).max(500_000)
   }),
-  'project.removeDocument': DocumentId,
+  'project.removeDocuments': z.array(DocumentId).min(1).max(20_000),
   'project.setCoder': CoderId,
   'project.verify': nothing,
   'project.repair': z.object({ folder: path.optional() }),

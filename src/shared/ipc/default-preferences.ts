@@ -22,6 +22,11 @@ export const defaultPreferences: Preferences = {
   sidebar: true,
   aside: true,
   outline: false,
+  library: {
+    columns: ['rendering', 'published', 'publisher', 'words', 'annotations'],
+    widths: {},
+    filters: false
+  },
   annotations: { shape: 'cards', group: 'none', sort: 'text', descending: false },
   concordance: { settings: defaultSettings, document: 'whole', parallel: false, panel: true }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ConcordanceSettings } from '../concordance/settings'
 import { AnnotationView } from './annotation-view'
+import { LibraryView } from './library-view'
 
 /** What is kept for this person on this computer, outside any project. */
 export const Preferences = z.object({
@@ -33,6 +34,8 @@ export const Preferences = z.object({
   outline: z.boolean(),
   /** How the list of annotations is shown. */
   annotations: AnnotationView,
+  /** How the library is shown. */
+  library: LibraryView,
   /** The concordance: what counts as the same, and what is shown beside and below each line. */
   concordance: z.object({
     settings: ConcordanceSettings,

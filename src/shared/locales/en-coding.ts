@@ -271,6 +271,8 @@ export const enCoding = {
     query: 'Look for',
     where: 'In',
     thisText: 'this text',
+    tickedTexts_one: 'the ticked text',
+    tickedTexts_other: 'the {{count}} ticked texts',
     allTexts: 'all texts',
     unit: 'Code',
     passage: 'the words themselves',

@@ -16,6 +16,13 @@ export const enDesk = {
     newProject: 'Start an empty project…',
     done: 'Hide'
   },
+  freshSample: {
+    heading: 'Open a fresh sample',
+    lead: 'The sample is made anew beside the others, which stay as they are.',
+    coded: 'With its coding: highlights and memos of two sample coders, a corrected alignment',
+    uncoded: 'Texts and themes alone',
+    open: 'Open'
+  },
   help: {
     heading: 'Help',
     keys: 'Keys',
@@ -23,7 +30,6 @@ export const enDesk = {
     findKey: 'Find a command',
     findInGuide: 'Find in the guide',
     notInGuide: 'No section has these words.',
-    guideLanguage: 'The guide is in English only.',
     rooms: {
       annotate: 'Highlights',
       select: 'Selecting',
@@ -57,6 +63,7 @@ export const enDesk = {
   synonyms: {
     'app.keys': 'help keyboard shortcuts hotkeys',
     'app.guide': 'help manual documentation handbook how to',
+    'app.walk': 'tour tutorial introduction example help demo',
     'app.freshSample': 'help example tutorial demo',
     'app.larger': 'zoom in bigger font size',
     'app.smaller': 'zoom out font size',

@@ -6,10 +6,12 @@ import { enErrors } from './en-errors'
 import { enExport } from './en-export'
 import { enFormulae } from './en-formulae'
 import { enImporting } from './en-importing'
+import { enLibrary } from './en-library'
 import { enKeeping } from './en-maintenance'
 import { enQuotations } from './en-quotations'
 import { enReading } from './en-reading'
 import { enRecycled } from './en-recycled'
+import { enWalk } from './en-walk'
 
 /** The English catalogue. Its shape is the type of every other language's. */
 export const en = {
@@ -23,6 +25,8 @@ export const en = {
   ...enExport,
   ...enCoding,
   ...enImporting,
+  library: enLibrary,
+  walk: enWalk,
   ...enConcordance,
   ...enDesk,
   citation: {
@@ -145,6 +149,7 @@ export const en = {
     goneHint: 'What was undone comes back with {{key}}.',
     texts: 'Texts',
     themes: 'Themes',
+    themeCounts: 'Highlights with this theme · with this one and those below it, each theme counted',
     textCount_one: '{{count}} text',
     textCount_other: '{{count}} texts',
     places: 'Places',
@@ -179,35 +184,6 @@ export const en = {
     placeHint: 'A folder of this name is made in the place you choose.',
     newName: 'Name of the new project',
     chooseFolder: 'Choose a folder…'
-  },
-  library: {
-    empty: 'There are no texts in this project yet.',
-    emptyHint:
-      'Drop files or a folder on this window, or choose them. Text, Word, PDF, e-books, web pages, tables and more are read.',
-    noMatch: 'No texts match.',
-    title: 'Title',
-    published: 'Published',
-    event: 'Event',
-    language: 'Language',
-    publisher: 'Publisher',
-    rendering: 'Kind',
-    words: 'Words',
-    annotations: 'Highlights',
-    filter: 'Filter the texts',
-    selected_one: '{{count}} text selected',
-    selected_other: '{{count}} texts selected',
-    gather: 'Gather as versions…',
-    release: 'Take out of its work',
-    compare: 'Compare',
-    workTitle: 'Title of the work',
-    deleteTitle: 'Delete “{{title}}”?',
-    deleteTextAlone: 'The text is removed from the project. You can undo this.',
-    deleteText_one: 'The text is removed from the project with its one highlight. You can undo this.',
-    deleteText_other:
-      'The text is removed from the project with its {{count}} highlights. You can undo this.',
-    versions_one: '{{count}} version',
-    versions_other: '{{count}} versions',
-    select: 'Select {{title}}'
   },
   /** Fields of bibliographic records, by their names in CSL. */
   csl: {

@@ -260,6 +260,8 @@ export const zhCNCoding: Pick<
     query: '查找',
     where: '范围',
     thisText: '本文',
+    tickedTexts_one: '勾选的文本',
+    tickedTexts_other: '勾选的 {{count}} 篇文本',
     allTexts: '全部文本',
     unit: '编码对象',
     passage: '词语本身',

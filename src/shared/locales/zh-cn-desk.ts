@@ -3,7 +3,7 @@ import type { Catalogue } from './en'
 /** The desk around the texts, in Simplified Chinese. */
 export const zhCNDesk: Pick<
   Catalogue,
-  'comparing' | 'firstSteps' | 'help' | 'menus' | 'lacks' | 'synonyms' | 'legend'
+  'comparing' | 'firstSteps' | 'help' | 'freshSample' | 'menus' | 'lacks' | 'synonyms' | 'legend'
 > = {
   comparing: {
     versionsShown: '版本：{{total}} 个中的 {{shown}} 个',
@@ -21,6 +21,13 @@ export const zhCNDesk: Pick<
     newProject: '新建空白项目…',
     done: '隐藏'
   },
+  freshSample: {
+    heading: '打开新的示例',
+    lead: '示例将重新生成，与已有的各个示例并存，后者保持原样。',
+    coded: '带编码：两位示例编码者的标注与备忘，以及一处更正过的对齐',
+    uncoded: '仅文本与主题',
+    open: '打开'
+  },
   help: {
     heading: '帮助',
     keys: '快捷键',
@@ -28,7 +35,6 @@ export const zhCNDesk: Pick<
     findKey: '查找命令',
     findInGuide: '在指南中查找',
     notInGuide: '没有含这些词的章节。',
-    guideLanguage: '指南目前只有英文。',
     rooms: {
       annotate: '划线',
       select: '选择',
@@ -60,6 +66,7 @@ export const zhCNDesk: Pick<
   synonyms: {
     'app.keys': '帮助 键盘 help keyboard shortcuts',
     'app.guide': '帮助 手册 说明 help manual',
+    'app.walk': '导览 教程 入门 tour tutorial',
     'app.freshSample': '帮助 示例 教程 help example',
     'app.larger': '缩放 字号 zoom font',
     'app.smaller': '缩放 字号 zoom font',

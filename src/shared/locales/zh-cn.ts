@@ -7,10 +7,12 @@ import { zhCNErrors } from './zh-cn-errors'
 import { zhCNExport } from './zh-cn-export'
 import { zhCNFormulae } from './zh-cn-formulae'
 import { zhCNImporting } from './zh-cn-importing'
+import { zhCNLibrary } from './zh-cn-library'
 import { zhCNKeeping } from './zh-cn-maintenance'
 import { zhCNQuotations } from './zh-cn-quotations'
 import { zhCNReading } from './zh-cn-reading'
 import { zhCNRecycled } from './zh-cn-recycled'
+import { zhCNWalk } from './zh-cn-walk'
 
 /** 简体中文 */
 export const zhCN: Catalogue = {
@@ -24,6 +26,8 @@ export const zhCN: Catalogue = {
   ...zhCNExport,
   ...zhCNCoding,
   ...zhCNImporting,
+  library: zhCNLibrary,
+  walk: zhCNWalk,
   ...zhCNConcordance,
   ...zhCNDesk,
   citation: {
@@ -146,6 +150,7 @@ export const zhCN: Catalogue = {
     goneHint: '按 {{key}} 可恢复刚撤销的内容。',
     texts: '文本',
     themes: '主题',
+    themeCounts: '带此主题的标注 · 连同下级主题，每个主题分别计数',
     textCount_one: '{{count}} 篇文本',
     textCount_other: '{{count}} 篇文本',
     places: '位置',
@@ -179,33 +184,6 @@ export const zhCN: Catalogue = {
     choosePlace: '选择位置…',
     placeHint: '将在所选位置新建同名文件夹。',
     chooseFolder: '选择文件夹…'
-  },
-  library: {
-    empty: '此项目中还没有文本。',
-    emptyHint: '将文件或文件夹拖到此窗口，或点按选择。可读取文本、Word、PDF、电子书、网页、表格等。',
-    noMatch: '没有符合筛选条件的文本。',
-    title: '标题',
-    published: '发布日期',
-    event: '事件日期',
-    language: '语言',
-    publisher: '发布者',
-    rendering: '类别',
-    words: '字数',
-    annotations: '划线',
-    filter: '筛选文本',
-    selected_one: '已选 {{count}} 篇',
-    selected_other: '已选 {{count}} 篇',
-    gather: '归为同一作品的版本…',
-    release: '从作品中移出',
-    compare: '对照',
-    workTitle: '作品标题',
-    deleteTitle: '删除“{{title}}”？',
-    deleteTextAlone: '该文本将从项目中移除。可以撤销。',
-    deleteText_one: '该文本及其 1 处划线将从项目中移除。可以撤销。',
-    deleteText_other: '该文本及其 {{count}} 处划线将从项目中移除。可以撤销。',
-    versions_one: '{{count}} 个版本',
-    versions_other: '{{count}} 个版本',
-    select: '选择 {{title}}'
   },
   csl: {
     type: '出版物类型',

@@ -1,7 +1,7 @@
 import type { Annotation } from '../model/annotation'
 import { uniqueCodings } from '../model/codings'
 import type { Group } from '../model/group'
-import type { DocumentId, ThemeId } from '../model/ids'
+import type { DocumentId, ThemeId, WorkId } from '../model/ids'
 import type { ProjectState } from '../model/state'
 import { memosOn } from './memos-on'
 import type { Batch, SimpleOperation } from './operation'
@@ -60,18 +60,26 @@ function releaseAnnotation(
   return { type: 'annotation.update', document, id, patch: { codings, modified: now } }
 }
 
-/** The batch that removes a document with its annotations, its memos, its alignments, and each work of which it was the last version. */
-export function removeDocument(state: ProjectState, id: DocumentId): Batch {
+/**
+ * The batch that removes documents with their annotations, their memos, their alignments, and each work of which they
+ * were the last versions. At least one of the documents has to be there.
+ */
+export function removeDocuments(state: ProjectState, ids: readonly DocumentId[]): Batch {
+  const doomed = new Set(ids.filter((id) => state.documents.has(id)))
   const operations: SimpleOperation[] = []
-  for (const annotation of state.annotations.get(id)?.values() ?? [])
-    operations.push({ type: 'annotation.remove', document: id, id: annotation.id })
-  for (const memo of memosOn(state.memos, 'document', id))
-    operations.push({ type: 'memo.remove', id: memo.id })
-  const works = state.documents.get(id)?.works ?? []
-  for (const work of works) operations.push(...removeAlignments(state, work, (each) => each === id))
-  operations.push({ type: 'document.remove', id })
-  for (const work of works)
-    if (![...state.documents.values()].some((each) => each.works.includes(work) && each.id !== id))
-      operations.push({ type: 'work.remove', id: work })
+  const works = new Set<WorkId>()
+  for (const id of doomed) {
+    for (const annotation of state.annotations.get(id)?.values() ?? [])
+      operations.push({ type: 'annotation.remove', document: id, id: annotation.id })
+    for (const memo of memosOn(state.memos, 'document', id))
+      operations.push({ type: 'memo.remove', id: memo.id })
+    for (const work of state.documents.get(id)?.works ?? []) works.add(work)
+  }
+  for (const work of works) operations.push(...removeAlignments(state, work, (each) => doomed.has(each)))
+  for (const id of doomed) operations.push({ type: 'document.remove', id })
+  const left = new Set(
+    [...state.documents.values()].flatMap((each) => (doomed.has(each.id) ? [] : each.works))
+  )
+  for (const work of works) if (!left.has(work)) operations.push({ type: 'work.remove', id: work })
   return { type: 'batch', label: 'removeDocument', operations }
 }

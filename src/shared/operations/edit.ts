@@ -8,6 +8,7 @@ import { AnnotationId, ContentHash, DocumentId, GroupId, ThemeId } from '../mode
 import { QualityMark } from '../model/quality'
 import { err, ok, type Result } from '../model/result'
 import type { ProjectState } from '../model/state'
+import { batchOf } from './batch-of'
 import { type ListChange, listChange, sameList, withListChange } from './list-changes'
 import { Batch, type Operation, type SimpleOperation } from './operation'
 import { sameValue } from './same-value'
@@ -18,6 +19,19 @@ const index = z.int().min(0)
 function listChangeOf<T extends z.ZodType>(item: T) {
   return { add: z.array(item).max(10_000), remove: z.array(item).max(10_000) }
 }
+
+/** What many documents can be said to have in common, each field by itself; attributes by their names. */
+const SharedFacts = Metadata.pick({
+  language: true,
+  rendering: true,
+  published: true,
+  event: true,
+  publisher: true,
+  source: true,
+  credit: true,
+  attributes: true
+}).partial()
+export type SharedFacts = z.infer<typeof SharedFacts>
 
 /**
  * What a window asks to have changed in a list or a record that others may be changing at the same time: what is to come
@@ -46,6 +60,15 @@ export const Edit = z.discriminatedUnion('type', [
   }),
   /** What a hand made of what is known of a document. */
   z.object({ type: z.literal('document.facts'), id: DocumentId, seen: Metadata, wanted: Metadata }),
+  /** The same facts of many documents made one: `seen` has of each document what stood in the fields of `patch`. */
+  z.object({
+    type: z.literal('documents.facts'),
+    seen: z
+      .array(SharedFacts.extend({ id: DocumentId }))
+      .min(1)
+      .max(20_000),
+    patch: SharedFacts
+  }),
   z.object({
     type: z.literal('annotation.quality'),
     document: DocumentId,
@@ -86,6 +109,15 @@ export function resolveEdit(state: ProjectState, edit: Edit, time: string): Resu
       return furniture(state, edit)
     case 'document.facts':
       return facts(state, edit)
+    case 'documents.facts': {
+      const operations: SimpleOperation[] = []
+      for (const { id, ...seen } of edit.seen) {
+        const one = sharedFacts(state, id, seen, edit.patch)
+        if (!one.ok) return one
+        if (one.value) operations.push(one.value)
+      }
+      return ok(batchOf('describe', operations))
+    }
     case 'annotation.quality': {
       const { document, id } = edit
       const annotation = state.annotations.get(document)?.get(id)
@@ -150,6 +182,26 @@ function facts(
   if (!merged) return err(appError('Conflict', 'factsChanged', { title: now.title }))
   const patch = changedFields(Metadata.parse(now), merged)
   return ok(Object.keys(patch).length === 0 ? null : { type: 'document.update', id, patch })
+}
+
+/** What one document is to have in common with others. What a hand says is no proposal any more. */
+function sharedFacts(
+  state: ProjectState,
+  id: DocumentId,
+  { attributes: own = {}, ...seen }: SharedFacts,
+  { attributes: more = {}, ...patch }: SharedFacts
+): Result<SimpleOperation | null> {
+  const now = state.documents.get(id)
+  if (!now) return err(gone('document', id))
+  const before = { ...Metadata.parse(now), ...seen, attributes: own }
+  const said = new Set<string>(Object.keys(patch))
+  const wanted = {
+    ...before,
+    ...patch,
+    attributes: { ...own, ...more },
+    proposed: now.proposed.filter((field) => !said.has(field))
+  }
+  return facts(state, { type: 'document.facts', id, seen: before, wanted })
 }
 
 function mergedFacts(seen: Metadata, wanted: Metadata, now: VariorumDocument): Metadata | null {

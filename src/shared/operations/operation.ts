@@ -176,6 +176,7 @@ export const BatchLabel = z.enum([
   'import',
   'removeTheme',
   'removeDocument',
+  'describe',
   'recode',
   'removeAnnotations',
   'mergeThemes',

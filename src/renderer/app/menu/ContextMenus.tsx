@@ -42,7 +42,7 @@ export function ContextMenus() {
         <MetadataDialog document={documents[editing]} onClose={() => setEditing(null)} />
       )}
       {deleting !== null && documents[deleting] && (
-        <DeleteDocument document={documents[deleting]} onClose={() => setDeleting(null)} />
+        <DeleteDocument documents={[deleting]} onClose={() => setDeleting(null)} />
       )}
     </>
   )

@@ -1,0 +1,49 @@
+/** A beginning that is shorter than this costs less room than the sign for it is worth; UTF-16 code units. */
+const leastShared = 14
+
+/**
+ * Names that stand under one another, each from where it differs from its neighbours: what it begins with alike is put as
+ * an ellipsis, cut before a whole word. In their order, so that neighbours are neighbours.
+ */
+export function toldApart(names: readonly string[]): string[] {
+  return names.map((name, index) => {
+    const shared = Math.max(
+      sharedBeginning(name, names[index - 1] ?? ''),
+      sharedBeginning(name, names[index + 1] ?? '')
+    )
+    const cut = wordStart(name, shared)
+    return cut < leastShared ? name : `…${name.slice(cut)}`
+  })
+}
+
+/** So many code units two names have in common at their beginning; 0 where they are the same, for nothing tells them apart. */
+function sharedBeginning(a: string, b: string): number {
+  if (a === b) return 0
+  let at = 0
+  while (at < a.length && at < b.length && a[at] === b[at]) at++
+  return at
+}
+
+const wordSign = /[\p{L}\p{N}]/u
+/** Scripts that put no spaces between words may be cut anywhere. */
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
+
+/** The start of the word that holds an offset; never between the halves of a character. */
+function wordStart(name: string, offset: number): number {
+  let at = offset
+  while (at > 0) {
+    const before = name.codePointAt(at - 1 - (isLowHalf(name, at - 1) ? 1 : 0))
+    const here = name.codePointAt(at)
+    if (before === undefined) break
+    const [left, right] = [String.fromCodePoint(before), here === undefined ? '' : String.fromCodePoint(here)]
+    const isWithin = wordSign.test(left) && wordSign.test(right) && !unspaced.test(left + right)
+    if (!isWithin && !isLowHalf(name, at)) break
+    at--
+  }
+  return at
+}
+
+function isLowHalf(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at)
+  return unit >= 0xdc00 && unit <= 0xdfff
+}
