@@ -1,8 +1,17 @@
 import { test } from '@playwright/test'
+import { seededRandom } from '../../src/main/store/testing/seeded-random'
 import { phraseKey } from '../../src/shared/formulae/phrase-key'
 import { span } from '../../src/shared/model/span'
 import { RecycledFinder } from '../../src/shared/recycled/recycled-finder'
-import { calibration, type Example, fitted, isShown, type Model, probabilities } from './formulae/fit'
+import {
+  calibration,
+  type Example,
+  fitted,
+  fittedAnew,
+  isShown,
+  type Model,
+  probabilities
+} from './formulae/fit'
 import { counted, type Judged, judged, type Setting } from './formulae/judged'
 import { registerExamples } from './formulae/register-examples'
 import { gold, minedIn, texts } from './formulae/sample'
@@ -36,6 +45,7 @@ test('finding formulae in the sample corpus', () => {
 })
 
 test('renderings of the sample corpus', () => {
+  test.setTimeout(900_000)
   const all = new Map(settings.map(([setting]) => [setting, judged(candidates, setting)]))
   const examples = new Map(
     settings.map(([setting]) => [setting, examplesOf(setting, all.get(setting) ?? [])])
@@ -43,7 +53,7 @@ test('renderings of the sample corpus', () => {
   const everything = [...[...examples.values()].flat(), ...registerExamples(candidates)]
   const works = [...new Set(gold.map(workOf))]
   const without = new Map(
-    works.map((work) => [work, fitted(everything.filter((each) => each.work !== work))])
+    works.map((work) => [work, fittedAnew(everything.filter((each) => each.work !== work))])
   )
   const whole = fitted(everything)
   const modelOf = (work: string): Model => without.get(work) ?? whole
@@ -64,7 +74,7 @@ test('renderings of the sample corpus', () => {
     ) as [number, number]
     const lost = right + missed - yes
     lines.push(
-      `  fitted without each work: precision ${rate(yes, no)}, recall ${rate(yes, Math.max(0, lost))} (${yes} right, ${no} wrong)`
+      `  fitted without each work, from nothing: precision ${rate(yes, no)}, recall ${rate(yes, Math.max(0, lost))} (${yes} right, ${no} wrong)`
     )
     const sure = said.filter(([each]) => each >= 0.9)
     lines.push(
@@ -88,40 +98,57 @@ function examplesOf(setting: Setting, all: readonly Judged[]): Example[] {
   )
 }
 
+const { next: random } = seededRandom(11)
 const english = texts.filter(({ chinese }) => !chinese).map(({ text }) => text)
 const pool = english.flatMap((each) => each.split('. '))
 const words = [...new Set(english.join(' ').match(/[A-Za-z]+/g))]
 const sentence = () =>
-  Array.from({ length: 22 }, () => words[Math.floor(Math.random() ** 2 * words.length)]).join(' ')
+  Array.from({ length: 22 }, () => words[Math.floor(random() ** 2 * words.length)]).join(' ')
 /** A text of sentences put together by chance; `repeated`: the share of those that are of the sample corpus. */
 function madeText(length: number, repeated: number): string {
   let text = ''
   while (text.length < length)
-    text += `${Math.random() < repeated ? pool[Math.floor(Math.random() * pool.length)] : sentence()}. `
+    text += `${random() < repeated ? pool[Math.floor(random() * pool.length)] : sentence()}. `
+  return text.slice(0, length)
+}
+const sentences = texts.filter(({ chinese }) => chinese).flatMap(({ text }) => text.split('。'))
+const clauses = sentences.flatMap((each) => each.split(/[，、]/))
+/** The same in Chinese, of clauses of the sample corpus: such a text repeats itself throughout. */
+function madeChinese(length: number, repeated: number): string {
+  const chosen = (all: readonly string[]) => all[Math.floor(random() * all.length)] ?? ''
+  let text = ''
+  while (text.length < length)
+    text += `${random() < repeated ? chosen(sentences) : Array.from({ length: 4 }, () => chosen(clauses)).join('，')}。`
   return text.slice(0, length)
 }
 
-test('mining', () => {
-  test.setTimeout(900_000)
-  const lines: string[] = []
-  const sizes = process.env.VARIORUM_BENCH_LARGE === '1' ? [1e6, 1e7, 1e8] : [1e6, 1e7]
-  for (const size of sizes) {
-    const made = Array.from({ length: Math.ceil(size / 30_000) }, () => ({
-      text: madeText(30_000, 0.5),
-      language: 'en'
-    }))
-    const begun = process.cpuUsage()
-    const { add } = minedIn(made)
-    const { user, system } = process.cpuUsage(begun)
-    const memory = process.memoryUsage().rss / 2 ** 20
-    const before = performance.now()
-    add({ text: madeText(5000, 0.5), language: 'en' })
-    lines.push(
-      `mining ${size.toExponential(0)} characters: ${((user + system) / 1e6).toFixed(1)} s of processor time (bar for 1e8: 60), ${memory.toFixed(0)} MB (bar 1000) with the texts; one text more ${(performance.now() - before).toFixed(0)} ms (bar 1000)`
-    )
-  }
-  console.log(`\n${lines.join('\n')}\n`)
-})
+const sizes = process.env.VARIORUM_BENCH_LARGE === '1' ? [1e6, 1e7, 1e8] : [1e6, 1e7]
+for (const [language, make] of [
+  ['en', madeText],
+  ['zh', madeChinese]
+] as const)
+  test(`mining, ${language}`, () => {
+    test.setTimeout(1_800_000)
+    const lines: string[] = []
+    for (const size of sizes) {
+      const made = Array.from({ length: Math.ceil(size / 30_000) }, () => ({
+        text: make(30_000, 0.5),
+        language
+      }))
+      const begun = process.cpuUsage()
+      const { add } = minedIn(made)
+      const { user, system } = process.cpuUsage(begun)
+      const memory = process.memoryUsage().rss / 2 ** 20
+      const before = process.cpuUsage()
+      add({ text: make(5000, 0.5), language })
+      const since = process.cpuUsage(before)
+      const more = since.user + since.system
+      lines.push(
+        `mining ${size.toExponential(0)} characters (${language}): ${((user + system) / 1e6).toFixed(1)} s of processor time (bar for 1e8: 60), ${memory.toFixed(0)} MB (bar 1000) with the texts; one text more ${(more / 1000).toFixed(0)} ms of processor time (bar 1000)`
+      )
+    }
+    console.log(`\n${lines.join('\n')}\n`)
+  })
 
 test('recycled text', () => {
   test.setTimeout(600_000)

@@ -35,6 +35,21 @@ export function fitted(examples: readonly Example[]): Model {
   }
 }
 
+/** How strongly a fit that knows nothing beforehand is held to weights of nought. */
+const ridgePrecision = 0.1
+
+/**
+ * Weights for some examples alone: the weights in use were fitted to all works, so that a fit that begins with them has seen the work
+ * that is left out.
+ */
+export function fittedAnew(examples: readonly Example[]): Model {
+  const nothing = (weights: Weights) => Object.fromEntries(Object.keys(weights).map((name) => [name, 0]))
+  return {
+    slot: fittedFrom(nothing(renderingWeights.slot), rowsOf(examples, true), ridgePrecision),
+    alone: fittedFrom(nothing(renderingWeights.alone), rowsOf(examples, false), ridgePrecision)
+  }
+}
+
 interface Row {
   readonly features: Readonly<Record<string, number>>
   readonly right: boolean

@@ -8,7 +8,7 @@ import type { ProjectState } from '../../shared/model/state'
 import { forEachYielding } from '../store/cooperative'
 import { type Answering, type AnswerParts, saidBeside } from './line-answers'
 import { themesOver } from './line-codings'
-import type { LinesTask } from './questions'
+import type { Lines } from './questions'
 import type { TextThread } from './text-thread'
 
 /** What is known already is taken for so long before others are heard, in milliseconds. */
@@ -23,17 +23,19 @@ export interface Progress {
 /** Goes a trail over all lines: what the texts say is looked up in the thread, what the project says here. */
 export async function arrangement(
   parts: AnswerParts & { readonly thread: TextThread },
-  task: LinesTask,
+  lines: Lines,
   trail: Trail,
   progress: Progress
 ): Promise<Arrangement & { readonly documents: number }> {
   const needs = needsOf(trail)
   const { state } = parts.session
-  const themes = needs.themes ? await themesOfLines(state, task) : null
-  const answers = needs.answers ? await answersOfLines(parts, task, trail, progress) : null
-  const made = await parts.thread.ask('arrange', { ...task, trail, themes, answers })
+  const themes = needs.themes ? await themesOfLines(state, lines) : null
+  const answers = needs.answers ? await answersOfLines(parts, lines, trail, progress) : null
+  const { library } = lines
+  const task = { ...lines, library: library.number, trail, themes, answers }
+  const made = await parts.thread.ask('arrange', task, progress.signal, { library })
   const documents = new Set<number>()
-  for (const line of made.order) documents.add(task.document[line] ?? 0)
+  for (const line of made.order) documents.add(lines.document[line] ?? 0)
   const isByTheme = trail.findLast((step) => step.do === 'group')?.grouping?.by === 'theme'
   const groups = made.groups && isByTheme ? made.groups.map((each) => named(state, each)) : made.groups
   return { ...made, groups, documents: documents.size }
@@ -43,17 +45,18 @@ function named({ themes }: ProjectState, group: ConcordanceGroup): ConcordanceGr
   return group.key === '' ? group : { ...group, label: themeNames(themes, group.key as ThemeId).join(' / ') }
 }
 
-async function themesOfLines(state: ProjectState, task: LinesTask): Promise<ThemeId[][]> {
-  for (const at of new Set(task.document)) {
-    const document = task.documents[at]
+async function themesOfLines(state: ProjectState, lines: Lines): Promise<ThemeId[][]> {
+  const { documents, texts } = lines.library
+  for (const at of new Set(lines.document)) {
+    const document = documents[at]
     if (document) await state.annotations.prepare(document.id)
   }
   const over = themesOver(state)
   const themes: ThemeId[][] = []
-  await forEachYielding(task.document.entries(), ([line, at]) => {
-    const document = task.documents[at]
-    const text = task.texts[at]
-    themes.push(document && text ? over(document.id, text, task.start[line] ?? 0, task.end[line] ?? 0) : [])
+  await forEachYielding(lines.document.entries(), ([line, at]) => {
+    const document = documents[at]
+    const text = texts[at]
+    themes.push(document && text ? over(document.id, text, lines.start[line] ?? 0, lines.end[line] ?? 0) : [])
   })
   return themes
 }
@@ -61,27 +64,27 @@ async function themesOfLines(state: ProjectState, task: LinesTask): Promise<Them
 /** The words that answer each line in the version that the trail asks about. */
 async function answersOfLines(
   parts: AnswerParts,
-  task: LinesTask,
+  lines: Lines,
   trail: Trail,
   { signal, progress }: Progress
 ): Promise<string[]> {
   const version = versionAsked(trail)
   const said: string[] = []
   let until = performance.now() + sliceMs
-  for (const [line, at] of task.document.entries()) {
+  for (const [line, at] of lines.document.entries()) {
     if (performance.now() > until) {
       await nextTurn()
       until = performance.now() + sliceMs
     }
     signal.throwIfAborted()
-    progress(line, task.document.length)
-    const document = task.documents[at]
-    const text = task.texts[at]
+    progress(line, lines.document.length)
+    const document = lines.library.documents[at]
+    const text = lines.library.texts[at]
     if (!document || !text) {
       said.push('')
       continue
     }
-    const name = { document: document.id, start: task.start[line] ?? 0, end: task.end[line] ?? 0 }
+    const name = { document: document.id, start: lines.start[line] ?? 0, end: lines.end[line] ?? 0 }
     said.push((await saidBeside(parts, name, text, version)).toLowerCase())
   }
   return said

@@ -1,5 +1,4 @@
 import type { Arrangement } from '../../shared/concordance/arrange'
-import type { LineDocument } from '../../shared/concordance/line-facts'
 import type {
   AnsweredLine,
   ConcordanceLine,
@@ -18,15 +17,15 @@ import type {
 } from '../../shared/concordance/statistics'
 import type { Grouping, LineName, Trail } from '../../shared/concordance/trail'
 import type { VariorumDocument } from '../../shared/model/document'
-import type { ContentHash, DocumentId } from '../../shared/model/ids'
+import type { ContentHash } from '../../shared/model/ids'
 import { arrangement, type Progress } from './arrange-lines'
 import { counted } from './corpus-part'
 import { HitColumns } from './hit-columns'
 import { type AnswerParts, answersTo } from './line-answers'
 import { codingsOn } from './line-codings'
 import { dispersion, frequencies, type SizedDocument } from './line-statistics'
-import { orderedDocuments } from './ordered-documents'
-import type { CollocatesTask, CorpusTask, FoundNews, LinesTask, ReadingSettings } from './questions'
+import { type OrderedDocuments, orderedDocuments } from './ordered-documents'
+import type { CollocatesTask, CorpusTask, FoundNews, Lines, ReadingSettings } from './questions'
 import { searchBeside } from './search-beside'
 import { type FormulaSpans, searchCorpus } from './search-corpus'
 import type { TextThread } from './text-thread'
@@ -42,10 +41,7 @@ export interface ConcordanceParts extends AnswerParts {
 /** A query that is being answered, and its lines as its trail leaves them. Documents and texts are those of its beginning. */
 export class Concordance {
   private readonly controller = new AbortController()
-  private readonly documents: readonly VariorumDocument[]
-  private readonly lineDocuments: readonly LineDocument[]
-  private readonly texts: readonly ContentHash[]
-  private readonly places: ReadonlyMap<DocumentId, number>
+  private readonly ordered: OrderedDocuments
   private readonly hits = new HitColumns()
   private readonly unread: ConcordanceView['unread'][number][] = []
   private searched = 0
@@ -67,22 +63,17 @@ export class Concordance {
     private trail: Trail,
     private readonly changed: () => void
   ) {
-    const { documents, facts, texts, places } = orderedDocuments(parts.session.state.documents)
-    this.documents = documents
-    this.lineDocuments = facts
-    this.texts = texts
-    this.places = places
-    this.toSearch = this.documents.length * (query.kind === 'beside' ? 2 : 1)
+    this.ordered = orderedDocuments(parts.session.state.documents)
+    this.toSearch = this.ordered.documents.length * (query.kind === 'beside' ? 2 : 1)
   }
 
   /** Searches to the end. Does not reject. @param first so many hits are wanted at once */
   async search(first: number): Promise<void> {
     const { session, thread, formulae } = this.parts
-    const { id, documents, settings } = this
-    const query = this.query
+    const { id, ordered, settings, query } = this
     const { signal } = this.controller
     const heard = (news: FoundNews) => this.hear(news, first)
-    const common = { session, thread, formulae, id, settings, documents, signal, first, heard }
+    const common = { session, thread, formulae, id, settings, ordered, signal, first, heard }
     try {
       this.stopped ??=
         query.kind === 'beside'
@@ -100,9 +91,9 @@ export class Concordance {
 
   private hear({ hits, unread, searched }: FoundNews, first: number): void {
     if (this.controller.signal.aborted || this.stopped) return
-    for (const { index, starts, ends } of hits) this.hits.add(index, starts, ends)
+    this.hits.append(hits)
     for (const { index, problem } of unread) {
-      const document = this.documents[index]
+      const document = this.ordered.documents[index]
       if (document) this.unread.push({ document: document.id, problem })
     }
     this.searched = searched
@@ -167,11 +158,10 @@ export class Concordance {
     }
   }
 
-  /** What is known of the lines, to be given to the thread. */
-  task(): LinesTask {
-    const { id, settings, texts } = this
-    const documents = this.lineDocuments
-    return { id, folder: this.parts.session.folder, settings, documents, texts, ...this.hits.all() }
+  /** What is known of the lines. */
+  lines(): Lines {
+    const { id, settings, ordered, parts } = this
+    return { id, folder: parts.session.folder, settings, library: ordered.library, ...this.hits.all() }
   }
 
   /** Goes another trail. Rejects where the signal aborts it; the lines stay as they were then. */
@@ -181,7 +171,7 @@ export class Concordance {
       this.trail = trail
       this.arranged = null
     } else {
-      const made = await arrangement(this.parts, this.task(), trail, progress)
+      const made = await arrangement(this.parts, this.lines(), trail, progress)
       progress.signal.throwIfAborted()
       if (mine !== this.turn) return this.view()
       this.trail = trail
@@ -202,8 +192,8 @@ export class Concordance {
     const line = this.arranged ? this.arranged.order[at] : at
     if (line === undefined || line >= this.hits.length) return null
     const { document: index, start, end } = this.hits.at(line)
-    const document = this.documents[index]
-    const text = this.texts[index]
+    const document = this.ordered.documents[index]
+    const text = this.ordered.library.texts[index]
     return document && text ? { name: { document: document.id, start, end }, document, text } : null
   }
 
@@ -241,7 +231,7 @@ export class Concordance {
 
   /** Where a line stands in the order of the moment. */
   find({ document, start, end }: LineName): number | null {
-    const line = this.hits.find(this.places.get(document) ?? -1, start, end)
+    const line = this.hits.find(this.ordered.places.get(document) ?? -1, start, end)
     if (line === -1) return null
     const at = this.arranged ? this.arranged.order.indexOf(line) : line
     return at === -1 ? null : at
@@ -251,15 +241,15 @@ export class Concordance {
     const found: AnsweredLine[] = []
     for (const line of lines) {
       signal.throwIfAborted()
-      const text = this.texts[this.places.get(line.document) ?? -1]
+      const text = this.ordered.library.texts[this.ordered.places.get(line.document) ?? -1]
       found.push(text === undefined ? { ...line, answers: [] } : await answersTo(this.parts, line, text))
     }
     return found
   }
 
   /** The lines that the trail leaves, in the order of document and place. */
-  private shownLines(): LinesTask {
-    const all = this.task()
+  private shownLines(): Lines {
+    const all = this.lines()
     if (this.arranged === null) return all
     const order = this.arranged.order.toSorted()
     const part = (column: Uint32Array) => Uint32Array.from(order, (line) => column[line] ?? 0)
@@ -269,7 +259,7 @@ export class Concordance {
   /** The documents in which there can be hits at all, with their index. */
   private get admitted(): { readonly document: VariorumDocument; readonly index: number }[] {
     const matcher = new Matcher(this.query, this.settings)
-    return this.documents
+    return this.ordered.documents
       .map((document, index) => ({ document, index }))
       .filter(({ document }) => matcher.admits(document))
   }
@@ -285,8 +275,9 @@ export class Concordance {
     signal?: AbortSignal
   ): Promise<CollocatesAnswer> {
     const { version, corpus } = this
-    const task = { ...asked, lines: this.shownLines(), version, corpus }
-    return this.parts.thread.ask('collocates', task, signal)
+    const { library, ...lines } = this.shownLines()
+    const task = { ...asked, lines: { ...lines, library: library.number }, version, corpus }
+    return this.parts.thread.ask('collocates', task, signal, { library })
   }
 
   /**
@@ -318,7 +309,7 @@ export class Concordance {
   private async sized(signal?: AbortSignal): Promise<SizedDocument[]> {
     const sizes = await this.parts.thread.ask('textSizes', this.corpus, signal)
     return this.admitted.flatMap(({ index }, at) => {
-      const document = this.lineDocuments[index]
+      const document = this.ordered.library.documents[index]
       return document ? [{ document, index, words: 0, length: 0, ...sizes[at] }] : []
     })
   }

@@ -40,7 +40,10 @@ function fresh() {
   const words = new CorpusWords(new TextShelf(cache), cache)
   const list = async (documents: readonly CountedDocument[], more: object = {}) => {
     const settings = { ...defaultSettings, ownWords: [], ...more }
-    const { vocabulary, texts, unread } = await words.of({ folder, settings, documents }, always)
+    const { vocabulary, texts, unread } = await words.of(
+      { folder, settings, documents },
+      { isWanted: always, howFar() {} }
+    )
     const sum = words.summed(vocabulary, texts)
     const { rows } = wordRows(vocabulary, sum, { by: 'count', prefix: '' })(0, 100)
     const counts = Object.fromEntries(rows.map(({ word, count }) => [word, count]))
@@ -102,7 +105,7 @@ describe('words of a corpus', () => {
     const documents = [await text('en', 'a '.repeat(500_000)), await text('en', 'b '.repeat(500_000))]
     const { words } = fresh()
     const task = { folder, settings: { ...defaultSettings, ownWords: [] }, documents }
-    await expect(words.of(task, () => false)).rejects.toBeInstanceOf(GivenUp)
+    await expect(words.of(task, { isWanted: () => false, howFar() {} })).rejects.toBeInstanceOf(GivenUp)
   })
 })
 

@@ -3,10 +3,9 @@ import { LRUCache } from 'lru-cache'
 import { cuttings } from '../../shared/concordance/cut-words'
 import { foldSwitches, switchesName } from '../../shared/concordance/fold-sign'
 import { countText, SummedCounts, type TextCounts, Vocabulary } from '../../shared/concordance/word-counts'
-import type { IsWanted } from '../workers/port-talk'
 import type { DiskCache } from './disk-cache'
 import { wordFolder } from './gather-lines'
-import { stillWanted } from './given-up'
+import { stillWanted, type Watch } from './given-up'
 import { type CountedText, keepCounts, keptCounts } from './kept-counts'
 import type { CorpusTask } from './questions'
 import type { TextShelf } from './text-shelf'
@@ -65,7 +64,7 @@ export class CorpusWords {
   }
 
   /** The words of documents. Gives way to other work. Rejects with `GivenUp` once nobody wants them. */
-  async of({ folder, documents, settings }: CorpusTask, isWanted: IsWanted): Promise<CorpusCounts> {
+  async of({ folder, documents, settings }: CorpusTask, { isWanted, howFar }: Watch): Promise<CorpusCounts> {
     const { vocabulary, counts } = this.foldedBy(settings)
     const cutting = cuttings(settings)
     const texts: TextCounts[] = []
@@ -82,6 +81,7 @@ export class CorpusWords {
       if (!made) unread++
       texts.push(made ?? nothing)
       if (performance.now() > until) {
+        howFar(texts.length, documents.length)
         await nextTurn()
         stillWanted(isWanted)
         until = performance.now() + sliceMs

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 
 /** To be raised when what is kept, or how texts are folded or cut, changes: files of another version are not read. */
-const version = 1
+const version = 2
 /** So much is kept in all, in bytes; beyond it what was used the longest ago goes. */
 const mostBytes = 600_000_000
 /** After that many bytes written it is looked whether there is too much. */

@@ -3,17 +3,14 @@ import { cuttings } from '../../shared/concordance/cut-words'
 import { type FoldSwitches, foldSwitches } from '../../shared/concordance/fold-sign'
 import { foldText } from '../../shared/concordance/fold-text'
 import { wordsBeside } from '../../shared/concordance/line-context'
-import {
-  type LineFacts,
-  type SideWords,
-  type TrailNeeds,
-  WordTable
-} from '../../shared/concordance/line-facts'
+import type { LineFacts, SideWords, TrailNeeds } from '../../shared/concordance/line-facts'
 import type { SearchedText } from '../../shared/concordance/searched-text'
+import { Vocabulary } from '../../shared/concordance/word-counts'
+import { WordTable } from '../../shared/concordance/word-table'
 import { span } from '../../shared/model/span'
 import type { IsWanted } from '../workers/port-talk'
 import { stillWanted } from './given-up'
-import type { LinesTask } from './questions'
+import type { Lines } from './questions'
 import type { TextShelf } from './text-shelf'
 
 const sliceMs = 12
@@ -35,7 +32,7 @@ export function wordFolder(switches: FoldSwitches): (word: string) => string {
  * `GivenUp` once nobody wants it.
  */
 export async function eachLine(
-  task: LinesTask,
+  task: Lines,
   shelf: TextShelf,
   work: (line: number, target: SearchedText) => void,
   isWanted: IsWanted = () => true
@@ -47,7 +44,7 @@ export async function eachLine(
     const document = task.document[line] ?? 0
     if (document !== at) {
       at = document
-      const hash = task.texts[document]
+      const hash = task.library.texts[document]
       const read = hash === undefined ? null : await shelf.text(task.folder, hash)
       target = read?.ok ? read.value : null
     }
@@ -80,7 +77,7 @@ export class LineGatherer {
   }
 
   async gather(
-    task: LinesTask,
+    task: Lines,
     needs: TrailNeeds
   ): Promise<Pick<LineFacts, 'left' | 'right' | 'forms' | 'fold'>> {
     const lines = task.document.length
@@ -103,25 +100,25 @@ export class LineGatherer {
   }
 
   private async side(
-    task: LinesTask,
+    task: Lines,
     side: 'left' | 'right',
     size: number,
     fold: (word: string) => string
   ): Promise<SideWords> {
-    const table = new WordTable()
+    const vocabulary = new Vocabulary(fold)
     const numbers = new Int32Array(task.document.length * size).fill(-1)
     const cutting = cuttings(task.settings)
     await eachLine(task, this.shelf, (line, target) => {
-      const language = task.documents[task.document[line] ?? -1]?.language ?? 'en'
+      const language = task.library.documents[task.document[line] ?? -1]?.language ?? 'en'
       const hit = span(task.start[line] ?? 0, task.end[line] ?? 0)
       const found = wordsBeside(target, hit, side, size, cutting(language))
       for (const [at, { start, end }] of found.entries())
-        numbers[line * size + at] = table.number(fold(target.text.slice(start, end)))
+        numbers[line * size + at] = vocabulary.foldedNumberAt(target.text, start, end)
     })
-    return { size, table, numbers }
+    return { size, table: vocabulary.foldedTable, numbers }
   }
 
-  private async forms(task: LinesTask, fold: (word: string) => string): Promise<LineFacts['forms']> {
+  private async forms(task: Lines, fold: (word: string) => string): Promise<LineFacts['forms']> {
     const table = new WordTable()
     const numbers = new Int32Array(task.document.length).fill(-1)
     const written: Map<string, number>[] = []

@@ -1,3 +1,4 @@
+import type { Hits } from '../../shared/concordance/hits'
 import type { LineColumns } from './questions'
 
 /** The hits of a concordance as they come in: by document and place, in columns that grow. */
@@ -13,7 +14,7 @@ export class HitColumns {
   }
 
   /** Adds the hits of one document, which comes behind all others. */
-  add(document: number, starts: readonly number[], ends: readonly number[]): void {
+  add(document: number, { starts, ends }: Hits): void {
     if (this.count + starts.length > this.columns.document.length) this.grow(this.count + starts.length)
     const { document: documents, start, end } = this.columns
     for (let at = 0; at < starts.length; at++) {
@@ -23,6 +24,19 @@ export class HitColumns {
     }
     if (starts.length > 0 && document !== this.lastDocument) this.documents++
     if (starts.length > 0) this.lastDocument = document
+  }
+
+  /** Adds hits that come behind all others. */
+  append({ document, start, end }: LineColumns): void {
+    if (this.count + document.length > this.columns.document.length) this.grow(this.count + document.length)
+    this.columns.document.set(document, this.count)
+    this.columns.start.set(start, this.count)
+    this.columns.end.set(end, this.count)
+    this.count += document.length
+    for (const each of document) {
+      if (each !== this.lastDocument) this.documents++
+      this.lastDocument = each
+    }
   }
 
   /** The columns as they are now, copied: they can be given away. */

@@ -57,8 +57,14 @@ export function keptCounts(cache: DiskCache, of: CountedText, vocabulary: Vocabu
   const counts = reader.numbers(types)
   const own = ownBytes === uncut ? null : reader.text('utf8', ownBytes)
   if (own !== null && own !== of.cutting.own.name) return null
-  const words = types === 0 ? [] : reader.text('utf8').split('\n')
-  if (words.length !== types) return null
-  const numbers = Uint32Array.from(words, (word) => vocabulary.number(word))
+  const words = reader.text('utf8')
+  const numbers = new Uint32Array(types)
+  let from = 0
+  for (let at = 0; at < types; at++) {
+    const end = at === types - 1 ? words.length : words.indexOf('\n', from)
+    if (end < from) return null
+    numbers[at] = vocabulary.numberAt(words, from, end)
+    from = end + 1
+  }
   return { numbers, counts, tokens, length, own }
 }

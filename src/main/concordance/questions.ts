@@ -14,14 +14,13 @@ import type { AppError } from '../../shared/model/result'
 /** How texts are read: as a person has set it, and with which words of the project's own. */
 export type ReadingSettings = ConcordanceSettings & CuttingSettings
 
-/** A text to be searched; `index` is the caller's name for it. */
-export interface SearchedDocument {
-  readonly index: number
-  readonly text: ContentHash
-  readonly facts: DocumentFacts
-  readonly highlights: readonly HighlightSpans[]
-  /** Where the formulae of the query stand in it. */
-  readonly formulae: readonly Hits[]
+/** The documents of a project at a moment, by title: tasks name them by their place, and the thread is told of them once. */
+export interface Library {
+  /** No other library of this process has it. */
+  readonly number: number
+  readonly documents: readonly (LineDocument & DocumentFacts)[]
+  /** The text of each. */
+  readonly texts: readonly ContentHash[]
 }
 
 export interface SearchTask {
@@ -30,7 +29,14 @@ export interface SearchTask {
   readonly folder: string
   readonly query: QueryNode
   readonly settings: ReadingSettings
-  readonly documents: readonly SearchedDocument[]
+  /** The number of a library that the thread was told of. */
+  readonly library: number
+  /** The first document of the library to be searched; all behind it are. */
+  readonly from: number
+  /** What the conditions on highlights are about, by document from `from` on; empty where there are none. */
+  readonly highlights: readonly (readonly HighlightSpans[])[]
+  /** Where the formulae of the query stand, likewise. */
+  readonly formulae: readonly (readonly Hits[])[]
   /** So many hits are told of at once; later ones every few milliseconds. */
   readonly first: number
   /** One Int32: the number of the search that is matching a text at this moment, 0 between two. */
@@ -38,38 +44,31 @@ export interface SearchTask {
   readonly number: number
 }
 
-/** Hits in one text, by start. */
-export interface FoundHits {
-  readonly index: number
-  readonly starts: readonly number[]
-  readonly ends: readonly number[]
-}
-
-export interface FoundNews {
-  readonly id: string
-  readonly hits: readonly FoundHits[]
-  readonly unread: readonly { readonly index: number; readonly problem: AppError }[]
-  /** So many of the task's documents have been searched. */
-  readonly searched: number
-}
-
 /** Lines by columns, numbered in the order of document and place. */
 export interface LineColumns {
-  /** Index in `documents`. */
+  /** Index in the library. */
   readonly document: Uint32Array
   readonly start: Uint32Array
   readonly end: Uint32Array
 }
 
-/** All that is known of the lines of a concordance outside the thread. */
-export interface LinesTask extends LineColumns {
+export interface FoundNews {
+  readonly id: string
+  readonly hits: LineColumns
+  readonly unread: readonly { readonly index: number; readonly problem: AppError }[]
+  /** So many documents have been searched since `from`. */
+  readonly searched: number
+}
+
+/** All that is known of the lines of a concordance outside the texts; `Of` is their library, or its number. */
+export interface Lines<Of = Library> extends LineColumns {
   readonly id: string
   readonly folder: string
   readonly settings: ReadingSettings
-  readonly documents: readonly LineDocument[]
-  /** The text of each of `documents`. */
-  readonly texts: readonly ContentHash[]
+  readonly library: Of
 }
+
+type LinesTask = Lines<number>
 
 export interface ArrangeTask extends LinesTask {
   readonly trail: Trail
@@ -139,6 +138,8 @@ export type KeywordsTask = CorpusTask &
 
 /** What the main thread asks of the one that keeps the texts. */
 export interface ToThread {
+  /** Tasks will name this library. Those in `forget` no task names any more. */
+  library: { input: { readonly library: Library; readonly forget: readonly number[] }; output: null }
   search: { input: SearchTask; output: null }
   cancel: { input: string; output: null }
   /** Null for a place whose text cannot be read. */

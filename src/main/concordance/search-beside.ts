@@ -6,6 +6,7 @@ import { span } from '../../shared/model/span'
 import type { Comparison } from '../services/compare'
 import { readingOf } from '../services/version'
 import { hitsBeside } from './beside'
+import { HitColumns } from './hit-columns'
 import type { FoundNews } from './questions'
 import { type CorpusSearch, searchCorpus } from './search-corpus'
 
@@ -15,19 +16,19 @@ export async function searchBeside(
   comparison: Comparison,
   query: QueryNode & { kind: 'beside' }
 ): Promise<ConcordanceStop | null> {
-  const { documents, session, signal } = search
+  const { ordered, session, signal } = search
+  const { documents } = ordered
   const side = async (of: QueryNode, done: number) => {
     const found = new Map<DocumentId, Span[]>()
     const heard = ({ hits, unread, searched }: FoundNews) => {
-      for (const { index, starts, ends } of hits) {
+      for (const [at, index] of hits.document.entries()) {
         const id = documents[index]?.id
-        if (id)
-          found.set(
-            id,
-            starts.map((start, at) => span(start, ends[at] ?? start))
-          )
+        if (!id) continue
+        const own = found.get(id) ?? []
+        found.set(id, own)
+        own.push(span(hits.start[at] ?? 0, hits.end[at] ?? 0))
       }
-      search.heard({ id: search.id, hits: [], unread, searched: done + searched })
+      search.heard({ id: search.id, hits: new HitColumns().all(), unread, searched: done + searched })
     }
     const stopped = await searchCorpus({ ...search, query: of, heard })
     return { found, stopped }
@@ -41,8 +42,9 @@ export async function searchBeside(
     const hits = own.found.get(id)
     if (!hits) continue
     const kept = await hitsBeside(reading, comparison, id, hits, other.found, query.negated)
-    const found = { index, starts: kept.map(({ start }) => start), ends: kept.map(({ end }) => end) }
-    search.heard({ id: search.id, hits: [found], unread: [], searched: 2 * documents.length })
+    const found = new HitColumns()
+    found.add(index, { starts: kept.map(({ start }) => start), ends: kept.map(({ end }) => end) })
+    search.heard({ id: search.id, hits: found.all(), unread: [], searched: 2 * documents.length })
   }
   return own.stopped
 }

@@ -1,14 +1,13 @@
 import { type Hits, noHits } from '../../shared/concordance/hits'
 import type { ConcordanceStop } from '../../shared/concordance/lines'
-import { Matcher } from '../../shared/concordance/match'
+import { type HighlightSpans, Matcher } from '../../shared/concordance/match'
 import type { QueryNode } from '../../shared/concordance/query'
-import { currentText } from '../../shared/model/current-text'
-import type { VariorumDocument } from '../../shared/model/document'
 import type { DocumentId } from '../../shared/model/ids'
 import type { Session } from '../project/session'
 import { forEachYielding } from '../store/cooperative'
 import { highlightSpans, resolvedCondition } from './highlight-conditions'
-import type { FoundNews, ReadingSettings, SearchedDocument } from './questions'
+import type { OrderedDocuments } from './ordered-documents'
+import type { FoundNews, ReadingSettings, SearchTask } from './questions'
 import { ExpressionTooSlow, type TextThread, ThreadEnded } from './text-thread'
 
 /** Where a formula stands, by document: its hits ascend. Nothing where no formula has that name. */
@@ -24,7 +23,7 @@ export interface CorpusSearch {
   readonly query: QueryNode
   readonly settings: ReadingSettings
   /** In the order in which they are searched; hits name them by index. */
-  readonly documents: readonly VariorumDocument[]
+  readonly ordered: OrderedDocuments
   readonly first: number
   readonly signal: AbortSignal
   readonly formulae: FormulaSpans
@@ -33,19 +32,20 @@ export interface CorpusSearch {
 
 /** Searches some documents of a project. Gives why it ended before its end; null where it did not. */
 export async function searchCorpus(search: CorpusSearch): Promise<ConcordanceStop | null> {
-  const { session, thread, id, query, settings, signal } = search
+  const { session, thread, id, query, settings, signal, ordered } = search
   const matcher = new Matcher(query, settings)
-  const documents = await searched(search, matcher)
+  const { highlights, formulae } = await lookedUp(search, matcher)
   let done = 0
   let attempts = 0
   for (;;) {
     signal.throwIfAborted()
-    const part = documents.slice(done)
     const from = done
+    const part = { from, highlights: highlights.slice(from), formulae: formulae.slice(from) }
     try {
-      const task = { id, folder: session.folder, query, settings, documents: part, first: search.first }
+      const task = { id, folder: session.folder, query, settings, first: search.first, ...part }
       await thread.search(
         task,
+        ordered.library,
         (news) => {
           done = from + news.searched
           search.heard({ ...news, searched: done })
@@ -63,26 +63,23 @@ export async function searchCorpus(search: CorpusSearch): Promise<ConcordanceSto
   }
 }
 
-async function searched(
-  { session, documents, formulae }: CorpusSearch,
+/** What conditions on highlights and the formulae of a query mean in each document; nothing where there are none. */
+async function lookedUp(
+  { session, ordered, formulae }: CorpusSearch,
   matcher: Matcher
-): Promise<SearchedDocument[]> {
+): Promise<Pick<SearchTask, 'highlights' | 'formulae'>> {
   const { state } = session
   const conditions = matcher.highlightConditions.map((own) =>
     own.flatMap((each) => resolvedCondition(state, each) ?? [])
   )
   const placed = await Promise.all(matcher.formulae.map(formulae))
-  const made: SearchedDocument[] = []
-  await forEachYielding(documents.entries(), async ([index, document]) => {
-    if (conditions.length > 0) await state.annotations.prepare(document.id)
-    const { language, rendering, published, publisher, attributes, furniture } = document
-    made.push({
-      index,
-      text: currentText(document),
-      facts: { language, rendering, published, publisher, attributes, furniture },
-      highlights: conditions.map((own) => highlightSpans(state, document.id, own)),
-      formulae: placed.map((own) => own.get(document.id) ?? noHits)
+  const highlights: HighlightSpans[][] = []
+  if (conditions.length > 0)
+    await forEachYielding(ordered.documents, async ({ id }) => {
+      await state.annotations.prepare(id)
+      highlights.push(conditions.map((own) => highlightSpans(state, id, own)))
     })
-  })
-  return made
+  const hits =
+    placed.length === 0 ? [] : ordered.documents.map(({ id }) => placed.map((own) => own.get(id) ?? noHits))
+  return { highlights, formulae: hits }
 }

@@ -6,7 +6,16 @@ import { type IsWanted, type Port, PortTalk } from '../workers/port-talk'
 import { CorpusWords } from './corpus-words'
 import { DiskCache } from './disk-cache'
 import { LineGatherer } from './gather-lines'
-import type { ContextsTask, KeywordsTask, NGramsTask, ToMain, ToThread, WordListTask } from './questions'
+import type {
+  ContextsTask,
+  KeywordsTask,
+  Library,
+  Lines,
+  NGramsTask,
+  ToMain,
+  ToThread,
+  WordListTask
+} from './questions'
 import { type ReadyAnswer, ReadyAnswers } from './ready-answers'
 import { runSearch } from './run-search'
 import { TextShelf } from './text-shelf'
@@ -45,13 +54,24 @@ export function serveConcordance(port: Port, cacheFolder: string | null = null):
     }
   }
   const wanted = new Set<string>()
+  const libraries = new Map<number, Library>()
+  const withLibrary = <T extends { readonly library: number }>(task: T) => {
+    const library = libraries.get(task.library)
+    if (!library) throw new Error('a library that this thread was not told of')
+    return { ...task, library }
+  }
   const talk: PortTalk<ToThread, ToMain> = new PortTalk<ToThread, ToMain>(port, {
+    library: async ({ library, forget }) => {
+      libraries.set(library.number, library)
+      for (const number of forget) libraries.delete(number)
+      return null
+    },
     search: async (task) => {
       clearTimeout(quiet)
       wanted.add(task.id)
       try {
         await runSearch(
-          task,
+          withLibrary(task),
           shelf,
           (news) => talk.ask('found', news),
           () => wanted.has(task.id)
@@ -68,13 +88,16 @@ export function serveConcordance(port: Port, cacheFolder: string | null = null):
     },
     contexts: (task) => contexts(task, shelf),
     arrange: async ({ trail, themes, answers, ...task }) => {
-      const gathered = await gatherer.gather(task, needsOf(trail))
-      return arrange({ ...task, ...gathered, themes, answers }, trail)
+      const lines: Lines = withLibrary(task)
+      const gathered = await gatherer.gather(lines, needsOf(trail))
+      const { documents } = lines.library
+      return arrange({ ...lines, documents, ...gathered, themes, answers }, trail)
     },
     collocates: (task, isWanted) => {
-      const { lines, version, left, right, by, least } = task
+      const { version, left, right, by, least } = task
+      const lines: Lines = withLibrary(task.lines)
       const question = `collocates ${lines.id} ${version} ${left} ${right} ${by} ${least}`
-      return counted(question, task, () => collocates(task, shelf, words, isWanted), isWanted)
+      return counted(question, task, () => collocates({ ...task, lines }, shelf, words, isWanted), isWanted)
     },
     textSizes: async (task, isWanted) => {
       clearTimeout(quiet)
@@ -84,12 +107,17 @@ export function serveConcordance(port: Port, cacheFolder: string | null = null):
         keepSoon()
       }
     },
-    wordList: (task, isWanted) =>
-      counted(questionOf('words', task), task, () => wordList(task, words, isWanted), isWanted),
-    nGrams: (task, isWanted) =>
-      counted(questionOf('sequences', task), task, () => nGrams(task, shelf, isWanted), isWanted),
-    keywords: (task, isWanted) =>
-      counted(questionOf('keywords', task), task, () => keywords(task, words, isWanted), isWanted),
+    wordList: (task, isWanted, howFar) =>
+      counted(questionOf('words', task), task, () => wordList(task, words, { isWanted, howFar }), isWanted),
+    nGrams: (task, isWanted, howFar) =>
+      counted(questionOf('sequences', task), task, () => nGrams(task, shelf, { isWanted, howFar }), isWanted),
+    keywords: (task, isWanted, howFar) =>
+      counted(
+        questionOf('keywords', task),
+        task,
+        () => keywords(task, words, { isWanted, howFar }),
+        isWanted
+      ),
     forget: async (id) => {
       gatherer.forget(id)
       return null

@@ -10,9 +10,9 @@ import { keepText, keptText } from './kept-text'
 /** How many characters of texts stay ready, in UTF-16 code units; folded and as they are, each takes two to four bytes. */
 const mostCharacters = 120_000_000
 
-/** The texts that were searched last, ready to be searched again. Texts never change under their hash. */
+/** The texts that were searched last, ready to be searched again. Texts never change under their hash, in whichever project. */
 export class TextShelf {
-  private readonly texts: LRUCache<string, SearchedText>
+  private readonly texts: LRUCache<ContentHash, SearchedText>
   private readonly stores = new Map<string, ContentStore>()
   private readonly underWay = new Map<string, Promise<Result<SearchedText>>>()
 
@@ -23,7 +23,7 @@ export class TextShelf {
     private readonly cache: DiskCache | null = null,
     most = mostCharacters
   ) {
-    this.texts = new LRUCache<string, SearchedText>({
+    this.texts = new LRUCache<ContentHash, SearchedText>({
       maxSize: most,
       sizeCalculation: ({ text }) => Math.min(most, text.length + 1)
     })
@@ -31,13 +31,13 @@ export class TextShelf {
 
   /** A text of a project. Fails where it cannot be read, or is not what its name says. */
   async text(folder: string, hash: ContentHash): Promise<Result<SearchedText>> {
-    const known = this.texts.get(`${folder} ${hash}`)
+    const known = this.texts.get(hash)
     return known ? ok(known) : this.read(folder, hash)
   }
 
   /** Begins to read a text that will be asked for soon. */
   expect(folder: string, hash: ContentHash): void {
-    if (!this.texts.has(`${folder} ${hash}`)) void this.read(folder, hash)
+    if (!this.texts.has(hash)) void this.read(folder, hash)
   }
 
   private read(folder: string, hash: ContentHash): Promise<Result<SearchedText>> {
@@ -50,7 +50,7 @@ export class TextShelf {
   private async readNow(folder: string, hash: ContentHash): Promise<Result<SearchedText>> {
     const kept = this.cache && keptText(this.cache, folder, hash)
     if (kept) {
-      this.texts.set(`${folder} ${hash}`, kept)
+      this.texts.set(hash, kept)
       return ok(kept)
     }
     const store = this.stores.get(folder) ?? new ContentStore(folder)
@@ -58,7 +58,7 @@ export class TextShelf {
     const read = await store.readText(hash)
     if (!read.ok) return read
     const made = SearchedText.of(read.value.blocks)
-    this.texts.set(`${folder} ${hash}`, made)
+    this.texts.set(hash, made)
     if (this.cache) this.unkept.set(hash, { folder, text: made })
     return ok(made)
   }

@@ -33,8 +33,9 @@ function hangingThread(hangs: (task: SearchTask) => boolean): ThreadPort & { end
 }
 
 const settings = { ...defaultSettings, ownWords: [] }
+const library = { number: 1, documents: [], texts: [] }
 const task = (id: string, source: string) => ({
-  ...{ id, folder: '/none', settings, documents: [], first: 1 },
+  ...{ id, folder: '/none', settings, from: 0, highlights: [], formulae: [], first: 1 },
   query: { kind: 'expression' as const, source }
 })
 
@@ -45,15 +46,15 @@ it('an expression that would not end is ended, and takes nothing else with it', 
     begun.push(made)
     return made
   }, 30)
-  const slow = thread.search(task('slow', '(a+)+b'), () => {}, true)
-  const other = thread.search(task('other', 'a'), () => {}, true)
+  const slow = thread.search(task('slow', '(a+)+b'), library, () => {}, true)
+  const other = thread.search(task('other', 'a'), library, () => {}, true)
   const page = thread.ask('contexts', { folder: '/none', settings, length: 10, places: [] })
   await expect(slow).rejects.toBeInstanceOf(ExpressionTooSlow)
   // The search that ran beside it is told that it has to go on; what was asked besides has been asked again.
   await expect(other).rejects.toBeInstanceOf(ThreadEnded)
   expect(await page).toEqual([])
   expect(begun.map(({ ended }) => ended)).toEqual([true, false])
-  await thread.search(task('next', 'a'), () => {}, true)
+  await thread.search(task('next', 'a'), library, () => {}, true)
   expect(begun).toHaveLength(2)
   thread.end()
 })

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
-import { type Port, PortTalk } from '../workers/port-talk'
-import type { FoundNews, SearchTask, ToMain, ToThread } from './questions'
+import { type HowFar, type Port, PortTalk } from '../workers/port-talk'
+import type { FoundNews, Library, SearchTask, ToMain, ToThread } from './questions'
 
 /** A thread as far as its users know it. */
 export interface ThreadPort extends Port {
@@ -23,6 +23,8 @@ const patienceMs = 3000
 const idleMs = 10 * 60_000
 /** What was asked of a thread that ended is asked of the next one, so many times. */
 const mostTries = 3
+/** So many libraries a thread knows: one for each state of the documents that a concordance is open on. */
+const mostLibraries = 12
 
 function workerThread(script: string, cacheFolder: string | null): ThreadPort {
   const worker = new Worker(script, { workerData: cacheFolder })
@@ -42,6 +44,8 @@ interface Running {
   readonly port: ThreadPort
   readonly talk: PortTalk<ToMain, ToThread>
   under: number
+  /** The numbers of the libraries that it was told of, the oldest first. */
+  libraries: readonly number[]
 }
 
 /**
@@ -65,15 +69,19 @@ export class TextThread {
     private readonly cacheFolder: string | null = null
   ) {}
 
-  /** Asks something that changes nothing: where the thread ends meanwhile it is asked again. Rejects where the signal aborts it. */
-  async ask<K extends Exclude<keyof ToThread, 'search'>>(
+  /**
+   * Asks something that changes nothing: where the thread ends meanwhile it is asked again. Rejects where the signal aborts it.
+   * @param about `library`: the one that the question names, where it names one; `howFar` hears how far the answer is
+   */
+  async ask<K extends Exclude<keyof ToThread, 'search' | 'library'>>(
     kind: K,
     input: ToThread[K]['input'],
-    signal?: AbortSignal
+    signal?: AbortSignal,
+    { library, howFar }: { readonly library?: Library; readonly howFar?: HowFar } = {}
   ): Promise<ToThread[K]['output']> {
     for (let tries = 1; ; tries++) {
       try {
-        return await this.once((talk) => talk.ask(kind, input, signal))
+        return await this.once((talk) => talk.ask(kind, input, signal, howFar), library)
       } catch (error) {
         if (!(error instanceof ThreadEnded) || tries >= mostTries) throw error
       }
@@ -86,7 +94,8 @@ export class TextThread {
    * @param canHang whether an expression is part of the query
    */
   async search(
-    task: Omit<SearchTask, 'current' | 'number'>,
+    task: Omit<SearchTask, 'current' | 'number' | 'library'>,
+    library: Library,
     heard: (news: FoundNews) => void,
     canHang: boolean
   ): Promise<void> {
@@ -109,7 +118,8 @@ export class TextThread {
     })
     arm()
     try {
-      await this.once((talk) => talk.ask('search', { ...task, current: this.current, number }))
+      const whole = { ...task, library: library.number, current: this.current, number }
+      await this.once((talk) => talk.ask('search', whole), library)
     } catch (error) {
       throw isGuilty ? new ExpressionTooSlow('an expression would not end') : error
     } finally {
@@ -134,8 +144,9 @@ export class TextThread {
     running?.port.end()
   }
 
-  private async once<T>(work: (talk: Running['talk']) => Promise<T>): Promise<T> {
+  private async once<T>(work: (talk: Running['talk']) => Promise<T>, library?: Library): Promise<T> {
     const running = this.running ?? this.begin()
+    if (library) tell(running, library)
     if (this.idle) clearTimeout(this.idle)
     running.under++
     // A process is kept alive by work under way, not by a thread that waits for some.
@@ -160,7 +171,7 @@ export class TextThread {
         return null
       }
     })
-    const made: Running = { port, talk, under: 0 }
+    const made: Running = { port, talk, under: 0, libraries: [] }
     this.running = made
     port.onEnd((reason) => {
       if (this.running === made) this.running = null
@@ -168,4 +179,14 @@ export class TextThread {
     })
     return made
   }
+}
+
+/** Tells a thread of a library that it does not know. What it is asked next comes behind. */
+function tell(running: Running, library: Library): void {
+  const { number } = library
+  if (running.libraries.includes(number)) return
+  const all = [...running.libraries, number]
+  running.libraries = all.slice(-mostLibraries)
+  const task = { library, forget: all.slice(0, -mostLibraries) }
+  void running.talk.ask('library', task).catch(() => {})
 }

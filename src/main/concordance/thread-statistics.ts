@@ -10,11 +10,12 @@ import { span } from '../../shared/model/span'
 import type { IsWanted } from '../workers/port-talk'
 import type { CorpusWords } from './corpus-words'
 import { eachLine, wordFolder } from './gather-lines'
-import { stillWanted } from './given-up'
+import { stillWanted, type Watch } from './given-up'
 import type {
   CollocatesTask,
   CorpusTask,
   KeywordsTask,
+  Lines,
   NGramsTask,
   TextSize,
   WordListTask
@@ -23,10 +24,11 @@ import type { ReadyAnswer } from './ready-answers'
 import type { TextShelf } from './text-shelf'
 
 const sliceMs = 12
+const quiet = () => {}
 
 /** The words that go with the lines of a concordance, measured against the words of the documents searched. */
 export async function collocates(
-  { lines, corpus, left, right, by, least }: CollocatesTask,
+  { lines, corpus, left, right, by, least }: Omit<CollocatesTask, 'lines'> & { readonly lines: Lines },
   shelf: TextShelf,
   words: CorpusWords,
   isWanted: IsWanted
@@ -38,13 +40,13 @@ export async function collocates(
     shelf,
     (line, target) => {
       const document = lines.document[line] ?? 0
-      const language = lines.documents[document]?.language ?? 'en'
+      const language = lines.library.documents[document]?.language ?? 'en'
       const hit = span(lines.start[line] ?? 0, lines.end[line] ?? 0)
       counts.add(target, document, hit, cutting(language))
     },
     isWanted
   )
-  const { vocabulary, texts, unread } = await words.of(corpus, isWanted)
+  const { vocabulary, texts, unread } = await words.of(corpus, { isWanted, howFar: quiet })
   const all = words.summed(vocabulary, texts)
   const forms = all.forms()
   const frequency = (word: string) => {
@@ -59,26 +61,26 @@ export async function textSizes(
   words: CorpusWords,
   isWanted: IsWanted
 ): Promise<TextSize[]> {
-  const { texts } = await words.of(task, isWanted)
+  const { texts } = await words.of(task, { isWanted, howFar: quiet })
   return texts.map(({ tokens, length }) => ({ words: tokens, length }))
 }
 
 export async function wordList(
   task: WordListTask,
   words: CorpusWords,
-  isWanted: IsWanted
+  watch: Watch
 ): Promise<ReadyAnswer<WordsAnswer>> {
-  const { vocabulary, texts, unread } = await words.of(task, isWanted)
+  const { vocabulary, texts, unread } = await words.of(task, watch)
   return { pages: wordRows(vocabulary, words.summed(vocabulary, texts), task), unread }
 }
 
 export async function keywords(
   task: KeywordsTask,
   words: CorpusWords,
-  isWanted: IsWanted
+  watch: Watch
 ): Promise<ReadyAnswer<KeywordsAnswer>> {
   const documents = [...task.documents, ...task.against]
-  const { vocabulary, texts, unread } = await words.of({ ...task, documents }, isWanted)
+  const { vocabulary, texts, unread } = await words.of({ ...task, documents }, watch)
   const here = words.summed(vocabulary, texts.slice(0, task.documents.length))
   const elsewhere = words.summed(vocabulary, texts.slice(task.documents.length))
   return { pages: keywordRows(vocabulary, here, elsewhere, task), unread }
@@ -87,13 +89,19 @@ export async function keywords(
 export async function nGrams(
   task: NGramsTask,
   shelf: TextShelf,
-  isWanted: IsWanted
+  watch: Watch
 ): Promise<ReadyAnswer<WordsAnswer>> {
   const counts = new NGramCounts(task.size, task.least, wordFolder(foldSwitches(task.settings.same)))
-  const unread = await eachText(task, shelf, isWanted, (target, _, furniture, cutting) =>
+  // Two passes over the texts.
+  const total = task.documents.length * 2
+  const pass = (before: number): Watch => ({
+    ...watch,
+    howFar: (done) => watch.howFar(before + done, total)
+  })
+  const unread = await eachText(task, shelf, pass(0), (target, _, furniture, cutting) =>
     counts.estimate(target, furniture, cutting)
   )
-  await eachText(task, shelf, isWanted, (target, document, furniture, cutting) =>
+  await eachText(task, shelf, pass(task.documents.length), (target, document, furniture, cutting) =>
     counts.count(target, document, furniture, cutting)
   )
   return { pages: counts.rows(), unread }
@@ -103,7 +111,7 @@ export async function nGrams(
 async function eachText(
   { folder, documents, settings }: CorpusTask,
   shelf: TextShelf,
-  isWanted: IsWanted,
+  { isWanted, howFar }: Watch,
   work: (target: SearchedText, document: number, furniture: ReadonlySet<number>, cutting: WordCutting) => void
 ): Promise<number> {
   const cutting = cuttings(settings)
@@ -114,6 +122,7 @@ async function eachText(
     if (read.ok) work(read.value, at, new Set(settings.furniture ? [] : furniture), cutting(language))
     else unread++
     if (performance.now() < until) continue
+    howFar(at + 1, documents.length)
     await nextTurn()
     stillWanted(isWanted)
     until = performance.now() + sliceMs

@@ -49,23 +49,28 @@ export function textsOf(documents: readonly VariorumDocument[]): FormulaText[] {
   }))
 }
 
-/** What was found last for a state of the texts, and of which formulae. */
+/** What was found last for a state of the texts; `of` says of which formulae, as far as it matters where they stand. */
 const known = new WeakMap<
   Reading['state']['documents'],
-  { readonly formulae: Reading['state']['info']['formulae']; readonly found: Promise<FoundFormulae> }
+  { readonly of: string; readonly found: Promise<FoundFormulae> }
 >()
 
-/** Where all formulae of the register stand; looked for once for a state of texts and register. */
+/**
+ * Where all formulae of the register stand; looked for once for a state of the texts and for the words that are looked for: what else is
+ * said of a formula changes nothing.
+ */
 export function findRegister(
   reading: Reading,
   folder: string,
   thread: FormulaThread
 ): Promise<FoundFormulae> {
   const { documents, info } = reading.state
+  const formulae = Object.values<Formula>(info.formulae)
+  const of = JSON.stringify([formulae.map(({ id }) => id), patternsOf(formulae)])
   const before = known.get(documents)
-  if (before?.formulae === info.formulae) return before.found
-  const found = findOccurrences(reading, folder, thread, Object.values<Formula>(info.formulae))
-  known.set(documents, { formulae: info.formulae, found })
+  if (before?.of === of) return before.found
+  const found = findOccurrences(reading, folder, thread, formulae)
+  known.set(documents, { of, found })
   // What failed is looked for again when it is asked for again.
   found.catch(() => known.delete(documents))
   return found

@@ -34,6 +34,8 @@ export function serveFormulae(port: Port): void {
   const memo: OccurrenceMemo = { patterns: '', found: new Map() }
   let known: Mined | null = null
   let recycled: Recycled | null = null
+  /** One after another: each adds to what the one before it found. */
+  let recycling: Promise<unknown> = Promise.resolve()
   const talk: PortTalk<ToFormulaThread, ToFormulaMain> = new PortTalk<ToFormulaThread, ToFormulaMain>(port, {
     occurrences: (task) => occurrences(task, shelf, memo),
     mine: async (task) => {
@@ -56,7 +58,7 @@ export function serveFormulae(port: Port): void {
     },
     recycled: async (task) => {
       wanted.add(task.id)
-      try {
+      const look = async () => {
         recycled = await recycleTexts(
           {
             ...task,
@@ -67,9 +69,10 @@ export function serveFormulae(port: Port): void {
           recycled
         )
         return recycled && recycledPassages(recycled, task.works, task.most)
-      } finally {
-        wanted.delete(task.id)
       }
+      const looked = recycling.then(look).finally(() => wanted.delete(task.id))
+      recycling = looked.catch(() => {})
+      return looked
     },
     propose: (task) => propose(task, shelf),
     cancel: async (id) => {

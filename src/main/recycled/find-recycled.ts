@@ -1,7 +1,8 @@
 import { currentText } from '../../shared/model/current-text'
 import type { VariorumDocument } from '../../shared/model/document'
+import type { DocumentId } from '../../shared/model/ids'
 import type { RecycledPassage } from '../../shared/recycled/recycled'
-import type { RecycledAnswer, RecycledEntry } from '../../shared/recycled/recycled-answers'
+import type { RecycledAnswer, RecycledEntry, RecycledHere } from '../../shared/recycled/recycled-answers'
 import { repeatsMatrix } from '../../shared/recycled/repeats-matrix'
 import { textsOf } from '../formulae/find-occurrences'
 import type { FormulaThread } from '../formulae/formula-thread'
@@ -13,6 +14,12 @@ const mostPlaces = 200
 /** Of a passage so many UTF-16 code units are told. */
 const mostWords = 400
 
+/** What was found, and what of it stands in each text, by start. */
+export interface FoundRecycled {
+  readonly answer: RecycledAnswer
+  readonly here: ReadonlyMap<DocumentId, readonly RecycledHere[]>
+}
+
 /** What stands nearly alike in several texts of the moment; null where it was cancelled. */
 export async function findRecycled(
   reading: Reading,
@@ -20,7 +27,7 @@ export async function findRecycled(
   thread: FormulaThread,
   signal: AbortSignal,
   progress: (done: number, total: number) => void
-): Promise<RecycledAnswer | null> {
+): Promise<FoundRecycled | null> {
   const documents = [...reading.state.documents.values()]
   const task = {
     id: crypto.randomUUID(),
@@ -37,7 +44,26 @@ export async function findRecycled(
     const document = documents[at]
     return { name: document?.publisher || document?.title || '', date: document?.published?.date ?? '' }
   })
-  return { total: found.total, passages, matrix }
+  return { answer: { total: found.total, passages, matrix }, here: hereOf(found.passages, documents) }
+}
+
+function hereOf(
+  passages: readonly RecycledPassage[],
+  documents: readonly VariorumDocument[]
+): Map<DocumentId, RecycledHere[]> {
+  const here = new Map<DocumentId, RecycledHere[]>()
+  for (const [passage, { places }] of passages.entries()) {
+    const others = new Set(places.map(({ document }) => document)).size - 1
+    for (const { document: at, start, end } of places) {
+      const document = documents[at]
+      if (!document) continue
+      const own = here.get(document.id) ?? []
+      here.set(document.id, own)
+      own.push({ start, end, passage, others })
+    }
+  }
+  for (const own of here.values()) own.sort((a, b) => a.start - b.start)
+  return here
 }
 
 /** Documents of one work, in whatever language, have one name; a document of none is by itself. */

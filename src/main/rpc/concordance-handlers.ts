@@ -119,27 +119,28 @@ export const concordanceHandlers: Handlers<MethodsOf<'concordance'>> = {
     return found.ok ? ok(await found.value.renderings(most, job)) : found
   },
 
-  'concordance.wordList': async (desk, { part, ...asked }, _, { signal }) => {
+  'concordance.wordList': async (desk, { part, ...asked }, _, { signal, progress: howFar }) => {
     const corpus = corpusOf(desk, part, asked.settings)
     if (!corpus.ok) return corpus
     const { thread, task } = corpus.value
-    return ok(await thread.ask('wordList', { ...asked, ...task }, signal))
+    return ok(await thread.ask('wordList', { ...asked, ...task }, signal, { howFar }))
   },
 
-  'concordance.nGrams': async (desk, { part, ...asked }, _, { signal }) => {
+  'concordance.nGrams': async (desk, { part, ...asked }, _, { signal, progress: howFar }) => {
     const corpus = corpusOf(desk, part, asked.settings)
     if (!corpus.ok) return corpus
     const { thread, task } = corpus.value
-    return ok(await thread.ask('nGrams', { ...asked, ...task }, signal))
+    return ok(await thread.ask('nGrams', { ...asked, ...task }, signal, { howFar }))
   },
 
-  'concordance.keywords': async (desk, { part, against, ...asked }, _, { signal }) => {
+  'concordance.keywords': async (desk, { part, against, ...asked }, _, { signal, progress: howFar }) => {
     const corpus = corpusOf(desk, part, asked.settings)
     if (!corpus.ok) return corpus
     const { session, thread, task } = corpus.value
     const isHere = isInPart(part)
     const isThere = against ? isInPart(against) : () => true
     const other = [...session.state.documents.values()].filter((each) => isThere(each) && !isHere(each))
-    return ok(await thread.ask('keywords', { ...asked, ...task, against: other.map(counted) }, signal))
+    const whole = { ...asked, ...task, against: other.map(counted) }
+    return ok(await thread.ask('keywords', whole, signal, { howFar }))
   }
 }

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import type { RecycledAnswer } from '../../shared/recycled/recycled-answers'
+import type { RecycledAnswer, RecycledInText } from '../../shared/recycled/recycled-answers'
 import { coder } from '../../shared/testing/sample-records'
 import { createProject } from '../project/create'
 import { addText, paragraphs } from './testing/add-text'
@@ -84,4 +84,31 @@ it('does not tell words of a text that was corrected meanwhile', async () => {
   await addText(session(), 'd1', paragraphs(sentence))
   const [place] = [{ document: 'd1', revision: 'f'.repeat(64), start: 0, end: 10 }]
   expect(await ask('recycled.words', { places: [place] })).toEqual([null])
+})
+
+it('tells of a text what of it stands elsewhere, in how many others, and which passage of the list it is', async () => {
+  await addText(session(), 'd1', paragraphs('News of the day.', copy), on('2019-01-05'))
+  await addText(session(), 'd2', paragraphs(sentence), on('2018-12-01'))
+  const here = await ask<RecycledInText>('recycled.inText', 'd1')
+  const start = 'News of the day.'.length + 1
+  expect(here.places).toEqual([{ start, end: start + copy.length, passage: 0, others: 1 }])
+  const { passages } = await find()
+  expect(passages[0]?.places[1]).toMatchObject({ document: 'd1', start, revision: here.revision })
+  // A text that comes later counts too.
+  await addText(session(), 'd3', paragraphs(sentence), on('2020-01-05'))
+  expect((await ask<RecycledInText>('recycled.inText', 'd1')).places).toMatchObject([{ others: 2 }])
+})
+
+it('two who look at once find each passage once', async () => {
+  await addText(session(), 'd1', paragraphs(copy), on('2019-01-05'))
+  await addText(session(), 'd2', paragraphs(sentence), on('2018-12-01'))
+  await find()
+  await addText(session(), 'd3', paragraphs(sentence), on('2020-01-05'))
+  const [one, other, answer] = await Promise.all([
+    ask<RecycledInText>('recycled.inText', 'd1'),
+    ask<RecycledInText>('recycled.inText', 'd2'),
+    find()
+  ])
+  expect([one.places.length, other.places.length]).toEqual([1, 1])
+  expect(answer.passages.map(({ count }) => count)).toEqual([3])
 })

@@ -47,6 +47,23 @@ describe('two threads that ask each other things', () => {
     expect(await asking.ask('double', 2)).toBe(4)
   })
 
+  it('hear how far an answer is, each asker of its own', async () => {
+    const { asking } = talks({
+      double: async (value, _, howFar) => {
+        for (let done = 1; done <= value; done++) howFar(done, value)
+        return 2 * value
+      }
+    })
+    const heard: number[][] = [[], []]
+    const ask = (value: number, at: number) =>
+      asking.ask('double', value, undefined, (done, total) => heard[at]?.push(done / total))
+    expect(await Promise.all([ask(2, 0), ask(4, 1)])).toEqual([4, 8])
+    expect(heard).toEqual([
+      [0.5, 1],
+      [0.25, 0.5, 0.75, 1]
+    ])
+  })
+
   it('wait for nothing any more once the other is gone', async () => {
     const { asking } = talks({ double: () => new Promise(() => {}) })
     const waiting = [1, 2].map((value) => asking.ask('double', value))

@@ -6,9 +6,16 @@ export type Questions<Q> = { readonly [K in keyof Q]: { readonly input: unknown;
 /** Whether whoever asked still waits for the answer. */
 export type IsWanted = () => boolean
 
-/** What answers each question. */
+/** Hears how far an answer is. */
+export type HowFar = (done: number, total: number) => void
+
+/** What answers each question, and may say how far it is. */
 export type Answers<Q extends Questions<Q>> = {
-  readonly [K in keyof Q]: (input: Q[K]['input'], isWanted: IsWanted) => Promise<Q[K]['output']>
+  readonly [K in keyof Q]: (
+    input: Q[K]['input'],
+    isWanted: IsWanted,
+    howFar: HowFar
+  ) => Promise<Q[K]['output']>
 }
 
 /** An end of a channel between threads. */
@@ -22,10 +29,12 @@ type Message<Q extends Questions<Q>> =
   | { readonly answer: number; readonly output: never }
   | { readonly failed: number; readonly reason: string }
   | { readonly giveUp: number }
+  | { readonly under: number; readonly done: number; readonly total: number }
 
 interface Waiting {
   readonly resolve: (output: never) => void
   readonly reject: (error: unknown) => void
+  readonly howFar: HowFar | undefined
 }
 
 /**
@@ -47,16 +56,21 @@ export class PortTalk<Mine extends Questions<Mine>, Theirs extends Questions<The
       const message = heard as Message<Mine>
       if ('ask' in message) void this.reply(message.ask, message.id, message.input)
       else if ('giveUp' in message) this.wanted.delete(message.giveUp)
+      else if ('under' in message) this.waiting.get(message.under)?.howFar?.(message.done, message.total)
       else if ('answer' in message) this.settle(message.answer)?.resolve(message.output)
       else this.settle(message.failed)?.reject(new Error(message.reason))
     })
   }
 
-  /** Rejects with the words of what the other end throws, or where the signal aborts it: the other end hears of that. */
+  /**
+   * Rejects with the words of what the other end throws, or where the signal aborts it: the other end hears of that.
+   * @param howFar hears how far the answer is, where the other end says so
+   */
   ask<K extends keyof Theirs>(
     kind: K,
     input: Theirs[K]['input'],
-    signal?: AbortSignal
+    signal?: AbortSignal,
+    howFar?: HowFar
   ): Promise<Theirs[K]['output']> {
     const id = this.next++
     const giveUp = () => {
@@ -65,7 +79,7 @@ export class PortTalk<Mine extends Questions<Mine>, Theirs extends Questions<The
     }
     const asked = new Promise<Theirs[K]['output']>((resolve, reject) => {
       signal?.throwIfAborted()
-      this.waiting.set(id, { resolve, reject })
+      this.waiting.set(id, { resolve, reject, howFar })
       this.port.post({ ask: kind, id, input })
       signal?.addEventListener('abort', giveUp)
     })
@@ -87,7 +101,11 @@ export class PortTalk<Mine extends Questions<Mine>, Theirs extends Questions<The
   private async reply(kind: keyof Mine, id: number, input: never): Promise<void> {
     this.wanted.add(id)
     try {
-      const output = await this.answers[kind](input, () => this.wanted.has(id))
+      const output = await this.answers[kind](
+        input,
+        () => this.wanted.has(id),
+        (done, total) => this.port.post({ under: id, done, total })
+      )
       this.port.post({ answer: id, output })
     } catch (error) {
       this.port.post({ failed: id, reason: reasonOf(error) })

@@ -7,7 +7,7 @@ type Reading = Preferences['reading']
 
 const measures = ['narrow', 'medium', 'wide'] as const
 const typefaces = ['serif', 'sans'] as const
-const switches = ['justified', 'hyphenated', 'numbers', 'memos', 'formulae'] as const
+const switches = ['justified', 'hyphenated', 'numbers', 'memos', 'formulae', 'recycled'] as const
 
 /** How texts are set: size, leading, measure, typeface, and what stands in the margin. */
 export function ReadingStyle() {

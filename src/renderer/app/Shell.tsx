@@ -122,7 +122,7 @@ function PlaceView({ place }: { place: Route }) {
     case 'formulae':
       return <Formulae {...wantedFormula(place)} visit={place} />
     case 'recycled':
-      return <Recycled />
+      return <Recycled passage={place.passage} visit={place} />
     case 'quotations':
       return <Quotations />
     case 'concordance':

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { AppError } from '../../shared/model/result'
 import { useT } from '../state/i18n'
+import { type Counting, CountingState } from './CountingState'
 import { FigureState } from './FigureState'
 import { type FigureColumn, FigureTable, type TableRows } from './FigureTable'
 
@@ -9,10 +10,11 @@ interface Props<Row extends { readonly word: string; readonly form: string }> {
   readonly choices: ReactNode
   /** What the figures say, in a sentence each. */
   readonly notes: readonly (string | null)[]
-  readonly figure: TableRows<Row> & {
-    readonly error: AppError | null
-    readonly value: { readonly unread: number } | null
-  }
+  readonly figure: TableRows<Row> &
+    Omit<Counting, 'isStale'> & {
+      readonly error: AppError | null
+      readonly value: { readonly unread: number } | null
+    }
   readonly columns: readonly FigureColumn<Row>[]
   readonly act: (row: Row) => void
 }
@@ -43,7 +45,8 @@ export function FigurePanel<Row extends { readonly word: string; readonly form: 
           <strong>{t('concordance.unread', { count: unread })}</strong>
         </p>
       )}
-      <FigureState figure={figure} isEmpty={figure.total === 0} />
+      <CountingState counting={figure} />
+      {!figure.isStopped && <FigureState figure={figure} isEmpty={figure.total === 0} />}
       {figure.total > 0 && <FigureTable figure={figure} columns={columns} act={act} />}
     </div>
   )

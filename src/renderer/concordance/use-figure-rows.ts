@@ -23,6 +23,12 @@ export interface FigureRows<M extends RowsMethod> {
   readonly error: AppError | null
   /** The answer to the question of the moment is still to come. */
   readonly isStale: boolean
+  /** Which of the texts are counted, 0 to 1; null where that is not known. */
+  readonly share: number | null
+  /** Counting was given up: nothing is shown until it is asked for again. */
+  readonly isStopped: boolean
+  readonly stop: () => void
+  readonly again: () => void
   readonly total: number
   /** Undefined where its page is not there yet. */
   readonly row: (index: number) => RowOf<M> | undefined
@@ -34,8 +40,12 @@ interface Known<M extends RowsMethod> {
   readonly value: Answers[M] | null
   readonly error: AppError | null
   readonly isStale: boolean
+  readonly share: number | null
+  readonly isStopped: boolean
   readonly pages: ReadonlyMap<number, readonly RowOf<M>[]>
 }
+
+const blank = { value: null, error: null, isStale: false, share: null, isStopped: false } as const
 
 /** What is asked about at the moment, and how to give it up. */
 interface Asking<M extends RowsMethod> {
@@ -53,13 +63,17 @@ export function useFigureRows<M extends RowsMethod>(
   input: Omit<Input<M>, 'from' | 'count'> | null,
   state: string
 ): FigureRows<M> {
-  const [known, setKnown] = useState<Known<M>>({ value: null, error: null, isStale: true, pages: new Map() })
+  const [known, setKnown] = useState<Known<M>>({ ...blank, isStale: true, pages: new Map() })
+  const [turn, setTurn] = useState(0)
   const asking = useRef<Asking<M> | null>(null)
-  const question = input === null ? null : JSON.stringify(input)
+  const question = input === null ? null : JSON.stringify({ input, turn })
   const ask = useCallback(
     async (current: Asking<M>, page: number) => {
       const asked = { ...current.input, from: page * pageLength, count: pageLength } as Input<M>
-      const job = openJob(method, asked)
+      const job = openJob(method, asked, (done, total) => {
+        if (page === 0 && asking.current === current)
+          setKnown((before) => ({ ...before, share: total > 0 ? done / total : null }))
+      })
       current.pages.set(page, job.cancel)
       const answer: Answer<M> = await job.answer
       if (asking.current !== current || isGone(answer)) return
@@ -67,13 +81,13 @@ export function useFigureRows<M extends RowsMethod>(
       if (!answer.ok) {
         // Asked for again when it is in sight once more.
         current.pages.delete(page)
-        if (page === 0) setKnown({ value: null, error: answer.error, isStale: false, pages: new Map() })
+        if (page === 0) setKnown({ ...blank, error: answer.error, pages: new Map() })
         return
       }
       const value = answer.value as Answers[M]
       setKnown((before) => {
         const pages = new Map(page === 0 ? [] : before.pages).set(page, value.rows)
-        return { value: page === 0 ? value : before.value, error: null, isStale: false, pages }
+        return { ...blank, value: page === 0 ? value : before.value, pages }
       })
     },
     [method]
@@ -81,11 +95,11 @@ export function useFigureRows<M extends RowsMethod>(
   useEffect(() => {
     if (question === null || state === '') return undefined
     const current: Asking<M> = {
-      input: JSON.parse(question) as Omit<Input<M>, 'from' | 'count'>,
+      input: (JSON.parse(question) as { input: Omit<Input<M>, 'from' | 'count'> }).input,
       pages: new Map()
     }
     asking.current = null
-    setKnown((before) => ({ ...before, isStale: true }))
+    setKnown((before) => ({ ...before, isStale: true, share: null, isStopped: false }))
     const timer = setTimeout(() => {
       asking.current = current
       void ask(current, 0)
@@ -96,7 +110,14 @@ export function useFigureRows<M extends RowsMethod>(
       for (const cancel of current.pages.values()) cancel()
     }
   }, [question, state, ask])
-  const { value, error, isStale, pages } = known
+  const stop = useCallback(() => {
+    for (const cancel of asking.current?.pages.values() ?? []) cancel()
+    asking.current = null
+    setKnown({ ...blank, isStopped: true, pages: new Map() })
+  }, [])
+  const again = useCallback(() => setTurn((before) => before + 1), [])
+  const { pages, ...shown } = known
+  const { value, isStale } = shown
   const total = value?.total ?? 0
   const want = useCallback(
     (first: number, last: number) => {
@@ -108,5 +129,5 @@ export function useFigureRows<M extends RowsMethod>(
     [ask, isStale]
   )
   const row = (index: number) => pages.get(Math.floor(index / pageLength))?.[index % pageLength]
-  return { value, error, isStale, total, row, want }
+  return { ...shown, stop, again, total, row, want }
 }

@@ -26,6 +26,7 @@ import { Handles } from './Handles'
 import { MarginBars } from './MarginBars'
 import { marksOf } from './mark-news'
 import { Rail } from './Rail'
+import { RecycledSigns } from './RecycledSigns'
 import { useCaretCommands } from './use-caret-commands'
 import { type ShownView, useMarks } from './use-marks'
 import { useReadingPlace } from './use-reading-place'
@@ -101,6 +102,7 @@ export function TextColumn({ document, text, at, end, annotation, visit }: Props
           <Handles view={view} />
           <Finding view={view} document={id} />
           <FormulaMarks view={view} document={id} />
+          <RecycledSigns view={view} document={id} />
         </>
       ),
     [view, id]

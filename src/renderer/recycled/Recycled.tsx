@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { type Command, isTyping, useCommands } from '../state/commands'
 import { useT } from '../state/i18n'
+import { setPreferences, usePreferences } from '../state/preferences'
 import { currentProject, useProject } from '../state/project'
 import { Empty } from '../ui/Empty'
 import { passagesShown } from './passages-shown'
@@ -13,17 +14,34 @@ import { type RecycledDesk, recycledDesk } from './recycled-desk'
 /** Which project the window's list is of. */
 let shownIn: string | null = null
 
+/** Comings here that have opened their passage: whoever comes back finds what was open then. */
+const opened = new WeakSet<object>()
+
+interface Props {
+  readonly desk?: RecycledDesk
+  /** The passage that is to be open, by its number. */
+  readonly passage: number | undefined
+  /** The coming here: the same passage again is another visit. */
+  readonly visit: object
+}
+
 /** Sentences and paragraphs that stand nearly alike in several texts. */
-export function Recycled({ desk = recycledDesk }: { readonly desk?: RecycledDesk }) {
+export function Recycled({ desk = recycledDesk, passage: wanted, visit }: Props) {
   const t = useT()
   const { answer, seen, finding, chosen } = useStore(desk.store)
   const folder = useProject((project) => project.folder)
   const documents = useProject((project) => project.state.documents)
+  const reading = usePreferences((state) => state.reading)
   const [picking, setPicking] = useState(false)
   useEffect(() => {
     if (shownIn !== null && shownIn !== folder) desk.clear()
     shownIn = folder
   }, [desk, folder])
+  useEffect(() => {
+    if (wanted === undefined || opened.has(visit)) return
+    opened.add(visit)
+    void desk.open(wanted)
+  }, [desk, wanted, visit])
   useCommands(useMemo(() => commandsOf(desk, () => setPicking(true)), [desk]))
   const look = finding ? (
     <Finding desk={desk} />
@@ -44,6 +62,16 @@ export function Recycled({ desk = recycledDesk }: { readonly desk?: RecycledDesk
       <section className="recycled-left" aria-label={t('recycled.list')} data-scroller>
         <div className="recycled-tools">
           {look}
+          <label className="check-label">
+            <input
+              type="checkbox"
+              checked={reading.recycled}
+              onChange={(event) =>
+                setPreferences({ reading: { ...reading, recycled: event.target.checked } })
+              }
+            />
+            {t('recycled.inMargin')}
+          </label>
           {seen !== documents && <p className="panel-hint">{t('recycled.outdated')}</p>}
         </div>
         {answer.total === 0 ? <p>{t('recycled.none')}</p> : <RecycledList desk={desk} answer={answer} />}

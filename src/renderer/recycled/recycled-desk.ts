@@ -51,6 +51,14 @@ export class RecycledDesk {
     } else if (answer.error.key !== 'cancelled') showError(answer.error)
   }
 
+  /** Opens a passage of what the texts of the moment repeat, by its number; they are looked through where they were not yet. */
+  async open(passage: number): Promise<void> {
+    const { answer, seen } = this.store.getState()
+    if (answer === null || seen !== currentProject().state.documents) await this.find()
+    this.show(null)
+    this.choose(passage)
+  }
+
   cancel(): void {
     this.running?.cancel()
     this.running = null

@@ -37,8 +37,8 @@ export type Route =
   | { readonly name: 'quotations' }
   /** The register of formulae, opened at one of them; without it what was open there last. */
   | { readonly name: 'formulae'; readonly formula?: FormulaId; readonly rendering?: RenderingId }
-  /** What stands in several texts; which passage is open stands in the window's own state. */
-  | { readonly name: 'recycled' }
+  /** What stands in several texts, opened at a passage by its number; without it what was open there last. */
+  | { readonly name: 'recycled'; readonly passage?: number }
   /** What is exported, and what else is offered from where one came. */
   | { readonly name: 'export'; readonly source: ExportSource; readonly sources: readonly ExportSource[] }
 

@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { DocumentId, ThemeId } from '../model/ids'
 import { arrange, needsOf } from './arrange'
-import { type LineFacts, type SideWords, WordTable } from './line-facts'
+import type { LineFacts, SideWords } from './line-facts'
 import type { Grouping, Selection, SortKey, Trail, TrailStep } from './trail'
+import { WordTable } from './word-table'
 
 interface Line {
   readonly document: number

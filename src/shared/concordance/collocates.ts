@@ -4,11 +4,14 @@ import { unitAt } from './match'
 import { logDice, logLikelihood, mutualInformation, mutualInformationCubed } from './measures'
 import type { SearchedText } from './searched-text'
 import type { CollocateRow, CollocatesAnswer } from './statistics'
+import { Vocabulary } from './word-counts'
 import type { RowPages } from './word-rows'
 
 /** What stands within the windows of some hits, by folded word. */
 export class CollocateCounts {
-  private readonly own = new Map<string, { left: number; right: number; documents: Set<number> }>()
+  private readonly vocabulary: Vocabulary
+  /** By number of the folded word: how often left and right, in how many documents, in which one last. */
+  private readonly own: { left: number; right: number; documents: number; last: number }[] = []
   /** Words of all windows. */
   windowWords = 0
   hits = 0
@@ -16,10 +19,12 @@ export class CollocateCounts {
   constructor(
     private readonly left: number,
     private readonly right: number,
-    private readonly fold: (word: string) => string
-  ) {}
+    fold: (word: string) => string
+  ) {
+    this.vocabulary = new Vocabulary(fold)
+  }
 
-  /** Adds the words about a hit within its sentence. */
+  /** Adds the words about a hit within its sentence. The hits of a document come one after another. */
   add(target: SearchedText, document: number, hit: Span, cutting: WordCutting): void {
     this.hits++
     const { text } = target
@@ -27,21 +32,22 @@ export class CollocateCounts {
     const { end } = unitAt(target, Math.max(hit.start, hit.end - 1), 'sentence')
     if (this.left > 0)
       for (const word of lastWords(text, start, hit.start, this.left, cutting))
-        this.count('left', document, text.slice(word.start, word.end))
+        this.count('left', document, text, word.start, word.end)
     let rest = this.right
     if (rest > 0)
       eachWord(text, hit.end, end, cutting, (from, to) => {
-        this.count('right', document, text.slice(from, to))
+        this.count('right', document, text, from, to)
         return --rest > 0
       })
   }
 
-  private count(side: 'left' | 'right', document: number, written: string): void {
-    const word = this.fold(written)
-    const known = this.own.get(word) ?? { left: 0, right: 0, documents: new Set<number>() }
-    this.own.set(word, known)
+  private count(side: 'left' | 'right', document: number, text: string, from: number, to: number): void {
+    const number = this.vocabulary.foldedNumberAt(text, from, to)
+    const known = this.own[number] ?? { left: 0, right: 0, documents: 0, last: -1 }
+    this.own[number] = known
     known[side]++
-    known.documents.add(document)
+    if (known.last !== document) known.documents++
+    known.last = document
     this.windowWords++
   }
 
@@ -57,7 +63,8 @@ export class CollocateCounts {
   ): RowPages<CollocatesAnswer> {
     const { windowWords } = this
     const all: CollocateRow[] = []
-    for (const [word, { left, right, documents }] of this.own) {
+    for (const [number, { left, right, documents }] of this.own.entries()) {
+      const word = this.vocabulary.folded[number] ?? ''
       const observed = left + right
       if (observed < least) continue
       const { count: total, form } = frequency(word)
@@ -73,7 +80,7 @@ export class CollocateCounts {
       })
       all.push({
         ...{ word, form, observed, left, right, frequency: total, expected },
-        documents: documents.size,
+        documents,
         logLikelihood: observed < expected ? -likelihood : likelihood,
         mi: mutualInformation(observed, expected),
         mi3: mutualInformationCubed(observed, expected),

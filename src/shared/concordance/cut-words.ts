@@ -1,8 +1,8 @@
 import type { Span } from '../model/offsets'
 import { span } from '../model/span'
-import { eachDictionaryWord, words } from '../text/words'
 import { characterKind, kindAt } from './characters'
 import { OwnWords } from './own-words'
+import { eachWordOfRun } from './run-cuts'
 import type { ConcordanceSettings } from './settings'
 
 /** How words are cut: by which language's dictionary and the words of the project's own, or Chinese by characters. */
@@ -83,8 +83,7 @@ function eachByDictionary(
   language: string,
   give: (start: number, end: number) => boolean | undefined
 ): boolean {
-  if (from === to) return true
-  return eachDictionaryWord(text.slice(from, to), language, (start, end) => give(from + start, from + end))
+  return from === to || eachWordOfRun(text, from, to, language, give)
 }
 
 /** The project's own words from the left, the longest first; what lies between them by the dictionary. */
@@ -97,9 +96,7 @@ function eachByOwnWords(
 ): boolean {
   let edges: Set<number> | null = null
   const isEdge = (offset: number) => {
-    edges ??= new Set(
-      words(text.slice(from, to), language).flatMap(({ start, end }) => [from + start, from + end])
-    )
+    edges ??= edgesOf(text, from, to, language)
     return edges.has(offset)
   }
   let rest = from
@@ -116,6 +113,12 @@ function eachByOwnWords(
   return eachByDictionary(text, rest, to, language, give)
 }
 
+function edgesOf(text: string, from: number, to: number, language: string): Set<number> {
+  const edges = new Set<number>()
+  eachWordOfRun(text, from, to, language, (start, end) => edges.add(start).add(end).size > 0)
+  return edges
+}
+
 function endOfWord(text: string, from: number, to: number): number {
   let end = from + 1
   for (;;) {
@@ -125,12 +128,16 @@ function endOfWord(text: string, from: number, to: number): number {
   }
 }
 
+const [space, comma, fullStop] = [32, 44, 46]
+/** ' ’ ʼ */
+const apostrophes: readonly number[] = [0x27, 0x2019, 0x02bc]
+
 /** Whether the sign at an offset stands between two parts of one word: don’t, 3.5, 1,000. */
 function joinsWord(text: string, at: number): boolean {
-  const sign = text.charAt(at)
-  if (kindAt(text, at + 1) !== characterKind.letter) return false
-  if (sign === "'" || sign === '’' || sign === 'ʼ') return true
-  return (sign === '.' || sign === ',') && isFigure(text, at - 1) && isFigure(text, at + 1)
+  const sign = text.charCodeAt(at)
+  if (sign === space) return false
+  if (apostrophes.includes(sign)) return kindAt(text, at + 1) === characterKind.letter
+  return (sign === fullStop || sign === comma) && isFigure(text, at - 1) && isFigure(text, at + 1)
 }
 
 function isFigure(text: string, at: number): boolean {

@@ -13,8 +13,18 @@ export function foldSwitches(same: Sameness): FoldSwitches {
   return { ...rest, hyphens: hyphens !== 'asWritten' }
 }
 
+const names = new WeakMap<FoldSwitches, string>()
+
 /** The same switches have the same name. */
 export function switchesName(switches: FoldSwitches): string {
+  const known = names.get(switches)
+  if (known !== undefined) return known
+  const made = nameOf(switches)
+  names.set(switches, made)
+  return made
+}
+
+function nameOf(switches: FoldSwitches): string {
   const {
     case: letterCase,
     accents,

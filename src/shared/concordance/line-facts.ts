@@ -1,29 +1,12 @@
 import type { VariorumDocument } from '../model/document'
 import type { ThemeId } from '../model/ids'
+import type { WordTable } from './word-table'
 
 /** What sorting and grouping know of a document. */
 export type LineDocument = Pick<
   VariorumDocument,
   'id' | 'title' | 'language' | 'rendering' | 'published' | 'publisher' | 'attributes'
 >
-
-/** Words by number, so that lines keep numbers. */
-export class WordTable {
-  readonly words: string[] = []
-  private readonly numbers = new Map<string, number>()
-
-  number(word: string): number {
-    const known = this.numbers.get(word)
-    if (known !== undefined) return known
-    const made = this.words.push(word) - 1
-    this.numbers.set(word, made)
-    return made
-  }
-
-  find(word: string): number | undefined {
-    return this.numbers.get(word)
-  }
-}
 
 /** The folded words on one side of each line: `numbers[line * size + k]` is that of slot k + 1; -1 where there is none. */
 export interface SideWords {

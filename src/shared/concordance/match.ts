@@ -4,6 +4,7 @@ import { firstEndingAfter } from '../text/canonical'
 import { countWordsIn, cuttings, type WordCutting } from './cut-words'
 import { attributeOf, dateSpan, isWithin } from './field-values'
 import { findLeaf, type Where } from './find-leaf'
+import { type FoldSwitches, foldSwitches } from './fold-sign'
 import { filtered, firstFrom, fromPairs, type Hits, hitAt, noHits, union } from './hits'
 import { type Leaf, type LeafNode, leafOf } from './leaf'
 import type { FieldCondition, QueryNode, Scope } from './query'
@@ -35,6 +36,7 @@ export class Matcher {
   readonly highlightConditions: readonly (readonly FieldCondition[])[]
   private readonly numbers = new Map<QueryNode, number>()
   private readonly cutting: (language: string) => WordCutting
+  private readonly switches: FoldSwitches
   /** The names of the formulae that are asked for, in the order of the text. */
   readonly formulae: readonly string[]
 
@@ -44,6 +46,7 @@ export class Matcher {
     ownWords: readonly string[] = []
   ) {
     this.cutting = cuttings({ ...settings, ownWords })
+    this.switches = foldSwitches(settings.same)
     const found: FieldCondition[][] = []
     const formulae: string[] = []
     const look = (node: QueryNode) => {
@@ -106,7 +109,7 @@ export class Matcher {
     const furniture = new Set(document.furniture)
     const { settings } = this
     const cutting = this.cutting(document.language)
-    const where = { settings, furniture }
+    const where = { settings, switches: this.switches, furniture }
     return this.match(this.query, { target, document, highlights, formulae, cutting, where })
   }
 

@@ -1,21 +1,48 @@
 import { lineChance } from './line-chance'
-import type { LineFacts, WordTable } from './line-facts'
+import type { LineFacts } from './line-facts'
 import type { SortKey } from './trail'
 import { typicality } from './typicality'
+import type { WordTable } from './word-table'
 
 /**
  * Lines by keys, the first the weightiest. Stable and total: lines that are equal by every key stand in the order of document
  * and place. What has no word in a slot, no date or no answer comes last, in whichever direction.
  */
 export function sorted(facts: LineFacts, order: Uint32Array, keys: readonly SortKey[]): Uint32Array {
-  const columns = keys.map((key) => column(facts, key))
-  return order.toSorted((a, b) => {
-    for (const values of columns) {
-      const difference = (values[a] ?? 0) - (values[b] ?? 0)
-      if (difference !== 0) return difference
-    }
-    return a - b
-  })
+  // From the lightest key to the weightest, each time leaving equal lines as they stand.
+  let sorted: Uint32Array = order.toSorted()
+  for (const key of keys.toReversed()) sorted = stablySorted(sorted, column(facts, key))
+  return sorted
+}
+
+/** Whole numbers that spread no further than this are sorted by counting them, which takes as long as there are numbers. */
+const widestCounted = 1 << 20
+
+/** Lines by a column of numbers; lines that are equal by it stay as they stand. */
+function stablySorted(order: Uint32Array, values: Float64Array): Uint32Array {
+  let least = last
+  let most = -last
+  for (const line of order) {
+    const value = values[line] ?? last
+    if (value === last) continue
+    if (!Number.isInteger(value)) return order.toSorted((a, b) => (values[a] ?? 0) - (values[b] ?? 0))
+    if (value < least) least = value
+    if (value > most) most = value
+  }
+  const width = Math.max(0, most - least + 1)
+  if (width > widestCounted) return order.toSorted((a, b) => (values[a] ?? 0) - (values[b] ?? 0))
+  // What has no value comes behind all others.
+  const place = (line: number) => Math.min(width, (values[line] ?? last) - least)
+  const next = new Uint32Array(width + 2)
+  for (const line of order) next[place(line) + 1] = (next[place(line) + 1] ?? 0) + 1
+  for (let at = 1; at < next.length; at++) next[at] = (next[at] ?? 0) + (next[at - 1] ?? 0)
+  const sorted = new Uint32Array(order.length)
+  for (const line of order) {
+    const at = next[place(line)] ?? 0
+    sorted[at] = line
+    next[place(line)] = at + 1
+  }
+  return sorted
 }
 
 /** Behind everything that has a place. */

@@ -1,39 +1,42 @@
 import { characterKind, kindAt } from './characters'
 import { eachWord, type WordCutting } from './cut-words'
 import type { SearchedText } from './searched-text'
+import { WordTable } from './word-table'
 
 /** Words of many texts by number: as they are written, and folded. */
 export class Vocabulary {
-  /** As written; `foldedOf[number]` is the number of the folded word. */
-  readonly written: string[] = []
+  private readonly writtenTable = new WordTable()
+  readonly foldedTable = new WordTable()
+  /** By number as written: the number of the folded word. */
   readonly foldedOf: number[] = []
-  readonly folded: string[] = []
-  private readonly writtenNumbers = new Map<string, number>()
-  private readonly foldedNumbers = new Map<string, number>()
 
   constructor(readonly fold: (word: string) => string) {}
 
-  number(word: string): number {
-    const known = this.writtenNumbers.get(word)
-    if (known !== undefined) return known
-    const made = this.written.push(word) - 1
-    this.writtenNumbers.set(word, made)
-    this.foldedOf.push(this.foldedNumber(this.fold(word)))
-    return made
+  /** The words as they are written, by number. */
+  get written(): readonly string[] {
+    return this.writtenTable.words
+  }
+
+  get folded(): readonly string[] {
+    return this.foldedTable.words
+  }
+
+  /** The number of the word in a stretch of a text, as it is written. */
+  numberAt(text: string, from: number, to: number): number {
+    const number = this.writtenTable.numberAt(text, from, to)
+    if (number === this.foldedOf.length)
+      this.foldedOf.push(this.foldedTable.number(this.fold(this.written[number] ?? '')))
+    return number
+  }
+
+  /** The number of the folded word of a stretch of a text. */
+  foldedNumberAt(text: string, from: number, to: number): number {
+    return this.foldedOf[this.numberAt(text, from, to)] ?? 0
   }
 
   /** The number of a folded word that has been met. */
   find(folded: string): number | undefined {
-    return this.foldedNumbers.get(folded)
-  }
-
-  /** The number of a folded word. */
-  private foldedNumber(word: string): number {
-    const known = this.foldedNumbers.get(word)
-    if (known !== undefined) return known
-    const made = this.folded.push(word) - 1
-    this.foldedNumbers.set(word, made)
-    return made
+    return this.foldedTable.find(folded)
   }
 }
 
@@ -55,29 +58,56 @@ export function countText(
   cutting: WordCutting,
   vocabulary: Vocabulary
 ): TextCounts {
-  const counts = new Map<number, number>()
+  const tally = tallyOf(vocabulary)
   let tokens = 0
   const { text } = target
   for (const [at, { start, end }] of target.blocks.entries()) {
     if (furniture.has(at)) continue
     eachWord(text, start, end, cutting, (from, to) => {
-      const number = vocabulary.number(text.slice(from, to))
-      counts.set(number, (counts.get(number) ?? 0) + 1)
+      tally.add(vocabulary.numberAt(text, from, to))
       tokens++
       return true
     })
   }
-  const numbers = Uint32Array.from(counts.keys())
+  const { numbers, counts } = tally.taken()
   const isCut = numbers.some(
     (number) => kindAt(vocabulary.written[number] ?? '', 0) === characterKind.unspaced
   )
-  return {
-    numbers,
-    counts: Uint32Array.from(counts.values()),
-    tokens,
-    length: text.length,
-    own: isCut ? cutting.own.name : null
+  return { numbers, counts, tokens, length: text.length, own: isCut ? cutting.own.name : null }
+}
+
+/** Counts by number, without a table of its own for each text. */
+class Tally {
+  private counts = new Uint32Array(1024)
+  private readonly met: number[] = []
+
+  add(number: number): void {
+    if (number >= this.counts.length) {
+      const grown = new Uint32Array(Math.max(number + 1, this.counts.length * 2))
+      grown.set(this.counts)
+      this.counts = grown
+    }
+    const count = this.counts[number] ?? 0
+    if (count === 0) this.met.push(number)
+    this.counts[number] = count + 1
   }
+
+  /** What was counted since the last time, in the order in which it was met. */
+  taken(): { readonly numbers: Uint32Array; readonly counts: Uint32Array } {
+    const numbers = Uint32Array.from(this.met)
+    const counts = numbers.map((number) => this.counts[number] ?? 0)
+    for (const number of this.met) this.counts[number] = 0
+    this.met.length = 0
+    return { numbers, counts }
+  }
+}
+
+const tallies = new WeakMap<Vocabulary, Tally>()
+
+function tallyOf(vocabulary: Vocabulary): Tally {
+  const known = tallies.get(vocabulary) ?? new Tally()
+  tallies.set(vocabulary, known)
+  return known
 }
 
 /** Counts of many texts together, by folded word. */

@@ -1,27 +1,24 @@
-import { RunTable } from './run-table'
+import { RunColumns } from './run-columns'
 import { hardBreak, type TokenRow } from './tokens'
 
 /** A run of tokens that stands again and again. */
 export interface RepeatedRun {
   readonly tokens: Int32Array
-  count: number
+  readonly count: number
   /** The number of texts, and one place to read its words at. */
-  documents: number
+  readonly documents: number
   readonly document: number
   readonly start: number
   readonly end: number
-  /** How often each neighbour stands; of many only some are told apart. */
-  readonly left: Map<number, number>
-  readonly right: Map<number, number>
-}
-
-interface Entry extends RepeatedRun {
-  lastDocument: number
 }
 
 /** One byte a bucket: what collides is counted too often, and told by the second pass. */
 const buckets = 1 << 25
-const mostNeighbours = 12
+/**
+ * Runs that begin alike have their buckets in one stretch of so many bytes, so that the processor need not look for a page of
+ * memory for each of them.
+ */
+const stretch = 1 << 10
 /** The neighbours of a run are looked at where it stands first. */
 const looks = 64
 /** Of more runs than this the least frequent sizes are no longer kept. */
@@ -33,7 +30,7 @@ const mostRuns = 400_000
  * for what came before.
  */
 export class RunCounter {
-  private readonly runs = new RunTable<Entry>()
+  private readonly runs = new RunColumns()
   private readonly seen: Uint8Array
 
   /**
@@ -49,8 +46,7 @@ export class RunCounter {
 
   estimate({ ids, length }: TokenRow): void {
     const seen = this.seen
-    this.each(ids, length, (_, __, hash) => {
-      const at = hash & (buckets - 1)
+    this.each(ids, length, (_, __, at) => {
       const value = seen[at] ?? 0
       if (value < 255) seen[at] = value + 1
       return true
@@ -60,34 +56,21 @@ export class RunCounter {
   count({ ids, starts, ends, length }: TokenRow, document: number, least: number): void {
     const estimates = this.seen
     const runs = this.runs
-    this.each(ids, length, (from, to, hash, key) => {
+    this.each(ids, length, (from, to, at, hash, other) => {
       // What begins alike and is longer stands no oftener.
-      if ((estimates[hash & (buckets - 1)] ?? 0) < least) return false
-      let own = runs.get(key, hash)
-      if (!own) {
+      if ((estimates[at] ?? 0) < least) return false
+      let run = runs.find(hash, other)
+      if (run < 0) {
         if (runs.size >= mostRuns) return true
-        own = {
-          tokens: ids.slice(from, to),
-          count: 0,
-          documents: 0,
-          lastDocument: -1,
-          document,
-          start: starts[from] ?? 0,
-          end: ends[to - 1] ?? 0,
-          left: new Map(),
-          right: new Map()
-        }
-        runs.add(key, hash, own)
+        const [start, end] = [starts[from] ?? 0, ends[to - 1] ?? 0]
+        run = runs.add(hash, other, ids.subarray(from, to), document, start, end)
       }
-      own.count++
-      if (own.lastDocument !== document) {
-        own.documents++
-        own.lastDocument = document
-      }
-      if (own.count <= looks) {
-        tell(own.left, from > 0 ? (ids[from - 1] ?? hardBreak) : hardBreak)
-        tell(own.right, to < length ? (ids[to] ?? hardBreak) : hardBreak)
-      }
+      if (runs.meet(run, document) <= looks)
+        runs.meetBeside(
+          run,
+          from > 0 ? (ids[from - 1] ?? hardBreak) : hardBreak,
+          to < length ? (ids[to] ?? hardBreak) : hardBreak
+        )
       return true
     })
   }
@@ -97,10 +80,20 @@ export class RunCounter {
    * @param isPhrase whether a run may be told at all; those that may not explain none
    */
   repeated(least: number, isPhrase: (tokens: Int32Array) => boolean): RepeatedRun[] {
-    const frequent = this.runs.entries.filter(
-      (each) =>
-        each.count >= least && (each.documents > 1 || each.count > 2) && isFree(each) && isPhrase(each.tokens)
-    )
+    const { runs } = this
+    const frequent: RepeatedRun[] = []
+    for (let run = 0; run < runs.size; run++) {
+      const [count, documents] = [runs.fact(run, 'count'), runs.fact(run, 'documents')]
+      if (count < least || (documents < 2 && count < 3) || !isFree(runs, run)) continue
+      const tokens = runs.tokensOf(run)
+      if (!isPhrase(tokens)) continue
+      const [document, start, end] = [
+        runs.fact(run, 'document'),
+        runs.fact(run, 'start'),
+        runs.fact(run, 'end')
+      ]
+      frequent.push({ tokens, count, documents, document, start, end })
+    }
     const byTokens = new Map(frequent.map((each) => [each.tokens.join(' '), each]))
     const explained = new Set<RepeatedRun>()
     for (const each of frequent)
@@ -115,7 +108,7 @@ export class RunCounter {
   private each(
     ids: Int32Array,
     length: number,
-    give: (from: number, to: number, hash: number, key: number) => boolean
+    give: (from: number, to: number, bucket: number, hash: number, other: number) => boolean
   ): void {
     const [fewest, most] = this.sizes
     for (let from = 0; from < length; from++) {
@@ -123,6 +116,7 @@ export class RunCounter {
       if (first === hardBreak || !this.isEdge(first)) continue
       let hash = 0x811c9dc5
       let other = 0x9747b28c
+      let begin = 0
       for (let to = from; to < length && to - from < most; to++) {
         const id = ids[to] ?? hardBreak
         if (id === hardBreak) break
@@ -131,34 +125,18 @@ export class RunCounter {
         other = Math.imul(other ^ id, 0x5bd1e995)
         other ^= other >>> 13
         const size = to - from + 1
+        if (size <= fewest) begin = (hash & (buckets / stretch - 1)) * stretch
         if (size < fewest || !this.isEdge(id)) continue
-        if (!give(from, to + 1, hash, (hash >>> 0) * 0x100000 + (other & 0xfffff))) break
+        if (!give(from, to + 1, begin + ((hash >>> 8) & (stretch - 1)), hash, other)) break
       }
     }
   }
 }
 
-function tell(neighbours: Map<number, number>, id: number): void {
-  const known = neighbours.get(id)
-  if (known !== undefined) neighbours.set(id, known + 1)
-  else if (neighbours.size < mostNeighbours) neighbours.set(id, 1)
-}
-
 /** Branching entropy (Jin and Tanaka-Ishii 2006): words on both sides vary, or the sentence begins or ends there. */
-function isFree({ left, right }: RepeatedRun): boolean {
-  return branching(left) >= leastBranching && branching(right) >= leastBranching
+function isFree(runs: RunColumns, run: number): boolean {
+  return runs.branching(run, 'left') >= leastBranching && runs.branching(run, 'right') >= leastBranching
 }
 
+/** In bits. */
 const leastBranching = 0.6
-
-/** In bits; an end of a sentence counts as another neighbour each time. */
-function branching(neighbours: ReadonlyMap<number, number>): number {
-  let total = 0
-  for (const count of neighbours.values()) total += count
-  let bits = 0
-  for (const [id, count] of neighbours) {
-    const share = count / total
-    bits -= id === hardBreak ? share * Math.log2(1 / total) : share * Math.log2(share)
-  }
-  return bits
-}

@@ -14,7 +14,8 @@ export const defaultPreferences: Preferences = {
     hyphenated: false,
     numbers: true,
     memos: true,
-    formulae: true
+    formulae: true,
+    recycled: false
   },
   citationStyle: 'chicago-notes-bibliography',
   welcomed: false,

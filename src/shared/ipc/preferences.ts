@@ -20,7 +20,9 @@ export const Preferences = z.object({
     numbers: z.boolean(),
     memos: z.boolean(),
     /** Formulae of the register are underlined. */
-    formulae: z.boolean()
+    formulae: z.boolean(),
+    /** A sign stands beside what stands nearly alike in other texts; they are looked through for it. */
+    recycled: z.boolean()
   }),
   /** A citation style that ships, or `file:` and the name of an opened one. */
   citationStyle: z.string().min(1).max(300),

@@ -100,6 +100,8 @@ export const enCommands = {
     'formulae.reject': 'Dismiss the candidate, reject the rendering',
     'annotate.formula': 'Make the words a formula or a rendering; at a formula, its entry',
     'reader.formulae': 'Underline formulae, or no more',
+    'reader.recycled': 'Where else this passage stands',
+    'reader.recycledSigns': 'Signs beside recycled text, or no more',
     'formulae.edit': 'Change the formula',
     'formulae.next': 'Next candidate or rendering',
     'formulae.previous': 'Previous candidate or rendering',

@@ -85,6 +85,10 @@ export const enConcordance = {
     stepMemo: 'Why this step',
     word: 'word',
     counting: 'Counting …',
+    counted: '{{percent}} % of the texts are counted.',
+    stopCounting: 'Stop',
+    countingStopped: 'Counting was stopped.',
+    countAgain: 'Count again',
     noFigures: 'There is nothing to count here yet.',
     tabs: {
       steps: 'Steps',

@@ -86,6 +86,7 @@ export const enReading = {
     numbers: 'Paragraph numbers',
     memos: 'Memos in the margin',
     formulae: 'Formulae underlined',
+    recycled: 'Recycled text in the margin',
     typeSizeNow: '{{size}} px',
     leadingNow: '{{leading}}'
   }

@@ -33,6 +33,11 @@ export const enRecycled = {
     places: 'Where it stands',
     more: '{{count}} more places are not shown.',
     key: 'Against the first: words put for others and added are marked; what is left out is struck through.',
+    signs: 'What stands in other texts too',
+    sign_one: 'Stands in {{count}} other text too',
+    sign_other: 'Stands in {{count}} other texts too',
+    inMargin: 'Signs in the margin of the reader',
+    noneHere: 'No recycled passage is known here.',
     matrix: 'Who repeats whom',
     matrixHint:
       'Each number: passages that a publisher’s later texts share with the first text that has them. Which text was the model is not said by that: both may follow a third.',

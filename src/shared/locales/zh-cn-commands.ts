@@ -101,6 +101,8 @@ export const zhCNCommands: Pick<Catalogue, 'operation' | 'command'> = {
     'formulae.reject': '忽略候选或拒绝译法',
     'annotate.formula': '把所选词语设为提法或译法；在提法上打开词条',
     'reader.formulae': '显示或隐藏提法下划线',
+    'reader.recycled': '此段还见于何处',
+    'reader.recycledSigns': '显示或隐藏重复文字标记',
     'formulae.edit': '修改提法',
     'formulae.next': '下一个候选或译法',
     'formulae.previous': '上一个候选或译法',

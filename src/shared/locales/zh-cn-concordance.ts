@@ -85,6 +85,10 @@ export const zhCNConcordance: Pick<Catalogue, 'concordance' | 'chart'> = {
     stepMemo: '为何有此步骤',
     word: '词',
     counting: '正在统计……',
+    counted: '已统计 {{percent}} % 的文本。',
+    stopCounting: '停止',
+    countingStopped: '已停止统计。',
+    countAgain: '重新统计',
     noFigures: '这里尚无可统计的内容。',
     tabs: { steps: '步骤', spread: '分布', collocates: '搭配词', words: '词表', keywords: '关键词' },
     spread: {

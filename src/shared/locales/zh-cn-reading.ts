@@ -87,6 +87,7 @@ export const zhCNReading: Pick<Catalogue, 'parallel' | 'reader' | 'appearance' |
     numbers: '段落编号',
     memos: '页边备忘',
     formulae: '为提法加下划线',
+    recycled: '页边标示重复文字',
     typeSizeNow: '{{size}} 像素',
     leadingNow: '{{leading}}'
   }

@@ -34,6 +34,11 @@ export const zhCNRecycled: Pick<Catalogue, 'recycled'> = {
     places: '出现之处',
     more: '另有 {{count}} 处未列出。',
     key: '与最早一处比较：替换和增加的词加底色，缺少的词加删除线。',
+    signs: '也见于其他文本的段落',
+    sign_one: '另见于 {{count}} 篇文本',
+    sign_other: '另见于 {{count}} 篇文本',
+    inMargin: '在阅读页边标示',
+    noneHere: '此处没有已知的重复段落。',
     matrix: '谁重复谁',
     matrixHint:
       '每个数字表示：某出版者较晚的文本与最早出现该段的文本共有多少段。这并不说明孰为所本：二者可能同出一源。',

@@ -28,3 +28,17 @@ export interface RecycledAnswer {
   readonly passages: readonly RecycledEntry[]
   readonly matrix: RepeatsMatrix
 }
+
+/** A stretch of a text that stands nearly alike elsewhere (UTF-16): which passage of the answer it is, and in how many other texts it stands. */
+export interface RecycledHere {
+  readonly start: number
+  readonly end: number
+  readonly passage: number
+  readonly others: number
+}
+
+/** What of a text stands elsewhere too, by start; of the passages that are told. */
+export interface RecycledInText {
+  readonly revision: ContentHash
+  readonly places: readonly RecycledHere[]
+}

@@ -1,0 +1,74 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { test } from '@playwright/test'
+import { countRegister } from '../../src/main/formulae/find-occurrences'
+import { FormulaThread } from '../../src/main/formulae/formula-thread'
+import { openProject } from '../../src/main/project/open'
+import { seededRandom } from '../../src/main/store/testing/seeded-random'
+import type { SimpleOperation } from '../../src/shared/operations/operation'
+import { coder, makeFormula } from '../../src/shared/testing/sample-records'
+import { cli } from '../fixtures'
+import { makeTextsProject } from './corpus-project'
+import { row } from './statistics'
+import { mustDo, mustHold } from './work-done'
+
+/** How long a register of 2,000 formulae with over 100,000 places takes to be counted, as the place Formulae asks for it. */
+const formulae = 2000
+const texts = 1000
+const placesOfEach = 52
+const rounds = 7
+
+const name = (at: number) =>
+  `Plan ${at.toString(36).replace(/\d/g, (digit) => 'qwxzvkjyhu'[Number(digit)] ?? 'q')} of the year`
+
+function made(): { language: string; paragraphs: string[] }[] {
+  const { next: random } = seededRandom(5)
+  const all = Array.from({ length: texts }, (): string[] => [])
+  for (let at = 0; at < formulae; at++)
+    for (let place = 0; place < placesOfEach; place++)
+      all[Math.floor(random() * texts)]?.push(`The meeting heard how ${name(at)} went, and was glad of it.`)
+  return all.map((paragraphs) => ({ language: 'en', paragraphs }))
+}
+
+test('a register of 2,000 formulae and 100,000 places', async () => {
+  test.setTimeout(900_000)
+  const home = await mkdtemp(join(tmpdir(), 'variorum-register-'))
+  const folder = join(home, 'project')
+  await makeTextsProject(folder, made())
+  const session = mustDo(await openProject(folder), 'opening')
+  const adding = Array.from({ length: formulae }, (_, at) => makeFormula(`f${at}`, [name(at)])).map(
+    (formula): SimpleOperation & { type: 'formula.add' } => ({ type: 'formula.add', formula })
+  )
+  mustDo(
+    await session.do({ type: 'batch', label: 'import', operations: adding }, coder.id),
+    'adding formulae'
+  )
+  const thread = new FormulaThread(join(dirname(cli), 'formula-thread.js'))
+  const count = async () => {
+    const begun = performance.now()
+    const answer = await countRegister(session, thread)
+    JSON.stringify(answer)
+    const took = performance.now() - begun
+    const places = answer.formulae.reduce((sum, each) => sum + each.count, 0)
+    mustHold(places >= 100_000, `places: ${places}`)
+    return took
+  }
+  const lines = [row('register opened first: all texts are read and matched', [await count()])]
+  const again: number[] = []
+  for (let round = 0; round < rounds; round++) again.push(await count())
+  lines.push(row('opened again', again, undefined, '100 ms'))
+  const changed: number[] = []
+  for (let round = 0; round < rounds; round++) {
+    const patch = { gloss: `Glossed ${round} times` }
+    const id = adding[0]?.formula.id
+    if (id === undefined) throw new Error('no formula')
+    mustDo(await session.do({ type: 'formula.update', id, patch }, coder.id), 'a change of the register')
+    changed.push(await count())
+  }
+  lines.push(row('opened after a gloss was changed', changed, undefined, '100 ms'))
+  console.log(`\n${lines.join('\n')}\n`)
+  thread.end()
+  await session.close()
+  await rm(home, { recursive: true, force: true })
+})
