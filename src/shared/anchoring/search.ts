@@ -82,7 +82,7 @@ export class Search extends LetterText {
       place.after >= 0.75 &&
       place.end - place.start < quote.length * 0.45
     const open = places.filter((place) => !isClosed(place))
-    const isNumbered = this.byNumber(places, open, numbered)
+    const isNumbered = this.byNumber(places, open, sought, numbered)
     const inPlace = (place: AnchorCandidate) =>
       place.own
         ? true
@@ -116,17 +116,19 @@ export class Search extends LetterText {
 
   /**
    * The number of a passage among equal ones tells its place where nothing speaks against it: one side of it is still what it
-   * was, none of them was cut out of its surroundings, and none other has surroundings that fit better, as it would if
+   * was, no other word stands right beside it, none of them was cut out of its surroundings, and none other has surroundings that fit better, as it would if
    * paragraphs had been moved.
    */
   private byNumber(
     places: readonly AnchorCandidate[],
     open: readonly AnchorCandidate[],
+    sought: AnchorQuery,
     numbered: number | null
   ): (place: AnchorCandidate) => boolean {
     const own = open.find((place) => place.same && this.origin(place.start) === numbered)
     if (!own || open.length < places.length || Math.max(own.before, own.after) < leastContext)
       return () => false
+    if (isTorn(this.text, this.spanOf(own), sought)) return () => false
     const isBest = open.every((place) => score(place) <= score(own) + leastLead)
     return (place) => isBest && place === own
   }
