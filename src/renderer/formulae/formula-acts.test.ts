@@ -143,7 +143,8 @@ describe('the renderings of a formula', () => {
     const rejected = renderings().find(({ status }) => status === 'rejected')
     if (!rejected) throw new Error('nothing is rejected')
     await forget(desk, id, rejected)
-    expect(waiting(desk).proposals.some(({ key }) => key === first.key)).toBe(true)
+    // The texts are looked through again, with what is decided now.
+    await expect.poll(() => waiting(desk).proposals.some(({ key }) => key === first.key)).toBe(true)
   })
 })
 
