@@ -88,7 +88,10 @@ async function bundle(entry: string, outDir: string): Promise<void> {
       ssr: entry,
       outDir,
       emptyOutDir: true,
-      rollupOptions: { external: ['electron'], output: { format: 'es', entryFileNames: 'bundle.mjs' } }
+      rollupOptions: {
+        external: ['electron'],
+        output: { format: 'es', entryFileNames: 'bundle.mjs', chunkFileNames: '[name]-[hash].mjs' }
+      }
     }
   })
 }

@@ -27,7 +27,7 @@ function keepTopLine(view: TextView): () => void {
   const look = () => {
     const { top } = scroller.getBoundingClientRect()
     const text = view.element.getBoundingClientRect()
-    const offset = view.geometry.offsetAt(text.left + text.width / 2, top + intoLine)
+    const offset = view.geometry.textAt(text.left + text.width / 2, top + intoLine)
     line = offset === null ? null : { offset, below: view.geometry.caretAt(offset, 1).top - top }
   }
   const onScroll = () => {
