@@ -97,10 +97,11 @@ function WalkCard({ step, at }: { step: WalkStep; at: number }) {
   )
 }
 
-/** Places scroll by themselves as they open: so many times what is spoken of is brought where there is room beside it. */
-const mostTries = 20
+/** Places scroll by themselves as they open: for so long what is spoken of is brought where there is room beside it. */
+const openingMilliseconds = 1000
 
 const acting = ['pointerdown', 'keydown'] as const
+const moving = [...acting, 'wheel'] as const
 
 function actOf({ key, shiftKey }: KeyboardEvent): (() => void) | null {
   if (key === 'Escape') return leaveWalk
@@ -122,26 +123,31 @@ function usePlaces(step: WalkStep, card: RefObject<HTMLElement | null>): Places 
   const [places, setPlaces] = useState<Places>({ target: null, place: null })
   useEffect(() => {
     let frame = 0
-    let shown: Element | null = null
+    let isBrought = false
+    // Once somebody acts, the page is theirs: it would slip from under the pointer.
+    let hasActed = false
     let before = ''
-    let tries = 0
+    let opened = 0
+    const act = () => {
+      hasActed = true
+    }
     const look = () => {
       frame = requestAnimationFrame(look)
       const found = step.targets.map((each) => document.querySelector(each)).find(Boolean) ?? null
       const own = card.current?.getBoundingClientRect()
       if (!own) return
-      if (found && found !== shown) {
-        shown = found
-        tries = 0
+      if (found && !isBrought && !hasActed) {
+        isBrought = true
+        opened = performance.now()
         found.scrollIntoView({ block: 'center' })
       }
       const target = found ? within(found) : null
       const now = JSON.stringify([target, own.width, own.height, innerWidth, innerHeight])
       if (now === before) return
       before = now
-      if (found && target && tries < mostTries && overlap(cardAt(target, own), target) > 0) {
+      const isOpening = !hasActed && performance.now() < opened + openingMilliseconds
+      if (found && target && isOpening && overlap(cardAt(target, own), target) > 0) {
         // A high one leaves room above it where it stands at the lower edge.
-        tries++
         found.scrollIntoView({ block: 'end' })
         before = ''
       }
@@ -149,7 +155,11 @@ function usePlaces(step: WalkStep, card: RefObject<HTMLElement | null>): Places 
       setPlaces({ target, place: placed(target ?? nowhere, own) })
     }
     frame = requestAnimationFrame(look)
-    return () => cancelAnimationFrame(frame)
+    for (const each of moving) document.addEventListener(each, act, { capture: true, passive: true })
+    return () => {
+      cancelAnimationFrame(frame)
+      for (const each of moving) document.removeEventListener(each, act, { capture: true })
+    }
   }, [step, card])
   return places
 }
