@@ -70,7 +70,7 @@ test('one leaves the walk at any step, goes back in it, and works on while it st
   await expect(card(page)).toContainText('Code a passage')
   await expect(page.locator('.walk-ring')).toBeVisible()
   await expect.poll(() => covered(page)).toBe(0)
-  // With the first press the page is the reader's: the walk scrolls it no more.
+  // Whoever has turned the wheel has the page: the walk scrolls it no more.
   await page.mouse.wheel(0, 1)
   await desk.drag('every ten days')
   await desk.press('/')
