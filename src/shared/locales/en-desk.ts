@@ -4,6 +4,8 @@ export const enDesk = {
     versionsShown: 'Versions: {{shown}} of {{total}}',
     differentEvents: 'These texts report different events: {{dates}}. Their rows may not answer each other.',
     notIn: '{{text}}: {{version}} does not have this',
+    nextVersion: 'Next version',
+    versionBefore: 'Version before',
     figuresThere: '{{text}}: {{version}} has {{others}}'
   },
   firstSteps: {

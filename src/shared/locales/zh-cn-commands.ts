@@ -187,6 +187,8 @@ export const zhCNCommands: Pick<Catalogue, 'operation' | 'command'> = {
     'compare.previousDoubtful': '上一个存疑的对应',
     'compare.differences': '显示或隐藏差异',
     'compare.view': '分行或连排',
+    'compare.nextVersions': '换上下一个版本',
+    'compare.versionsBefore': '换回上一个版本',
     'compare.legend': '说明对照中的记号',
     'compare.takeNext': '并入下一句',
     'compare.takePrevious': '并入上一句',

@@ -9,6 +9,8 @@ export const zhCNDesk: Pick<
     versionsShown: '版本：{{total}} 个中的 {{shown}} 个',
     differentEvents: '这些文本报道的事件不同：{{dates}}。各行可能并不对应。',
     notIn: '{{text}}：{{version}}没有',
+    nextVersion: '下一个版本',
+    versionBefore: '上一个版本',
     figuresThere: '{{text}}：{{version}}为 {{others}}'
   },
   firstSteps: {
