@@ -117,7 +117,7 @@ test('texts that are versions of one are found and gathered', async ({ sample: {
   await page.getByRole('button', { name: 'Gather as versions' }).click()
   await expect(page.locator('.gathered li')).toHaveCount(4)
   await page.locator('.dialog-foot .primary').click()
-  await expect(page.locator('.dialog-body')).toContainText('No other texts')
+  await expect(page.locator('.dialog-body')).toContainText('No further versions')
   await page.keyboard.press('Escape')
   await expect(page.locator('.work-row', { hasText: 'Winter works meeting' })).toContainText('4 versions')
   await expect(desk.document('The province winter key')).toHaveCount(1)

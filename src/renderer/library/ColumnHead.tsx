@@ -95,6 +95,8 @@ export function ColumnHead(props: Props) {
         aria-valuenow={width}
         aria-valuemin={leastWidth}
         aria-valuemax={mostWidth}
+        // A drag of the edge is none of the column.
+        onMouseDown={(event) => event.preventDefault()}
         onKeyDown={onKeyDown}
         {...drag}
       />
