@@ -88,6 +88,9 @@ export function Library() {
           <button type="button" className="button primary" onClick={() => runCommand('app.import')}>
             {words.command['app.import']}
           </button>
+          <button type="button" className="button" onClick={() => runCommand('app.importFolder')}>
+            {words.command['app.importFolder']}
+          </button>
         </Empty>
       </div>
     )

@@ -3,16 +3,8 @@ import type { Catalogue } from './en'
 /** The desk around the texts, in Simplified Chinese. */
 export const zhCNDesk: Pick<
   Catalogue,
-  'comparing' | 'firstSteps' | 'help' | 'freshSample' | 'menus' | 'lacks' | 'synonyms' | 'legend'
+  'firstSteps' | 'help' | 'freshSample' | 'menus' | 'lacks' | 'synonyms'
 > = {
-  comparing: {
-    versionsShown: '版本：{{total}} 个中的 {{shown}} 个',
-    differentEvents: '这些文本报道的事件不同：{{dates}}。各行可能并不对应。',
-    notIn: '{{text}}：{{version}}没有',
-    nextVersion: '下一个版本',
-    versionBefore: '上一个版本',
-    figuresThere: '{{text}}：{{version}}为 {{others}}'
-  },
   firstSteps: {
     heading: '第一步',
     lead: '第一个项目是示例：六部作品的若干版本。可以随意更改，您自己的项目与之分开。',
@@ -94,19 +86,5 @@ export const zhCNDesk: Pick<
     'reader.correct': '编辑 改错',
     'reader.compare': '版本 对齐 并排',
     'reader.renderings': '译文 版本'
-  },
-  legend: {
-    heading: '对照中的记号',
-    sample: '文字',
-    substituted: '与所对照的版本用词不同，或仅此版本有',
-    moved: '相同的词，在句中位于别处',
-    leftOut: '另一版本略去的词',
-    figure: '另一版本没有的数字',
-    name: '另一版本没有的名称',
-    formula: '提法库中的提法；同一提法在各版本中颜色相同',
-    unusual: '并非该提法通行译法的译法',
-    elsewhere: '此句在该版本中位于别处',
-    byHand: '由您建立或确认的对应',
-    confidence: '该行对应的可信度；红色为存疑'
   }
 }
