@@ -80,6 +80,29 @@ test('a sentence that is dragged is seen, and so is where it would land', async 
   await desk.press('Control+z')
 })
 
+test('where the panel of a highlight lies over the comparison, it is never over the highlight or the controls', async ({
+  sample: { app, desk, page }
+}) => {
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800))
+  await openComparison(desk)
+  await expect(page.locator('.compare-head [role="columnheader"] b')).toHaveCount(4)
+  const overlaps = async (words: string) => {
+    const mark = await desk.marks().filter({ hasText: words }).first().boundingBox()
+    const panel = await page.locator('aside').boundingBox()
+    if (!mark || !panel) throw new Error('it is not there')
+    return mark.x < panel.x + panel.width && panel.x < mark.x + mark.width
+  }
+  for (const words of ['golden season', 'winter key engineering promotion']) {
+    await desk.drag(words)
+    await desk.press('h')
+    await expect(desk.activeQuote()).toHaveText(words)
+    await expect.poll(() => overlaps(words)).toBe(false)
+    await page.getByText('Running text', { exact: true }).click({ trial: true })
+    await desk.press('Escape', 'Escape')
+    await expect(page.locator('aside')).toBeHidden()
+  }
+})
+
 test('the bar of a selection leads to the other renderings', async ({ sample: { desk, page } }) => {
   await desk.openDocument(text)
   await desk.drag('one main axis and six pairs')

@@ -80,7 +80,7 @@ function useColumnsInRoom(frame: RefObject<HTMLElement | null>): number {
   useLayoutEffect(() => {
     const { current } = frame
     if (!current) return undefined
-    const measure = () => setMost(columnsInRoom(current.clientWidth))
+    const measure = () => setMost(columnsInRoom(current.clientWidth, window.innerWidth))
     const observer = new ResizeObserver(measure)
     observer.observe(current)
     measure()

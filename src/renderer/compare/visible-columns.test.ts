@@ -2,8 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { columnsInRoom, lastTurn, turnShowing, visibleColumns } from './visible-columns'
 
 describe('how many versions are read beside one another', () => {
-  it('is two in a small window, all four from the width of a usual one on', () => {
-    expect([640, 900, 959, 960, 1032, 1600].map(columnsInRoom)).toEqual([2, 2, 2, 3, 4, 4])
+  it('is two in a small window, whatever room its panels leave', () => {
+    expect([640, 900, 999].map((width) => columnsInRoom(width, width))).toEqual([2, 2, 2])
+  })
+
+  it('is all four in a usual one, also beside its panels, and fewer where they leave no room', () => {
+    expect(columnsInRoom(1032, 1280)).toBe(4)
+    expect(columnsInRoom(872, 1440)).toBe(4)
+    expect(columnsInRoom(800, 1000)).toBe(3)
+    expect(columnsInRoom(500, 1100)).toBe(2)
   })
 })
 

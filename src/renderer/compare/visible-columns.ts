@@ -1,12 +1,15 @@
-/** In so many pixels two columns are narrow enough to be read; each further one needs the room named here. */
+/** In a window narrower than this two columns are read with ease, and more are not. */
+const smallWindowPx = 1000
+/** In a larger one each column beyond two needs so much room for the table. */
 const roomForColumnsPx = [
-  [4, 1010],
-  [3, 960]
+  [4, 860],
+  [3, 700]
 ] as const
 
-/** How many columns can be read beside one another in so many pixels: two always. */
-export function columnsInRoom(widthPx: number): number {
-  return roomForColumnsPx.find(([, leastPx]) => widthPx >= leastPx)?.[0] ?? 2
+/** How many columns can be read beside one another in a table, and a window, of so many pixels: two always. */
+export function columnsInRoom(tablePx: number, windowPx: number): number {
+  if (windowPx < smallWindowPx) return 2
+  return roomForColumnsPx.find(([, leastPx]) => tablePx >= leastPx)?.[0] ?? 2
 }
 
 /**
