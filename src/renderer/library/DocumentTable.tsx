@@ -23,8 +23,10 @@ import { WorkRow } from './WorkRow'
 /** How high rows are about, in pixels: enough to know how long the list is. */
 const rowHeight = 38
 const workRowHeight = 42
-/** What has room in the two lines of a title, in UTF-16 code units. */
-const fittingTitle = 56
+/** A title longer than this may not have room in its two lines; UTF-16 code units. */
+const fittingTitle = 48
+/** What of it is left at least, in widths of a Latin letter. */
+const leastLeft = 34
 
 interface Props {
   readonly documents: readonly VariorumDocument[]
@@ -65,7 +67,7 @@ export function DocumentTable(props: Props) {
     const listed = all.flatMap(({ members }) => members)
     const apart = toldApart(
       listed.map(({ title }) => title),
-      fittingTitle
+      leastLeft
     )
     return new Map(
       listed.flatMap(({ id, title }, index) => (title.length > fittingTitle ? [[id, apart[index]]] : []))

@@ -31,6 +31,14 @@ it('leaves so much of a name that it can be recognised', () => {
   ])
 })
 
+it('begins with a word, not with the comma before it', () => {
+  const notice = 'A notice to all cities, prefectures and leagues'
+  expect(toldApart([`${notice}, counties and districts`, `${notice}, counties and banners`], 22)).toEqual([
+    '…counties and districts',
+    '…counties and banners'
+  ])
+})
+
 it('leaves names alone that differ early, or not at all', () => {
   expect(toldApart(['Bulletin 1', 'Bulletin 2'])).toEqual(['Bulletin 1', 'Bulletin 2'])
   expect(toldApart(['The same long title of two texts', 'The same long title of two texts'])).toEqual([

@@ -16,7 +16,7 @@ export function toldApart(names: readonly string[], leastLeft = usualLeast): str
       sharedBeginning(name, names[index + 1] ?? '')
     )
     const cut = wordStart(name, Math.min(shared, lastCut(name, leastLeft)))
-    return cut < leastShared ? name : `…${name.slice(cut)}`
+    return cut < leastShared ? name : `…${name.slice(cut).replace(leading, '')}`
   })
 }
 
@@ -38,6 +38,9 @@ function lastCut(name: string, leastLeft: number): number {
   }
   return Math.max(0, at)
 }
+
+/** What a name would not begin with. */
+const leading = /^[\s,;:，、；：]+/u
 
 const wordSign = /[\p{L}\p{N}]/u
 /** Scripts that put no spaces between words may be cut anywhere. */
