@@ -125,7 +125,9 @@ export class LinkScorer {
   /** The odds of all kinds of rendering together, of what was added; `parts` holds those of each. */
   private wholeOf(massA: number, massB: number): number {
     const { tempering } = this.model
-    const { gainA, gainB, parts } = this
+    const gainA = this.gainA
+    const gainB = this.gainB
+    const parts = this.parts
     gainA.fill(0)
     this.pool.gains(this.odds, this.baseA.rarity, 1 / Math.max(1, massB), gainA)
     let whole = 0
