@@ -53,7 +53,7 @@ export interface AlignOptions {
 export type KnownPair = readonly [a: string, b: string]
 
 /**
- * Aligns two lists of sentences. Every sentence is in exactly one link. Links may have any shape up to 24 sentences a
+ * Aligns two lists of sentences. Every sentence is in exactly one link. Links may have any shape up to 64 sentences a
  * side; left-outs stand alone; what was moved is linked across. See `docs/alignment.md` for the method.
  *
  * @param lexicon a Chinese–English dictionary; without it Chinese is aligned by figures, marks, length and what the
