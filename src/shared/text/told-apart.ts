@@ -1,4 +1,4 @@
-/** A beginning that is shorter than this costs less room than the sign for it is worth; UTF-16 code units. */
+/** A beginning that is narrower than this costs less room than the sign for it is worth; in widths of a Latin letter. */
 const leastShared = 14
 /** So much of a name is left at least, so that it can be recognised: in widths of a Latin letter; a Chinese character has two. */
 const usualLeast = 16
@@ -16,7 +16,7 @@ export function toldApart(names: readonly string[], leastLeft = usualLeast): str
       sharedBeginning(name, names[index + 1] ?? '')
     )
     const cut = wordStart(name, Math.min(shared, lastCut(name, leastLeft)))
-    return cut < leastShared ? name : `…${name.slice(cut).replace(leading, '')}`
+    return widthOf(name.slice(0, cut)) < leastShared ? name : `…${name.slice(cut).replace(leading, '')}`
   })
 }
 
@@ -26,6 +26,13 @@ function sharedBeginning(a: string, b: string): number {
   let at = 0
   while (at < a.length && at < b.length && a[at] === b[at]) at++
   return at
+}
+
+/** How wide a name is about, in widths of a Latin letter; a Chinese character has two. */
+function widthOf(name: string): number {
+  let width = 0
+  for (const sign of name) width += unspaced.test(sign) ? 2 : 1
+  return width
 }
 
 /** The place in a name from which on it would be too short to be recognised; UTF-16 code units. */
