@@ -20,7 +20,7 @@ const pageWords = {
   notShown: { en: 'Not shown', 'zh-CN': '未显示' },
   unsettled: {
     en: 'highlights whose place in this state of the text is not sure: {n}',
-    'zh-CN': '在文本此状态中位置尚不确定的划线：{n} 处'
+    'zh-CN': '在文本此状态中位置尚不确定的标注：{n} 处'
   },
   kind: { en: 'Kind of text', 'zh-CN': '文本类型' },
   author: { en: 'Author', 'zh-CN': '作者' },
@@ -29,7 +29,7 @@ const pageWords = {
   published: { en: 'Published', 'zh-CN': '发表日期' },
   source: { en: 'Source', 'zh-CN': '来源' },
   language: { en: 'Language', 'zh-CN': '语言' },
-  highlights: { en: 'Highlights', 'zh-CN': '划线' },
+  highlights: { en: 'Highlights', 'zh-CN': '标注' },
   row: { en: 'Row', 'zh-CN': '行' },
   doubtfulLink: { en: 'doubtful link', 'zh-CN': '存疑的对应' },
   ellipsis: { en: '…', 'zh-CN': '……' }

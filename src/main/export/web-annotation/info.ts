@@ -8,7 +8,7 @@ export const webAnnotationInfo: Omit<ExportFormatInfo, 'of'> = {
   label: { en: 'W3C Web Annotation (.jsonld)', 'zh-CN': 'W3C 网络批注（.jsonld）' },
   hint: {
     en: 'For Recogito, Hypothesis tools and this app: each highlight with its words, place, themes, memo and coder.',
-    'zh-CN': '供 Recogito、Hypothesis 工具及本应用使用：每处高亮及其文字、位置、主题、备忘录和编码者。'
+    'zh-CN': '供 Recogito、Hypothesis 工具及本应用使用：每处标注及其文字、位置、主题、备忘和编码者。'
   },
   options: ['language'],
   preview: 'text'

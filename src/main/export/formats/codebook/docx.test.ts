@@ -40,7 +40,7 @@ describe('the codebook as a Word document', () => {
 
   it('speaks Chinese', async () => {
     const { words } = await written({}, { language: 'zh-CN', words: exportWords('zh-CN') })
-    expect(words).toContain('划线：1')
+    expect(words).toContain('标注：1')
   })
 
   it('is written without a theme in it', async () => {

@@ -9,7 +9,7 @@ export const documentAsDocx = defineFormat({
   label: { en: 'Word (.docx)', 'zh-CN': 'Word（.docx）' },
   hint: {
     en: 'The text with its highlights, themes and memos as comments, for Word.',
-    'zh-CN': '带高亮的文本，主题和备忘录写为批注，供 Word 使用。'
+    'zh-CN': '带标注的文本，主题和备忘写为批注，供 Word 使用。'
   },
   options: ['memos', 'quality', 'contents', 'furniture', 'doubtful', 'coders', 'language'],
   preview: 'docx',

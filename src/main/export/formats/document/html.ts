@@ -9,7 +9,7 @@ export const documentHtml = defineFormat({
   label: { en: 'Annotated text, web page', 'zh-CN': '带标注的文本（网页）' },
   hint: {
     en: 'The text with its highlights, themes as bars in the margin, and memos as notes. One file.',
-    'zh-CN': '带划线的全文，主题为页边竖条，备忘为注释。一个文件。'
+    'zh-CN': '带标注的全文，主题为页边竖条，备忘为注释。一个文件。'
   },
   options: ['memos', 'quality', 'contents', 'furniture', 'doubtful', 'coders', 'language'],
   preview: 'html',

@@ -9,7 +9,7 @@ export const documentAsOdt = defineFormat({
   label: { en: 'OpenDocument (.odt)', 'zh-CN': 'OpenDocument（.odt）' },
   hint: {
     en: 'The text with its highlights, themes and memos as comments, for LibreOffice.',
-    'zh-CN': '带高亮的文本，主题和备忘录写为批注，供 LibreOffice 使用。'
+    'zh-CN': '带标注的文本，主题和备忘写为批注，供 LibreOffice 使用。'
   },
   options: ['memos', 'quality', 'contents', 'furniture', 'doubtful', 'coders', 'language'],
   preview: 'docx',

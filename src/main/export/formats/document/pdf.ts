@@ -8,7 +8,7 @@ export const documentPdf = defineFormat({
   label: { en: 'Annotated text, PDF', 'zh-CN': '带标注的文本（PDF）' },
   hint: {
     en: 'The text with its highlights, bars and notes as pages to read and to print.',
-    'zh-CN': '带划线、主题竖条和注释的全文，供阅读和打印。'
+    'zh-CN': '带标注、主题竖条和注释的全文，供阅读和打印。'
   },
   options: ['memos', 'quality', 'contents', 'furniture', 'doubtful', 'coders', 'language'],
   preview: 'pdf',

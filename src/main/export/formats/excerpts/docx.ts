@@ -9,7 +9,7 @@ export const excerptsAsDocx = defineFormat({
   label: { en: 'Word (.docx)', 'zh-CN': 'Word（.docx）' },
   hint: {
     en: 'Quotations with footnotes, memos and a bibliography, for Word and all that opens its files.',
-    'zh-CN': '带脚注、备忘录和参考文献的引文，供 Word 及能打开其文件的程序使用。'
+    'zh-CN': '带脚注、备忘和参考文献的引文，供 Word 及能打开其文件的程序使用。'
   },
   options: [
     'group',

@@ -9,7 +9,7 @@ export const excerptsAsOdt = defineFormat({
   label: { en: 'OpenDocument (.odt)', 'zh-CN': 'OpenDocument（.odt）' },
   hint: {
     en: 'Quotations with footnotes, memos and a bibliography, for LibreOffice and all that opens its files.',
-    'zh-CN': '带脚注、备忘录和参考文献的引文，供 LibreOffice 及能打开其文件的程序使用。'
+    'zh-CN': '带脚注、备忘和参考文献的引文，供 LibreOffice 及能打开其文件的程序使用。'
   },
   options: [
     'group',

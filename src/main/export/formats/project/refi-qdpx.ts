@@ -8,7 +8,7 @@ export const refiQdpx = defineFormat({
   label: { en: 'REFI-QDA project (.qdpx)', 'zh-CN': 'REFI-QDA 项目（.qdpx）' },
   hint: {
     en: 'For ATLAS.ti, MAXQDA, NVivo, QualCoder and others: texts, themes, codings, memos, coders, attributes.',
-    'zh-CN': '供 ATLAS.ti、MAXQDA、NVivo、QualCoder 等使用：文本、主题、编码、备忘录、编码者、属性。'
+    'zh-CN': '供 ATLAS.ti、MAXQDA、NVivo、QualCoder 等使用：文本、主题、编码、备忘、编码者、属性。'
   },
   options: ['originals', 'language'],
   preview: 'none',
