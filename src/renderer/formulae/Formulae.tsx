@@ -83,7 +83,7 @@ export function Formulae({ desk = formulaeDesk, formula: wanted, rendering, visi
             </button>
           ))}
         </div>
-        <FormulaList desk={desk} counted={counted?.formulae ?? []} candidates={candidates} />
+        <FormulaList desk={desk} counted={counted?.formulae ?? null} candidates={candidates} />
         <div className="formulae-tools">
           {finding ? <Finding desk={desk} /> : <FindButton desk={desk} />}
           <TakeMenu />

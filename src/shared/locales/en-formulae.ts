@@ -50,6 +50,7 @@ export const enFormulae = {
       person: 'Person',
       document: 'Document'
     },
+    counting: 'Counting the places…',
     noneOfKind: 'None that fits.',
     search: 'Words, pinyin, meaning',
     since: 'First seen',

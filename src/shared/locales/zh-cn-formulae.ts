@@ -47,6 +47,7 @@ export const zhCNFormulae: Pick<Catalogue, 'formulae' | 'formulaeExport'> = {
       person: '人物',
       document: '文件'
     },
+    counting: '正在统计出现次数…',
     noneOfKind: '没有符合条件的提法。',
     search: '词语、拼音、含义',
     since: '最早出现',
