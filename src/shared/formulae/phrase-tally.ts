@@ -36,11 +36,15 @@ interface Tallied {
 
 /** Of the places of a candidate so many are named; the rest is found by searching for it. */
 const mostPlaces = 50
+/** So many keys of words are kept; then they are worked out anew. */
+const mostKeys = 50_000
 const titles = /^(the )?(president|governor|general secretary|secretary|mayor|minister|premier)\b/i
 
 /** Counts phrases by their folded words, with the signs by which each was found. */
 export class PhraseTally {
   private readonly all = new Map<string, Tallied>()
+  /** Of words that were met before; the same phrases return again and again. */
+  private readonly keys = new Map<string, string>()
 
   add(text: TalliedText, spans: readonly PhraseSpan[]): void {
     const quoted = spans.filter(({ sign }) => sign === 'quoted')
@@ -48,7 +52,7 @@ export class PhraseTally {
     let near = 0
     for (const span of spans) {
       const words = text.text.slice(span.start, span.end)
-      const key = phraseKey(words)
+      const key = this.keyOf(words)
       while ((quoted[near]?.end ?? span.start + 1) <= span.start) near++
       if (key === '' || (span.sign !== 'quoted' && cutsQuoted(text.text, span, quoted, near))) continue
       const own = this.of(key, text.chinese ? 'zh' : 'en')
@@ -91,6 +95,15 @@ export class PhraseTally {
       merged.set(key, own)
     }
     return [...merged.values()].map(candidateOf).sort((a, b) => b.worth - a.worth || (a.key < b.key ? -1 : 1))
+  }
+
+  private keyOf(words: string): string {
+    const known = this.keys.get(words)
+    if (known !== undefined) return known
+    const key = phraseKey(words)
+    if (this.keys.size >= mostKeys) this.keys.clear()
+    this.keys.set(words, key)
+    return key
   }
 
   private of(key: string, script: 'en' | 'zh'): Tallied {
