@@ -87,11 +87,11 @@ export function serveConcordance(port: Port, cacheFolder: string | null = null):
       return null
     },
     contexts: (task) => contexts(task, shelf),
-    arrange: async ({ trail, themes, answers, ...task }) => {
+    arrange: async ({ trail, themes, copies, answers, ...task }) => {
       const lines: Lines = withLibrary(task)
       const gathered = await gatherer.gather(lines, needsOf(trail))
       const { documents } = lines.library
-      return arrange({ ...lines, documents, ...gathered, themes, answers }, trail)
+      return arrange({ ...lines, documents, ...gathered, themes, copies, answers }, trail)
     },
     collocates: (task, isWanted) => {
       const { version, left, right, by, least } = task

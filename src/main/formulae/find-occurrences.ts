@@ -150,7 +150,11 @@ export async function findInTexts(
 /** The counts of all formulae of a project at this moment. */
 export async function countRegister(session: Session, thread: FormulaThread): Promise<RegisterAnswer> {
   const reading = readingOf(session)
-  const found = await findRegister(reading, session.folder, thread)
+  return countsOf(reading, await findRegister(reading, session.folder, thread))
+}
+
+/** The counts of the formulae of the register, where they were found. */
+export function countsOf(reading: Reading, found: FoundFormulae): RegisterAnswer {
   const known = countsMade.get(found)
   if (known) return known
   const made = countedRegister(found, Object.values<Formula>(reading.state.info.formulae))
