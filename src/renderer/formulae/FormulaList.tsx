@@ -92,7 +92,9 @@ export function FormulaList({ desk, counted, candidates }: Props) {
         </p>
       )}
       <div ref={scroller} className="formulae-scroll" data-scroller>
-        {shown.length === 0 && counted !== null && <p className="panel-hint">{t('formulae.noneOfKind')}</p>}
+        {shown.length === 0 && counted !== null && Object.keys(info.formulae).length > 0 && (
+          <p className="panel-hint">{t('formulae.noneOfKind')}</p>
+        )}
         <ul className="formulae-list" style={{ height: list.getTotalSize() }} onKeyDown={press}>
           {list.getVirtualItems().map(({ index, start, size }) => {
             const row = rows[index]
