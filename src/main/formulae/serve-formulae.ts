@@ -58,7 +58,7 @@ export function serveFormulae(port: Port, cacheFolder: string | null = null): vo
         }
         known = mined
         const texts = await wordsOf(mined.texts, task.folder, shelf)
-        return mined.miner.candidates((document) => texts(document)).slice(0, task.most)
+        return mined.miner.candidates((document) => texts(document), task.most)
       } finally {
         wanted.delete(task.id)
       }

@@ -55,8 +55,8 @@ export class FormulaMiner {
     }
   }
 
-  /** @param textOf reads a text again, for the words of a run that repeats */
-  candidates(textOf: (document: number) => string): Candidate[] {
+  /** @param textOf reads a text again, for the words of a run that repeats; of all candidates the first `most` are made */
+  candidates(textOf: (document: number) => string, most = Number.POSITIVE_INFINITY): Candidate[] {
     const runs: FoundAt[] = []
     for (const [counter, script] of [
       [this.english, 'en'],
@@ -67,7 +67,7 @@ export class FormulaMiner {
         if (script === 'en' ? /\s/.test(words) : !chineseSentence.test(words))
           runs.push({ ...run, words, script })
       }
-    return this.tally.candidates(runs)
+    return this.tally.candidates(runs, most)
   }
 
   private isPhrase(run: Int32Array, script: 'en' | 'zh'): boolean {
