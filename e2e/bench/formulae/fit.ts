@@ -42,7 +42,7 @@ const ridgePrecision = 0.1
  * Weights for some examples alone: the weights in use were fitted to all works, so that a fit that begins with them has seen the work
  * that is left out.
  */
-export function fittedAnew(examples: readonly Example[]): Model {
+function fittedAnew(examples: readonly Example[]): Model {
   const nothing = (weights: Weights) => Object.fromEntries(Object.keys(weights).map((name) => [name, 0]))
   return {
     slot: fittedFrom(nothing(renderingWeights.slot), rowsOf(examples, true), ridgePrecision),
