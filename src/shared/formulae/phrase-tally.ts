@@ -11,6 +11,8 @@ import type { TokenFolder, TokenRow } from './tokens'
 export interface FoundAt extends RepeatedRun {
   readonly words: string
   readonly script: 'en' | 'zh'
+  /** Of the words, as `phraseKey` gives it. */
+  readonly key: string
 }
 
 interface TalliedText {
@@ -31,6 +33,7 @@ export class PhraseTally {
   private readonly all = new Map<string, Tallied>()
   /** Of words that were met before; the same phrases return again and again. */
   private readonly keys = new Map<string, string>()
+  private readonly runs = new Map<string, { readonly count: number; readonly worth: number }>()
 
   add(text: TalliedText, spans: readonly PhraseSpan[]): void {
     const quoted = spans.filter(({ sign }) => sign === 'quoted')
@@ -60,24 +63,28 @@ export class PhraseTally {
   /** The candidates that are worth most. What is only counted, and not told, costs no more than its worth. */
   candidates(runs: readonly FoundAt[], most = Number.POSITIVE_INFINITY): Candidate[] {
     const byKey = new Map<string, FoundAt>()
-    for (const run of runs) {
-      const key = this.keyOf(run.words)
-      if (key !== '' && run.count > (byKey.get(key)?.count ?? 0)) byKey.set(key, run)
-    }
-    const found: { readonly worth: number; readonly own: Tallied; readonly run: FoundAt | undefined }[] = []
-    for (const own of this.all.values()) {
-      const run = byKey.get(own.key)
-      found.push({ own, run, worth: worthNow(own, run) })
+    for (const run of runs)
+      if (run.key !== '' && run.count > (byKey.get(run.key)?.count ?? 0)) byKey.set(run.key, run)
+    const found: Weighed[] = []
+    for (const [key, own] of this.all) {
+      const run = byKey.get(key)
+      found.push({ key, run, worth: worthNow(own, run) })
     }
     for (const [key, run] of byKey)
-      if (!this.all.has(key)) {
-        const own = blank(key, run.script)
-        found.push({ own, run, worth: worthNow(own, run) })
-      }
-    return found
-      .sort((a, b) => b.worth - a.worth || (a.own.key < b.own.key ? -1 : 1))
-      .slice(0, most)
-      .map(({ own, run, worth }) => candidateOf(run ? withRun(own, run) : own, worth))
+      if (!this.all.has(key)) found.push({ key, run, worth: this.worthOfRun(key, run) })
+    return best(found, most).map(({ key, run, worth }) => {
+      const own = this.all.get(key) ?? blank(key, run?.script ?? 'en')
+      return candidateOf(run ? withRun(own, run) : own, worth)
+    })
+  }
+
+  /** The same for a run that nothing else speaks for. */
+  private worthOfRun(key: string, run: FoundAt): number {
+    const known = this.runs.get(key)
+    if (known?.count === run.count) return known.worth
+    const worth = worthNow(blank(key, run.script), run)
+    this.runs.set(key, { count: run.count, worth })
+    return worth
   }
 
   private keyOf(words: string): string {
@@ -107,6 +114,22 @@ export class PhraseTally {
     if (known.last !== document) known.documents++
     known.last = document
   }
+}
+
+interface Weighed {
+  readonly key: string
+  readonly run: FoundAt | undefined
+  readonly worth: number
+}
+
+/** The `most` that are worth most, the best first; of equals by key. */
+function best(found: readonly Weighed[], most: number): Weighed[] {
+  const worths = Float64Array.from(found, ({ worth }) => worth).sort()
+  const least = worths[found.length - most] ?? Number.NEGATIVE_INFINITY
+  return found
+    .filter(({ worth }) => worth >= least)
+    .sort((a, b) => b.worth - a.worth || (a.key < b.key ? -1 : 1))
+    .slice(0, most)
 }
 
 /** What a phrase is worth; weighed anew only where it was met since. */
