@@ -8,9 +8,10 @@ import { openProject } from '../../src/main/project/open'
 import { seededRandom } from '../../src/main/store/testing/seeded-random'
 import type { SimpleOperation } from '../../src/shared/operations/operation'
 import { coder, makeFormula, makeRendering } from '../../src/shared/testing/sample-records'
-import { cli } from '../fixtures'
+import { cli, launch } from '../fixtures'
 import { makeTextsProject } from './corpus-project'
 import { row } from './statistics'
+import { type Took, timeUntil } from './time-until'
 import { mustDo, mustHold } from './work-done'
 
 /** How long a register of 2,000 formulae with over 100,000 places takes to be counted, as the place Formulae asks for it. */
@@ -36,6 +37,39 @@ async function keptAt(cache: string): Promise<number> {
   const names = await readdir(cache).catch(() => [])
   const name = names.find((each) => each.endsWith('.formulae'))
   return name === undefined ? 0 : (await stat(join(cache, name))).mtimeMs
+}
+
+/** How long after the key the names of the register are there, and their counts: first of all, the next day, and coming back. */
+async function inWindow(data: string, project: string): Promise<string[]> {
+  const named: Took[] = []
+  const counted: number[] = []
+  const again: Took[] = []
+  for (let day = 0; day < 4; day++) {
+    const { app, page, desk } = await launch(data)
+    if (day === 0) {
+      await desk.waitForLibrary()
+      await desk.answerOpen(project)
+      await page.keyboard.press('Control+o')
+    }
+    await page.locator('.open-document', { hasText: 'Text' }).first().waitFor({ timeout: 120_000 })
+    const begun = performance.now()
+    named.push(await timeUntil(page, 'keydown', '.formulae-list button', () => desk.press('Control+8')))
+    await expect(page.locator('.formulae-list .number').first()).toHaveText(/\d/, { timeout: 120_000 })
+    counted.push(performance.now() - begun)
+    await desk.go('library')
+    await desk.waitForLibrary()
+    again.push(await timeUntil(page, 'keydown', '.formulae-list .year-bars', () => desk.press('Control+8')))
+    // What was found is put away when nobody asks for anything.
+    await expect.poll(() => keptAt(join(data, 'folded-texts')), { timeout: 60_000 }).toBeGreaterThan(0)
+    await app.close()
+  }
+  const there = (all: readonly Took[]) => all.map((each) => each.there)
+  return [
+    row('in the window: names are there after the key', there(named), undefined, '100 ms'),
+    row('… and counts, where all texts are read', counted.slice(0, 1)),
+    row('… and counts, another day', counted.slice(1)),
+    row('… names, counts and timelines, coming back', there(again), undefined, '100 ms')
+  ]
 }
 
 test('a register of 2,000 formulae and 100,000 places', async () => {
@@ -98,6 +132,7 @@ test('a register of 2,000 formulae and 100,000 places', async () => {
     await again.close()
   }
   lines.push(row('opened first on another day, with a thread begun for it', later, undefined, '100 ms'))
+  lines.push(...(await inWindow(join(home, 'data'), folder)))
   console.log(`\n${lines.join('\n')}\n`)
   await rm(home, { recursive: true, force: true })
 })
