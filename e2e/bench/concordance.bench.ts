@@ -73,7 +73,8 @@ for (const size of sizes)
     const cache = join(home, 'cache')
     const threadHere = () => new TextThread(join(built, 'concordance-thread.js'), undefined, cache)
     const thread = threadHere()
-    const parts = { session, thread, comparison, aligner, formulae: async () => new Map() }
+    const copies = async () => ({ places: new Map(), rank: new Map(), work: new Map() })
+    const parts = { session, thread, comparison, aligner, formulae: async () => new Map(), copies }
     const concordances = new Concordances<object>()
     const { signal } = new AbortController()
     const open = (query: string, trail: Trail = []) => {

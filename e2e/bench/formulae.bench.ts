@@ -7,7 +7,7 @@ import {
   calibration,
   type Example,
   fitted,
-  fittedAnew,
+  fittedForUse,
   isShown,
   type Model,
   probabilities
@@ -53,7 +53,7 @@ test('renderings of the sample corpus', () => {
   const everything = [...[...examples.values()].flat(), ...registerExamples(candidates)]
   const works = [...new Set(gold.map(workOf))]
   const without = new Map(
-    works.map((work) => [work, fittedAnew(everything.filter((each) => each.work !== work))])
+    works.map((work) => [work, fittedForUse(everything.filter((each) => each.work !== work))])
   )
   const whole = fitted(everything)
   const modelOf = (work: string): Model => without.get(work) ?? whole
@@ -83,8 +83,9 @@ test('renderings of the sample corpus', () => {
     lines.push(...calibration(said))
   }
   lines.push(
-    'weights of a fit to everything:',
-    JSON.stringify(whole, (_, value) => rounded(value))
+    'weights of a fit to everything, and of one from nothing for use:',
+    JSON.stringify(whole, (_, value) => rounded(value)),
+    JSON.stringify(fittedForUse(everything), (_, value) => rounded(value))
   )
   console.log(`\n${lines.join('\n')}\n`)
 })

@@ -276,7 +276,11 @@ test('what following a formula looks like', async ({ sample: { desk, page } }) =
   await expect(page.locator('.chart [data-mark]').first()).toBeVisible()
   await expect(desk.toast()).toHaveCount(0)
   await shot('formula')
-  await page.locator('.formula-lines button').filter({ hasText: 'one visit at most' }).first().click()
+  await page
+    .locator('.formula-beside .formula-lines button')
+    .filter({ hasText: 'one visit at most' })
+    .first()
+    .click()
   await desk.text().waitFor()
   const underlined = () => page.evaluate(() => CSS.highlights.get('formula')?.size ?? 0)
   await expect.poll(underlined).toBeGreaterThan(0)

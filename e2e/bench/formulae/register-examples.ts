@@ -46,7 +46,9 @@ export function registerExamples(candidates: readonly Candidate[]): Example[] {
       const isRight = right.has(key)
       if (!isRight && evidence.likeness <= 0.15 && evidence.dictionary <= 0.25) return []
       const work = `register ${entry.forms[0]}`
-      return [{ setting: 'register', work, key: `${work} ${key}`, evidence, right: isRight }]
+      // A register says nothing of quotation marks: only the wrong examples, which stand in texts, could have any.
+      const unmarked = { ...evidence, marked: 0 }
+      return [{ setting: 'register', work, key: `${work} ${key}`, evidence: unmarked, right: isRight }]
     })
   })
 }

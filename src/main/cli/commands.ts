@@ -33,7 +33,7 @@ const usage = `Usage:
   variorum align A.txt B.txt [--links]
   variorum anchor TEXT.txt < SELECTORS.jsonl
   variorum search PROJECT QUERY [--sort L1,R1,...] [--group left:N|form|year|...] [--parallel]
-                  [--json|--csv]
+                  [--copies-once] [--json|--csv]
   variorum collocates PROJECT QUERY [--left N] [--right N] [--by MEASURE] [--least N] [--most N]
                   [--json|--csv]
   variorum quotations PROJECT MANUSCRIPT [--style ID] [--json|--csv|--format ID] [--out FILE]

@@ -68,13 +68,16 @@ function groupingOf(text: string): Grouping {
 /** The steps that the options of a command mean. */
 export function trailOf({
   sort,
-  group
+  group,
+  'copies-once': copiesOnce
 }: {
   readonly sort?: string | undefined
   readonly group?: string | undefined
+  readonly 'copies-once'?: boolean | undefined
 }): Trail {
   const note = { name: '', memo: '' }
   return [
+    ...(copiesOnce ? [{ do: 'select' as const, selection: { by: 'copies' as const }, ...note }] : []),
     ...(sort === undefined ? [] : [{ do: 'order' as const, keys: sortKeys(sort), ...note }]),
     ...(group === undefined ? [] : [{ do: 'group' as const, grouping: groupingOf(group), ...note }])
   ]

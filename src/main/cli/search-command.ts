@@ -22,6 +22,7 @@ export async function searchCommand(args: readonly string[]): Promise<number> {
     options: {
       sort: { type: 'string' },
       group: { type: 'string' },
+      'copies-once': { type: 'boolean', default: false },
       parallel: { type: 'boolean', default: false },
       csv: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false }
@@ -97,12 +98,15 @@ function rowOf(line: ConcordanceLine, group: string | null, answered: AnsweredLi
 /** The steps that the options mean, in words. */
 function stepsOf({
   sort,
-  group
+  group,
+  'copies-once': copiesOnce
 }: {
   readonly sort?: string | undefined
   readonly group?: string | undefined
+  readonly 'copies-once'?: boolean | undefined
 }): string[] {
   return [
+    ...(copiesOnce ? ['recycled text once'] : []),
     ...(sort === undefined ? [] : [`order: ${sort}`]),
     ...(group === undefined ? [] : [`group: ${group}`])
   ]

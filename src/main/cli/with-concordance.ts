@@ -3,6 +3,7 @@ import { defaultSettings } from '../../shared/concordance/default-settings'
 import type { Trail } from '../../shared/concordance/trail'
 import { catalogues } from '../../shared/locales/catalogues'
 import { fill } from '../../shared/locales/fill'
+import type { Progress } from '../concordance/arrange-lines'
 import type { Concordance } from '../concordance/concordance'
 import { Concordances } from '../concordance/concordances'
 import { hereTextThread } from '../concordance/here-text-thread'
@@ -10,7 +11,9 @@ import { TextThread } from '../concordance/text-thread'
 import { formulaSpans } from '../formulae/formula-spans'
 import { FormulaThread } from '../formulae/formula-thread'
 import type { Session } from '../project/session'
+import { findCopies } from '../recycled/copies'
 import type { Comparison } from '../services/compare'
+import { readingOf } from '../services/version'
 import { Aligner } from '../workers/aligner'
 import { builtFile } from '../workers/built'
 import { WorkPool } from '../workers/work-pool'
@@ -46,7 +49,8 @@ export async function withConcordance(
       thread,
       comparison,
       aligner,
-      formulae: (name: string) => formulaSpans(session, formulae, name)
+      formulae: (name: string) => formulaSpans(session, formulae, name),
+      copies: (waiting: Progress) => findCopies(readingOf(session), session.folder, formulae, waiting)
     }
     const opened = concordances.open(owner, parts, asked, () => {})
     if (opened.problem) {

@@ -5,6 +5,7 @@ import type { Trail } from '../../shared/concordance/trail'
 import { themeNames } from '../../shared/excerpts/theme-path'
 import type { ThemeId } from '../../shared/model/ids'
 import type { ProjectState } from '../../shared/model/state'
+import { type Copies, type CopyFacts, copyFacts } from '../../shared/recycled/copies'
 import { forEachYielding } from '../store/cooperative'
 import { type Answering, type AnswerParts, saidBeside } from './line-answers'
 import { themesOver } from './line-codings'
@@ -20,9 +21,14 @@ export interface Progress {
   progress(done: number, total: number): void
 }
 
+/** What finds where texts repeat each other. */
+export interface CopyParts {
+  readonly copies: (waiting: Progress) => Promise<Copies>
+}
+
 /** Goes a trail over all lines: what the texts say is looked up in the thread, what the project says here. */
 export async function arrangement(
-  parts: AnswerParts & { readonly thread: TextThread },
+  parts: AnswerParts & CopyParts & { readonly thread: TextThread },
   lines: Lines,
   trail: Trail,
   progress: Progress
@@ -31,8 +37,9 @@ export async function arrangement(
   const { state } = parts.session
   const themes = needs.themes ? await themesOfLines(state, lines) : null
   const answers = needs.answers ? await answersOfLines(parts, lines, trail, progress) : null
+  const copies = needs.copies ? await copiesOfLines(parts, lines, progress) : null
   const { library } = lines
-  const task = { ...lines, library: library.number, trail, themes, answers }
+  const task = { ...lines, library: library.number, trail, themes, copies, answers }
   const made = await parts.thread.ask('arrange', task, progress.signal, { library })
   const documents = new Set<number>()
   for (const line of made.order) documents.add(lines.document[line] ?? 0)
@@ -59,6 +66,15 @@ async function themesOfLines(state: ProjectState, lines: Lines): Promise<ThemeId
     themes.push(document && text ? over(document.id, text, lines.start[line] ?? 0, lines.end[line] ?? 0) : [])
   })
   return themes
+}
+
+async function copiesOfLines({ copies }: CopyParts, lines: Lines, progress: Progress): Promise<CopyFacts> {
+  const { documents, texts } = lines.library
+  const searched = documents.flatMap(({ id }, at) => {
+    const text = texts[at]
+    return text === undefined ? [] : [{ id, text }]
+  })
+  return copyFacts(lines, searched, await copies(progress))
 }
 
 /** The words that answer each line in the version that the trail asks about. */

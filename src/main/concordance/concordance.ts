@@ -18,7 +18,7 @@ import type {
 import type { Grouping, LineName, Trail } from '../../shared/concordance/trail'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { ContentHash } from '../../shared/model/ids'
-import { arrangement, type Progress } from './arrange-lines'
+import { arrangement, type CopyParts, type Progress } from './arrange-lines'
 import { counted } from './corpus-part'
 import { HitColumns } from './hit-columns'
 import { type AnswerParts, answersTo } from './line-answers'
@@ -33,7 +33,7 @@ import type { TextThread } from './text-thread'
 /** So many hits are kept; a query that finds more is no question any more. */
 const mostHits = 1_000_000
 
-export interface ConcordanceParts extends AnswerParts {
+export interface ConcordanceParts extends AnswerParts, CopyParts {
   readonly thread: TextThread
   readonly formulae: FormulaSpans
 }

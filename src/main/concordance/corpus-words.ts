@@ -116,11 +116,16 @@ export class CorpusWords {
     return counts
   }
 
-  /** Keeps on the disk what was counted, for another day. Gives way to other work. */
-  async keep(): Promise<void> {
+  /**
+   * Keeps on the disk what was counted, for another day. Gives way to other work.
+   * @param isQuiet where it is not, somebody waits: what is left is kept the next time
+   */
+  async keep(isQuiet: () => boolean = () => true): Promise<void> {
     const { cache } = this
     if (!cache) return
-    for (let next = this.unkept.pop(); next; next = this.unkept.pop()) {
+    while (isQuiet()) {
+      const next = this.unkept.pop()
+      if (!next) break
       keepCounts(cache, next.of, next.counts, next.vocabulary)
       await nextTurn()
     }

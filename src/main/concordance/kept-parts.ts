@@ -12,8 +12,8 @@ export class PartReader {
   numbers(count: number): Uint32Array {
     const part = this.bytes.subarray(this.at, this.at + count * 4)
     this.at += count * 4
-    // A copy, so that the numbers lie where numbers may lie.
-    return new Uint32Array(Uint8Array.from(part).buffer)
+    // A copy, so that the numbers lie where numbers may lie; byte by byte (`from`) it takes a hundred times as long.
+    return new Uint32Array(new Uint8Array(part).buffer)
   }
 
   /** @param bytes so many; without it all that is left */

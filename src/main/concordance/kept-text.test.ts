@@ -64,6 +64,21 @@ it('a text comes back as it was, with its paragraphs, marks and fold, whatever s
   )
 })
 
+it('writes nothing while somebody waits, and what is left the next time', async () => {
+  const shelf = new TextShelf(new DiskCache(caches))
+  const hashes = [await write(long('one ')), await write(long('two ')), await write(long('three '))]
+  for (const hash of hashes) {
+    const read = await shelf.text(folder, hash)
+    if (!read.ok) throw new Error(read.error.message)
+    read.value.folded(switches)
+  }
+  const kept = () => hashes.filter((hash) => keptText(new DiskCache(caches), folder, hash) !== null)
+  await shelf.keep(() => kept().length < 1)
+  expect(kept()).toHaveLength(1)
+  await shelf.keep()
+  expect(kept()).toEqual(hashes)
+})
+
 it('is not believed where the file is another by now, is gone, or the cache is damaged or of another version', async () => {
   const cache = new DiskCache(caches)
   const hash = await write(long('one '))

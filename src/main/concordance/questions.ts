@@ -10,6 +10,7 @@ import type { CollocatesAnswer, KeywordsAnswer, WordsAnswer } from '../../shared
 import type { Trail } from '../../shared/concordance/trail'
 import type { ContentHash, ThemeId } from '../../shared/model/ids'
 import type { AppError } from '../../shared/model/result'
+import type { CopyFacts } from '../../shared/recycled/copies'
 
 /** How texts are read: as a person has set it, and with which words of the project's own. */
 export type ReadingSettings = ConcordanceSettings & CuttingSettings
@@ -73,6 +74,7 @@ type LinesTask = Lines<number>
 export interface ArrangeTask extends LinesTask {
   readonly trail: Trail
   readonly themes: readonly (readonly ThemeId[])[] | null
+  readonly copies: CopyFacts | null
   readonly answers: readonly string[] | null
 }
 

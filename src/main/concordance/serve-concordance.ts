@@ -35,24 +35,31 @@ export function serveConcordance(port: Port, cacheFolder: string | null = null):
   const words = new CorpusWords(shelf, cache)
   const ready = new ReadyAnswers()
   let quiet: NodeJS.Timeout | undefined
+  let under = 0
+  const isQuiet = () => under === 0
   const keepSoon = () => {
     clearTimeout(quiet)
-    if (cache) quiet = setTimeout(() => void shelf.keep().then(() => words.keep()), quietMs).unref()
+    if (!cache || !isQuiet()) return
+    quiet = setTimeout(() => void shelf.keep(isQuiet).then(() => words.keep(isQuiet)), quietMs).unref()
+  }
+  /** Work that somebody waits for: nothing is put away meanwhile, for writing holds up the thread. */
+  const awaited = async <Answer>(work: () => Promise<Answer>): Promise<Answer> => {
+    under++
+    try {
+      return await work()
+    } finally {
+      under--
+      keepSoon()
+    }
   }
   /** A page of what takes long to count, and is kept for the next page. */
-  const counted = async <Answer>(
+  const counted = <Answer>(
     question: string,
     page: { readonly from: number; readonly count: number },
     make: () => Promise<ReadyAnswer<Answer>>,
     isWanted: IsWanted
-  ): Promise<Omit<Answer, 'unread'> & { readonly unread: number }> => {
-    clearTimeout(quiet)
-    try {
-      return await ready.page(question, page, make, isWanted)
-    } finally {
-      keepSoon()
-    }
-  }
+  ): Promise<Omit<Answer, 'unread'> & { readonly unread: number }> =>
+    awaited(() => ready.page(question, page, make, isWanted))
   const wanted = new Set<string>()
   const libraries = new Map<number, Library>()
   const withLibrary = <T extends { readonly library: number }>(task: T) => {
@@ -66,47 +73,40 @@ export function serveConcordance(port: Port, cacheFolder: string | null = null):
       for (const number of forget) libraries.delete(number)
       return null
     },
-    search: async (task) => {
-      clearTimeout(quiet)
-      wanted.add(task.id)
-      try {
-        await runSearch(
-          withLibrary(task),
-          shelf,
-          (news) => talk.ask('found', news),
-          () => wanted.has(task.id)
-        )
-        return null
-      } finally {
-        wanted.delete(task.id)
-        keepSoon()
-      }
-    },
+    search: (task) =>
+      awaited(async () => {
+        wanted.add(task.id)
+        try {
+          await runSearch(
+            withLibrary(task),
+            shelf,
+            (news) => talk.ask('found', news),
+            () => wanted.has(task.id)
+          )
+          return null
+        } finally {
+          wanted.delete(task.id)
+        }
+      }),
     cancel: async (id) => {
       wanted.delete(id)
       return null
     },
-    contexts: (task) => contexts(task, shelf),
-    arrange: async ({ trail, themes, answers, ...task }) => {
-      const lines: Lines = withLibrary(task)
-      const gathered = await gatherer.gather(lines, needsOf(trail))
-      const { documents } = lines.library
-      return arrange({ ...lines, documents, ...gathered, themes, answers }, trail)
-    },
+    contexts: (task) => awaited(() => contexts(task, shelf)),
+    arrange: ({ trail, themes, copies, answers, ...task }) =>
+      awaited(async () => {
+        const lines: Lines = withLibrary(task)
+        const gathered = await gatherer.gather(lines, needsOf(trail))
+        const { documents } = lines.library
+        return arrange({ ...lines, documents, ...gathered, themes, copies, answers }, trail)
+      }),
     collocates: (task, isWanted) => {
       const { version, left, right, by, least } = task
       const lines: Lines = withLibrary(task.lines)
       const question = `collocates ${lines.id} ${version} ${left} ${right} ${by} ${least}`
       return counted(question, task, () => collocates({ ...task, lines }, shelf, words, isWanted), isWanted)
     },
-    textSizes: async (task, isWanted) => {
-      clearTimeout(quiet)
-      try {
-        return await textSizes(task, words, isWanted)
-      } finally {
-        keepSoon()
-      }
-    },
+    textSizes: (task, isWanted) => awaited(() => textSizes(task, words, isWanted)),
     wordList: (task, isWanted, howFar) =>
       counted(questionOf('words', task), task, () => wordList(task, words, { isWanted, howFar }), isWanted),
     nGrams: (task, isWanted, howFar) =>

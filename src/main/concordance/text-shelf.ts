@@ -63,11 +63,15 @@ export class TextShelf {
     return ok(made)
   }
 
-  /** Keeps on the disk what was read and folded, so that the first search of another day finds it. Gives way to other work. */
-  async keep(): Promise<void> {
+  /**
+   * Keeps on the disk what was read and folded, so that the first search of another day finds it. Gives way to other work.
+   * @param isQuiet where it is not, somebody waits: what is left is kept the next time
+   */
+  async keep(isQuiet: () => boolean = () => true): Promise<void> {
     const { cache } = this
     if (!cache) return
     for (const [hash, { folder, text }] of this.unkept) {
+      if (!isQuiet()) return
       this.unkept.delete(hash)
       keepText(cache, folder, hash, text)
       await nextTurn()

@@ -54,6 +54,7 @@ export async function boot(
   }
   const pool = new WorkPool(join(folders.built, 'work-thread.js'))
   const aligner = new Aligner(pool)
+  const foldedTexts = join(app.getPath('userData'), 'folded-texts')
   const host: AppHost = new AppHost({
     clients: windows.clients,
     desktop: makeDesktop(
@@ -73,12 +74,8 @@ export async function boot(
     exports: new ExportThreads(join(folders.built, 'export-thread.js')),
     styles: new OpenedStyles(join(app.getPath('userData'), 'citation-styles')),
     pool,
-    texts: new TextThread(
-      join(folders.built, 'concordance-thread.js'),
-      undefined,
-      join(app.getPath('userData'), 'folded-texts')
-    ),
-    formulae: new FormulaThread(join(folders.built, 'formula-thread.js')),
+    texts: new TextThread(join(folders.built, 'concordance-thread.js'), undefined, foldedTexts),
+    formulae: new FormulaThread(join(folders.built, 'formula-thread.js'), foldedTexts),
     folders: {
       sample: join(app.getPath('userData'), 'Northeast bulletins'),
       corpus: corpusFolder(folders.built),

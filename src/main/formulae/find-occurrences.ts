@@ -150,7 +150,11 @@ export async function findInTexts(
 /** The counts of all formulae of a project at this moment. */
 export async function countRegister(session: Session, thread: FormulaThread): Promise<RegisterAnswer> {
   const reading = readingOf(session)
-  const found = await findRegister(reading, session.folder, thread)
+  return countsOf(reading, await findRegister(reading, session.folder, thread))
+}
+
+/** The counts of the formulae of the register, where they were found. */
+export function countsOf(reading: Reading, found: FoundFormulae): RegisterAnswer {
   const known = countsMade.get(found)
   if (known) return known
   const made = countedRegister(found, Object.values<Formula>(reading.state.info.formulae))
@@ -173,18 +177,20 @@ export function spreadOf({ byFormula, documents }: FoundFormulae, formula: Formu
   return { rows: [...rows.values()] }
 }
 
+/** @param all in the order of the texts */
 function counts(all: readonly Occurrence[], { documents }: FoundFormulae): FormulaCounts {
-  const seen = new Set(all.map(({ document }) => document))
-  const dates: string[] = []
-  for (const at of seen) {
-    const date = documents[at]?.published?.date
-    if (date) dates.push(date)
-  }
-  dates.sort()
-  const years: Record<number, number> = {}
+  let [seen, before, first, last, year] = [0, -1, '', '', 0]
+  const years = new Map<number, number>()
   for (const { document } of all) {
-    const year = Number(documents[document]?.published?.date.slice(0, 4) ?? 0)
-    years[year] = (years[year] ?? 0) + 1
+    if (document !== before) {
+      before = document
+      seen++
+      const date = documents[document]?.published?.date ?? ''
+      year = Number(date.slice(0, 4))
+      if (date !== '' && (first === '' || date < first)) first = date
+      if (date > last) last = date
+    }
+    years.set(year, (years.get(year) ?? 0) + 1)
   }
-  return { count: all.length, documents: seen.size, first: dates[0] ?? '', last: dates.at(-1) ?? '', years }
+  return { count: all.length, documents: seen, first, last, years: Object.fromEntries(years) }
 }

@@ -20,7 +20,11 @@ export class FormulaThread {
   private idle: NodeJS.Timeout | null = null
   private readonly listeners = new Map<string, (done: number, total: number) => void>()
 
-  constructor(private readonly script: string) {}
+  /** @param cacheFolder where what was found is kept for another day; null: nowhere */
+  constructor(
+    private readonly script: string,
+    private readonly cacheFolder: string | null = null
+  ) {}
 
   async ask<K extends keyof ToFormulaThread>(
     kind: K,
@@ -86,7 +90,7 @@ export class FormulaThread {
   }
 
   private begin(): Running {
-    const { port, end, hold } = existsSync(this.script) ? this.worker() : here()
+    const { port, end, hold } = existsSync(this.script) ? this.worker() : here(this.cacheFolder)
     const talk = new PortTalk<ToFormulaMain, ToFormulaThread>(port, {
       mined: async ({ id, done, total }) => {
         this.listeners.get(id)?.(done, total)
@@ -98,7 +102,7 @@ export class FormulaThread {
   }
 
   private worker(): { port: Port; end(): void; hold(holds: boolean): void } {
-    const worker = new Worker(this.script)
+    const worker = new Worker(this.script, { workerData: this.cacheFolder })
     const gone = (reason: unknown) => {
       this.running?.talk.end(reason)
       this.running = null
@@ -116,12 +120,15 @@ export class FormulaThread {
 }
 
 /** What the thread does, done in this one: everything still crosses a port. */
-function here(): { port: Port; end(): void; hold(holds: boolean): void } {
+function here(cacheFolder: string | null): { port: Port; end(): void; hold(holds: boolean): void } {
   const { port1, port2 } = new MessageChannel()
-  serveFormulae({
-    post: (message) => port2.postMessage(message),
-    onMessage: (listener) => void port2.on('message', listener)
-  })
+  serveFormulae(
+    {
+      post: (message) => port2.postMessage(message),
+      onMessage: (listener) => void port2.on('message', listener)
+    },
+    cacheFolder
+  )
   return {
     port: {
       post: (message) => port1.postMessage(message),

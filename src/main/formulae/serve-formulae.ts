@@ -1,22 +1,15 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { gatherPool, placesOf } from '../../shared/formulae/gather-pool'
-import { FormulaMatcher } from '../../shared/formulae/matcher'
 import { FormulaMiner, type MinedText, partsOutside } from '../../shared/formulae/miner'
 import { pooledOf, proposeRenderings, settleRivals } from '../../shared/formulae/propose'
 import { TokenFolder } from '../../shared/formulae/tokens'
+import { DiskCache } from '../concordance/disk-cache'
 import { TextShelf } from '../concordance/text-shelf'
 import { type Recycled, recycledPassages, recycleTexts } from '../recycled/recycle-texts'
 import { chineseLexicon } from '../workers/lexicon'
 import { type Port, PortTalk } from '../workers/port-talk'
-import type {
-  FormulaText,
-  MineTask,
-  OccurrencesTask,
-  ProposeTask,
-  TextMatches,
-  ToFormulaMain,
-  ToFormulaThread
-} from './formula-questions'
+import type { FormulaText, MineTask, ProposeTask, ToFormulaMain, ToFormulaThread } from './formula-questions'
+import { OccurrenceMemo } from './occurrence-memo'
 
 /** A text is read so often again while texts are mined that other questions are heard between, in milliseconds. */
 const sliceMs = 12
@@ -27,17 +20,31 @@ interface Mined {
   readonly texts: FormulaText[]
 }
 
-/** Answers at a port what is asked about formulae; the texts stay here. */
-export function serveFormulae(port: Port): void {
+/** What was found is kept once nobody has asked for so long, in milliseconds. */
+const quietMs = 1500
+
+/**
+ * Answers at a port what is asked about formulae; the texts stay here.
+ * @param cacheFolder where what was found is kept for another day; null: nowhere
+ */
+export function serveFormulae(port: Port, cacheFolder: string | null = null): void {
   const shelf = new TextShelf()
   const wanted = new Set<string>()
-  const memo: OccurrenceMemo = { patterns: '', found: new Map() }
+  const memo = new OccurrenceMemo(shelf, cacheFolder === null ? null : new DiskCache(cacheFolder))
+  let quiet: NodeJS.Timeout | undefined
   let known: Mined | null = null
   let recycled: Recycled | null = null
   /** One after another: each adds to what the one before it found. */
   let recycling: Promise<unknown> = Promise.resolve()
   const talk: PortTalk<ToFormulaThread, ToFormulaMain> = new PortTalk<ToFormulaThread, ToFormulaMain>(port, {
-    occurrences: (task) => occurrences(task, shelf, memo),
+    occurrences: async (task) => {
+      clearTimeout(quiet)
+      try {
+        return await memo.occurrences(task)
+      } finally {
+        quiet = setTimeout(() => void memo.keep(), quietMs).unref()
+      }
+    },
     mine: async (task) => {
       wanted.add(task.id)
       try {
@@ -51,7 +58,7 @@ export function serveFormulae(port: Port): void {
         }
         known = mined
         const texts = await wordsOf(mined.texts, task.folder, shelf)
-        return mined.miner.candidates((document) => texts(document)).slice(0, task.most)
+        return mined.miner.candidates((document) => texts(document), task.most)
       } finally {
         wanted.delete(task.id)
       }
@@ -80,53 +87,6 @@ export function serveFormulae(port: Port): void {
       return null
     }
   })
-}
-
-/** Answers hold for one set of patterns; a text never changes under its hash. */
-interface OccurrenceMemo {
-  patterns: string
-  found: Map<string, TextMatches>
-}
-
-async function occurrences(
-  { folder, texts, patterns }: OccurrencesTask,
-  shelf: TextShelf,
-  memo: OccurrenceMemo
-): Promise<TextMatches[]> {
-  const matcher = new FormulaMatcher(patterns)
-  const name = JSON.stringify(patterns)
-  // A search for other patterns may still be under way: it goes on filling the answers of its own.
-  if (memo.patterns !== name) memo.found = new Map()
-  memo.patterns = name
-  const { found } = memo
-  const all: TextMatches[] = []
-  let until = performance.now() + sliceMs
-  for (const { text, furniture } of texts) {
-    const key = `${folder} ${text} ${furniture.join(' ')}`
-    const known = found.get(key)
-    if (known) {
-      all.push(known)
-      continue
-    }
-    const read = await shelf.text(folder, text)
-    const own = read.ok ? read.value : null
-    const parts = own ? partsOutside(own.blocks, new Set(furniture)) : []
-    const matches = own
-      ? parts.flatMap(({ start, end }) => matcher.find(own.text, matcher.folder.tokens(own.text, start, end)))
-      : []
-    const made = {
-      patterns: Uint32Array.from(matches, (each) => each.pattern),
-      starts: Uint32Array.from(matches, (each) => each.start),
-      ends: Uint32Array.from(matches, (each) => each.end)
-    }
-    found.set(key, made)
-    all.push(made)
-    if (performance.now() > until) {
-      await nextTurn()
-      until = performance.now() + sliceMs
-    }
-  }
-  return all
 }
 
 interface Watch {

@@ -67,7 +67,7 @@ function hereOf(
 }
 
 /** Documents of one work, in whatever language, have one name; a document of none is by itself. */
-const workOf = ({ works, id }: VariorumDocument) => works[0] ?? `document ${id}`
+export const workOf = ({ works, id }: VariorumDocument) => works[0] ?? `document ${id}`
 
 async function entryOf(
   { places }: RecycledPassage,

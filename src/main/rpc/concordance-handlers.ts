@@ -7,6 +7,8 @@ import type { Concordance, ConcordanceParts } from '../concordance/concordance'
 import { counted, isInPart } from '../concordance/corpus-part'
 import type { CorpusTask } from '../concordance/questions'
 import { formulaSpans } from '../formulae/formula-spans'
+import { findCopies } from '../recycled/copies'
+import { readingOf } from '../services/version'
 import type { AppHost } from './app-host'
 import type { Client } from './client'
 import type { Handlers, MethodsOf } from './handler-types'
@@ -26,7 +28,8 @@ function partsOf({ parts, session }: AppHost): Result<ConcordanceParts> {
     thread,
     comparison,
     aligner,
-    formulae: (name) => formulaSpans(own, formulae, name)
+    formulae: (name) => formulaSpans(own, formulae, name),
+    copies: (waiting) => findCopies(readingOf(own), own.folder, formulae, waiting)
   })
 }
 

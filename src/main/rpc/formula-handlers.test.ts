@@ -67,7 +67,14 @@ it('counts a formula by its accepted renderings, and a corrected text leaves no 
   await ask('project.undo', null)
   expect((await counted())?.count).toBe(2)
   const lines = (rendering: RenderingId | 'all' | null) =>
-    ask<FormulaLines>('formulae.lines', { formula: visit.id, rendering, documents: null, from: 0, count: 10 })
+    ask<FormulaLines>('formulae.lines', {
+      formula: visit.id,
+      rendering,
+      documents: null,
+      from: 0,
+      count: 10,
+      copiesOnce: false
+    })
   expect((await lines('all')).lines.map(({ hit }) => hit)).toEqual(['one visit at most', 'One visit at most'])
   expect((await lines(null)).total).toBe(0)
   await addText(session(), 'd2', paragraphs('No visit here.'))

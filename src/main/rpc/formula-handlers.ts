@@ -8,13 +8,21 @@ import { err, ok, type Result } from '../../shared/model/result'
 import { span } from '../../shared/model/span'
 import { batchOf } from '../../shared/operations/batch-of'
 import { knownPhrases, mineAll, undecided } from '../formulae/find-candidates'
-import { countRegister, findInTexts, findRegister, spreadOf } from '../formulae/find-occurrences'
+import {
+  countsOf,
+  type FoundFormulae,
+  findInTexts,
+  findRegister,
+  spreadOf
+} from '../formulae/find-occurrences'
 import { findProposals } from '../formulae/find-proposals'
 import { linesOf } from '../formulae/formula-lines'
 import { numberSlogans } from '../formulae/number-slogans'
 import { formulaeOf, pinyinOf, takingOperations } from '../formulae/register-entries'
 import { starterRegister } from '../formulae/starter-register'
+import { withoutCopies } from '../formulae/without-copies'
 import type { Session } from '../project/session'
+import { findCopies } from '../recycled/copies'
 import { readingOf } from '../services/version'
 import type { AppHost } from './app-host'
 import { changeNow } from './change'
@@ -41,12 +49,27 @@ async function starterOf(desk: AppHost): Promise<RegisterFile | null> {
   return read.ok ? read.value : null
 }
 
+/** Where the formulae of the register stand; of places in copies only the first where copies count once. */
+async function placesOf(
+  session: Session,
+  { formulae }: AppHost['parts'],
+  copiesOnce: boolean,
+  job: Job
+): Promise<FoundFormulae> {
+  const reading = readingOf(session)
+  const found = await findRegister(reading, session.folder, formulae)
+  return copiesOnce ? withoutCopies(found, await findCopies(reading, session.folder, formulae, job)) : found
+}
+
 const cancelled = () => err(appError('Cancelled', 'cancelled'))
 
 /** The register of formulae: counts, lines, candidates, renderings proposed. Nothing here decides anything. */
 export const formulaHandlers: Handlers<MethodsOf<'formulae'>> = {
-  'formulae.register': async ({ session, parts }) =>
-    session.ok ? ok(await countRegister(session.value, parts.formulae)) : session,
+  'formulae.register': async ({ session, parts }, input, _client, job) => {
+    if (!session.ok) return session
+    const reading = readingOf(session.value)
+    return ok(countsOf(reading, await placesOf(session.value, parts, input?.copiesOnce ?? false, job)))
+  },
 
   'formulae.inTexts': async ({ session, parts }, { documents }) => {
     if (!session.ok) return session
@@ -54,19 +77,19 @@ export const formulaHandlers: Handlers<MethodsOf<'formulae'>> = {
     return ok(await findInTexts(readingOf(session.value), folder, parts.formulae, documents))
   },
 
-  'formulae.spread': async ({ session, parts }, { formula }) => {
+  'formulae.spread': async ({ session, parts }, { formula, copiesOnce }, _client, job) => {
     if (!session.ok) return session
     const reading = readingOf(session.value)
     if (!reading.state.info.formulae[formula]) return err(gone('formula', formula))
-    const found = await findRegister(reading, session.value.folder, parts.formulae)
-    return ok(spreadOf(found, formula))
+    return ok(spreadOf(await placesOf(session.value, parts, copiesOnce, job), formula))
   },
 
-  'formulae.lines': async ({ session, parts }, { formula: id, rendering, documents, from, count }) => {
+  'formulae.lines': async ({ session, parts }, asked, _client, job) => {
     if (!session.ok) return session
+    const { formula: id, rendering, documents, from, count, copiesOnce } = asked
     const reading = readingOf(session.value)
     if (!reading.state.info.formulae[id]) return err(gone('formula', id))
-    const found = await findRegister(reading, session.value.folder, parts.formulae)
+    const found = await placesOf(session.value, parts, copiesOnce, job)
     const within = documents === null ? null : new Set(documents)
     const own = (found.byFormula.get(id) ?? []).filter((each) => {
       if (rendering !== 'all' && each.rendering !== rendering) return false

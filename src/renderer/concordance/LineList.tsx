@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type CSSProperties, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
+import { useShallow } from 'zustand/shallow'
 import type { Slot } from '../../shared/concordance/trail'
 import { useT } from '../state/i18n'
 import { usePreferences } from '../state/preferences'
@@ -26,7 +27,10 @@ const answerHeight = 26
 export function LineList({ list }: { readonly list: React.RefObject<HTMLDivElement | null> }) {
   const t = useT()
   const id = useId()
-  const { view, pages, rows, at, ticked, folded, walk } = useStore(concordance.store)
+  const { view, pages, rows, at, ticked, folded, walk } = useStore(
+    concordance.store,
+    useShallow(({ scrolled: _, ...shown }) => shown)
+  )
   const documents = useProject((project) => project.state.documents)
   const { document: about, parallel } = usePreferences((state) => state.concordance)
   const columns = useColumns(list, about)
@@ -66,10 +70,11 @@ export function LineList({ list }: { readonly list: React.RefObject<HTMLDivEleme
   }, [at, virtual])
   useEffect(() => {
     const { current } = list
-    const keep = () => concordance.store.setState({ scrolled: current?.scrollTop ?? 0 })
+    // What the list knows itself: asking the element would have all of it laid out.
+    const keep = () => concordance.store.setState({ scrolled: virtual.scrollOffset ?? 0 })
     current?.addEventListener('scrollend', keep)
     return () => current?.removeEventListener('scrollend', keep)
-  }, [list])
+  }, [list, virtual])
   const isDrawn = first <= at && at <= last
   return (
     // Keys are commands, see `useLineCommands`; rows are named by `aria-activedescendant`.

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { useT } from '../state/i18n'
 import { CollocatesPanel } from './CollocatesPanel'
@@ -10,8 +10,11 @@ import { WordsPanel } from './WordsPanel'
 
 const tabs = ['steps', 'spread', 'collocates', 'words', 'keywords'] as const
 
-/** Beside the lines: how one came to them and the queries that are kept; where they stand, what goes with them, all words. */
-export function LinesPanel() {
+/**
+ * Beside the lines: how one came to them and the queries that are kept; where they stand, what goes with them, all words. A tab panel that
+ * is drawn again looks for what Tab can reach in it, and has the whole window laid out for that: not with each page of lines that comes.
+ */
+export const LinesPanel = memo(function LinesPanel() {
   const t = useT()
   const [tab, setTab] = useState<string>('steps')
   return (
@@ -43,4 +46,4 @@ export function LinesPanel() {
       </Tabs>
     </section>
   )
-}
+})

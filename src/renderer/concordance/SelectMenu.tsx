@@ -31,6 +31,7 @@ export function SelectMenu() {
           <>
             <Ticked close={close} />
             <Numbers leave={leave} />
+            <CopiesOnce leave={leave} />
             <BySlot leave={leave} />
             <ByFact leave={leave} />
             <ByTheme leave={leave} />
@@ -121,6 +122,25 @@ function Numbers({ leave }: Leaving) {
         leave({ by: 'perDocument', most: count })
       )}
     </>
+  )
+}
+
+function CopiesOnce({ leave }: Leaving) {
+  const t = useT()
+  return (
+    <div className="pop-row">
+      <span className="pop-name" title={t('concordance.copiesOnceHint')}>
+        {t('concordance.copiesOnce')}
+      </span>
+      <button
+        type="button"
+        className="tool"
+        title={t('concordance.copiesOnceHint')}
+        onClick={() => leave({ by: 'copies' })}
+      >
+        {t('concordance.take')}
+      </button>
+    </div>
   )
 }
 

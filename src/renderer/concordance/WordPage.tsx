@@ -63,6 +63,12 @@ export function WordPage({ close }: { readonly close: () => void }) {
 function FirstLines({ close }: { readonly close: () => void }) {
   const { rows, pages } = useStore(concordance.store)
   const { documents } = useSlices('documents')
+  // The list may have gone before its first page came.
+  useEffect(() => {
+    if (!pages) return
+    for (const { from, count } of rows.runsBetween(0, Math.min(mostLines, rows.count) - 1))
+      concordance.want(from, from + count - 1)
+  }, [rows, pages])
   const lines = Array.from({ length: Math.min(mostLines, rows.count) }, (_, row) => {
     const here = rows.rowAt(row)
     const line = here?.kind === 'line' ? pages.line(here.line) : undefined

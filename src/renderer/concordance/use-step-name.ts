@@ -72,6 +72,8 @@ export function useStepNames(): StepNames {
         return t('concordance.picked.sample', { count: by.size, seed: by.seed })
       case 'perDocument':
         return t('concordance.picked.perDocument', { count: by.most })
+      case 'copies':
+        return t('concordance.picked.copies')
     }
   }
   const step = (each: TrailStep): string => {

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react'
+import { useStore } from 'zustand'
 import type { CountedFormula } from '../../shared/formulae/formula-answers'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { Formula } from '../../shared/model/formula'
@@ -23,7 +24,12 @@ export function FormulaDrift({ desk, formula, counted }: Props) {
   const { rendering: kinds } = useWords()
   const changes = useProject((project) => project.changes)
   const { documents } = useSlices('documents')
-  const { latest: spread } = useAnswer('formulae.spread', { formula: formula.id }, { again: changes })
+  const copiesOnce = useStore(desk.store, (state) => state.copiesOnce)
+  const { latest: spread } = useAnswer(
+    'formulae.spread',
+    { formula: formula.id, copiesOnce },
+    { again: changes }
+  )
   const [by, setBy] = useState('time')
   const names = useMemo(() => attributeNames(Object.values<VariorumDocument>(documents)), [documents])
   const fact: DriftFact = useMemo(

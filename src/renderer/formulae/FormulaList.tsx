@@ -13,7 +13,8 @@ import { YearBars, yearsOf } from './YearBars'
 
 interface Props {
   readonly desk: FormulaeDesk
-  readonly counted: readonly CountedFormula[]
+  /** Null until the texts were searched: names are listed before. */
+  readonly counted: readonly CountedFormula[] | null
   /** Those that wait for a decision; null until the texts were looked through. */
   readonly candidates: readonly CandidateEntry[] | null
 }
@@ -32,8 +33,8 @@ export function FormulaList({ desk, counted, candidates }: Props) {
   const { filter, kind, since, words, chosen } = useStore(desk.store)
   const { info } = useSlices('info')
   const scroller = useRef<HTMLDivElement>(null)
-  const counts = useMemo(() => new Map(counted.map((each) => [each.id, each])), [counted])
-  const years = useMemo(() => yearsOf(counted), [counted])
+  const counts = useMemo(() => new Map(counted?.map((each) => [each.id, each])), [counted])
+  const years = useMemo(() => yearsOf(counted ?? []), [counted])
   const shown = useMemo(
     () => listedFormulae(Object.values<Formula>(info.formulae), counts, { filter, kind, since, words }),
     [info.formulae, counts, filter, kind, since, words]
@@ -85,8 +86,15 @@ export function FormulaList({ desk, counted, candidates }: Props) {
   return (
     <>
       <ListFilters desk={desk} years={years} />
+      {counted === null && (
+        <p className="formulae-counting" role="status">
+          {t('formulae.counting')}
+        </p>
+      )}
       <div ref={scroller} className="formulae-scroll" data-scroller>
-        {shown.length === 0 && <p className="panel-hint">{t('formulae.noneOfKind')}</p>}
+        {shown.length === 0 && counted !== null && Object.keys(info.formulae).length > 0 && (
+          <p className="panel-hint">{t('formulae.noneOfKind')}</p>
+        )}
         <ul className="formulae-list" style={{ height: list.getTotalSize() }} onKeyDown={press}>
           {list.getVirtualItems().map(({ index, start, size }) => {
             const row = rows[index]
@@ -107,7 +115,11 @@ export function FormulaList({ desk, counted, candidates }: Props) {
                   onClick={() => choose(row)}
                 >
                   {row.kind === 'formula' ? (
-                    <FormulaRow formula={row.formula} own={counts.get(row.formula.id)} years={years} />
+                    <FormulaRow
+                      formula={row.formula}
+                      own={counted ? (counts.get(row.formula.id) ?? null) : undefined}
+                      years={years}
+                    />
                   ) : (
                     <>
                       <span lang={row.candidate.language} className="found">
@@ -128,7 +140,8 @@ export function FormulaList({ desk, counted, candidates }: Props) {
 
 interface RowProps {
   readonly formula: Formula
-  readonly own: CountedFormula | undefined
+  /** Undefined until the texts were searched, null where the formula has come since. */
+  readonly own: CountedFormula | null | undefined
   readonly years: readonly [number, number] | null
 }
 
@@ -142,9 +155,9 @@ function FormulaRow({ formula, own, years }: RowProps) {
       <span lang={formula.forms.length > 0 ? 'zh' : 'en'} className="name">
         {formulaName(formula)}
       </span>
-      <YearBars counts={own} years={years} />
+      <YearBars counts={own ?? undefined} years={years} />
       <span className="number" title={title}>
-        {own?.count ?? 0}
+        {own === undefined ? '' : (own?.count ?? 0)}
       </span>
     </>
   )

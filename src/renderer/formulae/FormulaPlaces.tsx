@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 import { useState } from 'react'
+import { useStore } from 'zustand'
 import { printQuery } from '../../shared/concordance/print-query'
 import type { Formula } from '../../shared/model/formula'
 import { formulaName } from '../../shared/model/formula-name'
@@ -29,7 +30,11 @@ export function FormulaPlaces({ desk, formula, shown }: Props) {
   const which = JSON.stringify([rendering, documents])
   const [more, setMore] = useState({ which, count: linesShown })
   const count = more.which === which ? more.count : linesShown
-  const asked = { formula: formula.id, rendering, documents: documents && [...documents], from: 0, count }
+  const copiesOnce = useStore(desk.store, (state) => state.copiesOnce)
+  const asked = {
+    ...{ formula: formula.id, rendering, documents: documents && [...documents] },
+    ...{ from: 0, count, copiesOnce }
+  }
   const { latest: lines } = useAnswer('formulae.lines', asked, { again: changes })
   const words =
     rendering === null

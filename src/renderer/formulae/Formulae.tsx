@@ -34,7 +34,7 @@ interface Props {
 /** The register of formulae, what was found and waits for a decision, and the page of one. */
 export function Formulae({ desk = formulaeDesk, formula: wanted, rendering, visit }: Props) {
   const t = useT()
-  const { chosen, candidates: found, finding } = useStore(desk.store)
+  const { chosen, candidates: found, finding, copiesOnce } = useStore(desk.store)
   const { info } = useSlices('info')
   const changes = useProject((project) => project.changes)
   const folder = useProject((project) => project.folder)
@@ -47,7 +47,7 @@ export function Formulae({ desk = formulaeDesk, formula: wanted, rendering, visi
     desk.choose({ kind: 'formula', id: wanted })
     if (rendering !== undefined) desk.set({ places: { ...allPlaces, rendering } })
   }, [desk, visit, wanted, rendering])
-  const { latest: counted } = useAnswer('formulae.register', null, { again: changes })
+  const { latest: counted } = useAnswer('formulae.register', { copiesOnce }, { again: changes })
   useCommands(useMemo(() => formulaCommands(desk), [desk]))
   const candidates = useMemo(() => candidatesLeft(found, info), [found, info])
   const formula = chosen?.kind === 'formula' ? info.formulae[chosen.id] : undefined
@@ -83,7 +83,7 @@ export function Formulae({ desk = formulaeDesk, formula: wanted, rendering, visi
             </button>
           ))}
         </div>
-        <FormulaList desk={desk} counted={counted?.formulae ?? []} candidates={candidates} />
+        <FormulaList desk={desk} counted={counted?.formulae ?? null} candidates={candidates} />
         <div className="formulae-tools">
           {finding ? <Finding desk={desk} /> : <FindButton desk={desk} />}
           <TakeMenu />

@@ -13,7 +13,7 @@ interface Props {
 /** What of the register is listed: by words, by what the texts have of it, by kind, by when it was first seen. */
 export function ListFilters({ desk, years }: Props) {
   const t = useT()
-  const { filter, kind, since, words } = useStore(desk.store)
+  const { filter, kind, since, words, copiesOnce } = useStore(desk.store)
   const [from, to] = years ?? [0, -1]
   const all = Array.from({ length: Math.max(0, to - from) }, (_, at) => to - at)
   return (
@@ -66,6 +66,14 @@ export function ListFilters({ desk, years }: Props) {
           ))}
         </select>
       </div>
+      <label className="formulae-once" title={t('formulae.copiesOnceHint')}>
+        <input
+          type="checkbox"
+          checked={copiesOnce}
+          onChange={({ target }) => desk.set({ copiesOnce: target.checked })}
+        />
+        {t('formulae.copiesOnce')}
+      </label>
     </div>
   )
 }

@@ -21,6 +21,16 @@ import type { FormulaeDesk } from './formulae-desk'
 
 const kinds: readonly FindingKind[] = ['hand', 'figure', 'name', 'leftOut', 'formula']
 
+/** Whether there is another text of the same work: what can be found is found by comparing. */
+function hasCompany(
+  { id, works }: VariorumDocument,
+  documents: Readonly<Record<DocumentId, VariorumDocument>>
+) {
+  return Object.values<VariorumDocument>(documents).some(
+    (other) => other.id !== id && other.works.some((work) => works.includes(work))
+  )
+}
+
 /** The wording of a version: what was marked by hand and what was found, each to be confirmed or dismissed. */
 export function QualityReport({ desk }: { readonly desk: FormulaeDesk }) {
   const t = useT()
@@ -37,7 +47,8 @@ export function QualityReport({ desk }: { readonly desk: FormulaeDesk }) {
         .sort(byTitle),
     [documents]
   )
-  const own = all.find(({ id }) => id === version) ?? all[0]
+  const own =
+    all.find(({ id }) => id === version) ?? all.find((each) => hasCompany(each, documents)) ?? all[0]
   const exported = own?.id
   useEffect(
     () => reportExportSources(() => (exported ? [{ of: 'quality', document: exported }] : [])),

@@ -32,6 +32,8 @@ interface FormulaeState {
   readonly kind: FormulaKind | ''
   /** Formulae that stand first in a text of this year or a later one; null: all. */
   readonly since: number | null
+  /** Places in recycled text count once, where it stands first. */
+  readonly copiesOnce: boolean
   /** What the register is searched for. */
   readonly words: string
   readonly chosen: Chosen
@@ -53,6 +55,7 @@ const blank: FormulaeState = {
   filter: 'all',
   kind: '',
   since: null,
+  copiesOnce: false,
   words: '',
   chosen: null,
   isEditing: false,
@@ -81,7 +84,7 @@ export class FormulaeDesk {
     patch: Partial<
       Pick<
         FormulaeState,
-        'filter' | 'kind' | 'since' | 'words' | 'marked' | 'isEditing' | 'places' | 'version'
+        'filter' | 'kind' | 'since' | 'copiesOnce' | 'words' | 'marked' | 'isEditing' | 'places' | 'version'
       >
     >
   ): void {

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { type Command, isTyping, useCommands } from '../state/commands'
 import { useT } from '../state/i18n'
@@ -33,6 +33,7 @@ export function Recycled({ desk = recycledDesk, passage: wanted, visit }: Props)
   const documents = useProject((project) => project.state.documents)
   const reading = usePreferences((state) => state.reading)
   const [picking, setPicking] = useState(false)
+  const matrix = useRef<HTMLElement>(null)
   useEffect(() => {
     if (shownIn !== null && shownIn !== folder) desk.clear()
     shownIn = folder
@@ -62,6 +63,18 @@ export function Recycled({ desk = recycledDesk, passage: wanted, visit }: Props)
       <section className="recycled-left" aria-label={t('recycled.list')} data-scroller>
         <div className="recycled-tools">
           {look}
+          {(answer.matrix.names.length > 0 || answer.matrix.undated > 0) && (
+            <button
+              type="button"
+              className="button"
+              onClick={() => {
+                matrix.current?.scrollIntoView({ block: 'start' })
+                matrix.current?.focus({ preventScroll: true })
+              }}
+            >
+              {t('recycled.matrix')}
+            </button>
+          )}
           <label className="check-label">
             <input
               type="checkbox"
@@ -86,7 +99,7 @@ export function Recycled({ desk = recycledDesk, passage: wanted, visit }: Props)
             setPicking={setPicking}
           />
         )}
-        <RepeatsTable desk={desk} matrix={answer.matrix} />
+        <RepeatsTable desk={desk} matrix={answer.matrix} place={matrix} />
       </section>
     </div>
   )

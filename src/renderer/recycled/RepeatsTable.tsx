@@ -1,3 +1,4 @@
+import type { Ref } from 'react'
 import { useStore } from 'zustand'
 import type { RepeatsMatrix } from '../../shared/recycled/repeats-matrix'
 import { useT } from '../state/i18n'
@@ -6,10 +7,13 @@ import type { RecycledDesk } from './recycled-desk'
 /** Who repeats whom: each number lists its passages. */
 export function RepeatsTable({
   desk,
-  matrix
+  matrix,
+  place
 }: {
   readonly desk: RecycledDesk
   readonly matrix: RepeatsMatrix
+  /** Leads to it: it stands below passages of any length. */
+  readonly place: Ref<HTMLElement>
 }) {
   const t = useT()
   const { between } = useStore(desk.store)
@@ -18,7 +22,7 @@ export function RepeatsTable({
   const said = (name: string) => name || t('recycled.untitled')
   if (names.length === 0 && undated === 0) return null
   return (
-    <section className="recycled-matrix" aria-label={t('recycled.matrix')}>
+    <section ref={place} tabIndex={-1} className="recycled-matrix" aria-label={t('recycled.matrix')}>
       <h2>{t('recycled.matrix')}</h2>
       <p className="panel-hint">{t('recycled.matrixHint')}</p>
       {names.length > 0 && (

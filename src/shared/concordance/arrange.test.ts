@@ -47,6 +47,7 @@ function factsOf(given: readonly Line[]): LineFacts {
     right: side(lines, 'right'),
     forms: { table, numbers: forms, written: table.words },
     themes: lines.map(({ start }) => (start % 2 === 0 ? ['t1' as ThemeId] : [])),
+    copies: null,
     answers: lines.map(({ start }) => ['', 'einmal', 'once'][start % 3] ?? ''),
     fold: (word) => word.toLowerCase()
   }
@@ -165,6 +166,13 @@ describe('a sample', () => {
     const { left, order: kept } = arrange(factsOf(given), trail)
     expect(left).toEqual([12, 6])
     expect(kept).toHaveLength(6)
-    expect(needsOf(trail)).toEqual({ left: 0, right: 0, forms: false, themes: false, answers: false })
+    expect(needsOf(trail)).toEqual({
+      left: 0,
+      right: 0,
+      forms: false,
+      themes: false,
+      answers: false,
+      copies: false
+    })
   })
 })

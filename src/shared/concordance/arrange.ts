@@ -85,7 +85,14 @@ function reach(slot: Slot): TrailNeeds {
   return slot.startsWith('L') ? { ...nothing, left: many } : { ...nothing, right: many }
 }
 
-const nothing: TrailNeeds = { left: 0, right: 0, forms: false, themes: false, answers: false }
+const nothing: TrailNeeds = {
+  left: 0,
+  right: 0,
+  forms: false,
+  themes: false,
+  answers: false,
+  copies: false
+}
 /** So many words on each side tell how typical a line is. */
 const typicalWords = 5
 
@@ -104,7 +111,7 @@ export function needsOf(trail: Trail): TrailNeeds {
       if (selection.by === 'slot') return [reach(selection.slot)]
       if (selection.by === 'collocate') return [{ ...nothing, left: selection.left, right: selection.right }]
       if (selection.by === 'group') return [needsOfGrouping(selection.grouping)]
-      return [{ ...nothing, themes: selection.by === 'theme' }]
+      return [{ ...nothing, themes: selection.by === 'theme', copies: selection.by === 'copies' }]
     })
     .reduce(
       (all, each) => ({
@@ -112,7 +119,8 @@ export function needsOf(trail: Trail): TrailNeeds {
         right: Math.max(all.right, each.right),
         forms: all.forms || each.forms,
         themes: all.themes || each.themes,
-        answers: all.answers || each.answers
+        answers: all.answers || each.answers,
+        copies: all.copies || each.copies
       }),
       nothing
     )

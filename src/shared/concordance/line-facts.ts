@@ -1,5 +1,6 @@
 import type { VariorumDocument } from '../model/document'
 import type { ThemeId } from '../model/ids'
+import type { CopyFacts } from '../recycled/copies'
 import type { WordTable } from './word-table'
 
 /** What sorting and grouping know of a document. */
@@ -34,6 +35,8 @@ export interface LineFacts {
   }
   /** The themes over each line with those above them, in the order of the codebook; null where no step asks. */
   readonly themes: readonly (readonly ThemeId[])[] | null
+  /** Which lines stand in copies of each other; null where no step asks. */
+  readonly copies: CopyFacts | null
   /** The words that answer each line; null where no step asks. */
   readonly answers: readonly string[] | null
   /** Folds a word as those of the tables are. */
@@ -48,4 +51,5 @@ export interface TrailNeeds {
   readonly forms: boolean
   readonly themes: boolean
   readonly answers: boolean
+  readonly copies: boolean
 }

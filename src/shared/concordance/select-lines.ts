@@ -1,3 +1,4 @@
+import { countedOnce } from '../recycled/copies'
 import { documentKey, groupKey } from './group-keys'
 import { lineChance } from './line-chance'
 import type { LineFacts, SideWords } from './line-facts'
@@ -23,6 +24,8 @@ export function selected(facts: LineFacts, order: Uint32Array, selection: Select
         return count <= selection.most
       })
     }
+    case 'copies':
+      return facts.copies ? countedOnce(order, facts.document, facts.copies) : order
     default: {
       const isMeant = test(facts, selection)
       return order.filter((line) => isMeant(line) === selection.keep)
@@ -30,7 +33,7 @@ export function selected(facts: LineFacts, order: Uint32Array, selection: Select
   }
 }
 
-type Test = Exclude<Selection, { by: 'sample' | 'perDocument' }>
+type Test = Exclude<Selection, { by: 'sample' | 'perDocument' | 'copies' }>
 
 function test(facts: LineFacts, selection: Test): (line: number) => boolean {
   switch (selection.by) {

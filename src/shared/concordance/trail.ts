@@ -93,7 +93,9 @@ export const Selection = z.discriminatedUnion('by', [
     seed: z.int().min(0).max(0xffffffff)
   }),
   /** At most so many lines of each document, the first in the order of the moment. */
-  z.object({ by: z.literal('perDocument'), most: z.int().min(1).max(1_000_000) })
+  z.object({ by: z.literal('perDocument'), most: z.int().min(1).max(1_000_000) }),
+  /** Lines in recycled text once, where it stands first by date; versions of a work are no copies. */
+  z.object({ by: z.literal('copies') })
 ])
 export type Selection = z.infer<typeof Selection>
 

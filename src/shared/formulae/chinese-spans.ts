@@ -37,12 +37,18 @@ export function chineseSpans(text: string, from = 0, to = text.length): PhraseSp
   for (const pattern of [counted, round])
     for (const { index, 0: words } of stretch.matchAll(pattern)) numbers.push(at(index, words))
   const signed = (sign: PhraseSign, all: readonly Span[]) => all.map((each) => ({ ...each, sign }))
+  const inOrder = (a: Span, b: Span) => a.start - b.start || a.end - b.end
   const free = [
     ...signed('numbers', numbers),
     ...[...chineseNames(stretch), ...chineseSayings(stretch)].map((each) => ({
       ...span(from + each.start, from + each.end),
       sign: each.sign
     }))
-  ].filter((each) => !quoted.some((own) => own.start < each.end && each.start < own.end))
-  return [...quoted, ...free].sort((a, b) => a.start - b.start || a.end - b.end)
+  ].sort(inOrder)
+  let near = 0
+  const outside = free.filter((each) => {
+    while ((quoted[near]?.end ?? Number.POSITIVE_INFINITY) <= each.start) near++
+    return (quoted[near]?.start ?? Number.POSITIVE_INFINITY) >= each.end
+  })
+  return [...quoted, ...outside].sort(inOrder)
 }

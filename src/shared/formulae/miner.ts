@@ -3,6 +3,7 @@ import type { Span } from '../model/offsets'
 import type { Candidate } from './candidate'
 import { chineseSpans } from './chinese-spans'
 import { emptyCharacters, functionWords } from './function-words'
+import { keyOfTokens } from './phrase-key'
 import { phraseSpans, reporting } from './phrase-spans'
 import { type FoundAt, PhraseTally } from './phrase-tally'
 import { RunCounter } from './run-counter'
@@ -55,8 +56,8 @@ export class FormulaMiner {
     }
   }
 
-  /** @param textOf reads a text again, for the words of a run that repeats */
-  candidates(textOf: (document: number) => string): Candidate[] {
+  /** @param textOf reads a text again, for the words of a run that repeats; of all candidates the first `most` are made */
+  candidates(textOf: (document: number) => string, most = Number.POSITIVE_INFINITY): Candidate[] {
     const runs: FoundAt[] = []
     for (const [counter, script] of [
       [this.english, 'en'],
@@ -65,13 +66,17 @@ export class FormulaMiner {
       for (const run of counter.repeated(this.least, (own) => this.isPhrase(own, script))) {
         const words = textOf(run.document).slice(run.start, run.end)
         if (script === 'en' ? /\s/.test(words) : !chineseSentence.test(words))
-          runs.push({ ...run, words, script })
+          runs.push({ ...run, words, script, key: keyOfTokens(words, this.namesOf(run.tokens)) })
       }
-    return this.tally.candidates(runs)
+    return this.tally.candidates(runs, most)
   }
 
   private isPhrase(run: Int32Array, script: 'en' | 'zh'): boolean {
-    return script === 'zh' || isPhrase(Array.from(run, (id) => this.folder.name(id)))
+    return script === 'zh' || isPhrase(this.namesOf(run))
+  }
+
+  private namesOf(run: Int32Array): string[] {
+    return Array.from(run, (id) => this.folder.name(id))
   }
 
   private get least(): number {

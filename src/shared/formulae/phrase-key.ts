@@ -14,7 +14,11 @@ export function phraseTokens(words: string): string[] {
  * Two renderings with the same key are one.
  */
 export function phraseKey(words: string): string {
-  const tokens = phraseTokens(words)
+  return keyOfTokens(words, phraseTokens(words))
+}
+
+/** The same where the folded tokens of the words are known. */
+export function keyOfTokens(words: string, tokens: readonly string[]): string {
   if (tokens.length === 0) return ''
   const chinese = han.test(words)
   return `${chinese ? 'zh' : 'en'}:${tokens.join(chinese ? '' : ' ')}`.slice(0, 300)

@@ -1,17 +1,18 @@
-import type { FormulaKind } from '../model/formula'
-import type { Candidate, CandidatePlace, CandidateReason } from './candidate'
+import type { Candidate, CandidateReason } from './candidate'
 import { functionWords } from './function-words'
-import { lemma } from './lemma'
-import { numbersOf } from './numbers-in'
 import { phraseKey } from './phrase-key'
 import type { PhraseSign, PhraseSpan } from './phrase-spans'
+import { kindOf, worthOf } from './phrase-worth'
 import type { RepeatedRun } from './run-counter'
+import { blank, SmallCounts, type Tallied } from './tallied'
 import type { TokenFolder, TokenRow } from './tokens'
 
 /** A run that repeats, with its words as they stand at one place. */
 export interface FoundAt extends RepeatedRun {
   readonly words: string
   readonly script: 'en' | 'zh'
+  /** Of the words, as `phraseKey` gives it. */
+  readonly key: string
 }
 
 interface TalliedText {
@@ -22,25 +23,17 @@ interface TalliedText {
   readonly chinese: boolean
 }
 
-interface Tallied {
-  readonly key: string
-  readonly script: 'en' | 'zh'
-  readonly forms: Map<string, number>
-  readonly heads: Map<string, number>
-  readonly signs: Map<PhraseSign | 'repeated', { count: number; documents: number; last: number }>
-  readonly places: CandidatePlace[]
-  count: number
-  documents: number
-  last: number
-}
-
 /** Of the places of a candidate so many are named; the rest is found by searching for it. */
 const mostPlaces = 50
-const titles = /^(the )?(president|governor|general secretary|secretary|mayor|minister|premier)\b/i
+/** So many keys of words are kept; then they are worked out anew. */
+const mostKeys = 50_000
 
 /** Counts phrases by their folded words, with the signs by which each was found. */
 export class PhraseTally {
   private readonly all = new Map<string, Tallied>()
+  /** Of words that were met before; the same phrases return again and again. */
+  private readonly keys = new Map<string, string>()
+  private readonly runs = new Map<string, { readonly count: number; readonly worth: number }>()
 
   add(text: TalliedText, spans: readonly PhraseSpan[]): void {
     const quoted = spans.filter(({ sign }) => sign === 'quoted')
@@ -48,49 +41,59 @@ export class PhraseTally {
     let near = 0
     for (const span of spans) {
       const words = text.text.slice(span.start, span.end)
-      const key = phraseKey(words)
+      const key = this.keyOf(words)
       while ((quoted[near]?.end ?? span.start + 1) <= span.start) near++
       if (key === '' || (span.sign !== 'quoted' && cutsQuoted(text.text, span, quoted, near))) continue
       const own = this.of(key, text.chinese ? 'zh' : 'en')
       const again = seen.has(`${key} ${span.start}`)
       seen.add(`${key} ${span.start}`)
-      this.sign(own, span.sign, text.document, 1)
+      this.sign(own, span.sign, text.document)
       if (again) continue
       own.count++
       if (own.last !== text.document) own.documents++
       own.last = text.document
-      add(own.forms, words)
+      own.forms.add(words)
       const head = headAfter(text, span.end)
-      if (head !== '') add(own.heads, head)
+      if (head !== '') own.heads.add(head)
       if (own.places.length < mostPlaces)
         own.places.push({ document: text.document, start: span.start, end: span.end })
     }
   }
 
-  candidates(runs: readonly FoundAt[]): Candidate[] {
-    const merged = new Map(this.all)
-    for (const run of runs) {
-      const key = phraseKey(run.words)
-      if (key === '') continue
-      const known = merged.get(key)
-      const own: Tallied = known
-        ? {
-            ...known,
-            signs: new Map(known.signs),
-            count: Math.max(known.count, run.count),
-            documents: Math.max(known.documents, run.documents)
-          }
-        : {
-            ...blank(key, run.script),
-            count: run.count,
-            documents: run.documents,
-            forms: new Map([[run.words, 1]]),
-            places: [run]
-          }
-      own.signs.set('repeated', { count: run.count, documents: run.documents, last: -1 })
-      merged.set(key, own)
+  /** The candidates that are worth most. What is only counted, and not told, costs no more than its worth. */
+  candidates(runs: readonly FoundAt[], most = Number.POSITIVE_INFINITY): Candidate[] {
+    const byKey = new Map<string, FoundAt>()
+    for (const run of runs)
+      if (run.key !== '' && run.count > (byKey.get(run.key)?.count ?? 0)) byKey.set(run.key, run)
+    const found: Weighed[] = []
+    for (const [key, own] of this.all) {
+      const run = byKey.get(key)
+      found.push({ key, run, worth: worthNow(own, run) })
     }
-    return [...merged.values()].map(candidateOf).sort((a, b) => b.worth - a.worth || (a.key < b.key ? -1 : 1))
+    for (const [key, run] of byKey)
+      if (!this.all.has(key)) found.push({ key, run, worth: this.worthOfRun(key, run) })
+    return best(found, most).map(({ key, run, worth }) => {
+      const own = this.all.get(key) ?? blank(key, run?.script ?? 'en')
+      return candidateOf(run ? withRun(own, run) : own, worth)
+    })
+  }
+
+  /** The same for a run that nothing else speaks for. */
+  private worthOfRun(key: string, run: FoundAt): number {
+    const known = this.runs.get(key)
+    if (known?.count === run.count) return known.worth
+    const worth = worthNow(blank(key, run.script), run)
+    this.runs.set(key, { count: run.count, worth })
+    return worth
+  }
+
+  private keyOf(words: string): string {
+    const known = this.keys.get(words)
+    if (known !== undefined) return known
+    const key = phraseKey(words)
+    if (this.keys.size >= mostKeys) this.keys.clear()
+    this.keys.set(words, key)
+    return key
   }
 
   private of(key: string, script: 'en' | 'zh'): Tallied {
@@ -101,31 +104,57 @@ export class PhraseTally {
     return made
   }
 
-  private sign(own: Tallied, sign: PhraseSign, document: number, count: number): void {
-    const known = own.signs.get(sign) ?? { count: 0, documents: 0, last: -1 }
-    known.count += count
+  private sign(own: Tallied, why: PhraseSign, document: number): void {
+    let known = own.signs.find((each) => each.why === why)
+    if (!known) {
+      known = { why, count: 0, documents: 0, last: -1 }
+      own.signs.push(known)
+    }
+    known.count++
     if (known.last !== document) known.documents++
     known.last = document
-    own.signs.set(sign, known)
   }
 }
 
-function blank(key: string, script: 'en' | 'zh'): Tallied {
+interface Weighed {
+  readonly key: string
+  readonly run: FoundAt | undefined
+  readonly worth: number
+}
+
+/** The `most` that are worth most, the best first; of equals by key. */
+function best(found: readonly Weighed[], most: number): Weighed[] {
+  const worths = Float64Array.from(found, ({ worth }) => worth).sort()
+  const least = worths[found.length - most] ?? Number.NEGATIVE_INFINITY
+  return found
+    .filter(({ worth }) => worth >= least)
+    .sort((a, b) => b.worth - a.worth || (a.key < b.key ? -1 : 1))
+    .slice(0, most)
+}
+
+/** What a phrase is worth; weighed anew only where it was met since. */
+function worthNow(own: Tallied, run: FoundAt | undefined): number {
+  const runs = run?.count ?? 0
+  if (own.weighed?.count === own.count && own.weighed.runs === runs) return own.weighed.worth
+  const all = run ? withRun(own, run) : own
+  const worth = worthOf(all, withoutMarks(all.forms.most), all.heads.most)
+  own.weighed = { count: own.count, runs, worth }
+  return worth
+}
+
+/** A phrase with what was counted of it as a run that repeats. */
+function withRun(own: Tallied, run: FoundAt): Tallied {
+  const { count, documents, document, start, end } = run
+  const forms = own.count === 0 ? new SmallCounts() : own.forms
+  if (own.count === 0) forms.add(run.words)
   return {
-    key,
-    script,
-    forms: new Map(),
-    heads: new Map(),
-    signs: new Map(),
-    places: [],
-    count: 0,
-    documents: 0,
-    last: -1
+    ...own,
+    forms,
+    count: Math.max(own.count, count),
+    documents: Math.max(own.documents, documents),
+    places: own.count === 0 ? [{ document, start, end }] : own.places,
+    signs: [...own.signs, { why: 'repeated', count, documents, last: -1 }]
   }
-}
-
-function add(counts: Map<string, number>, key: string): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1)
 }
 
 /**
@@ -153,10 +182,10 @@ function headAfter({ text, chinese }: TalliedText, end: number): string {
   return functionWords.has(word) || noHead.has(word) ? '' : word
 }
 
-function candidateOf(own: Tallied): Candidate {
-  const words = withoutMarks(most(own.forms))
-  const head = most(own.heads)
-  const reasons: CandidateReason[] = [...own.signs].map(([why, { count, documents }]) => ({
+function candidateOf(own: Tallied, worth: number): Candidate {
+  const words = withoutMarks(own.forms.most)
+  const head = own.heads.most
+  const reasons: CandidateReason[] = own.signs.map(({ why, count, documents }) => ({
     why,
     count,
     documents,
@@ -172,81 +201,9 @@ function candidateOf(own: Tallied): Candidate {
     reasons,
     head,
     places: own.places,
-    worth: worthOf(own, words, head)
+    worth
   }
 }
 
 /** Marks within a phrase are no part of how it is told: one core, two wings. */
 const withoutMarks = (words: string) => words.replace(/["“”]\s*["“”]/g, ', ').replace(/["“”]/g, '')
-
-function most(counts: ReadonlyMap<string, number>): string {
-  let best = ''
-  for (const [key, count] of counts) if (best === '' || count > (counts.get(best) ?? 0)) best = key
-  return best
-}
-
-function kindOf({ signs, key }: Pick<Tallied, 'signs' | 'key'>, words: string, head: string): FormulaKind {
-  if (signs.has('office')) return 'office'
-  if (/#\d|[一二三四五六七八九双两]/.test(key.slice(3)) && (signs.has('numbers') || signs.has('quoted')))
-    return 'number'
-  if (/\b(plan|regulations?|measures|opinions|rules)\b/i.test(words) && /^\p{Lu}/u.test(words))
-    return 'document'
-  if (/^(project|programme|program|plan|strategy|initiative|工程|计划|行动)/.test(head)) return 'programme'
-  if (!signs.has('name') || signs.has('quoted')) return 'slogan'
-  if (
-    /\b(committee|government|commission|department|office|group|bureau|ministry|council|congress)\b|[厅局委会部组]$/i.test(
-      words
-    )
-  )
-    return 'institution'
-  return /\b(mountain|lake|river|zone|city|county|province|asia)\b/i.test(words) ? 'place' : 'person'
-}
-
-/** What by itself names nothing: a run of such words is how bulletins speak. */
-const general = new Set(
-  `no longer make whole public city county provincial province government leader leading group meeting work project office key year national
-  hold held long press conference reporter page visit total date statement website all local relevant department unit
-  further strengthen promote committee secretary deputy governor measure policy policies party`
-    .split(/\s+/)
-    .map((word) => lemma(word))
-)
-
-/** Larger is more likely a formula. Weights were set by hand on the sample corpus, and looked at on other texts. */
-function worthOf(own: Tallied, words: string, head: string): number {
-  const { signs, count, documents, key } = own
-  const quoted = signs.get('quoted')
-  const tokens = key.slice(3).split(' ')
-  const spread = Math.log2(1 + documents)
-  let worth = 0.5 * spread
-  if (quoted) worth += 2 + 0.5 * Math.log2(1 + quoted.count) + (head === '' ? 0 : 0.4)
-  const numbers = numbersOf(tokens)
-  if (signs.has('numbers'))
-    worth +=
-      numbers.length > 1 ? 2.4 : quoted ? 1.2 : numbers[0] === '1' ? 0.3 : tokens.length > 2 ? 1.3 : 0.8
-  if (own.script === 'zh' && signs.has('numbers') && !quoted) worth += 0.5
-  if (signs.has('parallel')) worth += quoted ? 0.4 : 1.6
-  if (signs.has('clause')) worth += 0.4
-  if (signs.has('object')) worth += 0.6
-  if (signs.has('repeated')) {
-    worth += 0.4 + 0.3 * Math.log2(count) + (/\p{L}-\p{L}/u.test(words) ? 0.4 : 0)
-    if (!quoted) worth -= idleness(tokens, key)
-  }
-  if (signs.has('office')) worth += 1.9
-  const kind = kindOf({ signs, key }, words, head)
-  if (signs.has('name')) worth += documents > 1 ? 0.8 : kind === 'institution' ? 1.2 : 0.2
-  const long = signs.has('parallel') ? 10 : 8
-  if (tokens.length > long) worth -= 0.25 * (tokens.length - long)
-  if (signs.has('name') && !quoted && (titles.test(words) || tokens.length === 2) && kind === 'person')
-    worth -= 0.8
-  return worth
-}
-
-/** What a run that repeats is worth less for words that belong to a sentence, figures, and words that name nothing. */
-function idleness(tokens: readonly string[], key: string): number {
-  const small = tokens.filter((token) => functionWords.has(token) && token !== 'of').length
-  const said = tokens.filter((token) => !functionWords.has(token))
-  let idle = 0
-  if (small > 0 || /#\d{2,}|million|billion|yuan|percent/.test(key)) idle += 1.2
-  const share = said.filter((token) => general.has(token)).length / Math.max(1, said.length)
-  return idle + (share === 1 ? 1 : share > 0 ? 0.4 : 0)
-}

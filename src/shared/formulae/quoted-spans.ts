@@ -2,6 +2,10 @@ import type { Span } from '../model/offsets'
 import { span } from '../model/span'
 
 const closes: Readonly<Record<string, string>> = { '“': '”', '«': '»', '「': '」', '『': '』', '《': '》' }
+/** By UTF-16 code unit: 1 where a sign may open or close marks, or ends what is open. Few signs do: the others are passed over. */
+const telling = new Uint8Array(0x10000)
+for (const sign of [...Object.entries(closes).flat(), '"', '\n']) telling[sign.charCodeAt(0)] = 1
+
 /** Longer than this in UTF-16 code units it is no phrase but speech. */
 const longest = 160
 
@@ -10,6 +14,7 @@ export function quotedSpans(text: string, from: number, to: number): Span[] {
   const found: Span[] = []
   let open: { sign: string; at: number } | null = null
   for (let at = from; at < to; at++) {
+    if (telling[text.charCodeAt(at)] !== 1) continue
     const sign = text.charAt(at)
     if (open && closesPair(text, at, open.sign)) {
       add(found, text, open.at + 1, at)

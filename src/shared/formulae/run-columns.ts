@@ -3,10 +3,10 @@ import { hardBreak } from './tokens'
 /** Numbers that are kept of a run, and their places among them. */
 const facts = {
   ...{ hash: 0, other: 1, count: 2, documents: 3, last: 4 },
-  ...{ document: 5, start: 6, end: 7, tokens: 8, length: 9 }
+  ...{ document: 5, start: 6, end: 7 }
 } as const
-/** As many as lie in one line of a processor's cache. */
-const factsOfRun = 16
+/** Two runs lie in one line of a processor's cache. */
+const factsOfRun = 8
 /** So many different neighbours are told apart on each side of a run. */
 const mostNeighbours = 12
 /** Two sides, each with tokens and how often each stands. */
@@ -22,13 +22,20 @@ export class RunColumns {
   private facts: Int32Array = new Int32Array(factsOfRun << 10)
   private neighbours: Int32Array = new Int32Array(neighboursOfRun << 10)
   private tokens: Int32Array = new Int32Array(1 << 12)
-  private tokensLength = 0
+  /** By run: where its tokens end; they begin where those of the run before it end. */
+  private tokenEnds: Int32Array = new Int32Array(1 << 10)
   /** How many runs there are; they are numbered from 0. */
   size = 0
 
   /** The number of a run; -1 where it is not there. */
   find(hash: number, other: number): number {
     return (this.slots[this.slot(hash, other)] ?? 0) - 1
+  }
+
+  /** Whether a number is that of a run. */
+  is(run: number, hash: number, other: number): boolean {
+    const at = run * factsOfRun
+    return run < this.size && this.facts[at] === hash && this.facts[at + facts.other] === other
   }
 
   /** Adds a run that is not there, which stands nowhere yet; `start` and `end` say where its words can be read. Gives its number. */
@@ -38,11 +45,12 @@ export class RunColumns {
     this.slots[this.slot(hash, other)] = run + 1
     this.facts = roomFor(this.facts, (run + 1) * factsOfRun)
     this.neighbours = roomFor(this.neighbours, (run + 1) * neighboursOfRun)
-    this.tokens = roomFor(this.tokens, this.tokensLength + tokens.length)
-    const own = [hash, other, 0, 0, -1, document, start, end, this.tokensLength, tokens.length]
-    this.facts.set(own, run * factsOfRun)
-    this.tokens.set(tokens, this.tokensLength)
-    this.tokensLength += tokens.length
+    const from = this.endOf(run - 1)
+    this.tokens = roomFor(this.tokens, from + tokens.length)
+    this.tokenEnds = roomFor(this.tokenEnds, run + 1)
+    this.facts.set([hash, other, 0, 0, -1, document, start, end], run * factsOfRun)
+    this.tokens.set(tokens, from)
+    this.tokenEnds[run] = from + tokens.length
     return run
   }
 
@@ -82,8 +90,11 @@ export class RunColumns {
   }
 
   tokensOf(run: number): Int32Array {
-    const from = this.fact(run, 'tokens')
-    return this.tokens.subarray(from, from + this.fact(run, 'length'))
+    return this.tokens.subarray(this.endOf(run - 1), this.endOf(run))
+  }
+
+  private endOf(run: number): number {
+    return run < 0 ? 0 : (this.tokenEnds[run] ?? 0)
   }
 
   /** How much the neighbours on a side vary, in bits; an end of a sentence counts as another neighbour each time. */

@@ -56,15 +56,21 @@ export class RunCounter {
   count({ ids, starts, ends, length }: TokenRow, document: number, least: number): void {
     const estimates = this.seen
     const runs = this.runs
+    // Runs that begin alike were mostly met one after another, and lie so.
+    let last = 0
     this.each(ids, length, (from, to, at, hash, other) => {
-      // What begins alike and is longer stands no oftener.
-      if ((estimates[at] ?? 0) < least) return false
-      let run = runs.find(hash, other)
-      if (run < 0) {
-        if (runs.size >= mostRuns) return true
-        const [start, end] = [starts[from] ?? 0, ends[to - 1] ?? 0]
-        run = runs.add(hash, other, ids.subarray(from, to), document, start, end)
+      let run = last + 1
+      if (!runs.is(run, hash, other)) {
+        // What begins alike and is longer stands no oftener.
+        if ((estimates[at] ?? 0) < least) return false
+        run = runs.find(hash, other)
+        if (run < 0) {
+          if (runs.size >= mostRuns) return true
+          const [start, end] = [starts[from] ?? 0, ends[to - 1] ?? 0]
+          run = runs.add(hash, other, ids.subarray(from, to), document, start, end)
+        }
       }
+      last = run
       if (runs.meet(run, document) <= looks)
         runs.meetBeside(
           run,

@@ -72,6 +72,9 @@ export const enConcordance = {
     foldAll: 'Fold all',
     unfoldAll: 'Open all',
     sampleOf: 'By chance, lines:',
+    copiesOnce: 'Recycled text once',
+    copiesOnceHint:
+      'Lines in text that stands nearly alike in several documents stay where it stands first by date; versions of one work are no copies',
     mostPerText: 'Of each text at most:',
     wordAt: 'Word at',
     wordsThere: 'these words',
@@ -184,6 +187,7 @@ export const enConcordance = {
       goneTheme: 'a theme that is no longer there',
       sample_one: '{{count}} line by chance (seed {{seed}})',
       sample_other: '{{count}} lines by chance (seed {{seed}})',
+      copies: 'recycled text once',
       perDocument_one: 'at most {{count}} line a text',
       perDocument_other: 'at most {{count}} lines a text'
     },

@@ -50,6 +50,10 @@ export const enFormulae = {
       person: 'Person',
       document: 'Document'
     },
+    counting: 'Counting the places…',
+    copiesOnce: 'Count recycled text once',
+    copiesOnceHint:
+      'Places in text that stands nearly alike in an earlier text of another work are left out of counts, charts and places',
     noneOfKind: 'None that fits.',
     search: 'Words, pinyin, meaning',
     since: 'First seen',

@@ -72,6 +72,8 @@ export const zhCNConcordance: Pick<Catalogue, 'concordance' | 'chart'> = {
     foldAll: '全部折叠',
     unfoldAll: '全部展开',
     sampleOf: '随机抽取行数：',
+    copiesOnce: '重复文字只计一次',
+    copiesOnceHint: '在多篇文本中几乎相同的文字，只保留日期最早一处的行；同一作品的各个版本不算重复',
     mostPerText: '每篇至多：',
     wordAt: '位置',
     wordsThere: '该处的词语',
@@ -174,6 +176,7 @@ export const zhCNConcordance: Pick<Catalogue, 'concordance' | 'chart'> = {
       goneTheme: '已不存在的主题',
       sample_one: '随机 {{count}} 行（种子 {{seed}}）',
       sample_other: '随机 {{count}} 行（种子 {{seed}}）',
+      copies: '重复文字只计一次',
       perDocument_one: '每篇至多 {{count}} 行',
       perDocument_other: '每篇至多 {{count}} 行'
     },

@@ -47,6 +47,9 @@ export const zhCNFormulae: Pick<Catalogue, 'formulae' | 'formulaeExport'> = {
       person: '人物',
       document: '文件'
     },
+    counting: '正在统计出现次数…',
+    copiesOnce: '重复文字只计一次',
+    copiesOnceHint: '若一段文字与另一作品中较早的文本几乎相同，其中的出现之处不计入次数、图表和列表',
     noneOfKind: '没有符合条件的提法。',
     search: '词语、拼音、含义',
     since: '最早出现',

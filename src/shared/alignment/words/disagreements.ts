@@ -87,11 +87,30 @@ function sureFigures(text: string, language: string): Figure[] {
     const at = span(match.index, match.index + own.length)
     // The second meeting is often just "the meeting" elsewhere: an ordinal is no figure that has to be there.
     if (chinese ? asked[at.start - 1] === '第' : /^(?:st|nd|rd|th)\b/i.test(asked.slice(at.end))) return []
+    if (chinese && sumsUp(asked, at)) return []
     const values = numbersIn(chinese ? own + text.slice(at.end, at.end + 1) : own, language)
     // A row of single numerals is read one by one elsewhere: it is no one figure.
     return values.length === 1 && values[0] !== undefined ? [{ value: values[0], at }] : []
   })
 }
+
+/** 、 between members, before the last of which 和 may stand; what ends the clause in which they are named. */
+const members = /(?:^|[，。；：！？,;:!?\s（）()])([^，。；：！？,;:!?\s（）()]*)$/u
+/** What is counted; no percentage points, dates or years. */
+const counted = /^(?:个(?!百分点|月|小时)|個(?!百分點|月|小時)|[级級项項大类類种種省市县縣区區地方家者条條])/u
+
+/** Whether a numeral only says how many have just been named: 省、市、县三级. Translations leave such out, and lose nothing. */
+function sumsUp(text: string, { start, end }: Span): boolean {
+  const count = Number(chineseNumbers(text.slice(start, end))[0])
+  if (!(count >= 2 && count <= 9) || !counted.test(text.slice(end, end + 4))) return false
+  const named =
+    members.exec(text.slice(Math.max(0, start - longestList), start).replace(/等$/u, ''))?.[1] ?? ''
+  const parts = named.split('、').length
+  return parts === count || (parts + 1 === count && /[和与與及]/u.test(named))
+}
+
+/** The members of a list are looked for so far back, in UTF-16 code units. */
+const longestList = 80
 
 const commonCapitals = new Set(
   'I The A An In On At By For From To Of And But Or As It Its This That These Those We He She They Mr Mrs Ms Dr No Article Section Chapter Part Party State Government People Vice Governor Deputy Mayor Secretary Minister Premier President Chairman Committee Province Provincial City County Meeting'.split(

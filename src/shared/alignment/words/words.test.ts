@@ -86,6 +86,12 @@ describe('what disagrees', () => {
     ['共计壹佰贰拾元', 'zh', 'a sum of 120 yuan', 'en', []],
     ['卅年，廿五人', 'zh', 'thirty years, 25 people', 'en', []],
     ['共１２０人', 'zh', 'in all ١٢٠ people', 'en', []],
+    ['省、市、县三级联动', 'zh', 'province, city and county act together', 'en', []],
+    ['抓好生产、就业、物价等3项工作', 'zh', 'work on output, jobs and prices', 'en', []],
+    ['会议指出，吉林和辽宁两省要合作', 'zh', 'Jilin and Liaoning are to work together', 'en', []],
+    ['省、市、县四级联动', 'zh', 'province, city and county act together', 'en', ['四']],
+    ['投资、消费增长2个百分点', 'zh', 'investment and consumption grew', 'en', ['2']],
+    ['在城市，建成三个项目', 'zh', 'in the city projects were built', 'en', ['三']],
     ['修了2005米', 'zh', 'they built 2\u202f005 metres', 'en', []],
     ['a reward of 500 yuan', 'en', 'a reward of 5,000 yuan', 'en', ['500', '5,000']],
     ['visited Changchun in 2018', 'en', 'visited Jilin in 2018', 'en', ['Changchun', 'Jilin']]
