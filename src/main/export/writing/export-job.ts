@@ -4,6 +4,7 @@ import type { Annotation } from '../../../shared/model/annotation'
 import type { VariorumDocument } from '../../../shared/model/document'
 import type { ContentHash, DocumentId } from '../../../shared/model/ids'
 import type { TextContent } from '../../../shared/model/text-content'
+import type { StyleNode } from '../../citation/style-tree'
 import type {
   CodebookModel,
   ConcordanceModel,
@@ -36,8 +37,8 @@ export interface ModelHeads {
 export interface Citing {
   /** In the order in which each is first cited. */
   readonly documents: readonly DocumentId[]
-  /** The text of a style that the person has opened; null for those that ship. */
-  readonly styleXml: string | null
+  /** A style that the person has opened; null for those that ship. */
+  readonly opened: StyleNode | null
 }
 
 /** An export, ready to be written: plain data, for it crosses threads. */

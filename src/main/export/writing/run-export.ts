@@ -51,7 +51,7 @@ function common({ head }: ExportJob, feed: ExportFeed) {
 
 async function excerptsModel(job: ExportJob<'excerpts'>, feed: ExportFeed): Promise<ExcerptsModel> {
   const { words, contents } = common(job, feed)
-  const citer = await citerFor(job)
+  const citer = await citerFor(job, findFormat(job.of, job.format)?.options ?? [])
   return {
     ...job.head,
     words,
