@@ -9,7 +9,6 @@ import type {
   CodebookModel,
   ConcordanceModel,
   DocumentModel,
-  ExcerptItem,
   ExcerptsModel,
   FormulaeModel,
   ProjectModel,
@@ -17,6 +16,7 @@ import type {
   QuotationsModel,
   WorkModel
 } from '../format'
+import type { GivenItem } from '../model/given-items'
 
 type MadeThere = 'words' | 'contents'
 
@@ -59,7 +59,7 @@ export interface AnnotationsOf {
 
 /** What the writing asks for while it goes on: each batch once, null after the last. */
 export interface ExportFeed {
-  items(): Promise<readonly ExcerptItem[] | null>
+  items(): Promise<readonly GivenItem[] | null>
   annotations(): Promise<AnnotationsOf | null>
   text(hash: ContentHash): Promise<TextContent>
   original(document: VariorumDocument): Promise<Uint8Array | null>

@@ -5,6 +5,7 @@ import { exportWords } from '../words'
 import { citerFor, type ItemCiter } from './citer'
 import type { AnnotationsOf, ExportFeed, ExportJob, ExportSide, LeftOut } from './export-job'
 import { GatheringSink } from './gathering-sink'
+import { madeItems } from './made-items'
 
 type ModelMakers = {
   readonly [Of in ExportSubject]: (
@@ -56,13 +57,16 @@ async function excerptsModel(job: ExportJob<'excerpts'>, feed: ExportFeed): Prom
     ...job.head,
     words,
     contents,
-    items: () => citedItems(feed, citer),
+    items: () => citedItems(madeItems(job, feed), citer),
     bibliography: () => citer.bibliography()
   }
 }
 
-async function* citedItems(feed: ExportFeed, citer: ItemCiter): AsyncGenerator<ExcerptItem> {
-  for (let batch = await feed.items(); batch; batch = await feed.items()) yield* citer.cite(batch)
+async function* citedItems(
+  batches: AsyncIterable<readonly ExcerptItem[]>,
+  citer: ItemCiter
+): AsyncGenerator<ExcerptItem> {
+  for await (const batch of batches) yield* citer.cite(batch)
 }
 
 async function* annotationsFrom(feed: ExportFeed): AsyncGenerator<AnnotationsOf> {
