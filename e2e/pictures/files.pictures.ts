@@ -110,7 +110,7 @@ test('exported files beside each other', async ({ sample: { desk }, data }) => {
     ['The same, a workbook', 'xlsx', '.xlsx']
   ] as const) {
     const [page] = await pagesOf(await made('work', format, ending, {}, workVersions), 1)
-    versions.push({ title, body: `<img src="${page}">` })
+    versions.push({ title, body: `<img class="${format === 'xlsx' ? 'near' : ''}" src="${page}">` })
   }
   await beside('export-versions', versions, 400)
 
@@ -161,7 +161,7 @@ test('exported files beside each other', async ({ sample: { desk }, data }) => {
   await beside(
     'export-tables',
     [
-      { title: 'A workbook (.xlsx), printed', body: `<img src="${workbook}">` },
+      { title: 'A workbook (.xlsx), printed', body: `<img class="near" src="${workbook}">` },
       { title: 'The codebook for Taguette (.csv)', body: table(taguette) }
     ],
     470
@@ -251,7 +251,7 @@ function sheet(panes: readonly Pane[], columns: number): string {
   const style = `body{margin:0;padding:14px;background:#e9e5dc;font:13px/1.45 "Noto Sans CJK SC",sans-serif;display:grid;grid-template-columns:repeat(${columns},minmax(0,1fr));gap:14px;height:100vh;box-sizing:border-box}
 section{display:flex;flex-direction:column;min-height:0;min-width:0}section>h2{margin:0 0 6px;font:600 13px/1.3 sans-serif;color:#444;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 section>div{flex:1;min-height:0;overflow:hidden;background:#fff;border:1px solid #c9c3b5}pre{margin:0;padding:12px;font:11.5px/1.5 "DejaVu Sans Mono","Noto Sans Mono CJK SC",monospace;white-space:pre-wrap;overflow-wrap:anywhere}
-img{display:block;width:100%}article{padding:20px 40px;font:15px/1.55 Georgia,"Noto Serif CJK SC",serif}table{border-collapse:collapse;font-size:12px}td{border:1px solid #ccc;padding:3px 7px;vertical-align:top}tr:first-child{font-weight:600;background:#f2f2f2}`
+img{display:block;width:100%}.near{width:190%;margin:-2% 0 0 -8%}article{padding:20px 40px;font:15px/1.55 Georgia,"Noto Serif CJK SC",serif}table{border-collapse:collapse;font-size:12px}td{border:1px solid #ccc;padding:3px 7px;vertical-align:top}tr:first-child{font-weight:600;background:#f2f2f2}`
   const all = panes.map(
     ({ title, body }) => `<section><h2>${escaped(title)}</h2><div>${body}</div></section>`
   )

@@ -25,7 +25,7 @@ export interface InEachLanguage {
 }
 
 /** How a window shows what a format writes. */
-export type ExportPreviewKind = 'docx' | 'html' | 'pdf' | 'table' | 'text' | 'none'
+export type ExportPreviewKind = 'docx' | 'html' | 'markdown' | 'pdf' | 'table' | 'text' | 'none'
 
 /** What a window and the command know of a format. */
 export interface ExportFormatInfo {

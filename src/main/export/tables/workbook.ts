@@ -18,6 +18,7 @@ const longColumns =
 
 /** The face of the cells: that of Excel, for which LibreOffice has one of the same widths. */
 const face = { fontFamily: 'Calibri', fontSize: 11 } as const
+const atTop = { alignVertical: 'top' } as const
 /** The height of a line in points, and so many lines a row shows at most: of longer texts the beginning. */
 const lineHeight = 15
 const mostLines = 5
@@ -62,12 +63,12 @@ export async function workbook(sheets: readonly Sheet[]): Promise<Workbook> {
     const isLong = head.map((column) => longColumns.test(column))
     const cell = (value: Cell, column: number) => {
       if (value === null || value === '') return null
-      if (typeof value === 'number') return { type: Number, value }
-      if (typeof value === 'boolean') return { type: Boolean, value }
+      if (typeof value === 'number') return { type: Number, value, ...atTop }
+      if (typeof value === 'boolean') return { type: Boolean, value, ...atTop }
       if (value.length > longestCell) cutCells++
       const text = cellText(value)
       if (text.startsWith(shield)) isShielded = true
-      return { type: String, value: text, alignVertical: 'top' as const, wrap: isLong[column] }
+      return { type: String, value: text, ...atTop, wrap: isLong[column] }
     }
     leftRows += Math.max(0, rows.length + 1 - mostRows)
     const data: SheetData = [

@@ -60,6 +60,11 @@ async function shownAs(
   files: readonly { readonly path: string; readonly bytes: Uint8Array }[]
 ): Promise<Shown> {
   if (kind === 'none') return { kind, isCut: false }
+  if (kind === 'markdown') {
+    // Its parser is loaded with the first that is shown.
+    const { markdownPage } = await import('../markdown/markdown-page')
+    return { kind, text: markdownPage(textOf(bytes)), isCut: false }
+  }
   if (kind === 'docx' || kind === 'pdf') return { kind, bytes, isCut: false }
   if (kind === 'table') {
     const sheet = files.length > 0 ? files.find(({ path }) => path.endsWith('.csv'))?.bytes : bytes
