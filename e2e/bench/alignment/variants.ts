@@ -29,7 +29,7 @@ function changed(doc: Known, kind: VariantKind, luck: Luck): Known {
     case 'notes':
       return rebuilt(doc, src, withNotes(tgt, luck))
     case 'moved':
-      return rebuilt(doc, src, withBlockMoved(tgt, luck))
+      return rebuilt(doc, src, withBlockMoved(doc, tgt, luck))
     case 'merged':
       return rebuilt(doc, src, withMerged(tgt, luck))
   }
@@ -67,14 +67,28 @@ function withNotes(sentences: readonly Sentence[], luck: Luck): Sentence[] {
   })
 }
 
-/** A block of two to five sentences, put at least as far off as it is long. */
-function withBlockMoved(sentences: readonly Sentence[], luck: Luck): Sentence[] {
+/** A block of two to five sentences and the rest of their links, put at least as far off as it is long: no link is torn. */
+function withBlockMoved({ gold }: Known, sentences: readonly Sentence[], luck: Luck): Sentence[] {
+  const seams = seamsOf(gold, sentences.length)
   const size = 2 + luck.below(Math.min(4, Math.max(1, sentences.length >> 3)))
-  const start = luck.below(sentences.length - size)
-  const rest = [...sentences.slice(0, start), ...sentences.slice(start + size)]
-  const step = size + luck.below(Math.max(1, rest.length - size))
-  const to = (start + step) % (rest.length + 1)
-  return [...rest.slice(0, to), ...sentences.slice(start, start + size), ...rest.slice(to)]
+  const starts = seams.filter((at) => at + size < sentences.length)
+  const start = starts[luck.below(starts.length)] ?? 0
+  const end = seams.find((at) => at >= start + size) ?? sentences.length
+  const places = seams.filter((at) => at <= start - size || at >= end + size)
+  const to = places[luck.below(places.length)]
+  if (to === undefined) return [...sentences]
+  const block = sentences.slice(start, end)
+  return to <= start
+    ? [...sentences.slice(0, to), ...block, ...sentences.slice(to, start), ...sentences.slice(end)]
+    : [...sentences.slice(0, start), ...sentences.slice(end, to), ...block, ...sentences.slice(to)]
+}
+
+/** Where a text may be cut without tearing a link: before each sentence that begins one, and at the end. */
+function seamsOf(gold: readonly Pair[], size: number): number[] {
+  const isInside = new Set<number>()
+  for (const [, side] of gold)
+    for (let at = Math.min(...side) + 1; at <= Math.max(...side); at++) isInside.add(at)
+  return Array.from({ length: size + 1 }, (_, at) => at).filter((at) => !isInside.has(at))
 }
 
 /** One sentence in eight goes on into the next. */

@@ -5,6 +5,7 @@ import { coverage, firstModel, kindsFor, kindsIn, reestimate } from './estimate'
 import { guessLanguage } from './evidence/language'
 import { type Relations, relate } from './evidence/relations'
 import { ownSide, type Place, pickSentences, type Side, sideOf, sliceSide } from './evidence/side'
+import { type LooseStep, leaveOutInner } from './inner-left-outs'
 import { learnPairs } from './learn'
 import { type Lexicon, noLexicon } from './lexicon'
 import { LinkScorer } from './link-scorer'
@@ -52,7 +53,7 @@ export interface AlignOptions {
 export type KnownPair = readonly [a: string, b: string]
 
 /**
- * Aligns two lists of sentences. Every sentence is in exactly one link. Links may have any shape up to 24 sentences a
+ * Aligns two lists of sentences. Every sentence is in exactly one link. Links may have any shape up to 64 sentences a
  * side; left-outs stand alone; what was moved is linked across. See `docs/alignment.md` for the method.
  *
  * @param lexicon a Chinese–English dictionary; without it Chinese is aligned by figures, marks, length and what the
@@ -73,9 +74,9 @@ export function align(
     ? onlyLeftOuts(keptA.length, keptB.length)
     : alignSides(pickSentences(left, keptA), pickSentences(right, keptB), lexicon, d, steps, lessons)
   const sure = nothing ? found.map(() => 1) : confidences(found, steps)
-  const links = found.map(({ i, j, m, n, score }, k) => ({
-    a: keptA.slice(i, i + m),
-    b: keptB.slice(j, j + n),
+  const links = found.map(({ i, j, m, n, score, outA = [], outB = [] }, k) => ({
+    a: keptA.slice(i, i + m).filter((_, at) => !outA.includes(i + at)),
+    b: keptB.slice(j, j + n).filter((_, at) => !outB.includes(j + at)),
     confidence: sure[k] ?? 0,
     worth: score
   }))
@@ -128,7 +129,7 @@ function alignSides(
   d: Defaults,
   fixed: readonly FixedStep[] = [],
   lessons: Lessons | null = null
-): Step[] {
+): LooseStep[] {
   const small = (a.size + 1) * (b.size + 1) <= smallSquare
   const passes = a.size + b.size > manySentences ? 2 : d.passes
   const known = relate(a, b, lexicon)
@@ -151,7 +152,8 @@ function alignSides(
       if (oneAgainstAll(a, b, steps, covered))
         return [{ i: 0, j: 0, m: a.size, n: b.size, posterior: covered, score: 2 }]
       const straight = small && fixed.length === 0 ? reassign(a, b, steps, relations, model, d) : steps
-      return linkMoved(a, b, uncross(straight, scorer, matcher, d, fixed), relations, model, d)
+      const linked = linkMoved(a, b, uncross(straight, scorer, matcher, d, fixed), relations, model, d)
+      return leaveOutInner(a, b, linked, scorer, matcher, d, fixed)
     }
     const learnt = learnPairs(a, b, steps, relations, lessons)
     model = { ...reestimate(a, b, steps, model, d), kinds: kindsIn(steps, scorer, matcher, d) }
@@ -190,7 +192,7 @@ function oneAgainstAll(a: Side, b: Side, steps: readonly Step[], covered: number
   return !linked && covered >= enough && Math.min(a.size, b.size) === 1
 }
 
-function onlyLeftOuts(sizeA: number, sizeB: number): Step[] {
+function onlyLeftOuts(sizeA: number, sizeB: number): LooseStep[] {
   const alone = { posterior: 1, score: 0 }
   return [
     ...Array.from({ length: sizeA }, (_, i) => ({ i, j: 0, m: 1, n: 0, ...alone })),

@@ -47,6 +47,8 @@ export const defaults = {
   paragraphs: { both: 0.9, one: -0.3, inside: -0.3 },
   mixedHeading: -3,
   lonelyBracket: -5,
+  /** What leaving out a sentence within a link costs. */
+  innerLeftOut: 5,
   /** What a link's shape costs before any text is known: 1–1, then by how many more. */
   oneToOne: 0.52,
   oneToTwo: 1.7,

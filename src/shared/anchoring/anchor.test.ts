@@ -92,6 +92,24 @@ group('a passage in a corrected text', () => {
     expect(found(old, now)).toMatch(/^confirm/)
   })
 
+  it('is the same where its lines were broken anew, also right beside it and before a closing quotation mark', () => {
+    expect(
+      found(
+        '全县去年修了‹四座水渠和一座“泵站。”›到了今年还要再修两座。',
+        '全县去年修\n了四座水渠和一座“泵站。\n”到了\n今年还要再修两座。'
+      )
+    ).toBe('exact: 全县去年修\n了‹四座水渠和一座“泵站。\n”›到了\n今年还要再修两座。')
+  })
+
+  it('does not take a mark with which the next paragraph begins', () => {
+    expect(
+      found(
+        'The clerk said ‹“nobody has to come twice.”›\nThe rest was noise.',
+        'The clerk said “nobody has to come twice.\n“The rest was noise.”'
+      )
+    ).toBe('exact: The clerk said ‹“nobody has to come twice.›\n“The rest was noise.”')
+  })
+
   it('does not share its place with another: the one that fits less is asked about', () => {
     const line = (gang: string) =>
       `Gang ${gang} found the crates of the ferry opened on the way, and said so.`
@@ -167,4 +185,15 @@ group('passages in texts that were changed in every way we know', () => {
   it('are silently placed in at most 1 %, where they are gone', () => {
     expect(gone.gonePlaced / gone.gone).toBeLessThanOrEqual(0.01)
   })
+
+  it('are never cut short or widened in silence, where paragraphs were put in or moved', () => {
+    const paragraphs = [...trials('zh', 60_000, 120, 31)].filter(({ name }) => name.startsWith('paragraphs'))
+    const tallies = score(paragraphs, (text, sought, old) => reanchor(old, text, sought))
+    expect([...tallies.keys()].toSorted()).toEqual([
+      'paragraphs moved',
+      'paragraphs put in',
+      'paragraphs taken out'
+    ])
+    expect([...tallies.values()].map(({ wrong }) => wrong)).toEqual([0, 0, 0])
+  }, 60_000)
 })

@@ -76,13 +76,17 @@ function marksAfter(text: string, end: number, signs: readonly string[]): number
   let taken = end
   for (const sign of signs) {
     let look = at
-    while (look < text.length && /[^\S\n]/.test(text.charAt(look))) look++
+    while (look < text.length && /\s/.test(text.charAt(look))) look++
     if (look >= text.length || kind(text.charAt(look)) !== kind(sign)) continue
+    if (text.slice(at, look).includes('\n') && !closing.test(text.charAt(look))) continue
     at = look + 1
     taken = at
   }
   return taken - end
 }
+
+/** Signs with which no paragraph begins: a line end before one comes of wrapping. */
+const closing = /[”’»」』〞）)］】\]》〉〕｝}。．｡，、､,；;：:！!？?…]/
 
 const kinds = [
   '"“”„«»「」『』＂〝〞',

@@ -20,7 +20,10 @@ export function isTorn(
 ): boolean {
   const before = text.slice(Math.max(0, place.start - reach), place.start)
   const after = text.slice(place.end, place.end + reach)
-  return !isSameWord(lastWord(prefix), lastWord(before)) || !isSameWord(firstWord(suffix), firstWord(after))
+  return (
+    !isSameWord(lastWord(prefix), lastWord(before), lastOf) ||
+    !isSameWord(firstWord(suffix), firstWord(after), firstOf)
+  )
 }
 
 /** How far from a place its neighbouring word is looked for, UTF-16 code units. */
@@ -42,13 +45,22 @@ function firstWord(text: string): string {
   return normalise(line).text.slice(0, ideographs)
 }
 
-/** Where one of them has no neighbour in its paragraph, there is nothing to compare. */
-function isSameWord(was: string, is: string): boolean {
+/**
+ * Where one of them has no neighbour in its paragraph, there is nothing to compare. Of ideographs that the end of a line cuts
+ * short no more are compared than are left: a text that was wrapped anew has line ends within sentences.
+ */
+function isSameWord(was: string, is: string, near: (word: string, count: number) => string): boolean {
   if (was === '' || is === '' || was === is) return true
   if (/^\p{N}+$/u.test(was)) return false
-  const share = 1 - distance(was, is) / Math.max(was.length, is.length)
-  return share >= (ideograph.test(was) ? sameIdeographs : sameWord)
+  const isIdeographic = ideograph.test(was)
+  const least = Math.min(was.length, is.length)
+  const [one, other] = isIdeographic ? [near(was, least), near(is, least)] : [was, is]
+  const share = 1 - distance(one, other) / Math.max(one.length, other.length)
+  return share >= (isIdeographic ? sameIdeographs : sameWord)
 }
+
+const firstOf = (word: string, count: number): string => word.slice(0, count)
+const lastOf = (word: string, count: number): string => word.slice(-count)
 
 /** The fewest letters to put in, take out or replace to make one word of another (Levenshtein 1966). */
 function distance(a: string, b: string): number {
