@@ -180,7 +180,7 @@ test('texts that are not versions of one another are said to be none', async ({
   await expect(page.locator('.import-files tr')).toHaveCount(2)
   for (const index of [0, 1]) {
     await page.locator('.import-files tr button').nth(index).click()
-    await page.getByLabel('Version of').fill('Mixed up')
+    await page.getByLabel('Work', { exact: true }).fill('Mixed up')
   }
   await page.locator('.dialog-foot .primary').click()
   await page.locator('.work-row button', { hasText: 'Mixed up' }).click()

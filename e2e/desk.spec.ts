@@ -138,13 +138,31 @@ test('a small window has room for library, import and comparison', async ({
     expect(box?.width ?? 0).toBeGreaterThan(210)
   })
 
-  await test.step('comparison: four columns, all controls, the signs explained', async () => {
+  await test.step('comparison: two versions at a time, the others a key away, all controls', async () => {
     await page.locator('.documents .work-row button', { hasText: 'Winter works meeting' }).first().click()
     await expect(desk.rows().first()).toBeVisible()
     await expect(page.locator('.side')).toBeHidden()
     await expect(page.locator('aside')).toBeHidden()
-    await expect(page.locator('.compare-head [role="columnheader"] b')).toHaveCount(4)
-    for (const head of await page.locator('.compare-head b').all()) await expect(head).toBeInViewport()
+    const heads = page.locator('.compare-head [role="columnheader"] b')
+    await expect(heads).toHaveText(['Source', 'Official translation'])
+    for (const slot of await page.locator('.compare-row').first().locator('.slot').all())
+      expect((await slot.boundingBox())?.width ?? 0).toBeGreaterThan(300)
+    // The version that the others are held against stays; they take turns beside it.
+    await desk.press('>')
+    await expect(heads).toHaveText(['Official translation', 'Unofficial translation'])
+    await page.getByRole('button', { name: 'Next version' }).click()
+    await expect(heads).toHaveText(['Official translation', 'Machine translation'])
+    await desk.press('>')
+    await expect(heads).toHaveText(['Source', 'Official translation'])
+    // Going from cell to cell leads to the others too, and selects what stands there.
+    await desk.press('ArrowRight', 'ArrowRight', 'ArrowRight')
+    await expect(heads).toHaveText(['Official translation', 'Machine translation'])
+    await expect(page.locator('.compare-row.on .slot.on')).toBeInViewport()
+    await expect.poll(() => desk.selected()).toMatch(/^The province winter key/)
+    await desk.press('r')
+    await expect(page.locator('.running-column')).toHaveCount(2)
+    await desk.press('r')
+    await expect(heads).toHaveText(['Official translation', 'Machine translation'])
     await expect(page.getByLabel('Differences from')).toBeInViewport()
     // No cell has a ground of its own: names of classes in other rooms do not leak in.
     const ground = await page
@@ -159,9 +177,10 @@ test('a small window has room for library, import and comparison', async ({
     await expect(page.locator('.legend')).toContainText('A figure that another version does not have')
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Versions: 4 of 4' }).click()
-    await page.locator('.compare-pop input').last().click()
+    for (const at of [2, 3]) await page.locator('.compare-pop input').nth(at).click()
     await page.keyboard.press('Escape')
-    await expect(page.locator('.compare-head [role="columnheader"] b')).toHaveCount(3)
+    await expect(page.getByRole('button', { name: 'Versions: 2 of 4' })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Next version' })).toHaveCount(0)
   })
 
   await test.step('import: form and preview are high enough to work in', async () => {

@@ -66,7 +66,7 @@ test('ticked texts are put into a work, coded, and deleted with an undo', async 
   await expect(rows(page)).toHaveCount(all)
 })
 
-test('columns are chosen, made wider by drag and by key, and filtered; they are so tomorrow', async ({
+test('columns are chosen, moved and made wider by drag and by key, and filtered; they are so tomorrow', async ({
   sample: { page }
 }) => {
   await page.getByRole('button', { name: 'Columns' }).click()
@@ -91,6 +91,20 @@ test('columns are chosen, made wider by drag and by key, and filtered; they are 
   await page.mouse.up()
   await expect.poll(widthOf).toBe(before + 52)
 
+  const order = () => page.locator('.documents thead th .column-name').allInnerTexts()
+  const usual = await order()
+  const name = (column: string) => page.locator('.documents thead th button', { hasText: column })
+  await name('Event').focus()
+  await page.keyboard.press('Alt+ArrowLeft')
+  await expect.poll(order).toEqual(['Kind', 'Event', 'Published', ...usual.slice(3)])
+  await expect(name('Event')).toBeFocused()
+  await page.keyboard.press('Alt+ArrowRight')
+  await expect.poll(order).toEqual(usual)
+  await expect(name('Event')).toBeFocused()
+  await name('Words').dragTo(name('Kind'))
+  const moved = ['Words', ...usual.filter((each) => each !== 'Words')]
+  await expect.poll(order).toEqual(moved)
+
   await page.getByRole('button', { name: 'Filters' }).click()
   await page.getByLabel('Filter by Kind').selectOption({ label: 'Machine translation' })
   await expect(rows(page)).toHaveCount(4)
@@ -106,4 +120,5 @@ test('columns are chosen, made wider by drag and by key, and filtered; they are 
   await expect(page.locator('.documents th.event')).toBeVisible()
   await expect(page.locator('.documents th.publisher')).toHaveCount(0)
   await expect.poll(widthOf).toBe(before + 52)
+  expect(await order()).toEqual(moved)
 })

@@ -48,7 +48,7 @@ test('texts dropped on the window are read, marked, gathered into a work and com
   await expect(page.locator('.import-files tr')).toHaveCount(2)
   for (const index of [0, 1]) {
     await page.locator('.import-files tr button').nth(index).click()
-    await page.getByLabel('Version of').fill('Snow reports')
+    await page.getByLabel('Work', { exact: true }).fill('Snow reports')
   }
   await expect(page.locator('.preview-block.furniture')).toHaveCount(2)
   await page.locator('.preview-block', { hasText: 'All of them' }).click()

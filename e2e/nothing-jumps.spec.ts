@@ -84,9 +84,10 @@ test('in the comparison a correction keeps selection, focus and an open memo', a
   // One's own, and its undoing.
   await desk.press('Escape')
   await desk.drag('golden season')
-  await desk.press('Alt+Enter')
   const byHand = page.locator('.compare-row [aria-label="Corrected by hand"]')
-  const corrected = await byHand.count()
+  const corrected = (await byHand.count()) + 1
+  await desk.press('Alt+Enter')
+  await expect(byHand).toHaveCount(corrected)
   await expect.poll(() => desk.selected()).toBe('golden season')
   await desk.press('Control+z')
   await expect(byHand).not.toHaveCount(corrected)

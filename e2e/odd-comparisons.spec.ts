@@ -16,7 +16,7 @@ async function compare(
   await expect(listed).toHaveCount(paths.length, { timeout: 60_000 })
   for (let at = 0; at < paths.length; at++) {
     await listed.nth(at).click()
-    await page.getByLabel('Version of').fill('Odd versions')
+    await page.getByLabel('Work', { exact: true }).fill('Odd versions')
   }
   await page.locator('.dialog-foot .primary').click({ timeout: 60_000 })
   await page.locator('.work-row button', { hasText: 'Odd versions' }).first().click({ timeout: 60_000 })

@@ -109,7 +109,7 @@ test('a work is put together in one place: its order, its base, the kind of each
 test('texts that are versions of one are found and gathered', async ({ sample: { desk, page } }) => {
   for (const title of ['Province Calls for', 'Lin Zhaoming Stressed', 'The province winter key'])
     await page.getByLabel(`Select ${title}`).check()
-  await page.getByLabel('Work…').selectOption({ label: 'Take out of its work' })
+  await page.getByLabel('Work…').selectOption({ label: 'Remove from its work' })
   await expect(page.locator('.work-row', { hasText: 'Winter works meeting' })).toContainText('1 version')
   await page.getByRole('button', { name: 'Find versions' }).click()
   await expect(page.locator('.kin > li')).toHaveCount(1)
@@ -117,7 +117,7 @@ test('texts that are versions of one are found and gathered', async ({ sample: {
   await page.getByRole('button', { name: 'Gather as versions' }).click()
   await expect(page.locator('.gathered li')).toHaveCount(4)
   await page.locator('.dialog-foot .primary').click()
-  await expect(page.locator('.dialog-body')).toContainText('No other texts')
+  await expect(page.locator('.dialog-body')).toContainText('No further versions')
   await page.keyboard.press('Escape')
   await expect(page.locator('.work-row', { hasText: 'Winter works meeting' })).toContainText('4 versions')
   await expect(desk.document('The province winter key')).toHaveCount(1)

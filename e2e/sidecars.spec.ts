@@ -72,7 +72,7 @@ test('highlights, references and a codebook of other programs find their texts, 
   await expect(page.locator('.settle-card')).toHaveCount(2)
   await expect(page.locator('.settle-card').first()).toContainText('is used sparingly')
   await expect(page.locator('.settle-card').last()).toContainText('the mayor promised new ploughs')
-  await page.getByRole('button', { name: 'It is here' }).first().click()
+  await page.getByRole('button', { name: 'Yes, here' }).first().click()
   await expect(page.locator('.settle-card')).toHaveCount(1)
 
   // The same files a second time bring nothing new.

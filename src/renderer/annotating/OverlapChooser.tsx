@@ -14,6 +14,7 @@ import { besideBox } from './popover-position'
 import { passageOf, shownAnnotation } from './target'
 
 const mostHeightPx = 320
+const entryHeightPx = 54
 
 /** The highlights that lie at one place, the innermost first: one of them becomes the active one. */
 export function Chooser({ ids }: { ids: readonly AnnotationId[] }) {
@@ -24,7 +25,7 @@ export function Chooser({ ids }: { ids: readonly AnnotationId[] }) {
   const [innermost] = annotations
   useDismiss(frame, leave)
   if (!innermost) return null
-  const height = Math.min(mostHeightPx, 46 * ids.length + 12, window.innerHeight - 16)
+  const height = Math.min(mostHeightPx, entryHeightPx * ids.length + 14, window.innerHeight - 16)
   const box = useSurface.getState().surface?.boxOf(passageOf(innermost)) ?? null
   return (
     <div

@@ -68,6 +68,7 @@ export function SelectionBar({ passage }: { passage: Passage }) {
       <BarButton
         icon={<Quote size={14} aria-hidden />}
         label={t('annotation.inVivo')}
+        isBrief
         title={t('command.annotate.inVivo')}
         hint="v"
         run={() => void applyInVivo()}
@@ -81,6 +82,7 @@ export function SelectionBar({ passage }: { passage: Passage }) {
       <BarButton
         icon={<Asterisk size={14} aria-hidden />}
         label={t('formulae.formula')}
+        isBrief
         title={t('command.annotate.formula')}
         hint="f"
         run={() => runCommand('annotate.formula')}
@@ -89,6 +91,7 @@ export function SelectionBar({ passage }: { passage: Passage }) {
         <BarButton
           icon={<Languages size={14} aria-hidden />}
           label={t('reader.otherRenderings')}
+          isBrief
           hint="o"
           run={() => runCommand('reader.renderings')}
         />
@@ -96,11 +99,13 @@ export function SelectionBar({ passage }: { passage: Passage }) {
       <BarButton
         icon={<Copy size={14} aria-hidden />}
         label={t('annotation.copy')}
+        isBrief
         run={() => void copyWords()}
       />
       <BarButton
         icon={<TextQuote size={14} aria-hidden />}
         label={t('annotation.cite')}
+        isBrief
         title={`${t('command.annotate.copy')} (${keyLabel('Mod+Alt+C')})`}
         run={() => void copyPassage()}
       />
@@ -113,21 +118,24 @@ interface ButtonProps {
   readonly label: string
   readonly title?: string
   readonly hint?: string
+  /** In a narrow window its sign says it alone. */
+  readonly isBrief?: boolean
   readonly run: () => unknown
   readonly children?: ReactNode
 }
 
-function BarButton({ icon, label, title, hint, run, children }: ButtonProps) {
+function BarButton({ icon, label, title, hint, isBrief = false, run, children }: ButtonProps) {
   return (
     <button
       type="button"
-      title={title}
+      className={isBrief ? 'brief' : ''}
+      title={title ?? (isBrief ? label : undefined)}
       // The selection must outlive the press of the button.
       onMouseDown={(event) => event.preventDefault()}
       onClick={run}
     >
       {icon}
-      {label}
+      <span className="label">{label}</span>
       {children}
       {hint && <kbd>{hint}</kbd>}
     </button>

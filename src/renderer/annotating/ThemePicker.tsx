@@ -108,8 +108,11 @@ export function ThemePicker({ beside, use = onPassage }: Props) {
         {found.map(({ theme, path }, index) => (
           <li key={theme.id} {...combobox.option(index)}>
             <ThemeDot colour={themeColour(theme.id)} />
-            <span className="grow" title={path}>
-              {path}
+            <span className="grow theme-path" title={path}>
+              {theme.parent !== null && (
+                <span className="above">{path.slice(0, path.length - theme.name.length)}</span>
+              )}
+              <span className="own">{theme.name}</span>
             </span>
             <PinButton theme={theme.id} name={theme.name} />
             {digits.includes(theme.id) && <kbd>{digits.indexOf(theme.id) + 1}</kbd>}

@@ -3,11 +3,12 @@ import { themesOf } from '../../shared/model/codings'
 import { useT } from '../state/i18n'
 import { useProject } from '../state/project'
 import { pathName, themeColour } from '../state/theme-names'
+import { MarkSign } from '../ui/MarkSign'
 import { Chip } from '../ui/ThemeDot'
 
 interface Props {
   readonly annotation: Annotation
-  /** Without the themes that a theme lies under. */
+  /** In one line: without the themes that a theme lies under, and a sign for what is said of the wording. */
   readonly isShort?: boolean
 }
 
@@ -22,7 +23,8 @@ export function AnnotationMarks({ annotation, isShort = false }: Props) {
           {isShort ? <span title={pathName(themes, id)}>{themes[id]?.name}</span> : pathName(themes, id)}
         </Chip>
       ))}
-      {annotation.quality.map((mark) => (
+      {isShort && <MarkSign marks={annotation.quality} />}
+      {(isShort ? [] : annotation.quality).map((mark) => (
         <span key={mark} className="badge">
           {t(`quality.${mark}`)}
         </span>

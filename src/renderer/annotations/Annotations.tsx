@@ -65,14 +65,15 @@ export function Annotations({ filter }: { filter: AnnotationQuery }) {
         </button>
       </div>
       {rows && total > 0 && (
-        <div className="place-tools">
+        <div className="place-tools list-tools">
           <label className="check-label">
             <input
               type="checkbox"
+              aria-label={t('annotation.selectAll')}
               checked={ticked.chosen.length === total}
               onChange={(event) => ticked.setAll(event.target.checked)}
             />
-            {t('annotation.selectAll')}
+            <span>{t('annotation.selectAll')}</span>
           </label>
           {/* In one line, in the place of the order: the list below does not move. */}
           {ticked.chosen.length > 0 && <RecodeBar chosen={ticked.chosen} clear={ticked.clear} />}

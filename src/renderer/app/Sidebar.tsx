@@ -1,9 +1,7 @@
 import { type CSSProperties, useMemo, useRef } from 'react'
 import type { VariorumDocument } from '../../shared/model/document'
-import type { ThemeId, WorkId } from '../../shared/model/ids'
-import type { Theme } from '../../shared/model/theme'
+import type { WorkId } from '../../shared/model/ids'
 import { groupByWork } from '../../shared/model/versions'
-import { childrenOf } from '../../shared/operations/theme-order'
 import { toldApart } from '../../shared/text/told-apart'
 import { keyLabel } from '../state/commands'
 import { goToExport } from '../state/export-source'
@@ -13,6 +11,7 @@ import { useProject, useSlices } from '../state/project'
 import { depthOf, orderedThemes, themeColour } from '../state/theme-names'
 import { ThemeDot } from '../ui/ThemeDot'
 import { useWindowed } from '../ui/use-windowed'
+import { useCountsUnder } from './use-counts-under'
 
 /** The left panel: the project, its places, its texts by work, its themes. */
 export function Sidebar() {
@@ -167,52 +166,38 @@ function ThemeList() {
   const themes = useProject((project) => project.state.themes)
   const counts = useProject((project) => project.counts.themes)
   const ordered = useMemo(() => orderedThemes(themes), [themes])
-  const below = useMemo(() => countsBelow(themes, counts), [themes, counts])
+  const { under, isExact } = useCountsUnder(themes, counts)
   if (ordered.length === 0) return null
   return (
     <section style={rowsOf(ordered.length)}>
       <h2>{t('shell.themes')}</h2>
       <ul className="tree">
-        {ordered.map((theme) => (
-          <li key={theme.id}>
-            <button
-              type="button"
-              data-menu-theme={theme.id}
-              style={{ paddingLeft: 10 + depthOf(themes, theme.id) * 14 }}
-              title={theme.description}
-              onClick={() => navigate({ name: 'annotations', filter: { themes: [theme.id] } })}
-            >
-              <ThemeDot colour={themeColour(theme.id)} />
-              <span className="grow">{theme.name}</span>
-              {below[theme.id] === undefined ? (
-                <span className="number">{counts[theme.id] ?? ''}</span>
-              ) : (
-                <span className="number" title={t('shell.themeCounts')}>
-                  {counts[theme.id] ?? 0} · {below[theme.id]}
-                </span>
-              )}
-            </button>
-          </li>
-        ))}
+        {ordered.map(({ id, name, description }) => {
+          const own = counts[id] ?? 0
+          const all = under[id] ?? 0
+          return (
+            <li key={id}>
+              <button
+                type="button"
+                data-menu-theme={id}
+                style={{ paddingLeft: 10 + depthOf(themes, id) * 14 }}
+                title={description}
+                onClick={() => navigate({ name: 'annotations', filter: { themes: [id] } })}
+              >
+                <ThemeDot colour={themeColour(id)} />
+                <span className="grow">{name}</span>
+                {all > own ? (
+                  <span className="number" title={t(isExact ? 'shell.themeCounts' : 'shell.themeUses')}>
+                    {own} · {all}
+                  </span>
+                ) : (
+                  <span className="number">{own || ''}</span>
+                )}
+              </button>
+            </li>
+          )
+        })}
       </ul>
     </section>
   )
-}
-
-/** How often the themes that lie under others were put on passages, and those themselves; of themes with none below there is no entry. */
-function countsBelow(
-  themes: Readonly<Record<ThemeId, Theme>>,
-  counts: Readonly<Record<ThemeId, number>>
-): Readonly<Record<ThemeId, number>> {
-  const sums: Record<ThemeId, number> = {}
-  const sum = (id: ThemeId): number => {
-    const children = childrenOf(themes, id)
-    const own = counts[id] ?? 0
-    if (children.length === 0) return own
-    const all = own + children.reduce((before, each) => before + sum(each.id), 0)
-    if (all > own) sums[id] = all
-    return all
-  }
-  for (const { id } of childrenOf(themes, null)) sum(id)
-  return sums
 }

@@ -34,7 +34,8 @@ export function Autocode({ document, texts = [], onClose }: Props) {
   const themes = useProject((project) => project.state.themes)
   const [pattern, setPattern] = useState(() => {
     const { pattern: sought } = useFinding.getState()
-    return sought.query === '' ? { query: '', ...plainPattern } : sought
+    // What was looked for in a text an hour ago is not meant where no text is open.
+    return document === undefined || sought.query === '' ? { query: '', ...plainPattern } : sought
   })
   const open = document === undefined ? null : [document]
   const ticked = texts.length === 0 ? null : texts

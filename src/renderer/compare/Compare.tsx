@@ -18,6 +18,7 @@ import { DifferenceBar } from './DifferenceBar'
 import { Legend } from './Legend'
 import { RunningText } from './RunningText'
 import { filterRows, type RowFilter } from './row-filter'
+import type { Turn } from './use-columns-shown'
 import { useComparison, useFindings } from './use-comparison'
 import { VersionBar, type View } from './VersionBar'
 
@@ -43,6 +44,8 @@ export function Compare({ work, base }: { work: WorkId; base?: DocumentId }) {
   const [row, setRow] = useState(0)
   const [gathering, setGathering] = useState(false)
   const [legend, setLegend] = useState(false)
+  const [turnAt, setTurn] = useState(0)
+  const turn = useMemo<Turn>(() => ({ at: turnAt, set: setTurn }), [turnAt])
   const shown = useMemo(() => {
     const visible = versions.filter((each) => !hidden.has(each.id)).slice(0, mostVersions)
     return [...visible.filter((each) => each.id === first), ...visible.filter((each) => each.id !== first)]
@@ -146,6 +149,7 @@ export function Compare({ work, base }: { work: WorkId; base?: DocumentId }) {
           receive={receive}
           order={order}
           from={column}
+          turn={turn}
           makeBase={setFirst}
           told={setRow}
         />
@@ -156,6 +160,7 @@ export function Compare({ work, base }: { work: WorkId; base?: DocumentId }) {
           shown={shown}
           rows={compared.rows}
           from={column}
+          turn={turn}
           makeBase={setFirst}
           told={setRow}
         />

@@ -19,6 +19,8 @@ export interface Dragged {
 
 interface Props {
   readonly shown: readonly VariorumDocument[]
+  /** The numbers of the columns that are shown. */
+  readonly visible: readonly number[]
   readonly columns: readonly ColumnText[]
   readonly passages: readonly (AnnotationIndex | undefined)[]
   readonly row: Row
@@ -39,8 +41,8 @@ const nothing: readonly Stretch[] = []
 
 /** One row of the comparison: what each version says there, and how sure the links are. */
 export const CompareRow = memo(function CompareRow(props: Props) {
-  const { shown, columns, passages, row, index, on, from, active, readOnly, formulae, choose, drop, onMark } =
-    props
+  const { shown, visible, columns, passages, row, index, on, from, active, readOnly, formulae } = props
+  const { choose, drop, onMark } = props
   const t = useT()
   const parted = useMemo(() => (from < 0 ? null : differencesInRow(row, columns, from)), [row, columns, from])
   const stretches = useMemo(
@@ -89,29 +91,36 @@ export const CompareRow = memo(function CompareRow(props: Props) {
           </span>
         )}
       </span>
-      {shown.map((document, column) => (
-        // Arrow keys go from cell to cell.
-        <span
-          key={document.id}
-          className={on === column ? 'slot on' : 'slot'}
-          onMouseDown={() => choose(index, column)}
-        >
-          <Cell
-            document={document}
-            spans={row.cells[column] ?? []}
-            text={columns[column]?.text ?? ''}
-            passages={passages[column]}
-            stretches={stretches?.[column] ?? nothing}
-            names={names}
-            active={active}
-            empty={
-              (row.cells[0]?.length ?? 0) === 0 && column === 0 ? t('compare.added') : t('compare.leftOut')
-            }
-            movable={column > 0 && !readOnly}
-            onMark={onMark}
-          />
-        </span>
-      ))}
+      {visible.map((column) => {
+        const document = shown[column]
+        return (
+          document && (
+            // Arrow keys go from cell to cell.
+            <span
+              key={document.id}
+              className={on === column ? 'slot on' : 'slot'}
+              onMouseDown={() => choose(index, column)}
+            >
+              <Cell
+                document={document}
+                spans={row.cells[column] ?? []}
+                text={columns[column]?.text ?? ''}
+                passages={passages[column]}
+                stretches={stretches?.[column] ?? nothing}
+                names={names}
+                active={active}
+                empty={
+                  (row.cells[0]?.length ?? 0) === 0 && column === 0
+                    ? t('compare.added')
+                    : t('compare.leftOut')
+                }
+                movable={column > 0 && !readOnly}
+                onMark={onMark}
+              />
+            </span>
+          )
+        )
+      })}
       {least === null ? (
         <span role="cell" />
       ) : (

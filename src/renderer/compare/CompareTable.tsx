@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { Row } from '../../shared/alignment/versions'
 import type { ComparedRows } from '../../shared/ipc/compare-answers'
 import type { VariorumDocument } from '../../shared/model/document'
@@ -10,8 +11,10 @@ import { navigate } from '../state/navigation'
 import { useProject } from '../state/project'
 import { CompareRow } from './CompareRow'
 import { PinBase } from './PinBase'
+import { TurnColumns } from './TurnColumns'
 import { useCellCommands } from './use-cell-commands'
 import { activateMark, useColumns } from './use-columns'
+import { type Turn, useColumnsShown } from './use-columns-shown'
 import { type CellPlace, useCorrecting } from './use-correcting'
 import { useFormulaeShown } from './use-formulae-shown'
 import { useRowsWindowed } from './use-rows-windowed'
@@ -26,6 +29,7 @@ interface Props {
   readonly order: readonly number[]
   /** The column whose differences are shown; -1 for none. */
   readonly from: number
+  readonly turn: Turn
   readonly makeBase: (id: DocumentId) => void
   readonly told: (row: number) => void
 }
@@ -34,7 +38,7 @@ interface Props {
 const leastColumn = 170
 
 /** The table of a comparison: a column a version, a row a link between sentences. */
-export function CompareTable({ shown, compared, receive, order, from, makeBase, told }: Props) {
+export function CompareTable({ shown, compared, receive, order, from, turn, makeBase, told }: Props) {
   const { rows } = compared
   const t = useT()
   const frame = useRef<HTMLDivElement>(null)
@@ -45,6 +49,7 @@ export function CompareTable({ shown, compared, receive, order, from, makeBase, 
   // Other versions are another table, with a key of its own.
   const [ids] = useState(() => shown.map((each) => each.id))
   const columns = useColumns(shown)
+  const { visible, turning, show, step } = useColumnsShown(frame, ids, from, turn)
   const formulae = useFormulaeShown(ids)
   const indexes = useMemo(() => shown.map((each) => passages[each.id]), [shown, passages])
   const list = useRowsWindowed(order.length, frame)
@@ -60,13 +65,21 @@ export function CompareTable({ shown, compared, receive, order, from, makeBase, 
       row.cells[column]?.some((each) => each.start <= offset && each.end >= offset)
     )
   }
-  useShownSurface(frame, ids, (document, offset) => goToRow.current(rowOf.current(document, offset)))
+  useShownSurface(frame, ids, (document, offset) => {
+    const column = ids.indexOf(document)
+    if (!visible.includes(column)) flushSync(() => show(column))
+    goToRow.current(rowOf.current(document, offset))
+  })
   useSelectionKept(frame, rows)
   useEffect(() => told(place.row), [told, place.row])
-  const goTo = useCallback((next: CellPlace) => {
-    setPlace(next)
-    goToRow.current(next.row)
-  }, [])
+  const goTo = useCallback(
+    (next: CellPlace) => {
+      setPlace(next)
+      show(next.column)
+      goToRow.current(next.row)
+    },
+    [show]
+  )
   useCellCommands(frame, ids, rows, order, place, goTo)
   const textOf = useCallback(
     (column: number, at: Span) =>
@@ -78,11 +91,11 @@ export function CompareTable({ shown, compared, receive, order, from, makeBase, 
   return (
     <div
       ref={frame}
-      className={`compare columns-${shown.length}${list.measure ? ' windowed' : ''}`}
+      className={`compare columns-${visible.length}${list.measure ? ' windowed' : ''}`}
       style={
         {
-          '--columns': `44px repeat(${shown.length}, minmax(0, 1fr)) 26px`,
-          '--least': `${96 + shown.length * leastColumn}px`
+          '--columns': `44px repeat(${visible.length}, minmax(0, 1fr)) 26px`,
+          '--least': `${96 + visible.length * leastColumn}px`
         } as React.CSSProperties
       }
       data-scroller
@@ -93,15 +106,21 @@ export function CompareTable({ shown, compared, receive, order, from, makeBase, 
     >
       <div className="compare-head" role="row">
         <span role="columnheader" aria-label="№" />
-        {shown.map((document, index) => (
-          <ColumnHead
-            key={document.id}
-            document={document}
-            base={index === 0}
-            heldAgainst={index === from}
-            makeBase={makeBase}
-          />
-        ))}
+        {visible.map((index) => {
+          const document = shown[index]
+          return (
+            document && (
+              <ColumnHead
+                key={document.id}
+                document={document}
+                base={index === 0}
+                heldAgainst={index === from}
+                makeBase={makeBase}
+                turner={index === turning && <TurnColumns step={step} />}
+              />
+            )
+          )
+        })}
         <span role="columnheader" aria-label={t('compare.sure', { percent: '' })} />
       </div>
       <div aria-hidden style={{ height: list.before }} />
@@ -113,6 +132,7 @@ export function CompareTable({ shown, compared, receive, order, from, makeBase, 
           <div key={rowKey(row)} role="presentation" ref={list.measure} data-index={at} data-place={at}>
             <CompareRow
               shown={shown}
+              visible={visible}
               columns={columns}
               passages={indexes}
               row={row}
@@ -140,14 +160,16 @@ interface HeadProps {
   readonly base: boolean
   readonly heldAgainst: boolean
   readonly makeBase: (id: DocumentId) => void
+  readonly turner: ReactNode
 }
 
-function ColumnHead({ document, base, heldAgainst, makeBase }: HeadProps) {
+function ColumnHead({ document, base, heldAgainst, makeBase, turner }: HeadProps) {
   const t = useT()
   return (
     <span role="columnheader" className={heldAgainst ? 'held-against' : ''}>
       <b>{t(`rendering.${document.rendering}`)}</b>
       <PinBase document={document} base={base} makeBase={makeBase} />
+      {turner}
       <button
         type="button"
         className="column-title"

@@ -1,4 +1,4 @@
-import { Fragment, memo, useEffect, useMemo, useRef } from 'react'
+import { Fragment, memo, type ReactNode, useEffect, useMemo, useRef } from 'react'
 import type { Row } from '../../shared/alignment/versions'
 import type { AnnotationIndex } from '../../shared/model/annotation-index'
 import type { VariorumDocument } from '../../shared/model/document'
@@ -25,6 +25,8 @@ interface Props {
   readonly makeBase: (id: DocumentId) => void
   readonly point: (row: number | null) => void
   readonly choose: (row: number) => void
+  /** Leads to the columns that are not shown. */
+  readonly turner: ReactNode
   readonly onMark: (annotation: AnnotationId, document: DocumentId, offset: number) => void
 }
 
@@ -48,6 +50,7 @@ export const RunningColumn = memo(function RunningColumn(props: Props) {
     makeBase,
     point,
     choose,
+    turner,
     onMark
   } = props
   const t = useT()
@@ -62,6 +65,7 @@ export const RunningColumn = memo(function RunningColumn(props: Props) {
       <header>
         <b>{t(`rendering.${document.rendering}`)}</b>
         <PinBase document={document} base={column === 0} makeBase={makeBase} />
+        {turner}
         <span className="column-title">{document.publisher || document.title}</span>
       </header>
       <div ref={scroller} className="running-scroll" data-scroller data-column={column}>

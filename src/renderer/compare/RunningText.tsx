@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { Row } from '../../shared/alignment/versions'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { DocumentId } from '../../shared/model/ids'
@@ -10,7 +11,9 @@ import { Connectors } from './Connectors'
 import { differencesInRow } from './differences-in-row'
 import { formulaeInRow, withFormulae } from './formulae-in-row'
 import { RunningColumn } from './RunningColumn'
+import { TurnColumns } from './TurnColumns'
 import { activateMark, useColumns } from './use-columns'
+import { type Turn, useColumnsShown } from './use-columns-shown'
 import { useFormulaeShown } from './use-formulae-shown'
 import { useScrolledTogether } from './use-scrolled-together'
 import { useSelectionKept, useShownSurface } from './use-shown-surface'
@@ -19,6 +22,7 @@ interface Props {
   readonly shown: readonly VariorumDocument[]
   readonly rows: readonly Row[]
   readonly from: number
+  readonly turn: Turn
   readonly makeBase: (id: DocumentId) => void
   readonly told: (row: number) => void
 }
@@ -27,7 +31,7 @@ interface Props {
 const mostRows = 1500
 
 /** The versions as running texts beside each other: they scroll together, and linked sentences light up together. */
-export function RunningText({ shown, rows, from, makeBase, told }: Props) {
+export function RunningText({ shown, rows, from, turn, makeBase, told }: Props) {
   const t = useT()
   const frame = useRef<HTMLDivElement>(null)
   const passages = useProject((project) => project.passages)
@@ -36,6 +40,8 @@ export function RunningText({ shown, rows, from, makeBase, told }: Props) {
   // Other versions are another view, with a key of its own.
   const [ids] = useState(() => shown.map((each) => each.id))
   const columns = useColumns(shown)
+  const { visible, turning, show, step } = useColumnsShown(frame, ids, from, turn)
+  const turner = useMemo(() => <TurnColumns step={step} />, [step])
   const names = useMemo(() => columns.map((each) => each.name), [columns])
   const formulae = useFormulaeShown(ids)
   const parted = useMemo(
@@ -57,6 +63,7 @@ export function RunningText({ shown, rows, from, makeBase, told }: Props) {
   // A paragraph that comes into sight is drawn sentence by sentence in the next frame.
   const draw = (document: DocumentId, offset: number) => {
     const column = ids.indexOf(document)
+    if (!visible.includes(column)) flushSync(() => show(column))
     const at = rows.findIndex((each) =>
       each.cells[column]?.some(({ start, end }) => start <= offset && offset <= end)
     )
@@ -96,29 +103,35 @@ export function RunningText({ shown, rows, from, makeBase, told }: Props) {
   return (
     <div
       ref={frame}
-      className={`running columns-${shown.length}`}
+      className={`running columns-${visible.length}`}
       tabIndex={0}
       role="group"
       aria-label={t('compare.table')}
     >
-      {shown.map((document, column) => (
-        <RunningColumn
-          key={document.id}
-          document={document}
-          column={column}
-          text={columns[column]?.text ?? ''}
-          rows={rows}
-          stretches={stretches}
-          names={names}
-          passages={passages[document.id]}
-          active={active}
-          current={row}
-          makeBase={makeBase}
-          point={point}
-          choose={choose}
-          onMark={activateMark}
-        />
-      ))}
+      {visible.map((column) => {
+        const document = shown[column]
+        return (
+          document && (
+            <RunningColumn
+              key={document.id}
+              turner={column === turning ? turner : null}
+              document={document}
+              column={column}
+              text={columns[column]?.text ?? ''}
+              rows={rows}
+              stretches={stretches}
+              names={names}
+              passages={passages[document.id]}
+              active={active}
+              current={row}
+              makeBase={makeBase}
+              point={point}
+              choose={choose}
+              onMark={activateMark}
+            />
+          )
+        )
+      })}
       <Connectors frame={frame} rows={rows} current={row} />
     </div>
   )

@@ -5,7 +5,7 @@ import { useProject } from '../state/project'
 import { AttributesField } from '../ui/AttributesField'
 import { Field } from '../ui/Field'
 import { MetadataFields } from '../ui/MetadataFields'
-import type { Draft } from '../ui/metadata-draft'
+import { type Draft, differingFields } from '../ui/metadata-draft'
 import type { ImportDraft } from './import-draft'
 import { SheetFields } from './SheetFields'
 import type { useImport } from './use-import'
@@ -22,6 +22,10 @@ export function ImportDetails({ file, text, draft, incoming }: Props) {
   const t = useT()
   const works = useProject((project) => project.state.works)
   const { key } = file
+  const together = incoming.selected.has(key) ? [...incoming.selected] : [key]
+  const drafts = together.flatMap((each) => incoming.drafts[each] ?? [])
+  const differing = differingFields(drafts.map(({ metadata }) => metadata))
+  const worksDiffer = drafts.some(({ work }) => work !== draft.work)
   const change = (metadata: Draft) => {
     const changed = Object.entries(metadata).filter(
       ([field, value]) => draft.metadata[field as keyof Draft] !== value
@@ -54,7 +58,8 @@ export function ImportDetails({ file, text, draft, incoming }: Props) {
       <Field label={t('metadata.work')} hint={t('import.workHint')}>
         <input
           list="import-works"
-          value={draft.work}
+          value={worksDiffer ? '' : draft.work}
+          placeholder={worksDiffer ? t('library.several') : ''}
           onChange={(event) => incoming.setWork(key, event.target.value)}
         />
       </Field>
@@ -63,7 +68,7 @@ export function ImportDetails({ file, text, draft, incoming }: Props) {
           <option key={title} value={title} />
         ))}
       </datalist>
-      <MetadataFields draft={draft.metadata} onChange={change} />
+      <MetadataFields draft={draft.metadata} differing={differing} onChange={change} />
       <AttributesField
         attributes={draft.metadata.attributes}
         change={(attributes) => incoming.edit(key, { attributes })}

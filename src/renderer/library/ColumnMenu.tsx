@@ -3,6 +3,7 @@ import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components'
 import { defaultPreferences } from '../../shared/ipc/default-preferences'
 import type { LibraryColumn } from '../../shared/ipc/library-columns'
 import { useT } from '../state/i18n'
+import { withColumn } from './columns'
 import { setLibraryView } from './library-view'
 import { useColumnName } from './use-column-name'
 
@@ -20,9 +21,8 @@ export function ColumnMenu({ all, chosen, shown }: Props) {
   const nameOf = useColumnName()
   const toggle = (column: LibraryColumn, isOn: boolean) => {
     // Columns of another project stay chosen for it.
-    const others = chosen.filter((each) => !all.includes(each))
-    const own = all.filter((each) => (each === column ? isOn : chosen.includes(each)))
-    setLibraryView({ columns: [...own, ...others] })
+    const columns = isOn ? withColumn(chosen, column, all) : chosen.filter((each) => each !== column)
+    setLibraryView({ columns })
   }
   const isLeftOut = (column: LibraryColumn) => chosen.includes(column) && !shown.includes(column)
   return (

@@ -12,6 +12,8 @@ import { usePrefetch } from './use-prefetch'
 
 interface Props {
   readonly document: VariorumDocument
+  /** Its title, without what its neighbours begin with too where it is long. */
+  readonly name: string
   /** It stands under its work. */
   readonly isVersion: boolean
   readonly columns: readonly LibraryColumn[]
@@ -23,7 +25,7 @@ interface Props {
 }
 
 /** One text of the library. */
-export function DocumentRow({ document, isVersion, columns, isSelected, toggle, edit, remove }: Props) {
+export function DocumentRow({ document, name, isVersion, columns, isSelected, toggle, edit, remove }: Props) {
   const t = useT()
   const prefetch = usePrefetch()
   const { id, title } = document
@@ -44,11 +46,12 @@ export function DocumentRow({ document, isVersion, columns, isSelected, toggle, 
           type="button"
           className="open-document"
           lang={document.language}
+          title={name === title ? undefined : title}
           {...prefetch(id)}
           onClick={() => navigate({ name: 'reader', document: id })}
         >
           <span className="badge">{document.language}</span>
-          <span className="name">{title}</span>
+          <span className="name">{name}</span>
         </button>
       </td>
       {columns.map((column) => (

@@ -5,13 +5,14 @@ import type { VariorumDocument } from '../../shared/model/document'
 import type { DocumentId, WorkId } from '../../shared/model/ids'
 import { groupByWork, type TextGroup } from '../../shared/model/versions'
 import type { Work } from '../../shared/model/work'
+import { toldApart } from '../../shared/text/told-apart'
 import { useT } from '../state/i18n'
 import { usePreferences } from '../state/preferences'
 import { TableGap } from '../ui/TableGap'
 import { useWindowed } from '../ui/use-windowed'
 import { ColumnHead } from './ColumnHead'
 import type { ColumnFilters } from './column-filters'
-import { widthOf } from './columns'
+import { placeColumn, widthOf } from './columns'
 import { DocumentRow } from './DocumentRow'
 import { FilterRow } from './FilterRow'
 import { setLibraryView } from './library-view'
@@ -22,11 +23,17 @@ import { WorkRow } from './WorkRow'
 /** How high rows are about, in pixels: enough to know how long the list is. */
 const rowHeight = 38
 const workRowHeight = 42
+/** A title longer than this may not have room in its two lines; UTF-16 code units. */
+const fittingTitle = 48
+/** What of it is left at least, in widths of a Latin letter. */
+const leastLeft = 34
 
 interface Props {
   readonly documents: readonly VariorumDocument[]
   readonly works: Readonly<Record<WorkId, Work>>
   readonly columns: readonly LibraryColumn[]
+  /** Of those that have not their usual width; pixels. */
+  readonly widths: Readonly<Record<string, number>>
   readonly sort: SortOrder
   readonly setSort: (sort: SortOrder) => void
   /** The fields under the heads; null where they are hidden. */
@@ -45,10 +52,10 @@ interface Props {
 
 /** The texts of a project as a table, under the works that they are versions of. */
 export function DocumentTable(props: Props) {
-  const { documents, works, columns, sort, setSort, filtering, selected, setSelected, gather } = props
+  const { documents, works, columns, widths, sort, setSort, filtering, selected, setSelected, gather } = props
   const t = useT()
   const nameOf = useColumnName()
-  const widths = usePreferences((state) => state.library.widths)
+  const view = usePreferences((state) => state.library)
   const table = useRef<HTMLTableElement>(null)
   const last = useRef<DocumentId | null>(null)
   const all = useMemo(() => groups(documents, works, sort), [documents, works, sort])
@@ -56,6 +63,16 @@ export function DocumentTable(props: Props) {
     const group = all[index]
     return (group?.members.length ?? 1) * rowHeight + (group?.work ? workRowHeight : 0)
   }
+  const names = useMemo(() => {
+    const listed = all.flatMap(({ members }) => members)
+    const apart = toldApart(
+      listed.map(({ title }) => title),
+      leastLeft
+    )
+    return new Map(
+      listed.flatMap(({ id, title }, index) => (title.length > fittingTitle ? [[id, apart[index]]] : []))
+    )
+  }, [all])
   const { indices, before, after } = useWindowed(all.length, sizeOf, table)
   const shown = indices.flatMap((index) => all[index] ?? [])
   const toggle = (id: DocumentId, isRange: boolean) => {
@@ -81,7 +98,7 @@ export function DocumentTable(props: Props) {
             />
           </th>
           <TitleHead sort={sort} setSort={setSort} />
-          {columns.map((column) => (
+          {columns.map((column, index) => (
             <ColumnHead
               key={column}
               column={column}
@@ -89,7 +106,10 @@ export function DocumentTable(props: Props) {
               width={widthOf(column, widths)}
               sort={sort}
               setSort={setSort}
-              setWidth={(width) => setLibraryView({ widths: { ...widths, [column]: width } })}
+              setWidth={(width) => setLibraryView({ widths: { ...view.widths, [column]: width } })}
+              move={(moved, at) => setLibraryView({ columns: placeColumn(view.columns, moved, at) })}
+              before={columns[index - 1]}
+              after={columns[index + 1]}
             />
           ))}
           <th className="row-actions" aria-label={t('common.more')} />
@@ -104,6 +124,7 @@ export function DocumentTable(props: Props) {
             <DocumentRow
               key={document.id}
               document={document}
+              name={names.get(document.id) ?? document.title}
               isVersion={work !== null}
               columns={columns}
               isSelected={selected.has(document.id)}

@@ -15,7 +15,7 @@ import { FindVersions } from '../versions/FindVersions'
 import { VersionsDialog } from '../versions/VersionsDialog'
 import { ColumnMenu } from './ColumnMenu'
 import { type ColumnFilters, fitsFilters } from './column-filters'
-import { columnsOf, fitting } from './columns'
+import { columnsOf, fitting, widthsOfEmpty } from './columns'
 import { DeleteDocument } from './DeleteDocument'
 import { DocumentTable } from './DocumentTable'
 import { FirstSteps } from './FirstSteps'
@@ -46,11 +46,12 @@ export function Library() {
   const { frame, room } = useRoom()
   const all = useMemo(() => Object.values<VariorumDocument>(documents), [documents])
   const every = useMemo(() => columnsOf(all), [all])
-  const columns = fitting(
-    view.columns.filter((each) => every.includes(each)),
-    view.widths,
-    room
+  const chosen = useMemo(() => view.columns.filter((each) => every.includes(each)), [view.columns, every])
+  const widths = useMemo(
+    () => ({ ...widthsOfEmpty(chosen, all), ...view.widths }),
+    [chosen, all, view.widths]
   )
+  const columns = fitting(chosen, widths, room)
   // Highlights are counted anew with each one that is made: only who sorts or filters by them needs that here.
   const byCount = sort.column === 'annotations' || Boolean(filters.annotations)
   const counted = byCount ? counts : noCounts
@@ -86,6 +87,9 @@ export function Library() {
         <Empty title={t('library.empty')} hint={t('library.emptyHint')}>
           <button type="button" className="button primary" onClick={() => runCommand('app.import')}>
             {words.command['app.import']}
+          </button>
+          <button type="button" className="button" onClick={() => runCommand('app.importFolder')}>
+            {words.command['app.importFolder']}
           </button>
         </Empty>
       </div>
@@ -129,6 +133,7 @@ export function Library() {
           documents={shown}
           works={works}
           columns={columns}
+          widths={widths}
           sort={sort}
           setSort={setSort}
           filtering={view.filters ? { documents: all, filters, setFilters } : null}

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { LibraryColumn } from '../../shared/ipc/library-columns'
 import { makeDocument } from '../../shared/testing/sample-records'
 import { type ColumnFilters, fitsFilters, noValue } from './column-filters'
-import { columnsOf, fitting } from './columns'
+import { columnsOf, fitting, placeColumn, widthOf, widthsOfEmpty, withColumn } from './columns'
 
 const text = {
   ...makeDocument('d1'),
@@ -27,6 +27,28 @@ describe('the columns of the library', () => {
     expect(fitting(columns, {}, 480)).toEqual(['rendering', 'words'])
     expect(fitting(columns, { rendering: 60 }, 500)).toEqual(columns.filter((each) => each !== 'words'))
     expect(fitting(columns, {}, 100)).toEqual([])
+  })
+
+  it('leave to the titles what they do not need, where no text says anything in them', () => {
+    const columns: LibraryColumn[] = ['rendering', 'published', 'publisher', 'words']
+    const bare = makeDocument('d2')
+    expect(widthsOfEmpty(columns, [bare])).toEqual({ rendering: 96, published: 96, publisher: 96 })
+    expect(widthsOfEmpty(columns, [bare, text])).toEqual({})
+    expect(widthOf('publisher', { ...widthsOfEmpty(columns, [bare]), publisher: 300 })).toBe(300)
+  })
+
+  it('stand in the order that a hand gave them, and a new one where it usually stands', () => {
+    const columns: LibraryColumn[] = ['rendering', 'publisher', 'words']
+    expect(placeColumn(columns, 'words', 'rendering')).toEqual(['words', 'rendering', 'publisher'])
+    expect(placeColumn(columns, 'rendering', 'publisher')).toEqual(['publisher', 'rendering', 'words'])
+    expect(placeColumn(columns, 'source', 'words')).toEqual(columns)
+    expect(withColumn(columns, 'published', columnsOf([]))).toEqual([
+      'rendering',
+      'published',
+      'publisher',
+      'words'
+    ])
+    expect(withColumn(columns, 'attribute:Genre', columnsOf([text]))).toEqual([...columns, 'attribute:Genre'])
   })
 
   it.each<[ColumnFilters, boolean]>([

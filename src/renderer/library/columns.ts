@@ -26,6 +26,44 @@ export function widthOf(column: LibraryColumn, given: Readonly<Record<string, nu
   return given[column] ?? widths[column] ?? attributeWidth
 }
 
+/** A column in which no text says anything is no wider than its name needs, and leaves the rest to the titles; pixels. */
+const emptyWidth = 96
+
+/** The widths of the columns in which no text says anything, where they are narrower than usual. */
+export function widthsOfEmpty(
+  columns: readonly LibraryColumn[],
+  documents: readonly VariorumDocument[]
+): Readonly<Record<string, number>> {
+  const isEmpty = (column: LibraryColumn) =>
+    column === 'rendering'
+      ? documents.every(({ rendering }) => rendering === 'unknown')
+      : documents.every((each) => valueIn(column, each, 1) === null)
+  const empty = columns.filter((column) => widthOf(column, {}) > emptyWidth && isEmpty(column))
+  return Object.fromEntries(empty.map((column) => [column, emptyWidth]))
+}
+
+/** The chosen columns with one of them put where another stands. */
+export function placeColumn(
+  columns: readonly LibraryColumn[],
+  column: LibraryColumn,
+  at: LibraryColumn
+): LibraryColumn[] {
+  const [from, to] = [columns.indexOf(column), columns.indexOf(at)]
+  if (from < 0 || to < 0) return [...columns]
+  return columns.filter((each) => each !== column).toSpliced(to, 0, column)
+}
+
+/** The chosen columns with one more, before the first of them that usually comes after it. */
+export function withColumn(
+  columns: readonly LibraryColumn[],
+  column: LibraryColumn,
+  usual: readonly LibraryColumn[]
+): LibraryColumn[] {
+  const place = usual.indexOf(column)
+  const next = columns.findIndex((each) => usual.indexOf(each) > place)
+  return columns.toSpliced(next < 0 ? columns.length : next, 0, column)
+}
+
 /** What an attribute's column is called; null for a column of the app's own. */
 export function attributeOf(column: string): string | null {
   return column.startsWith('attribute:') ? column.slice('attribute:'.length) : null

@@ -111,13 +111,17 @@ describe('a key', () => {
 
   it('is a letter in a field, and a command beside it', () => {
     register(note('annotate.highlight', ['h']), note('app.palette', ['Mod+K']), note('app.undo', ['Mod+Z']))
+    register(note('annotate.autocode', ['Mod+Shift+A']), note('app.redo', ['Mod+Shift+Z']))
     focus = find('textarea')
+    // Only what the field itself does with Mod and Shift is left to it.
+    expect(press('A', { ctrlKey: true, shiftKey: true })).toBe(true)
+    expect(press('Z', { ctrlKey: true, shiftKey: true })).toBe(false)
     expect(press('h')).toBe(false)
     expect(press('z', { ctrlKey: true })).toBe(false)
     expect(press('k', { ctrlKey: true })).toBe(true)
     focus = find('[type=checkbox]')
     expect(press('h')).toBe(true)
-    expect(done).toEqual(['app.palette', 'annotate.highlight'])
+    expect(done).toEqual(['annotate.autocode', 'app.palette', 'annotate.highlight'])
   })
 
   it('belongs to the dialog that is open, to an input method, and to who has used it already', () => {

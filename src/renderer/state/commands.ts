@@ -138,7 +138,7 @@ function isElsewhere(target: EventTarget | null, key: string): boolean {
   return (
     isTyping(target) &&
     !/^(?:Shift\+)?F\d+$/.test(key) &&
-    (!key.startsWith('Mod+') || /^Mod\+(Shift\+)?[ZXCVA]$/.test(key) || key.includes('Arrow'))
+    (!key.startsWith('Mod+') || /^Mod\+(?:[ZXCVA]|Shift\+[ZV])$/.test(key) || key.includes('Arrow'))
   )
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { makeDocument } from '../../shared/testing/sample-records'
-import { confirmed, edited, fromDraft, toDraft } from './metadata-draft'
+import { confirmed, differingFields, edited, fromDraft, toDraft } from './metadata-draft'
 
 const draft = toDraft({
   ...makeDocument('d1'),
@@ -45,5 +45,16 @@ describe('metadata that a person edits', () => {
     }
     expect([original, revisions, words, furniture]).toBeDefined()
     expect(fromDraft(toDraft(metadata))).toEqual(metadata)
+  })
+})
+
+describe('several drafts in one form', () => {
+  it('says where they differ, and only there', () => {
+    const draft = toDraft(makeDocument('d1'))
+    const other = { ...draft, title: 'Another', publisher: 'An office', csl: { author: [{ family: 'Li' }] } }
+    expect([...differingFields([draft, other])].sort()).toEqual(['author', 'publisher', 'title'])
+    expect(differingFields([draft, { ...draft }]).size).toBe(0)
+    expect(differingFields([draft]).size).toBe(0)
+    expect(differingFields([]).size).toBe(0)
   })
 })

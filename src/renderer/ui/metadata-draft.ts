@@ -28,6 +28,21 @@ export function metadataOf(document: Metadata): Metadata {
   return { ...about, credit, notes, attributes, csl, proposed }
 }
 
+/** What the form of a draft shows of several texts at once. */
+export type SharedField = Exclude<keyof Draft, 'attributes' | 'csl' | 'proposed'> | 'author'
+
+/** The fields in which several drafts do not say the same. */
+export function differingFields(drafts: readonly Draft[]): ReadonlySet<SharedField> {
+  const [first, ...others] = drafts
+  if (!first) return new Set()
+  const { attributes: _, csl, proposed: __, ...fields } = first
+  const differing = (Object.keys(fields) as (keyof typeof fields)[]).filter((field) =>
+    others.some((each) => each[field] !== first[field])
+  )
+  const hasOtherAuthors = others.some((each) => !sameValue(each.csl.author, csl.author))
+  return new Set<SharedField>(hasOtherAuthors ? [...differing, 'author'] : differing)
+}
+
 /** A draft that was begun on one state, on another: fields that were not touched take their new values. */
 export function rebased(draft: Draft, first: Draft, now: Draft): Draft {
   const touched = Object.entries(draft).filter(

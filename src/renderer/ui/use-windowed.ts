@@ -35,6 +35,7 @@ export function useWindowed(
   return {
     indices: items.map((item) => item.index),
     before: items[0]?.start ?? 0,
-    after: last ? virtualizer.getTotalSize() - last.end : 0
+    // Before anything is drawn too: a scroller that is only as high as what it holds would stay without height.
+    after: virtualizer.getTotalSize() - (last?.end ?? 0)
   }
 }

@@ -39,7 +39,7 @@ export function caretLine(field: HTMLTextAreaElement, offset: number): number {
   mark.textContent = '\u200b'
   copy.append(mark)
   field.parentElement?.append(copy)
-  const bottom = mark.offsetTop + mark.offsetHeight - copy.offsetTop - field.scrollTop
+  const bottom = mark.offsetTop + mark.offsetHeight + field.clientTop - field.scrollTop
   copy.remove()
   return Math.min(field.offsetHeight, Math.max(0, bottom))
 }

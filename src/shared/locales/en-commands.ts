@@ -186,6 +186,8 @@ export const enCommands = {
     'compare.differences': 'Show or hide differences',
     'compare.linkAnswering': 'Link highlights that answer one another',
     'compare.view': 'Rows or running text',
+    'compare.nextVersions': 'Next version beside this one',
+    'compare.versionsBefore': 'Version before beside this one',
     'compare.legend': 'Explain the signs of the comparison',
     'compare.takeNext': 'Draw in the next sentence',
     'compare.takePrevious': 'Draw in the sentence before',

@@ -1,11 +1,5 @@
-/** The desk around the texts: help, first steps, menus, what is told of comparisons. */
+/** The desk around the texts: help, first steps, menus. */
 export const enDesk = {
-  comparing: {
-    versionsShown: 'Versions: {{shown}} of {{total}}',
-    differentEvents: 'These texts report different events: {{dates}}. Their rows may not answer each other.',
-    notIn: '{{text}}: {{version}} does not have this',
-    figuresThere: '{{text}}: {{version}} has {{others}}'
-  },
   firstSteps: {
     heading: 'First steps',
     lead: 'The first project is a sample: six works in several versions. Change what you like there; your own projects are apart.',
@@ -89,19 +83,5 @@ export const enDesk = {
     'reader.correct': 'edit text typo change',
     'reader.compare': 'versions side by side align',
     'reader.renderings': 'translations versions'
-  },
-  legend: {
-    heading: 'Signs of the comparison',
-    sample: 'words',
-    substituted: 'Other words than in the version compared with, or words that only this one has',
-    moved: 'The same words in another place of the sentence',
-    leftOut: 'Words that another version leaves out',
-    figure: 'A figure that another version does not have',
-    name: 'A name that another version does not have',
-    formula: 'A formula of the register; the same one has the same colour in all versions',
-    unusual: 'A rendering that is not the usual one of its formula',
-    elsewhere: 'This sentence is in another place in that version',
-    byHand: 'You made or accepted this link',
-    confidence: 'Confidence of the links of the row; red is doubtful'
   }
 } as const

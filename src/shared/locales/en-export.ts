@@ -73,7 +73,7 @@ export const enExport = {
       quality: 'Translation quality: {{title}}'
     },
     empty: 'There is nothing to export.',
-    emptyHint: 'No annotation fits what is chosen on the right.',
+    emptyHint: 'No annotation matches what is chosen on the right.',
     noFormat: 'No format for this yet.',
     noFormatHint: 'Choose something else to export on the right.',
     noPreview: 'The preview cannot be shown.',

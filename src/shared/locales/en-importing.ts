@@ -169,8 +169,9 @@ export const enImporting = {
     fieldsChanged_other: '{{count}} values cannot be kept as they are and are changed',
     entriesLeftOut_one: '{{count}} entry left out: they are too many, or it has no name',
     entriesLeftOut_other: '{{count}} entries left out: they are too many, or have no name',
-    encodingGuessed_one: 'the encoding is a guess: if the text reads wrong, choose another under Read as',
-    encodingGuessed_other: 'the encodings are guesses: if the text reads wrong, choose another under Read as',
+    encodingGuessed_one: 'the encoding is a guess: if the text reads wrong, choose another under Encoding',
+    encodingGuessed_other:
+      'the encodings are guesses: if the text reads wrong, choose another under Encoding',
     encodingNotAsDeclared_one: 'the file declares an encoding that it is not in',
     encodingNotAsDeclared_other: 'the file declares encodings that it is not in',
     cuesWithoutTime_one: '{{count}} subtitle comes in without its time, which cannot be read',
@@ -214,17 +215,17 @@ export const enImporting = {
     oddOrdinals: 'odd ordinals',
     lowerCaseNames: 'names in lower case',
     garbledNames: 'garbled names',
-    calques: 'fixed turns carried over word for word'
+    calques: 'set phrases translated word for word'
   },
   work: {
     heading: 'Versions of a work',
     edit: 'Versions of {{title}}',
-    lead: 'The first is the base: the others are set against it. The order is the one in which they stand side by side.',
+    lead: 'The first version is the base. Columns appear in this order.',
     into: 'Gather into',
     new: 'a new work',
     earlier: 'Move up: {{title}}',
     later: 'Move down: {{title}}',
-    takeOut: 'Take out: {{title}}',
+    takeOut: 'Remove: {{title}}',
     add: 'Add a text',
     addHint: 'Title, publisher or date',
     found: 'Texts that fit',
@@ -232,12 +233,12 @@ export const enImporting = {
     more_other: 'and {{count}} more',
     dissolve: 'Dissolve the work',
     find: 'Find versions',
-    findHeading: 'Texts that look like versions of one',
+    findHeading: 'Possible versions of the same text',
     finding: 'The texts are being compared …',
     findLead_one: 'One group of texts holds the same words, figures and dates, sentence by sentence.',
     findLead_other: '{{count}} groups of texts hold the same words, figures and dates, sentence by sentence.',
-    noneFound: 'No other texts look like versions of one.',
-    answering: '{{percent}} % of the sentences answer one another',
+    noneFound: 'No further versions found.',
+    answering: '{{percent}} % of the sentences match',
     notVersions: 'Leave them'
   }
 } as const

@@ -1,5 +1,6 @@
 import { enCoding } from './en-coding'
 import { enCommands } from './en-commands'
+import { enComparing } from './en-comparing'
 import { enConcordance } from './en-concordance'
 import { enDesk } from './en-desk'
 import { enErrors } from './en-errors'
@@ -8,6 +9,7 @@ import { enFormulae } from './en-formulae'
 import { enImporting } from './en-importing'
 import { enLibrary } from './en-library'
 import { enKeeping } from './en-maintenance'
+import { enMetadata } from './en-metadata'
 import { enQuotations } from './en-quotations'
 import { enReading } from './en-reading'
 import { enRecycled } from './en-recycled'
@@ -29,30 +31,8 @@ export const en = {
   walk: enWalk,
   ...enConcordance,
   ...enDesk,
-  citation: {
-    paragraph: '¶ {{n}}',
-    paragraphSentence: '¶ {{n}}, sentence {{s}}',
-    page: 'p. {{n}}',
-    heading: 'heading',
-    unnumbered: 'outside the numbered paragraphs',
-    undated: 'n.d.',
-    earlier: 'earlier state of the text, {{date}}'
-  },
-  citing: {
-    style: 'Citation style',
-    openStyle: 'Open a style (.csl)…',
-    opened: '“{{name}}” can be chosen now.',
-    reads: 'How it is cited',
-    entry: 'In the bibliography'
-  },
-  excerpt: {
-    title: 'Excerpts',
-    sentence: 'Sentence',
-    themes: 'Themes',
-    memo: 'Memo',
-    quality: 'Wording',
-    leftOut: 'left out'
-  },
+  ...enComparing,
+  ...enMetadata,
   chosen: {
     formulae: 'All formulae of the register',
     quality: 'What is found in the wording of “{{title}}”',
@@ -150,7 +130,8 @@ export const en = {
     goneHint: 'What was undone comes back with {{key}}.',
     texts: 'Texts',
     themes: 'Themes',
-    themeCounts: 'Highlights with this theme · with this one and those below it, each theme counted',
+    themeCounts: 'Highlights with this theme · with this one or those below it',
+    themeUses: 'Highlights with this theme · with this one and those below it, each theme counted',
     textCount_one: '{{count}} text',
     textCount_other: '{{count}} texts',
     places: 'Places',
@@ -187,133 +168,9 @@ export const en = {
     chooseFolder: 'Choose a folder…'
   },
   /** Fields of bibliographic records, by their names in CSL. */
-  csl: {
-    type: 'Kind of publication',
-    author: 'Author',
-    editor: 'Editor',
-    translator: 'Translator',
-    'original-author': 'Author of the original',
-    'original-title': 'Original title',
-    'original-date': 'Date of the original',
-    'original-publisher': 'Publisher of the original',
-    'container-title': 'Journal, site or book',
-    'collection-title': 'Series',
-    'publisher-place': 'Place',
-    genre: 'Genre',
-    edition: 'Edition',
-    volume: 'Volume',
-    issue: 'Issue',
-    number: 'Number',
-    page: 'Pages',
-    archive: 'Archive',
-    archive_location: 'Shelf mark',
-    DOI: 'DOI',
-    ISBN: 'ISBN',
-    ISSN: 'ISSN',
-    URL: 'Address (URL)',
-    accessed: 'Accessed'
-  },
-  metadata: {
-    heading: 'Metadata',
-    title: 'Title',
-    language: 'Language',
-    rendering: 'Kind of text',
-    published: 'Published',
-    event: 'Date of the event',
-    publisher: 'Publisher or site',
-    source: 'Source or address',
-    credit: 'Photo credit',
-    notes: 'Notes',
-    work: 'Version of',
-    noWork: 'none',
-    attributes: 'Attributes',
-    newAttribute: 'New attribute',
-    attributeType: 'Type of {{name}}',
-    attributeTypes: {
-      text: 'Text',
-      number: 'Number',
-      date: 'Date',
-      truth: 'Yes or no',
-      choice: 'One of a list'
-    },
-    attributeChoices: 'Values of {{name}}, one a line',
-    attributeUnfit: 'This is no value of its type.',
-    yes: 'Yes',
-    no: 'No',
-    proposed: 'proposed',
-    confirmHint: 'The app proposed this. Press to confirm it. What is only proposed is not cited.',
-    record: 'For the citation',
-    namesHint: 'Family name, given name; next name',
-    anotherWork: 'and of another work…',
-    dateHint: 'YYYY, YYYY-MM or YYYY-MM-DD',
-    dateWrong: 'Write a date as 2018, 2018-12 or 2018-12-05.',
-    titleWrong: 'A text needs a title.',
-    languageWrong: 'Write a language as a code: en, fr, zh-Hans.'
-  },
   search: {
     furniture: 'Search boilerplate too',
     nothing: 'Nothing found for “{{query}}”.'
-  },
-  compare: {
-    versions: 'Versions',
-    base: 'base',
-    makeBase: 'Make {{title}} the base',
-    leftOut: 'left out',
-    row: 'Row {{n}} of {{total}}',
-    sure: 'Alignment confidence {{percent}} %',
-    confidence: 'Confidence of the links: {{percent}} %',
-    needTwo: 'Choose at least two versions.',
-    empty: 'This work has only one version so far.',
-    emptyHint: 'Import another rendering, or gather texts as versions in the library.',
-    show: 'Show {{title}}',
-    table: 'Versions side by side',
-    view: 'View',
-    rows: 'Rows',
-    running: 'Running text',
-    differencesFrom: 'Differences from',
-    noDifferences: 'none',
-    exportHeading: 'Export the comparison',
-    whereTheyPart: 'Differences',
-    all: 'All rows',
-    figures: 'Figures that disagree',
-    names: 'Names that disagree',
-    leftOutRows: 'Left out',
-    addedRows: 'Added',
-    reworded: 'Reworded',
-    moved: 'Moved',
-    doubtful: 'Doubtful links',
-    byHand: 'Corrected by hand',
-    rowFilter: {
-      figures: 'Figures',
-      names: 'Names',
-      leftOutRows: 'Left out',
-      addedRows: 'Added',
-      reworded: 'Reworded',
-      moved: 'Moved',
-      doubtful: 'Doubtful',
-      byHand: 'By hand'
-    },
-    bySize: 'Most different first',
-    nothingFits: 'No rows match.',
-    added: 'only here',
-    movedHint: 'Stands elsewhere in its text; the link crosses others.',
-    handHint: 'Made or accepted by hand',
-    unlike:
-      '“{{title}}” does not look like a version of the same text: {{percent}} % of the sentences answer each other.',
-    dragSentence: 'Move the sentence to another row',
-    picked: 'Picked up: {{text}}',
-    doubtfulCount_one: '{{count}} doubtful link',
-    doubtfulCount_other: '{{count}} doubtful links',
-    handCount: '{{count}} corrected by hand',
-    difference: {
-      added: 'only here',
-      'left-out': 'left out by another version',
-      substituted: 'other words',
-      moved: 'stands elsewhere in the sentence',
-      figure: 'This figure disagrees',
-      name: 'This name disagrees'
-    },
-    openInReader: 'Open in the reader'
   },
   coder: {
     heading: 'Who is coding?',

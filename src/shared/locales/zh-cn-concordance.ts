@@ -249,7 +249,7 @@ export const zhCNConcordance: Pick<Catalogue, 'concordance' | 'chart'> = {
     },
     help: {
       title: '检索语言',
-      hint: '点击示例即可检索。',
+      hint: '点按示例即可检索。',
       word: '一个词',
       phrase: '按原样书写的词语，其中符号无特殊含义',
       wildcards: '任意字母；一个字母',

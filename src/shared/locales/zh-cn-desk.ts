@@ -3,19 +3,13 @@ import type { Catalogue } from './en'
 /** The desk around the texts, in Simplified Chinese. */
 export const zhCNDesk: Pick<
   Catalogue,
-  'comparing' | 'firstSteps' | 'help' | 'freshSample' | 'menus' | 'lacks' | 'synonyms' | 'legend'
+  'firstSteps' | 'help' | 'freshSample' | 'menus' | 'lacks' | 'synonyms'
 > = {
-  comparing: {
-    versionsShown: '版本：{{total}} 个中的 {{shown}} 个',
-    differentEvents: '这些文本报道的事件不同：{{dates}}。各行可能并不对应。',
-    notIn: '{{text}}：{{version}}没有',
-    figuresThere: '{{text}}：{{version}}为 {{others}}'
-  },
   firstSteps: {
     heading: '第一步',
-    lead: '第一个项目是示例：六部作品的若干版本。可以随意更改，你自己的项目与之分开。',
+    lead: '第一个项目是示例：六部作品的若干版本。可以随意更改，您自己的项目与之分开。',
     codedBy: '编码者：{{name}}',
-    yourName: '你的姓名，用于你所做的标注',
+    yourName: '您的姓名，用于您所做的标注',
     save: '保存',
     saved: '标注现在带有姓名{{name}}。',
     newProject: '新建空白项目…',
@@ -36,7 +30,7 @@ export const zhCNDesk: Pick<
     findInGuide: '在指南中查找',
     notInGuide: '没有含这些词的章节。',
     rooms: {
-      annotate: '划线',
+      annotate: '标注',
       select: '选择',
       reader: '阅读',
       compare: '对照',
@@ -80,10 +74,10 @@ export const zhCNDesk: Pick<
     'app.backups': '恢复 副本',
     'app.history': '日志 版本 撤销',
     'app.about': '许可 版本',
-    'annotate.highlight': '高亮 标记 编码',
+    'annotate.highlight': '高亮 划线 标记 编码',
     'annotate.pick': '标签 编码 分类',
     'annotate.memo': '笔记 评论 批注',
-    'annotate.remove': '去除 删除划线',
+    'annotate.remove': '去除 删除 划线',
     'annotate.copy': '引用 引文',
     'annotate.copyWords': '剪贴板',
     'annotate.furniture': '导航 隐藏',
@@ -92,19 +86,5 @@ export const zhCNDesk: Pick<
     'reader.correct': '编辑 改错',
     'reader.compare': '版本 对齐 并排',
     'reader.renderings': '译文 版本'
-  },
-  legend: {
-    heading: '对照中的记号',
-    sample: '文字',
-    substituted: '与所对照的版本用词不同，或仅此版本有',
-    moved: '相同的词，在句中位于别处',
-    leftOut: '另一版本略去的词',
-    figure: '另一版本没有的数字',
-    name: '另一版本没有的名称',
-    formula: '提法库中的提法；同一提法在各版本中颜色相同',
-    unusual: '并非该提法通行译法的译法',
-    elsewhere: '此句在该版本中位于别处',
-    byHand: '由你建立或确认的对应',
-    confidence: '该行对应的可信度；红色为存疑'
   }
 }

@@ -45,8 +45,8 @@ export const zhCNExport: Pick<Catalogue, 'export'> = {
       boilerplate: '标有样板文字的文本（{{count}}）',
       structure: '标题、表格或页码变为普通段落的文本（{{count}}）',
       originals: '原始文件（{{count}}）',
-      joinedHighlights: '与相同文字上的另一处合并的高亮（{{count}}）',
-      themeMemos: '主题备忘录（{{count}}）',
+      joinedHighlights: '与相同文字上的另一条合并的标注（{{count}}）',
+      themeMemos: '主题备忘（{{count}}）',
       other: '{{kind}}（{{count}}）'
     },
     which: '内容',

@@ -4,7 +4,7 @@ export const zhCNRecycled: Pick<Catalogue, 'recycled'> = {
   recycled: {
     empty: '多篇文本中的相同段落',
     emptyHint:
-      '在多篇文本中几乎相同的句子和段落（同一作品的各个版本除外），即一篇简报取自另一篇的内容。套语页眉页脚和不足八个词的句子不计。',
+      '在多篇文本中几乎相同的句子和段落（同一作品的各个版本除外），即一篇简报取自另一篇的内容。页面杂项和不足八个词的句子不计。',
     find: '查找重复文字',
     again: '重新查找',
     finding: '正在查看文本：{{percent}} %',

@@ -1,6 +1,7 @@
 import type { Catalogue } from './en'
 import { zhCNCoding } from './zh-cn-coding'
 import { zhCNCommands } from './zh-cn-commands'
+import { zhCNComparing } from './zh-cn-comparing'
 import { zhCNConcordance } from './zh-cn-concordance'
 import { zhCNDesk } from './zh-cn-desk'
 import { zhCNErrors } from './zh-cn-errors'
@@ -9,6 +10,7 @@ import { zhCNFormulae } from './zh-cn-formulae'
 import { zhCNImporting } from './zh-cn-importing'
 import { zhCNLibrary } from './zh-cn-library'
 import { zhCNKeeping } from './zh-cn-maintenance'
+import { zhCNMetadata } from './zh-cn-metadata'
 import { zhCNQuotations } from './zh-cn-quotations'
 import { zhCNReading } from './zh-cn-reading'
 import { zhCNRecycled } from './zh-cn-recycled'
@@ -30,30 +32,8 @@ export const zhCN: Catalogue = {
   walk: zhCNWalk,
   ...zhCNConcordance,
   ...zhCNDesk,
-  citation: {
-    paragraph: '第 {{n}} 段',
-    paragraphSentence: '第 {{n}} 段第 {{s}} 句',
-    page: '第 {{n}} 页',
-    heading: '标题',
-    unnumbered: '不在编号段落内',
-    undated: '无日期',
-    earlier: '文本的先前状态，{{date}}'
-  },
-  citing: {
-    style: '引文样式',
-    openStyle: '打开样式文件（.csl）…',
-    opened: '现在可以选用“{{name}}”。',
-    reads: '引用时的样子',
-    entry: '书目条目'
-  },
-  excerpt: {
-    title: '摘录',
-    sentence: '所在句',
-    themes: '主题',
-    memo: '备忘',
-    quality: '措辞',
-    leftOut: '未译'
-  },
+  ...zhCNComparing,
+  ...zhCNMetadata,
   chosen: {
     formulae: '提法库的全部提法',
     quality: '《{{title}}》措辞中查出的问题',
@@ -151,7 +131,8 @@ export const zhCN: Catalogue = {
     goneHint: '按 {{key}} 可恢复刚撤销的内容。',
     texts: '文本',
     themes: '主题',
-    themeCounts: '带此主题的标注 · 连同下级主题，每个主题分别计数',
+    themeCounts: '带此主题的标注 · 带此主题或其下级主题的标注',
+    themeUses: '带此主题的标注 · 连同下级主题，每个主题分别计数',
     textCount_one: '{{count}} 篇文本',
     textCount_other: '{{count}} 篇文本',
     places: '位置',
@@ -165,8 +146,8 @@ export const zhCN: Catalogue = {
     sizeNow: '{{percent}} %',
     words_one: '{{count}} 字',
     words_other: '{{count}} 字',
-    highlights_one: '{{count}} 处划线',
-    highlights_other: '{{count}} 处划线',
+    highlights_one: '{{count}} 条标注',
+    highlights_other: '{{count}} 条标注',
     problemTitle: '目前无法保存更改',
     noticesTitle: '有需要留意的情况',
     crashTitle: '窗口的这一部分停止了工作',
@@ -186,132 +167,9 @@ export const zhCN: Catalogue = {
     placeHint: '将在所选位置新建同名文件夹。',
     chooseFolder: '选择文件夹…'
   },
-  csl: {
-    type: '出版物类型',
-    author: '作者',
-    editor: '编者',
-    translator: '译者',
-    'original-author': '原作者',
-    'original-title': '原标题',
-    'original-date': '原文日期',
-    'original-publisher': '原出版者',
-    'container-title': '所载刊物、网站或书籍',
-    'collection-title': '丛书',
-    'publisher-place': '出版地',
-    genre: '体裁',
-    edition: '版次',
-    volume: '卷',
-    issue: '期',
-    number: '编号',
-    page: '页码',
-    archive: '馆藏',
-    archive_location: '馆藏号',
-    DOI: 'DOI',
-    ISBN: 'ISBN',
-    ISSN: 'ISSN',
-    URL: '网址（URL）',
-    accessed: '访问日期'
-  },
-  metadata: {
-    heading: '元数据',
-    title: '标题',
-    language: '语言',
-    rendering: '文本类别',
-    published: '发布日期',
-    event: '事件日期',
-    publisher: '发布者或网站',
-    source: '来源或网址',
-    credit: '图片署名',
-    notes: '备注',
-    work: '所属作品',
-    noWork: '— 独立文本 —',
-    attributes: '属性',
-    newAttribute: '新属性',
-    attributeType: '“{{name}}”的类型',
-    attributeTypes: {
-      text: '文本',
-      number: '数字',
-      date: '日期',
-      truth: '是或否',
-      choice: '列表中的一项'
-    },
-    attributeChoices: '“{{name}}”的取值，每行一个',
-    attributeUnfit: '该值不符合其类型。',
-    yes: '是',
-    no: '否',
-    proposed: '推测',
-    confirmHint: '这是软件推测的。点按即确认。仅属推测的内容不会写入引文。',
-    record: '引文信息',
-    namesHint: '姓, 名；下一位',
-    anotherWork: '也属于另一作品…',
-    dateHint: '年、年-月或年-月-日',
-    dateWrong: '请将日期写作 2018、2018-12 或 2018-12-05。',
-    titleWrong: '文本需要标题。',
-    languageWrong: '请用代码填写语言：en、fr、zh-Hans。'
-  },
   search: {
     furniture: '也检索页面杂项',
     nothing: '没有找到“{{query}}”。'
-  },
-  compare: {
-    view: '视图',
-    rows: '分行',
-    running: '连排',
-    differencesFrom: '差异相对于',
-    noDifferences: '不显示',
-    exportHeading: '导出对照',
-    whereTheyPart: '分歧所在',
-    all: '全部行',
-    figures: '数字不符',
-    names: '名称不符',
-    leftOutRows: '略去',
-    addedRows: '增出',
-    reworded: '改换措辞',
-    moved: '移位',
-    doubtful: '存疑的对应',
-    byHand: '手工更正',
-    rowFilter: {
-      figures: '数字',
-      names: '名称',
-      leftOutRows: '略去',
-      addedRows: '增出',
-      reworded: '改换措辞',
-      moved: '移位',
-      doubtful: '存疑',
-      byHand: '手工'
-    },
-    bySize: '分歧最大的在前',
-    nothingFits: '没有这样的行。',
-    added: '底本所无',
-    movedHint: '在其文中位于别处；此对应与其他对应交叉。',
-    handHint: '由人手建立或确认',
-    unlike: '“{{title}}”不像是同一文本的版本：仅有 {{percent}} % 的句子相互对应。',
-    dragSentence: '把句子移到另一行',
-    picked: '已拾起：{{text}}',
-    doubtfulCount_one: '{{count}} 处存疑',
-    doubtfulCount_other: '{{count}} 处存疑',
-    handCount: '手工更正 {{count}} 处',
-    difference: {
-      added: '仅此处有',
-      'left-out': '另有版本略去',
-      substituted: '措辞不同',
-      moved: '在句中位于别处',
-      figure: '此数字不符',
-      name: '此名称不符'
-    },
-    versions: '版本',
-    base: '基准',
-    makeBase: '以《{{title}}》为基准',
-    leftOut: '未译',
-    row: '第 {{n}} 行，共 {{total}} 行',
-    sure: '对齐可信度 {{percent}} %',
-    confidence: '对齐可信度：{{percent}} %',
-    needTwo: '请至少选择两个版本。',
-    empty: '此作品目前只有一个版本。',
-    emptyHint: '请导入另一译本，或在文库中将文本归为版本。',
-    show: '显示《{{title}}》',
-    table: '各版本对照',
-    openInReader: '在阅读页打开'
   },
   coder: { heading: '由谁编码？', lead: '新标注将带有此姓名。', new: '另一位编码者', current: '正在编码' },
   about: {

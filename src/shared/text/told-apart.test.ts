@@ -9,10 +9,34 @@ it('drops what neighbours begin with alike, before a whole word', () => {
       'Jing Junhai Stressed at the Symposium on Progress',
       'Province Calls for a Running Start'
     ])
-  ).toEqual(['…Promoting the Development of Trade', '…Progress', 'Province Calls for a Running Start'])
+  ).toEqual([
+    '…Promoting the Development of Trade',
+    '…Symposium on Progress',
+    'Province Calls for a Running Start'
+  ])
   expect(
     toldApart(['全省冬季重点工程推进会议于三月十日召开', '全省冬季重点工程推进会议于三月十五日召开'])
-  ).toEqual(['…日召开', '…五日召开'])
+  ).toEqual(
+    ['全省冬季重点工程推进会议于三月十日召开', '全省冬季重点工程推进会议于三月十五日召开'].map(
+      (each) => `…${each.slice(-8)}`
+    )
+  )
+})
+
+it('leaves so much of a name that it can be recognised', () => {
+  const notice = 'A notice on the further streamlining of administration in counties and districts'
+  expect(toldApart([`${notice} (No. 7)`, `${notice} (No. 47)`])).toEqual([
+    '…districts (No. 7)',
+    '…districts (No. 47)'
+  ])
+})
+
+it('begins with a word, not with the comma before it', () => {
+  const notice = 'A notice to all cities, prefectures and leagues'
+  expect(toldApart([`${notice}, counties and districts`, `${notice}, counties and banners`], 22)).toEqual([
+    '…counties and districts',
+    '…counties and banners'
+  ])
 })
 
 it('leaves names alone that differ early, or not at all', () => {

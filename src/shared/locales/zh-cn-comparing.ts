@@ -1,0 +1,87 @@
+import type { Catalogue } from './en'
+
+/** The words of the comparison. */
+export const zhCNComparing: Pick<Catalogue, 'compare' | 'comparing' | 'legend'> = {
+  compare: {
+    view: '视图',
+    rows: '分行',
+    running: '连排',
+    differencesFrom: '差异相对于',
+    noDifferences: '不显示',
+    exportHeading: '导出对照',
+    whereTheyPart: '分歧所在',
+    all: '全部行',
+    figures: '数字不符',
+    names: '名称不符',
+    leftOutRows: '略去',
+    addedRows: '增出',
+    reworded: '改换措辞',
+    moved: '移位',
+    doubtful: '存疑的对应',
+    byHand: '手工更正',
+    rowFilter: {
+      figures: '数字',
+      names: '名称',
+      leftOutRows: '略去',
+      addedRows: '增出',
+      reworded: '改换措辞',
+      moved: '移位',
+      doubtful: '存疑',
+      byHand: '手工'
+    },
+    bySize: '分歧最大的在前',
+    nothingFits: '没有这样的行。',
+    added: '基准所无',
+    movedHint: '在其文中位于别处；此对应与其他对应交叉。',
+    handHint: '由人手建立或确认',
+    unlike: '“{{title}}”不像是同一文本的版本：仅有 {{percent}} % 的句子相互对应。',
+    dragSentence: '把句子移到另一行',
+    picked: '已拾起：{{text}}',
+    doubtfulCount_one: '{{count}} 处存疑',
+    doubtfulCount_other: '{{count}} 处存疑',
+    handCount: '手工更正 {{count}} 处',
+    difference: {
+      added: '仅此处有',
+      'left-out': '另有版本略去',
+      substituted: '措辞不同',
+      moved: '在句中位于别处',
+      figure: '此数字不符',
+      name: '此名称不符'
+    },
+    versions: '版本',
+    base: '基准',
+    makeBase: '以《{{title}}》为基准',
+    leftOut: '未译',
+    row: '第 {{n}} 行，共 {{total}} 行',
+    sure: '对齐可信度 {{percent}} %',
+    confidence: '对齐可信度：{{percent}} %',
+    needTwo: '请至少选择两个版本。',
+    empty: '此作品目前只有一个版本。',
+    emptyHint: '请导入另一译本，或在文库中将文本归为版本。',
+    show: '显示《{{title}}》',
+    table: '各版本对照',
+    openInReader: '在阅读页打开'
+  },
+  comparing: {
+    versionsShown: '版本：{{total}} 个中的 {{shown}} 个',
+    differentEvents: '这些文本报道的事件不同：{{dates}}。各行可能并不对应。',
+    notIn: '{{text}}：{{version}}没有',
+    nextVersion: '下一个版本',
+    versionBefore: '上一个版本',
+    figuresThere: '{{text}}：{{version}}为 {{others}}'
+  },
+  legend: {
+    heading: '对照中的记号',
+    sample: '文字',
+    substituted: '与所对照的版本用词不同，或仅此版本有',
+    moved: '相同的词，在句中位于别处',
+    leftOut: '另一版本略去的词',
+    figure: '另一版本没有的数字',
+    name: '另一版本没有的名称',
+    formula: '提法库中的提法；同一提法在各版本中颜色相同',
+    unusual: '并非该提法通行译法的译法',
+    elsewhere: '此句在该版本中位于别处',
+    byHand: '由您建立或确认的对应',
+    confidence: '该行对应的可信度；红色为存疑'
+  }
+}
