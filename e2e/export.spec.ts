@@ -48,29 +48,56 @@ test('excerpts become a Word document by mouse, and the page shows each option',
   expect(errors).toEqual([])
 })
 
-test('excerpts are exported by key alone, in Chinese', async ({ sample: { desk, page, errors }, data }) => {
+test('a Markdown file is shown as its readers show it, and saved by mouse, in Chinese', async ({
+  sample: { desk, page, errors },
+  data
+}) => {
   await codeThree(desk)
   await desk.setAppearance('light', 'zh-CN')
   await desk.go('annotations')
-  await expect(desk.listed()).toHaveCount(3)
-  await desk.press('Control+e')
+  await page.getByRole('button', { name: '导出…' }).click()
+  await page.locator('.export-formats label', { hasText: 'Markdown' }).click()
   await desk.exportShown()
-  await expect(page.locator('.bar h1')).toHaveText('导出')
-  const inFormats = () => page.evaluate(() => document.activeElement?.closest('.export-formats') !== null)
-  for (let tabs = 0; tabs < 60 && !(await inFormats()); tabs++) await desk.press('Tab')
-  const chosen = page.locator('.export-formats input:checked')
-  await expect(chosen).toBeFocused()
-  for (let downs = 0; downs < 30 && (await chosen.inputValue()) !== 'csv'; downs++)
-    await desk.press('ArrowDown')
-  await expect(chosen).toHaveValue('csv')
-  await expect(page.locator('.export-table')).toContainText('golden season')
-  const file = join(data, '摘录.csv')
-  await desk.answerSave(file)
-  await desk.press('Control+s')
-  await expect(desk.toast().last()).toContainText('已保存到')
-  expect(await readFile(file, 'utf8')).toContain('golden season')
+  const shown = page.frameLocator('.export-page')
+  await expect(shown.locator('blockquote strong').first()).toHaveText('golden season')
+  await expect(shown.locator('.footnotes li').first()).toContainText(text)
+  await expect(page.locator('.export-note')).toHaveText('如 Markdown 阅读器所示。')
+  const file = join(data, '摘录.md')
+  await desk.saveExport(file)
+  expect(await readFile(file, 'utf8')).toContain('**golden season**')
   expect(errors).toEqual([])
 })
+
+for (const [language, title, saved] of [
+  ['en', 'Export', 'Saved to'],
+  ['zh-CN', '导出', '已保存到']
+] as const)
+  test(`excerpts are exported by key alone (${language})`, async ({
+    sample: { desk, page, errors },
+    data
+  }) => {
+    await codeThree(desk)
+    await desk.setAppearance('light', language)
+    await desk.go('annotations')
+    await expect(desk.listed()).toHaveCount(3)
+    await desk.press('Control+e')
+    await desk.exportShown()
+    await expect(page.locator('.bar h1')).toHaveText(title)
+    const inFormats = () => page.evaluate(() => document.activeElement?.closest('.export-formats') !== null)
+    for (let tabs = 0; tabs < 60 && !(await inFormats()); tabs++) await desk.press('Tab')
+    const chosen = page.locator('.export-formats input:checked')
+    await expect(chosen).toBeFocused()
+    for (let downs = 0; downs < 30 && (await chosen.inputValue()) !== 'csv'; downs++)
+      await desk.press('ArrowDown')
+    await expect(chosen).toHaveValue('csv')
+    await expect(page.locator('.export-table')).toContainText('golden season')
+    const file = join(data, '摘录.csv')
+    await desk.answerSave(file)
+    await desk.press('Control+s')
+    await expect(desk.toast().last()).toContainText(saved)
+    expect(await readFile(file, 'utf8')).toContain('golden season')
+    expect(errors).toEqual([])
+  })
 
 test('settings are kept under a name, used again, renamed and deleted', async ({
   sample: { desk, page }

@@ -5,8 +5,12 @@ import type { RichText } from '../../shared/export/rich-text'
 import type { DocumentId } from '../../shared/model/ids'
 import { CitationEngine } from './engine'
 import { type Citable, type CiterInput, type EngineMaker, makeCiter } from './make-citer'
+import { parseStyle } from './parse-style'
+import type { StyleNode } from './style-tree'
 
-export interface PreviewInput extends Pick<CiterInput, 'style' | 'styleXml' | 'language'> {
+export interface PreviewInput extends Pick<CiterInput, 'style' | 'language'> {
+  /** The text of an opened style; null for those that ship. */
+  readonly styleXml: string | null
   readonly metadata: Omit<CitedDocument, 'id'>
   /** Where in it; the document as a whole where it is absent. */
   readonly locator?: Locator
@@ -30,7 +34,8 @@ export function citationPreview({
   locator = nowhere
 }: PreviewInput): CitationPreview {
   const document: CitedDocument = { ...metadata, id: `preview-${++previews}` as DocumentId }
-  const about = { style, styleXml, language, placement: 'notes', documents: [document] } as const
+  const opened = openedTree(styleXml)
+  const about = { style, opened, language, placement: 'notes', documents: [document] } as const
   const citer = makeCiter(about, keptEngine(styleXml))
   const { note, inText } = citer.cite({ document: document.id, locator, earlier: null })
   return {
@@ -40,7 +45,8 @@ export function citationPreview({
 }
 
 /** Passages to be cited, each as if it were the only one. */
-export interface CitationsInput extends Pick<CiterInput, 'style' | 'styleXml' | 'language' | 'documents'> {
+export interface CitationsInput extends Pick<CiterInput, 'style' | 'language' | 'documents'> {
+  readonly styleXml: string | null
   readonly passages: readonly Citable[]
 }
 
@@ -62,14 +68,15 @@ export function citationsOf({ passages, documents, ...about }: CitationsInput): 
 /** Cites passages of one document, each in full; what is cited alike is cited once. */
 function citerOfOne(
   document: CitedDocument,
-  about: Omit<CitationsInput, 'passages' | 'documents'>
+  { styleXml, ...about }: Omit<CitationsInput, 'passages' | 'documents'>
 ): (passage: Citable) => RichText {
+  const opened = openedTree(styleXml)
   const known = new Map<string, RichText>()
   const own = { ...document, id: `preview-${++previews}` as DocumentId }
   const prepared = new Map<string, CitationEngine>()
   const engineFor: EngineMaker = (...asked) => {
     const [, , language] = asked
-    const engine = prepared.get(language) ?? keptEngine(about.styleXml)(...asked)
+    const engine = prepared.get(language) ?? keptEngine(styleXml)(...asked)
     prepared.set(language, engine)
     return engine
   }
@@ -77,12 +84,16 @@ function citerOfOne(
     const key = JSON.stringify([locator, earlier])
     const before = known.get(key)
     if (before) return before
-    const citer = makeCiter({ ...about, placement: 'notes', documents: [own] }, engineFor)
+    const citer = makeCiter({ ...about, opened, placement: 'notes', documents: [own] }, engineFor)
     const { note, inText } = citer.cite({ document: own.id, locator, earlier })
     const cited = citer.kind === 'note' ? note : inText
     known.set(key, cited)
     return cited
   }
+}
+
+function openedTree(styleXml: string | null): StyleNode | null {
+  return styleXml === null ? null : parseStyle(styleXml).tree
 }
 
 /** A processor that was made before for the same style, with other items. */

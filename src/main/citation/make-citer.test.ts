@@ -9,11 +9,13 @@ import { sampleExcerpt } from '../export/testing/sample-models'
 import { adjustedLocale, adjustedStyle } from './adjust'
 import { engineItem } from './engine-item'
 import { cslLocator } from './locator'
-import { makeCiter } from './make-citer'
+import { type Citer, makeCiter } from './make-citer'
+import { parseStyle } from './parse-style'
 import { hideMarkup, showMarkup } from './plain-strings'
 import { richTextOf } from './rich-text-of'
 import { shippedFile } from './shipped-files'
 import { styleOf } from './style-of'
+import type { StyleNode } from './style-tree'
 import { ownStyle } from './testing/own-style'
 import { book, news, page, undated, unknown } from './testing/sample-sources'
 
@@ -63,12 +65,12 @@ function excerptOf(document: VariorumDocument, locator: Locator): ExcerptRecord 
 /** What citeproc itself makes of a whole document, note after note, with what it says has changed put in again. */
 function bySequence(
   style: string,
-  xml: string | null,
+  opened: StyleNode | null,
   cites: readonly { document: VariorumDocument; locator: Locator }[]
 ) {
   const used = [...new Map(cites.map(({ document }) => [document.id, document])).values()]
   const items = new Map(used.map((each) => [String(each.id), hideMarkup(engineItem(each, 'en', style))]))
-  const tree = styleOf(style, xml)
+  const tree = styleOf(style, opened)
   const own = tree.attrs['default-locale'] === 'en-GB' ? 'en-GB' : 'en-US'
   const sys = {
     retrieveItem: (id: string) => structuredClone(items.get(id) ?? {}),
@@ -91,21 +93,24 @@ function bySequence(
 }
 
 describe('citations made from what was made before', () => {
-  it.each<[string, string | null]>([
+  it.each<[string, StyleNode | null]>([
     ['chicago-notes-bibliography', null],
     ['chicago-author-date', null],
     ['mla', null],
-    ['file:own', ownStyle]
-  ])('are those that citeproc makes one after another: %s', (style, styleXml) => {
+    ['file:own', parseStyle(ownStyle).tree]
+  ])('are those that citeproc makes one after another: %s', (style, opened) => {
     fc.assert(
       fc.property(sequences, (cites) => {
         const used = documents.filter((each) => cites.some(({ document }) => document === each))
-        const input = { style, styleXml, language: 'en', placement: 'notes', documents: used } as const
-        const citer = makeCiter(input)
-        const made = cites.map(({ document, locator }) => citer.cite(excerptOf(document, locator)))
+        const input = { style, opened, language: 'en', placement: 'notes', documents: used } as const
         const isNote = style !== 'chicago-author-date' && style !== 'mla'
-        const own = made.map(({ note, inText }) => plainText(isNote ? note : inText))
-        expect(own).toEqual(bySequence(style, styleXml, cites))
+        const madeBy = (citer: Citer) =>
+          cites
+            .map(({ document, locator }) => citer.cite(excerptOf(document, locator)))
+            .map(({ note, inText }) => plainText(isNote ? note : inText))
+        const whole = bySequence(style, opened, cites)
+        expect(madeBy(makeCiter(input))).toEqual(whole)
+        expect(madeBy(makeCiter({ ...input, entries: false }))).toEqual(whole)
       }),
       { numRuns: 12 }
     )
@@ -117,7 +122,7 @@ describe('a citer', () => {
     given: readonly VariorumDocument[],
     style = 'chicago-notes-bibliography',
     placement: 'notes' | 'text' = 'notes'
-  ) => makeCiter({ style, styleXml: null, language: 'en', placement, documents: given })
+  ) => makeCiter({ style, opened: null, language: 'en', placement, documents: given })
 
   it('loses no sign of a title, and takes none for markup', () => {
     const [entry] = (() => {

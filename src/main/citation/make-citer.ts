@@ -12,19 +12,22 @@ import { hide } from './plain-strings'
 import { type CitePosition, Positions } from './positions'
 import { joined } from './rich-text-of'
 import { styleOf } from './style-of'
+import type { StyleNode } from './style-tree'
 import { numbersIn, numbersOut, Templates } from './templates'
 
 export interface CiterInput {
   /** A style that ships, or `file:` and the name of one that the person has opened. */
   readonly style: string
-  /** The text of an opened style; null for those that ship. */
-  readonly styleXml: string | null
+  /** The tree of an opened style; null for those that ship. */
+  readonly opened: StyleNode | null
   /** Of the words in citations. */
   readonly language: CitationLanguage
   /** Whether each citation is a note; else they stand in the text. */
   readonly placement: 'none' | 'notes' | 'text'
   /** Those that are cited, and no others, in the order in which each is first cited: numbers go by it. */
   readonly documents: readonly CitedDocument[]
+  /** False where the bibliography will not be asked for; else it may be. */
+  readonly entries?: boolean
 }
 
 export interface BibliographyEntry {
@@ -55,10 +58,10 @@ export type Citable = Pick<ExcerptRecord, 'document' | 'locator' | 'earlier'>
  * @throws StyleProblem where an opened style cannot be used.
  */
 export function makeCiter(
-  { style, styleXml, language, placement, documents }: CiterInput,
+  { style, opened, language, placement, documents, entries = true }: CiterInput,
   makeEngine: EngineMaker = newEngine
 ): Citer {
-  const tree = styleOf(style, styleXml)
+  const tree = entries ? styleOf(style, opened) : forNotesAlone(styleOf(style, opened))
   const byId = new Map(documents.map((document) => [document.id, document]))
   const isEachInItsOwn = language === 'zh-CN' || style.startsWith('gb-')
   const languageOf = (document: CitedDocument): CitationLanguage =>
@@ -135,13 +138,20 @@ export function makeCiter(
       const locator = cslLocator(record.locator, own)
       const position = positions.next(document.id, locator ? `${locator.locator}${locator.label}` : '')
       const made = cluster(document, locator, record, position)
-      if (isNote) return { note: made, inText: inBrackets(made, own) }
-      const place = plainLocator(record, own, { named: true })
+      // A format writes one of the two; the other is made for who asks for it.
+      if (isNote)
+        return {
+          note: made,
+          get inText() {
+            return inBrackets(made, own)
+          }
+        }
       return {
-        note: ended(
-          wholeEntry(document, own),
-          `${place === '' ? '' : `, ${place}`}${suffixOf(record, own, '')}`
-        ),
+        get note() {
+          const place = plainLocator(record, own, { named: true })
+          const end = `${place === '' ? '' : `, ${place}`}${suffixOf(record, own, '')}`
+          return ended(wholeEntry(document, own), end)
+        },
         inText: made
       }
     },
@@ -162,6 +172,17 @@ export function makeCiter(
       })
     }
   }
+}
+
+/**
+ * A style of notes less its bibliography, where laying out takes as long as that of the notes. In the others citations go by
+ * the order of the entries: they stay as they are.
+ */
+function forNotesAlone(style: StyleNode): StyleNode {
+  if (style.attrs.class !== 'note') return style
+  const isEntries = (child: StyleNode['children'][number]) =>
+    typeof child !== 'string' && child.name === 'bibliography'
+  return { ...style, children: style.children.filter((child) => !isEntries(child)) }
 }
 
 /** Whether a citation certainly says a place: its words stand in it, and in nothing else that it may say. */

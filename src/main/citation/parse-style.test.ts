@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseStyle } from './parse-style'
+import { shippedFile } from './shipped-files'
 import { StyleProblem } from './style-problem'
 import { ownStyle } from './testing/own-style'
 
@@ -15,16 +16,24 @@ function problemOf(xml: string): string {
 const style = (inside: string, kind = 'note') =>
   `<style class="${kind}" version="1.0"><info><title>S</title></info>${inside}<citation><layout><text macro="m0"/></layout></citation></style>`
 
+const following = (name: string) =>
+  `<style version="1.0"><info><title>Journal of Ferries</title><link rel="independent-parent" href="http://www.zotero.org/styles/${name}"/></info></style>`
+
 describe('a style that a person opens', () => {
   it('is known by its title and kind', () => {
     expect(parseStyle(ownStyle)).toMatchObject({ title: 'Notes & numbers', kind: 'note' })
   })
 
-  it('is refused where it only follows another, which is named', () => {
-    const link = '<link rel="independent-parent" href="http://www.zotero.org/styles/apa"/>'
-    expect(problemOf(`<style class="note"><info><title>S</title>${link}</info></style>`)).toBe(
-      'dependent: apa'
-    )
+  it('has the rules of the style that it follows, where that one ships', () => {
+    const style = parseStyle(following('modern-language-association'))
+    expect(style).toEqual({ title: 'Journal of Ferries', kind: 'in-text', tree: shippedFile('mla') })
+    const notes = parseStyle(following('chicago-fullnote-bibliography'))
+    expect(notes).toMatchObject({ kind: 'note', tree: shippedFile('chicago-notes-bibliography') })
+  })
+
+  it('is refused where it only follows one that is not there, which is named', () => {
+    expect(problemOf(following('harvard-cite-them-right'))).toBe('dependent: harvard-cite-them-right')
+    expect(problemOf(following('constructor'))).toBe('dependent: constructor')
   })
 
   it.each([

@@ -1,4 +1,6 @@
+import type { ShippedStyleId } from '../../shared/citation/citation-styles'
 import { attribute, childrenNamed, firstNamed, localName, parseXml, tidy } from '../import/formats/xml'
+import { shippedFile } from './shipped-files'
 import { StyleProblem } from './style-problem'
 import { childrenOf, nodesIn, type StyleNode } from './style-tree'
 
@@ -13,8 +15,19 @@ export interface ParsedStyle {
   readonly tree: StyleNode
 }
 
+/** Our names of the styles that ship, by those that the CSL project gives them, with which other styles follow them. */
+const followed: Readonly<Record<string, ShippedStyleId>> = {
+  'chicago-fullnote-bibliography': 'chicago-notes-bibliography',
+  'chicago-author-date': 'chicago-author-date',
+  apa: 'apa',
+  'modern-language-association': 'mla',
+  'china-national-standard-gb-t-7714-2015-numeric': 'gb-t-7714-numeric',
+  'china-national-standard-gb-t-7714-2015-author-date': 'gb-t-7714-author-date'
+}
+
 /**
- * Reads an independent style of CSL. Its macros may use each other, but not without end.
+ * Reads a style of CSL; of one that only follows another the rules are those of that one, where it ships. Macros may use each
+ * other, but not without end.
  * @throws StyleProblem
  */
 export function parseStyle(xml: string): ParsedStyle {
@@ -25,7 +38,7 @@ export function parseStyle(xml: string): ParsedStyle {
   const title = tidy(info && firstNamed(info, 'title')?.textContent)
   const parent =
     info && childrenNamed(info, 'link').find((each) => attribute(each, 'rel') === 'independent-parent')
-  if (parent) throw new StyleProblem('dependent', nameOf(attribute(parent, 'href') ?? ''))
+  if (parent) return following(nameOf(attribute(parent, 'href') ?? ''), title)
   const kind = attribute(root, 'class')
   const tree = treeOf(root)
   const [citation] = childrenOf(tree, 'citation')
@@ -33,6 +46,13 @@ export function parseStyle(xml: string): ParsedStyle {
     throw new StyleProblem('notStyle')
   if (sizeOf(tree) > mostNodes) throw new StyleProblem('endless')
   return { title, kind, tree }
+}
+
+function following(name: string, title: string): ParsedStyle {
+  const own = Object.hasOwn(followed, name) ? followed[name] : undefined
+  if (own === undefined) throw new StyleProblem('dependent', name)
+  const tree = shippedFile(own)
+  return { title, kind: tree.attrs.class === 'note' ? 'note' : 'in-text', tree }
 }
 
 function rootOf(xml: string): Element | null {

@@ -33,7 +33,7 @@ const nowhere: Locator = {
 }
 
 function citerOf(style: string, language: CitationLanguage, documents = sources): Citer {
-  return makeCiter({ style, styleXml: null, language, placement: 'notes', documents })
+  return makeCiter({ style, opened: null, language, placement: 'notes', documents })
 }
 
 function cite(citer: Citer, document: VariorumDocument, locator: Partial<Locator> = {}) {

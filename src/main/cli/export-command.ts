@@ -18,8 +18,8 @@ import { findDocument } from '../services/texts'
 import { Aligner } from '../workers/aligner'
 import { builtFile } from '../workers/built'
 import { WorkPool } from '../workers/work-pool'
+import { expectManyParts, expectShortRun } from './engine-orders'
 import { exit, print, refuse, tell, UsageError } from './io'
-import { keepHeapLean } from './lean-heap'
 import { electronPrinter } from './print-with-electron'
 import { comparisonWith, exporterIn, withProject } from './with-project'
 
@@ -70,6 +70,7 @@ export async function exportCommand(args: readonly string[]): Promise<number> {
   const { out, json } = values
   if (!out) throw new UsageError('export needs --out FILE')
   const options = optionsFrom(values.options)
+  expectShortRun()
   const asked = { of, format: format.id, options, themes: values.theme, docs: values.doc }
   return withProject(
     resolve(folder),
@@ -109,7 +110,7 @@ async function written(
   isFolder: boolean
 ): Promise<{ readonly saved: SavedExport; readonly count: number }> {
   const request = requestFor(session, asked)
-  keepHeapLean(highlightsIn(session))
+  expectManyParts(highlightsIn(session))
   const aligner = new Aligner(new WorkPool(builtFile('work-thread.js')))
   const controller = new AbortController()
   const { signal } = controller

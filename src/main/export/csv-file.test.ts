@@ -1,12 +1,48 @@
 import fc from 'fast-check'
 import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
-import { withoutApostrophe } from '../../shared/text/spreadsheet-cell'
+import { withApostrophe, withoutApostrophe } from '../../shared/text/spreadsheet-cell'
 import { MadeFiles } from '../import/testing/made-files'
-import { csvFile } from './csv-file'
+import { csvFile, csvLines } from './csv-file'
 
 const made = new MadeFiles()
 const read = (csv: string) => Papa.parse<string[]>(csv.slice(1).replace(/\r\n$/, ''), { delimiter: ',' }).data
+
+describe('a table', () => {
+  it('is written as the library of CSV writes it', () => {
+    const signs = fc.constantFrom(
+      '"',
+      ',',
+      ' ',
+      '\r',
+      '\n',
+      '\r\n',
+      '\uFEFF',
+      ';',
+      '\t',
+      'a',
+      '会',
+      '-1',
+      '\u2028',
+      '='
+    )
+    const words = fc.array(signs, { maxLength: 4 }).map((parts) => parts.join(''))
+    const cells = fc.oneof(words, fc.double(), fc.boolean(), fc.constant(null))
+    const rows = fc
+      .integer({ min: 1, max: 4 })
+      .chain((width) =>
+        fc.array(fc.array(cells, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 4 })
+      )
+    fc.assert(
+      fc.property(rows, (table) => {
+        const plain = table.map((row) =>
+          row.map((each) => (typeof each === 'string' ? withApostrophe(each) : each))
+        )
+        expect(csvLines(table)).toBe(`${Papa.unparse(plain, { newline: '\r\n' })}\r\n`)
+      })
+    )
+  })
+})
 
 describe('a cell of a table', () => {
   const cell = fc

@@ -1,4 +1,3 @@
-import Papa from 'papaparse'
 import { withApostrophe } from '../../shared/text/spreadsheet-cell'
 
 export type CsvCell = string | number | boolean | null
@@ -16,9 +15,23 @@ export function csvFile(head: readonly string[], rows: readonly (readonly CsvCel
 
 /** Rows of a table, each with its line end. */
 export function csvLines(rows: readonly (readonly CsvCell[])[]): string {
-  if (rows.length === 0) return ''
-  const cells = rows.map((row) => row.map((cell) => (typeof cell === 'string' ? withApostrophe(cell) : cell)))
-  return `${Papa.unparse(cells, { newline: '\r\n' })}\r\n`
+  let lines = ''
+  for (const row of rows) {
+    for (let at = 0; at < row.length; at++) lines += at === 0 ? written(row[at]) : `,${written(row[at])}`
+    lines += '\r\n'
+  }
+  return lines
+}
+
+/** What stands in a field only within quotation marks; some readers take white space at its ends away. */
+const toQuote = /[",\r\n\uFEFF]|^ | $/
+
+/** A test holds it equal to what papaparse writes, which takes five times as long. */
+function written(cell: CsvCell | undefined): string {
+  if (cell === null || cell === undefined) return ''
+  if (typeof cell !== 'string') return String(cell)
+  const text = withApostrophe(cell)
+  return toQuote.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
 type CsvRecord<Name extends string> = Readonly<Partial<Record<Name, CsvCell>>>

@@ -311,7 +311,9 @@ describe('a concordance', () => {
       'grouped by the word on the left'
     ])
       expect(csv).toContain(said)
-    expect(await shown('md')).toContain('The second **visit** was never needed. (Bulletin 2, 2018, ¶ 2)')
+    expect(await shown('md')).toContain(
+      'The second <strong>visit</strong> was never needed. (Bulletin 2, 2018, ¶ 2)'
+    )
     expect(await shown('html')).toContain('<mark>visit</mark>')
     for (const format of ['docx', 'xlsx']) expect(await shown(format)).toContain('"count":5')
     await call('concordance.close', { id: view.id })

@@ -47,8 +47,9 @@ export const exportHandlers: Handlers<MethodsOf<'export'>> = {
         most
       })
       const { text, ...rest } = shown
+      const isPage = kind === 'html' || kind === 'markdown'
       // A page looks like itself in a frame that has a policy of its own.
-      if (kind !== 'html' || text === undefined || !desktop.servePage) return ok(shown)
+      if (!isPage || text === undefined || !desktop.servePage) return ok(shown)
       return ok({ ...rest, page: desktop.servePage(text) })
     })
   },

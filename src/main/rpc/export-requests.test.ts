@@ -61,6 +61,22 @@ describe('a preview', () => {
     expect(folders).toEqual([])
   })
 
+  it('of an archive shows what stands in it: the first table, the page to read', async () => {
+    const shown = async (format: string) => {
+      const answer = (await call('export.preview', { ...request, format })) as Result<ExportPreview>
+      if (!answer.ok) throw new Error(answer.error.key)
+      return answer.value
+    }
+    const table = await shown('data-package')
+    expect(table).toMatchObject({ kind: 'table', cut: false })
+    expect(table.rows?.[0]).toContain('quote')
+    expect(table.rows?.[1]).toContain('Snow fell')
+    const page = await shown('evidence')
+    expect(page.kind).toBe('html')
+    expect(page.text).toContain('<mark>Snow fell</mark>')
+    expect(page.text).not.toContain('<script')
+  })
+
   it('of a format that nobody knows, or without a project, is refused', async () => {
     expect(await call('export.preview', { ...request, format: 'none' })).toMatchObject({
       ok: false,

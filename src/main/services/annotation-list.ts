@@ -56,10 +56,12 @@ export async function listedIn<Kept extends PlacedPassage & Pick<Annotation, 'pa
     const own = state.annotations.get(id)
     if (!own) return
     const here: Kept[] = []
-    for (const each of coded ? namedIn(own, coded.get(id)) : own.values()) {
+    // A text may have as many as all others together.
+    await forEachYielding(coded ? namedIn(own, coded.get(id)) : own.values(), (each) => {
       const kept = fits(each) ? keep(each) : null
       if (kept) here.push(kept)
-    }
+    })
+    signal?.throwIfAborted()
     // One by one: a call takes no more than some hundred thousand arguments.
     for (const each of here.sort(inTextOrder)) found.push(each)
   })

@@ -1,7 +1,9 @@
 import { isUtf8 } from 'node:buffer'
 import { createHash } from 'node:crypto'
-import { Annotation } from '../../shared/model/annotation'
-import { AnnotationId, type DocumentId } from '../../shared/model/ids'
+import type { Annotation } from '../../shared/model/annotation'
+import { isId } from '../../shared/model/id-form'
+import type { AnnotationId, DocumentId } from '../../shared/model/ids'
+import { annotationOf } from '../../shared/model/known-annotation'
 import { formatVersion } from '../../shared/model/project'
 import { writtenPieces } from './line-ends'
 import type { ShardName } from './project-files'
@@ -84,10 +86,9 @@ export function* annotationLines<Kept>(
 export function recordsIn(line: string, document: DocumentId): [AnnotationId, Annotation][] | null {
   const records: [AnnotationId, Annotation][] = []
   for (const [key, value] of Object.entries(parsed(`{${line}}`))) {
-    const id = AnnotationId.safeParse(key)
-    const annotation = Annotation.safeParse(value)
-    if (!id.success || !annotation.success || annotation.data.document !== document) return null
-    records.push([id.data, annotation.data])
+    const annotation = annotationOf(value)
+    if (!isId(key) || !annotation || annotation.document !== document) return null
+    records.push([key as AnnotationId, annotation])
   }
   return records.length > 0 ? records : null
 }

@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'react'
 import { useStore } from 'zustand'
+import { useShallow } from 'zustand/shallow'
 import type { ExportSource } from '../../shared/ipc/export-request'
 import { type Command, keyLabel, useCommands } from '../state/commands'
 import { useT } from '../state/i18n'
@@ -25,7 +26,11 @@ interface Props {
 /** The one way out: formats at the left, what the file will look like in the middle, how it is made at the right. */
 export function Export({ source, sources, desk = exportDesk }: Props) {
   const t = useT()
-  const { formats, format, options, presets, preset, preview, saving } = useStore(desk.store)
+  // How far the saving is concerns its foot alone: it changes ten times a second.
+  const { formats, format, options, presets, preset, preview } = useStore(
+    desk.store,
+    useShallow(({ saving: _, ...shown }) => shown)
+  )
   const changes = useProject((project) => project.changes)
   // What is not asked otherwise is written in the language of the app.
   const { language } = usePreferences()
@@ -83,7 +88,7 @@ export function Export({ source, sources, desk = exportDesk }: Props) {
           {facts && cites && options.citations !== 'none' && <MissingFacts documents={facts.documents} />}
         </div>
         <div className="export-foot" title={keyLabel('Mod+S')}>
-          <SaveFoot desk={desk} format={format} preview={preview} saving={saving} />
+          <SaveFoot desk={desk} format={format} preview={preview} />
         </div>
       </form>
     </div>

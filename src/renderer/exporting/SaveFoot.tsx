@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { useStore } from 'zustand'
 import type { ExportSaved } from '../../shared/ipc/export-answers'
 import { fill } from '../../shared/locales/fill'
 import { call } from '../state/bridge'
@@ -12,10 +13,10 @@ import { formatName } from './format-name'
 export function SaveFoot({
   desk,
   format,
-  preview,
-  saving
-}: Pick<ExportDeskState, 'format' | 'preview' | 'saving'> & { readonly desk: ExportDesk }) {
+  preview
+}: Pick<ExportDeskState, 'format' | 'preview'> & { readonly desk: ExportDesk }) {
   const t = useT()
+  const saving = useStore(desk.store, (state) => state.saving)
   const button = useRef<HTMLButtonElement>(null)
   const wasSaving = useRef(false)
   const isSaving = saving !== null

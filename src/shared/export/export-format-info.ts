@@ -14,8 +14,8 @@ export const exportSubjects = [
 ] as const
 export type ExportSubject = (typeof exportSubjects)[number]
 
-/** What a format is for: to write with, to count with, for other programs, to show. */
-export const exportGroups = ['write', 'count', 'exchange', 'show'] as const
+/** What a format is for, in the order in which they are listed: to show, to write with, to count with, for other programs. */
+export const exportGroups = ['show', 'write', 'count', 'exchange'] as const
 export type ExportGroup = (typeof exportGroups)[number]
 
 /** The same words in each language of the interface. */
@@ -25,7 +25,7 @@ export interface InEachLanguage {
 }
 
 /** How a window shows what a format writes. */
-export type ExportPreviewKind = 'docx' | 'html' | 'pdf' | 'table' | 'text' | 'none'
+export type ExportPreviewKind = 'docx' | 'html' | 'markdown' | 'pdf' | 'table' | 'text' | 'none'
 
 /** What a window and the command know of a format. */
 export interface ExportFormatInfo {

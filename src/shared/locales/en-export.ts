@@ -86,6 +86,7 @@ export const enExport = {
     shownAs: {
       docx: 'As Word will show it, with page breaks where they may fall.',
       html: 'As a browser will show it.',
+      markdown: 'As a reader of Markdown will show it.',
       pdf: 'The pages as they will be printed.',
       table: 'As a table.',
       text: 'As text.',

@@ -82,6 +82,7 @@ export const zhCNExport: Pick<Catalogue, 'export'> = {
     shownAs: {
       docx: '如 Word 所示；分页位置可能略有不同。',
       html: '如浏览器所示。',
+      markdown: '如 Markdown 阅读器所示。',
       pdf: '如打印所示。',
       table: '以表格显示。',
       text: '以文本显示。',

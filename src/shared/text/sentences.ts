@@ -17,13 +17,14 @@ import { opensAfterEllipsis, tellsSpeaker } from './speech'
 export function sentences(text: string, base = 0): Span[] {
   const found: Span[] = []
   const scan = new SentenceScan(text)
+  const stops = new RegExp(anyStop)
   let start = 0
-  for (let at = 0; at < text.length; at++) {
-    const end = endAt(scan, start, at)
+  for (let stop = stops.exec(text); stop; stop = stops.exec(text)) {
+    const end = endAt(scan, start, stop.index)
     if (end === null) continue
     push(found, text, start, end, base)
     start = end
-    at = end - 1
+    stops.lastIndex = end
   }
   push(found, text, start, text.length, base)
   return found
@@ -38,6 +39,8 @@ function push(found: Span[], text: string, start: number, end: number, base: num
 }
 
 const chineseStops = '。！？'
+/** What may end a sentence: nothing else is looked at. */
+const anyStop = /[。！？….!?]/g
 
 /** The end of the sentence that began at `start` (after closing quotes and brackets) if it ends with the character at `at`; else null. */
 function endAt(scan: SentenceScan, start: number, at: number): number | null {

@@ -5,6 +5,9 @@
  */
 const formulaStart = /^'*[=+\-@\t\r\n＝＋－＠]/
 
+/** All signs of `formulaStart` come up to the first of these (`@`), or from the second on; so does the apostrophe. */
+const [lastPlainSign, firstFullWidth] = [0x40, 0xff00]
+
 /** A number below zero, as a spreadsheet, R and pandas read it alike. */
 const negativeNumber = /^-\d+(?:[.,]\d+)*(?:[ \u00a0]?%)?$/
 
@@ -20,6 +23,9 @@ const prose = /\p{L}\P{L}*\s\P{L}*\p{L}|\p{L}\P{L}*[.!?…。！？”’»」�
  * other readers would take the apostrophe for a part of the text.
  */
 export function withApostrophe(cell: string): string {
+  // Nearly all cells begin with a letter, a figure or an ideograph.
+  const first = cell.charCodeAt(0)
+  if (first > lastPlainSign && first < firstFullWidth) return cell
   return formulaStart.test(cell) && !isHarmless(cell) ? `'${cell}` : cell
 }
 

@@ -19,6 +19,11 @@ function faceRules(): string {
   return `/* Source Serif 4 (Adobe) and Inter (The Inter Project Authors): SIL Open Font License 1.1 */\n${rules.join('\n')}`
 }
 
+/** The same as `pageLook` in faces of the reader's computer: some kilobytes. */
+export function plainLook(): string {
+  return [tokenRules(), page].join('\n')
+}
+
 let known: string | null = null
 
 /** What every page has: faces, colours, type, the head with its facts, and how it prints. */

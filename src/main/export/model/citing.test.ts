@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { makeAnnotation } from '../../../shared/testing/sample-records'
 import { OpenedStyles } from '../../citation/opened-styles'
+import { parseStyle } from '../../citation/parse-style'
 import { ownStyle } from '../../citation/testing/own-style'
 import { ExportProblem } from '../export-problem'
 import type { Arranged } from './arrange'
@@ -30,17 +31,18 @@ async function problemOf(work: Promise<unknown>): Promise<string> {
 }
 
 describe('what citing needs beforehand', () => {
-  it('is the order of the works, and no text of a style that ships', async () => {
-    expect(await citingOf('apa', arrangement)).toEqual({ documents: ['d2', 'd1'], styleXml: null })
+  it('is the order of the works, and no tree of a style that ships', async () => {
+    expect(await citingOf('apa', arrangement)).toEqual({ documents: ['d2', 'd1'], opened: null })
   })
 
-  it('is the text of a style that was opened: by its name in the window, by its path in the command', async () => {
+  it('is the style that was opened: by its name in the window, by its path in the command', async () => {
     const path = join(home, 'own.csl')
     await writeFile(path, ownStyle)
     const styles = new OpenedStyles(join(home, 'styles'))
     const { id } = await styles.open(path)
-    expect((await citingOf(id, arrangement, styles)).styleXml).toBe(ownStyle)
-    expect((await citingOf(`file:${path}`, arrangement)).styleXml).toBe(ownStyle)
+    const { tree } = parseStyle(ownStyle)
+    expect((await citingOf(id, arrangement, styles)).opened).toEqual(tree)
+    expect((await citingOf(`file:${path}`, arrangement)).opened).toEqual(tree)
   })
 
   it('is told where the style is gone, is none, or has an unknown name', async () => {

@@ -3,6 +3,7 @@ import { isShippedStyle } from '../../../shared/citation/citation-styles'
 import { appError, reasonOf } from '../../../shared/model/app-error'
 import type { DocumentId } from '../../../shared/model/ids'
 import { StyleProblem } from '../../citation/style-problem'
+import type { StyleNode } from '../../citation/style-tree'
 import { ExportProblem } from '../export-problem'
 import type { Citing } from '../writing/export-job'
 import type { Arranged } from './arrange'
@@ -12,7 +13,7 @@ import type { Makers } from './prepared'
 const opened = 'file:'
 
 /**
- * What citing excerpts needs to know beforehand: the text of an opened style, and the documents in the order in which each
+ * What citing excerpts needs to know beforehand: an opened style, and the documents in the order in which each
  * is first cited, since numbers go by it.
  *
  * @throws ExportProblem where the style cannot be used
@@ -26,7 +27,7 @@ export async function citingOf(
   for (const each of arrangement) if (each.kind === 'passage') documents.add(each.passage.document)
   return {
     documents: [...documents],
-    styleXml: isShippedStyle(style) ? null : await openedStyle(style, styles)
+    opened: isShippedStyle(style) ? null : await openedStyle(style, styles)
   }
 }
 
@@ -36,14 +37,13 @@ const byPath: NonNullable<Makers['styles']> = {
     style.startsWith(opened) ? readFile(style.slice(opened.length), 'utf8') : Promise.resolve(null)
 }
 
-async function openedStyle(style: string, styles: NonNullable<Makers['styles']>): Promise<string> {
+async function openedStyle(style: string, styles: NonNullable<Makers['styles']>): Promise<StyleNode> {
   try {
     const xml = await styles.xmlOf(style)
     if (xml === null) throw new StyleProblem('missing', style)
     // Its reader of XML is loaded when a style is opened that does not ship.
     const { parseStyle } = await import('../../citation/parse-style')
-    parseStyle(xml)
-    return xml
+    return parseStyle(xml).tree
   } catch (error) {
     if (error instanceof StyleProblem) throw new ExportProblem(error.told)
     throw new ExportProblem(appError('Invalid', 'styleUnusable', { name: style, reason: reasonOf(error) }))

@@ -1,5 +1,4 @@
 import { differences } from '../../../shared/alignment/words/differences'
-import { sameLanguage } from '../../../shared/alignment/words/findings'
 import { type QuotedText, surroundings } from '../../../shared/excerpts/context'
 import { locatorOf } from '../../../shared/excerpts/locator'
 import type { ExcerptRecord, ExcerptRendering, Locator } from '../../../shared/export/excerpt-record'
@@ -10,13 +9,9 @@ import { themesOf } from '../../../shared/model/codings'
 import { currentText } from '../../../shared/model/current-text'
 import type { VariorumDocument } from '../../../shared/model/document'
 import type { Span } from '../../../shared/model/offsets'
-import type { ProjectState } from '../../../shared/model/state'
+import type { TextContent } from '../../../shared/model/text-content'
 import { blockSpans, canonicalText, indexAt } from '../../../shared/text/canonical'
-import { verbatim, withinVerbatim } from '../../../shared/text/verbatim'
-import type { Comparison, RenderingFound } from '../../services/compare'
-import { parallelIn } from '../../services/passages'
-import { required } from '../export-problem'
-import type { Moment } from './moment'
+import type { GivenPassage, GivenRendering } from './given-items'
 
 const nowhere: Locator = {
   page: null,
@@ -28,27 +23,21 @@ const nowhere: Locator = {
 }
 
 /** What of a passage goes along: what the person left out is not even in the record. */
-export type RecordOptions = Pick<
-  ExportOptions,
-  'context' | 'memos' | 'quality' | 'renderings' | 'differences' | 'coders'
->
+export type RecordOptions = Pick<ExportOptions, 'context' | 'memos' | 'quality' | 'coders'>
 
 /**
- * Makes an annotation ready to be written, not cited yet; null where its text is no longer in the project. A passage that
- * waits to be settled is quoted from the state of the text in which it was last found for sure, without renderings.
+ * Makes a passage ready to be written, not cited yet. One that waits to be settled is quoted from the state of the text in
+ * which it was last found for sure.
  *
- * @throws ExportProblem where a text cannot be read
+ * @param content the text that its selector names
  */
-export async function excerptRecord(
-  moment: Moment,
-  comparison: Comparison,
-  annotation: Annotation,
+export function excerptRecord(
+  { annotation, renderings }: Pick<GivenPassage, 'annotation' | 'renderings'>,
+  document: VariorumDocument,
+  content: TextContent,
   options: RecordOptions
-): Promise<ExcerptRecord | null> {
+): ExcerptRecord {
   const { selector } = annotation
-  const document = moment.state.documents.get(annotation.document)
-  if (!document) return null
-  const content = required(await moment.contents.text(selector.revision))
   const isSettled = currentText(document) === selector.revision
   const revision = document.revisions.find((each) => each.text === selector.revision)
   const furniture = isSettled ? document.furniture : (revision?.furniture ?? [])
@@ -76,10 +65,7 @@ export async function excerptRecord(
     plainMemo: plainMemo(memo),
     parallel: annotation.parallel,
     furniture: beginsInFurniture(text, selector),
-    renderings:
-      options.renderings === 'none' || !isSettled
-        ? []
-        : await renderingsOf(moment, comparison, document, annotation, options.differences),
+    renderings: renderings.map(asWritten),
     cited: { note: [], inText: [] }
   }
 }
@@ -97,38 +83,9 @@ function aboutQuote(text: QuotedText, selector: Annotation['selector'], { contex
     : { before: '', after: '', goesOnBefore: false, goesOnAfter: false }
 }
 
-async function renderingsOf(
-  moment: Moment,
-  comparison: Comparison,
-  document: VariorumDocument,
-  annotation: Annotation,
-  wantDifferences: boolean
-): Promise<ExcerptRendering[]> {
-  const found = await comparison.renderings(moment, document.id, annotation.selector)
-  return found.map((rendering) => {
-    const { version, spans } = rendering
-    const text = verbatim(version.text, spans)
-    return {
-      document: version.document.id,
-      text,
-      highlighted: highlightedIn(moment.state, annotation, rendering),
-      differences:
-        wantDifferences && text !== '' && sameLanguage(document.language, version.document.language)
-          ? wordsThatDiffer(rendering.said, text)
-          : []
-    }
-  })
-}
-
-/** The words of a rendering that are highlighted in parallel, as a span of what is shown of it. */
-function highlightedIn(
-  state: ProjectState,
-  { parallel }: Annotation,
-  { version, spans }: RenderingFound
-): Span | null {
-  const there = parallel === null ? undefined : parallelIn(state, version.document.id).get(parallel)
-  if (!there || there.selector.revision !== currentText(version.document)) return null
-  return withinVerbatim(version.text, spans, there.selector)
+function asWritten({ document, text, highlighted, said }: GivenRendering): ExcerptRendering {
+  const isCompared = said !== null && text !== ''
+  return { document, text, highlighted, differences: isCompared ? wordsThatDiffer(said, text) : [] }
 }
 
 /** The words of `text` that do not stand so in `own`. */

@@ -5,6 +5,8 @@ import { EmptyProject } from '../../import/testing/empty-project'
 import { addText, annotationOf, paragraphs } from '../../rpc/testing/add-text'
 import type { ExcerptItem } from '../format'
 import { makersOf } from '../testing/make-export'
+import type { ExportJob } from '../writing/export-job'
+import { madeItems } from '../writing/made-items'
 import { prepareExport } from './prepare'
 
 const made = new EmptyProject()
@@ -26,8 +28,8 @@ describe('excerpts of a text that is one paragraph', () => {
     const request = { of: 'excerpts', format: 'csv', options, query: {}, chosen: null } as const
     const items: ExcerptItem[] = []
     const before = process.cpuUsage()
-    const { feed } = await prepareExport(makersOf(made.session), request)
-    for (let batch = await feed.items(); batch; batch = await feed.items()) items.push(...batch)
+    const { job, feed } = await prepareExport(makersOf(made.session), request)
+    for await (const batch of madeItems(job as ExportJob<'excerpts'>, feed)) items.push(...batch)
     const { user, system } = process.cpuUsage(before)
     const said = items.flatMap((each) => (each.kind === 'excerpt' ? [each.excerpt] : []))
     expect(said.map(({ before: lead, quote, after }) => `${lead}${quote}${after}`)).toEqual(

@@ -6,15 +6,15 @@ import { arranged } from './arrange'
 import { type Chosen, chosenAnnotations, type ExcerptsRequest } from './chosen'
 import { chosenBy } from './chosen-by'
 import { citingOf } from './citing'
-import { ahead, excerptItems } from './excerpt-items'
+import { ahead, givenItems } from './given-items'
 import { referencesTo, titlePage } from './moment'
 import { feedOf, languageOf, type Makers, type Prepared } from './prepared'
 
 /**
- * Excerpts of the passages that a request is about, sorted and under their headings; the records are made while they are
- * written. `most` of the arrangement alone, where it is given: for a preview.
+ * Excerpts of the passages that a request is about, sorted and under their headings; the records are made where
+ * they are written. `most` of the arrangement alone, where it is given: for a preview.
  *
- * @throws ExportProblem where a text cannot be read
+ * @throws ExportProblem where a text cannot be read, or the style cannot be used
  */
 export async function prepareExcerpts(
   makers: Makers,
@@ -50,7 +50,7 @@ export async function prepareExcerpts(
         count: passages.length
       }
     },
-    feed: feedOf(moment, { items: ahead(excerptItems(moment, comparison, arrangement, options, making)) })
+    feed: feedOf(moment, { items: ahead(givenItems(moment, comparison, arrangement, options, making)) })
   }
 }
 

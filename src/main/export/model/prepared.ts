@@ -12,7 +12,7 @@ import type { Reading } from '../../services/version'
 import type { Aligner } from '../../workers/aligner'
 import { required } from '../export-problem'
 import type { ExportFeed, ExportJob } from '../writing/export-job'
-import type { Making } from './excerpt-items'
+import type { Making } from './given-items'
 import type { Moment } from './moment'
 import { originalOf } from './originals'
 

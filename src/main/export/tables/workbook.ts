@@ -9,10 +9,21 @@ const mostRows = 1_048_576
 /** Stands at the end of a cell that was cut. */
 const cutSign = ' … [cut: more than a cell of Excel holds]'
 
-/** Widths in characters; a column of long text is wrapped. */
-const widths = { usual: 16, long: 60 }
+/** Widths in characters; a column of long text is wrapped. Two of those and a short one fit on a printed sheet. */
+const widths = { usual: 16, long: 48 }
+/** So many characters of a line stay empty, since words are not cut. */
+const endOfLine = 4
 const longColumns =
-  /^(quote|context|memo|renderings|parallel_quotes|definition|inclusion|exclusion|example|notes|version\d.*)$/
+  /^(quote|context|citation|memo|renderings|parallel_quotes|definition|inclusion|exclusion|example|notes|version\d.*)$/
+
+/** The face of the cells: that of Excel, for which LibreOffice has one of the same widths. */
+const face = { fontFamily: 'Calibri', fontSize: 11 } as const
+const atTop = { alignVertical: 'top' } as const
+/** The height of a line in points, and so many lines a row shows at most: of longer texts the beginning. */
+const lineHeight = 15
+const mostLines = 5
+/** Signs that are twice as wide as Latin letters. */
+const wideSigns = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]/g
 
 /** A sheet of a workbook: its columns, and its rows as they come. */
 export interface Sheet {
@@ -52,27 +63,52 @@ export async function workbook(sheets: readonly Sheet[]): Promise<Workbook> {
     const isLong = head.map((column) => longColumns.test(column))
     const cell = (value: Cell, column: number) => {
       if (value === null || value === '') return null
-      if (typeof value === 'number') return { type: Number, value }
-      if (typeof value === 'boolean') return { type: Boolean, value }
+      if (typeof value === 'number') return { type: Number, value, ...atTop }
+      if (typeof value === 'boolean') return { type: Boolean, value, ...atTop }
       if (value.length > longestCell) cutCells++
       const text = cellText(value)
       if (text.startsWith(shield)) isShielded = true
-      return { type: String, value: text, alignVertical: 'top' as const, wrap: isLong[column] }
+      return { type: String, value: text, ...atTop, wrap: isLong[column] }
     }
     leftRows += Math.max(0, rows.length + 1 - mostRows)
     const data: SheetData = [
       head.map((value) => ({ type: String, value: cellText(value), fontWeight: 'bold' as const })),
-      ...rows.slice(0, mostRows - 1).map((row) => row.map(cell))
+      ...rows.slice(0, mostRows - 1).map((row) => heightened(row.map(cell), linesOf(row, isLong)))
     ]
     return {
       data,
       sheet: name,
       stickyRowsCount: 1,
+      orientation: 'landscape' as const,
       columns: isLong.map((long) => ({ width: long ? widths.long : widths.usual }))
     }
   })
-  const file = new Uint8Array(await writeXlsxFile(written).toBuffer())
+  const file = new Uint8Array(await writeXlsxFile(written, face).toBuffer())
   return { bytes: isShielded ? withoutShields(file) : file, cutCells, leftRows }
+}
+
+/** How many lines the longest wrapped text of a row takes; about, for a workbook knows no faces. */
+function linesOf(row: readonly Cell[], isLong: readonly boolean[]): number {
+  let most = 1
+  for (const [column, value] of row.entries()) {
+    if (!isLong[column] || typeof value !== 'string') continue
+    let lines = 0
+    for (const line of value.split('\n')) {
+      const width = line.length + (line.match(wideSigns)?.length ?? 0)
+      lines += Math.max(1, Math.ceil(width / (widths.long - endOfLine)))
+    }
+    most = Math.max(most, lines)
+  }
+  return most
+}
+
+/** A row that is high enough for its wrapped words: LibreOffice does not work that out when it opens a file. */
+function heightened(row: SheetData[number], lines: number): SheetData[number] {
+  if (lines < 2) return row
+  const height = Math.min(mostLines, lines) * lineHeight
+  const first = row.findIndex((each) => each !== null)
+  const cell = row[first]
+  return cell && typeof cell === 'object' && 'value' in cell ? row.with(first, { ...cell, height }) : row
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { ExportFormatInfo } from '../../../shared/export/export-format-info'
 import type { ExcerptItem, ExcerptsModel } from '../format'
 import type { ExportJob } from './export-job'
 
@@ -7,16 +8,23 @@ export interface ItemCiter {
   bibliography(): ReturnType<ExcerptsModel['bibliography']>
 }
 
-/** Cites by CSL in the style and language that were chosen; not at all where nothing was. */
-export async function citerFor({ head, options, citing }: ExportJob<'excerpts'>): Promise<ItemCiter> {
+/**
+ * Cites by CSL in the style and language that were chosen; not at all where nothing was.
+ * @param heeds the options that the format heeds
+ */
+export async function citerFor(
+  { head, options, citing }: ExportJob<'excerpts'>,
+  heeds: ExportFormatInfo['options']
+): Promise<ItemCiter> {
   if (options.citations === 'none') return { cite: (items) => items, bibliography: () => [] }
   // The processor is loaded when something is cited.
   const { makeCiter } = await import('../../citation/make-citer')
   const citer = makeCiter({
     style: options.style,
-    styleXml: citing?.styleXml ?? null,
+    opened: citing?.opened ?? null,
     language: head.language,
     placement: options.citations,
+    entries: options.bibliography && heeds.includes('bibliography'),
     documents: (citing?.documents ?? []).flatMap((id) => head.documents.get(id) ?? [])
   })
   return {

@@ -4,11 +4,11 @@ import type { Annotation } from '../../../shared/model/annotation'
 import type { VariorumDocument } from '../../../shared/model/document'
 import type { ContentHash, DocumentId } from '../../../shared/model/ids'
 import type { TextContent } from '../../../shared/model/text-content'
+import type { StyleNode } from '../../citation/style-tree'
 import type {
   CodebookModel,
   ConcordanceModel,
   DocumentModel,
-  ExcerptItem,
   ExcerptsModel,
   FormulaeModel,
   ProjectModel,
@@ -16,6 +16,7 @@ import type {
   QuotationsModel,
   WorkModel
 } from '../format'
+import type { GivenItem } from '../model/given-items'
 
 type MadeThere = 'words' | 'contents'
 
@@ -36,8 +37,8 @@ export interface ModelHeads {
 export interface Citing {
   /** In the order in which each is first cited. */
   readonly documents: readonly DocumentId[]
-  /** The text of a style that the person has opened; null for those that ship. */
-  readonly styleXml: string | null
+  /** A style that the person has opened; null for those that ship. */
+  readonly opened: StyleNode | null
 }
 
 /** An export, ready to be written: plain data, for it crosses threads. */
@@ -58,7 +59,7 @@ export interface AnnotationsOf {
 
 /** What the writing asks for while it goes on: each batch once, null after the last. */
 export interface ExportFeed {
-  items(): Promise<readonly ExcerptItem[] | null>
+  items(): Promise<readonly GivenItem[] | null>
   annotations(): Promise<AnnotationsOf | null>
   text(hash: ContentHash): Promise<TextContent>
   original(document: VariorumDocument): Promise<Uint8Array | null>

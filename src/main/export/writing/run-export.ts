@@ -5,6 +5,7 @@ import { exportWords } from '../words'
 import { citerFor, type ItemCiter } from './citer'
 import type { AnnotationsOf, ExportFeed, ExportJob, ExportSide, LeftOut } from './export-job'
 import { GatheringSink } from './gathering-sink'
+import { madeItems } from './made-items'
 
 type ModelMakers = {
   readonly [Of in ExportSubject]: (
@@ -51,18 +52,21 @@ function common({ head }: ExportJob, feed: ExportFeed) {
 
 async function excerptsModel(job: ExportJob<'excerpts'>, feed: ExportFeed): Promise<ExcerptsModel> {
   const { words, contents } = common(job, feed)
-  const citer = await citerFor(job)
+  const citer = await citerFor(job, findFormat(job.of, job.format)?.options ?? [])
   return {
     ...job.head,
     words,
     contents,
-    items: () => citedItems(feed, citer),
+    items: () => citedItems(madeItems(job, feed), citer),
     bibliography: () => citer.bibliography()
   }
 }
 
-async function* citedItems(feed: ExportFeed, citer: ItemCiter): AsyncGenerator<ExcerptItem> {
-  for (let batch = await feed.items(); batch; batch = await feed.items()) yield* citer.cite(batch)
+async function* citedItems(
+  batches: AsyncIterable<readonly ExcerptItem[]>,
+  citer: ItemCiter
+): AsyncGenerator<ExcerptItem> {
+  for await (const batch of batches) yield* citer.cite(batch)
 }
 
 async function* annotationsFrom(feed: ExportFeed): AsyncGenerator<AnnotationsOf> {

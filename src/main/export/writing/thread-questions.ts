@@ -1,7 +1,7 @@
 import type { VariorumDocument } from '../../../shared/model/document'
 import type { ContentHash } from '../../../shared/model/ids'
 import type { TextContent } from '../../../shared/model/text-content'
-import type { ExcerptItem } from '../format'
+import type { GivenItem } from '../model/given-items'
 import type { AnnotationsOf, ExportJob, LeftOut } from './export-job'
 
 /** What the main thread asks of the one that writes. */
@@ -12,7 +12,7 @@ export interface ToThread {
 
 /** What the thread that writes asks for meanwhile. */
 export interface ToMain {
-  items: { input: null; output: readonly ExcerptItem[] | null }
+  items: { input: null; output: readonly GivenItem[] | null }
   annotations: { input: null; output: AnnotationsOf | null }
   text: { input: ContentHash; output: TextContent }
   original: { input: VariorumDocument; output: Uint8Array | null }

@@ -69,7 +69,7 @@ function say(id: string, sentence: string): void {
 function show(id: string, title: string, checked: CheckedEvidence): void {
   const place = elementOf(id)
   place.textContent = ''
-  place.append(line('h3', title))
+  place.append(line('h2', title))
   const verdict = line('p', isAllWell(checked) ? words.allWell : words.notWell)
   verdict.className = isAllWell(checked) ? 'well' : 'ill'
   place.append(verdict)

@@ -17,7 +17,7 @@ export const codebookAsMarkdown = defineFormat({
     'zh-CN': '用于 pandoc、Zettlr 和各种编辑器：每个主题一个标题。'
   },
   options: ['language'],
-  preview: 'text',
+  preview: 'markdown',
   async write(model, _, sink) {
     const { page, language } = model
     const words = catalogues[language].codebook

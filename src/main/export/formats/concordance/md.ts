@@ -15,7 +15,7 @@ export const linesAsMarkdown = defineFormat({
     'zh-CN': '用于 pandoc、Zettlr 和各种编辑器：每组一个标题，每行索引一项，匹配处加粗。'
   },
   options: ['language'],
-  preview: 'text',
+  preview: 'markdown',
   async write(model, _, sink) {
     const { page, language, words, steps } = model
     const facts = [...stateLines(page, language), ...steps].map((line) =>

@@ -35,7 +35,7 @@ export const excerptsAsDataPackage = defineFormat({
     'style',
     'language'
   ],
-  preview: 'none',
+  preview: 'table',
   async write(model, options, sink) {
     const { page, themes, groups, documents, words } = model
     const zip = new ZipStream((bytes) => sink.write(bytes), new Date(page.made))

@@ -24,7 +24,7 @@ export const excerptsEvidence = defineFormat({
     'zh-CN': '摘录及其所引文本，附离线核对页面。'
   },
   options: ['group', 'sort', 'context', 'memos', 'coders', 'citations', 'style', 'language', 'originals'],
-  preview: 'none',
+  preview: 'html',
   async write(model, options, sink) {
     const excerpts = await readExcerpts(model, options.memos !== 'none', sink.signal)
     for await (const piece of sealedArchive(entriesOf(model, excerpts, options.originals, sink)))

@@ -33,7 +33,7 @@ export const excerptsAsMarkdown = defineFormat({
     'furniture',
     'coders'
   ],
-  preview: 'text',
+  preview: 'markdown',
   async write(model, options, sink) {
     const { excerptMarkdown } = await import('../../markdown/excerpt-markdown')
     const { page, language } = model

@@ -33,6 +33,29 @@ describe('a workbook of excerpts', () => {
     expect(sheets.get('about')).toContainEqual(['chosen_by', 'All passages'])
   })
 
+  it('has rows as high as the words that are wrapped in them, up to five lines, in Chinese too', async () => {
+    const quotes = [
+      'short',
+      'forty words '.repeat(20),
+      '林兆明指出，冬季不是停工的理由。'.repeat(8),
+      'a\nb\nc'
+    ]
+    const { bytes } = await writeToMemory(excerptsAsXlsx, sampleExcerpts({}, quotes.map(excerpt)), {
+      rows: 'excerpt',
+      renderings: 'none',
+      citations: 'none'
+    })
+    const xml = strFromU8(unzipSync(new Uint8Array(bytes))['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
+    const rows = [...xml.matchAll(/<row [^>]*>/g)].map(
+      ([row]) => Number(/ht="([\d.]+)"/.exec(row)?.[1] ?? 15) / 15
+    )
+    const [, short = 0, long = 0, chinese = 0, lines = 0] = rows
+    expect(short).toBeLessThanOrEqual(2)
+    expect(long).toBe(5)
+    expect(chinese).toBeGreaterThanOrEqual(5)
+    expect(lines).toBeGreaterThanOrEqual(3)
+  })
+
   it('holds words as words, whatever they begin with, and no apostrophe of ours', async () => {
     const quotes = ['=SUM(1)', '- Nein, sagte er', '@x', "'=x", '+1', 'constructor', '__proto__', ' blank ']
     const { bytes } = await writeToMemory(excerptsAsXlsx, sampleExcerpts({}, quotes.map(excerpt)), {

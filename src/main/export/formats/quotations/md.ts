@@ -19,7 +19,7 @@ export const quotationsAsMarkdown = defineFormat({
     'zh-CN': '用于 pandoc、Zettlr 和各种编辑器：每处引文与原文对照。'
   },
   options: ['language'],
-  preview: 'text',
+  preview: 'markdown',
   write: (model, _, sink) => writePieces(sink, pieces(model))
 })
 
