@@ -1,4 +1,13 @@
-import { type KeyboardEvent, type Ref, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type Ref,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState
+} from 'react'
 import { type LinkNames, shownLinks, storedLinks } from '../../shared/memos/shown-links'
 import { ok } from '../../shared/model/result'
 import { useT } from '../state/i18n'
@@ -51,11 +60,6 @@ export function LinkField({
   })
   const open = from !== null
   const shown = found ?? []
-  // Not React's `value`: it touches the element after each key, and Ctrl+Z would take back one letter at a time.
-  useLayoutEffect(() => {
-    const field = own.current
-    if (field && field.value !== text) field.value = text
-  }, [text])
   const look = (field: HTMLTextAreaElement) => {
     const before = field.value.slice(0, field.selectionStart)
     const open = /\[\[([^\]|\n]{0,60})$/.exec(before)
@@ -63,6 +67,19 @@ export function LinkField({
     if (open) setBelow(caretLine(field, open.index))
     setTyped(open?.[1] ?? '')
   }
+  // Not React's `value`: it touches the element after each key, and Ctrl+Z would take back one letter at a time.
+  // A link that was typed or pasted with its id is shown by its name: the caret stays behind the words that it stood behind.
+  const show = useEffectEvent((shown: string) => {
+    const field = own.current
+    if (!field || field.value === shown) return
+    const before = storedLinks(field.value.slice(0, field.selectionStart), names.current)
+    field.value = shown
+    if (document.activeElement !== field) return
+    const place = shownLinks(before, names.current).shown.length
+    field.setSelectionRange(place, place)
+    look(field)
+  })
+  useLayoutEffect(() => show(text), [text])
   const choose = (candidate: Candidate | undefined) => {
     const field = own.current
     if (!candidate || !field || from === null) return

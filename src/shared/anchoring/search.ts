@@ -111,7 +111,7 @@ export class Search extends LetterText {
       torn: isTorn(this.text, this.spanOf(best), sought),
       closed: places.some(isClosed),
       only: !others.some((place) => place.same),
-      cut: this.isCut(best, quote)
+      cut: this.isCut(best, pieces)
     }
     const status = judge(evidence)
     const confidence = Math.round(score(best) * (rival > 0.93 ? 0.8 : 1) * 1000) / 1000
@@ -140,11 +140,16 @@ export class Search extends LetterText {
   }
 
   /** Whether an end of a place has neither the passage's last letters there nor what stood beyond: more of it may stand further off. */
-  private isCut({ start, end, before, after }: AnchorCandidate, quote: string): boolean {
+  private isCut(
+    { start, end, before, after }: AnchorCandidate,
+    { prefix, quote, suffix }: NormalisedQuery
+  ): boolean {
     const { text } = this.normalised
     const begins = text.startsWith(quote.slice(0, edgeLetters), start)
     const ends = text.slice(end - edgeLetters, end) === quote.slice(-edgeLetters)
-    return (!begins && before < edgeContext) || (!ends && after < edgeContext)
+    return (
+      (!begins && prefix !== '' && before < edgeContext) || (!ends && suffix !== '' && after < edgeContext)
+    )
   }
 
   /** Every place with the same letters; contexts are compared where the nearest letters promise something. */
