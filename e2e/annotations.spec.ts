@@ -29,6 +29,7 @@ test('annotations as a table: in their sentences, sorted by a column, under head
   await expect(quotes).toHaveText(['一主六双', /^one main/, /^golden/])
 
   await page.reload()
+  await desk.waitForLibrary()
   await desk.go('annotations')
   await expect(page.locator('.heading-row')).toHaveCount(2)
   await rows.filter({ hasText: 'one main' }).locator('.quote button').press('Enter')
