@@ -63,12 +63,18 @@ describe('a record while it is being written', () => {
   })
 
   it('is told why a file is no style', async () => {
-    const path = join(home, 'apa-cv.csl')
-    const link = '<link rel="independent-parent" href="http://www.zotero.org/styles/apa"/>'
-    await writeFile(path, `<style class="in-text"><info><title>S</title>${link}</info></style>`)
+    const path = join(home, 'journal.csl')
+    const following = (name: string) =>
+      `<style class="in-text"><info><title>S</title><link rel="independent-parent" href="http://www.zotero.org/styles/${name}"/></info></style>`
+    await writeFile(path, following('a-style-that-does-not-ship'))
     expect(await call('citation.openStyle', { path })).toMatchObject({
       ok: false,
-      error: { key: 'styleDependent', params: { name: 'apa' } }
+      error: { key: 'styleDependent', params: { name: 'a-style-that-does-not-ship' } }
+    })
+    await writeFile(path, following('apa'))
+    expect(await call('citation.openStyle', { path })).toMatchObject({
+      ok: true,
+      value: { id: 'file:journal', kind: 'in-text', label: { en: 'S' } }
     })
     expect(await call('citation.openStyle', { path: join(home, 'nowhere') })).toMatchObject({
       ok: false,

@@ -75,7 +75,8 @@ export class JoinedWindow {
       this.held.clear()
       await this.parts.made.host.close()
       vi.unstubAllGlobals()
-      await rm(this.home, { recursive: true, force: true })
+      // A field that is still there may keep its draft once more.
+      await rm(this.home, { recursive: true, force: true, maxRetries: 5 })
     })
   }
 
