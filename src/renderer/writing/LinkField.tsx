@@ -44,6 +44,8 @@ export function LinkField({
 }: Props) {
   const t = useT()
   const own = useRef<HTMLTextAreaElement | null>(null)
+  /** Whether the caret is about to be set behind a link that was chosen. */
+  const isPlacing = useRef(false)
   /** Where the brackets stand that are being written in; null where none are. */
   const [from, setFrom] = useState<number | null>(null)
   const [typed, setTyped] = useState('')
@@ -74,7 +76,7 @@ export function LinkField({
     if (!field || field.value === shown) return
     const before = storedLinks(field.value.slice(0, field.selectionStart), names.current)
     field.value = shown
-    if (document.activeElement !== field) return
+    if (document.activeElement !== field || isPlacing.current) return
     const place = shownLinks(before, names.current).shown.length
     field.setSelectionRange(place, place)
     look(field)
@@ -87,9 +89,11 @@ export function LinkField({
     const stored = (part: string) => storedLinks(part, names.current)
     const before = stored(field.value.slice(0, from)) + candidate.link
     const after = stored(field.value.slice(end).replace(/^\]\]/, ''))
+    isPlacing.current = true
     onChange(before + after)
     setFrom(null)
     requestAnimationFrame(() => {
+      isPlacing.current = false
       const place = shownLinks(before, names.current).shown.length
       field.setSelectionRange(place, place)
     })
