@@ -1,8 +1,8 @@
 import type { Nodes, Parents } from 'mdast'
 import type { LinkTarget, MemoLink } from '../../../shared/memos/links'
 import { isPlainMemo, linkedParts, memoTree } from '../memo-tree'
+import { nodeHtml } from './markdown-nodes'
 import { type Html, type HtmlPart, html } from './markup'
-import { safeAddress } from './rich-html'
 
 /** Where a link of a memo leads within the page, as a fragment (`#note-3`); null where it leads nowhere there. */
 export type MemoTargets = (target: LinkTarget) => string | null
@@ -37,54 +37,19 @@ interface Links {
 }
 
 function inside(node: Parents, links: Links): HtmlPart[] {
-  return node.children.map((child) => nodeHtml(child, links))
+  return node.children.map((child) => partHtml(child, links))
 }
 
-function nodeHtml(node: Nodes, links: Links): HtmlPart {
+function partHtml(node: Nodes, links: Links): HtmlPart {
   switch (node.type) {
     case 'text':
       return withLinks(node.value, links)
     case 'html':
       return node.value
-    case 'inlineCode':
-      return html`<code>${node.value}</code>`
-    case 'code':
-      return html`<pre><code>${node.value}</code></pre>`
-    case 'break':
-      return html`<br>`
-    case 'thematicBreak':
-      return html`<hr>`
-    case 'image':
-    case 'imageReference':
-      return node.alt ?? ''
-    case 'paragraph':
-      return html`<p>${inside(node, links)}</p>`
     case 'heading':
       return html`<p class="memo-heading">${inside(node, links)}</p>`
-    case 'emphasis':
-      return html`<em>${inside(node, links)}</em>`
-    case 'strong':
-      return html`<strong>${inside(node, links)}</strong>`
-    case 'blockquote':
-      return html`<blockquote>${inside(node, links)}</blockquote>`
-    case 'list':
-      if (!node.ordered) return html`<ul>${inside(node, links)}</ul>`
-      return html`<ol start="${node.start ?? 1}">${inside(node, links)}</ol>`
-    case 'listItem':
-      return html`<li>${inside(node, links)}</li>`
-    case 'table':
-      return html`<table><tbody>${inside(node, links)}</tbody></table>`
-    case 'tableRow':
-      return html`<tr>${inside(node, links)}</tr>`
-    case 'tableCell':
-      return html`<td>${inside(node, links)}</td>`
-    case 'link': {
-      const address = safeAddress(node.url)
-      const words = inside(node, links)
-      return address === null ? words : html`<a href="${address}">${words}</a>`
-    }
     default:
-      return 'children' in node ? inside(node, links) : null
+      return nodeHtml(node, (parent) => inside(parent, links))
   }
 }
 

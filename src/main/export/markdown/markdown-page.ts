@@ -5,8 +5,8 @@ import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { gfmFootnote } from 'micromark-extension-gfm-footnote'
 import { gfmTable } from 'micromark-extension-gfm-table'
 import { plainLook } from '../html/look'
+import { nodeHtml } from '../html/markdown-nodes'
 import { type Html, type HtmlPart, html, trusted } from '../html/markup'
-import { safeAddress } from '../html/rich-html'
 
 const styles = `h1,h2,h3,h4,h5,h6{line-height:1.3}h1{font-size:30px}h2{font-size:22px}h3{font-size:18px}
 main>*+*{margin-top:14px}main>h2,main>h3,main>h4{margin-top:34px}blockquote{padding-left:18px;border-left:3px solid var(--rule)}
@@ -40,50 +40,18 @@ function footnotesOf(tree: Root): Footnotes {
 }
 
 function inside(node: Parents, notes: Footnotes): HtmlPart[] {
-  return node.children.map((child) => nodeHtml(child, notes))
+  return node.children.map((child) => partHtml(child, notes))
 }
 
-function nodeHtml(node: Nodes, notes: Footnotes): HtmlPart {
+function partHtml(node: Nodes, notes: Footnotes): HtmlPart {
   switch (node.type) {
     case 'text':
       return node.value
     case 'html':
       // The one mark that Markdown has none of its own for.
       return /^<\/?u>$/.test(node.value) ? trusted(node.value) : node.value
-    case 'inlineCode':
-      return html`<code>${node.value}</code>`
-    case 'code':
-      return html`<pre><code>${node.value}</code></pre>`
-    case 'break':
-      return html`<br>`
-    case 'thematicBreak':
-      return html`<hr>`
-    case 'paragraph':
-      return html`<p>${inside(node, notes)}</p>`
     case 'heading':
       return headingHtml(node.depth, inside(node, notes))
-    case 'emphasis':
-      return html`<em>${inside(node, notes)}</em>`
-    case 'strong':
-      return html`<strong>${inside(node, notes)}</strong>`
-    case 'blockquote':
-      return html`<blockquote>${inside(node, notes)}</blockquote>`
-    case 'list':
-      if (!node.ordered) return html`<ul>${inside(node, notes)}</ul>`
-      return html`<ol start="${node.start ?? 1}">${inside(node, notes)}</ol>`
-    case 'listItem':
-      return html`<li>${inside(node, notes)}</li>`
-    case 'table':
-      return html`<table><tbody>${inside(node, notes)}</tbody></table>`
-    case 'tableRow':
-      return html`<tr>${inside(node, notes)}</tr>`
-    case 'tableCell':
-      return html`<td>${inside(node, notes)}</td>`
-    case 'link': {
-      const address = safeAddress(node.url)
-      const words = inside(node, notes)
-      return address === null ? words : html`<a href="${address}">${words}</a>`
-    }
     case 'footnoteReference':
       return html`<sup>${[...notes.keys()].indexOf(node.identifier) + 1}</sup>`
     // At the end, under the rule.
@@ -91,7 +59,7 @@ function nodeHtml(node: Nodes, notes: Footnotes): HtmlPart {
     case 'definition':
       return null
     default:
-      return 'children' in node ? inside(node, notes) : null
+      return nodeHtml(node, (parent) => inside(parent, notes))
   }
 }
 
