@@ -1,10 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { launch } from '../fixtures'
 import { type MadeText, makeCorpusProject, makeTextsProject } from './corpus-project'
 import { dropped, scrollFrames, showEmptyList } from './scroll-frames'
+import { memoryOf, watchMemory } from './process-memory'
 import { row } from './statistics'
 import { mustHold } from './work-done'
 
@@ -32,6 +33,13 @@ async function opened(project: string) {
   return launched
 }
 
+async function sortByThreeWords(page: Page): Promise<void> {
+  await page.locator('.line-tools .tool').first().press('Enter')
+  for (const slot of ['L1', 'L2', 'L3'])
+    await page.getByRole('button', { name: slot, exact: true }).press('Enter')
+  await page.keyboard.press('Escape')
+}
+
 const complete = /^[\d,]+ lines? in [\d,]+ texts?$/
 
 test('over 100,000 lines are scrolled', async () => {
@@ -52,21 +60,46 @@ test('over 100,000 lines are scrolled', async () => {
   await expect(words.locator('tbody tr').first()).toBeVisible({ timeout: 120_000 })
   const wordFrames = await scrollFrames(words)
   mustHold(wordFrames.length > 0, 'the words were scrolled')
-  // Of each process what it has in memory; pages that several share are counted for each.
-  const used = await app.evaluate(({ app: own }) =>
-    own.getAppMetrics().map(({ type, memory }) => [type, memory.workingSetSize / 1024] as const)
-  )
-  const whole = used.reduce((sum, [, size]) => sum + size, 0)
-  const each = used.map(([type, size]) => `${type} ${size.toFixed(0)}`).join(', ')
-  lines.push(
-    `  memory of the whole app at ${characters / 1e6} million characters: ${whole.toFixed(0)} MB (${each})`
-  )
-  const empty = await scrollFrames(await showEmptyList(page, count, 30))
+  const empty = await scrollFrames(await showEmptyList(page, Math.min(count, 150_000), 30))
   mustHold(empty.length > 0, 'the empty list was scrolled')
   const told = (gaps: readonly number[]) => `  frames dropped: ${dropped(gaps)} of ${gaps.length}`
   lines.push(row('  frames while scrolling an empty list', empty), told(empty))
   lines.push(row('  … the lines', frames, empty), `${told(frames)}  (bar: as the empty list)`)
   lines.push(row('  … the words of the corpus', wordFrames, empty), told(wordFrames))
+  await app.close()
+})
+
+test('memory of the whole app', async () => {
+  test.setTimeout(600_000)
+  await makeCorpusProject(join(folder, 'memory'), join(folder, 'memory as plain files'), characters)
+  const { app, desk, page } = await opened('memory')
+  const highest = watchMemory(app)
+  const told = async (what: string) => lines.push(`  ${what.padEnd(44)} ${await memoryOf(app)}`)
+  lines.push(`memory of the whole app at ${characters / 1e6} million characters`)
+  await told('opened, nothing searched')
+  const status = page.locator('.lines-status')
+  const rows = page.locator('.figure-rows tbody button:not([aria-disabled="true"])')
+  for (const word of ['government', 'the']) {
+    await desk.query().fill(word)
+    await expect(status).toHaveText(complete, { timeout: 120_000 })
+    await told(`“${word}”: ${await status.textContent()}`)
+    // The order is kept for the next query.
+    if (word === 'government') await sortByThreeWords(page)
+    await expect(page.locator('.slot.rank-3').first()).toBeVisible({ timeout: 120_000 })
+    await told('  sorted by three words left')
+    for (const [at, figures] of ['collocates', 'words'].entries()) {
+      await page
+        .locator('.panel-tabs [role="tab"]')
+        .nth(at + 2)
+        .click()
+      await expect(rows.first()).toBeVisible({ timeout: 120_000 })
+      await told(`  ${figures}`)
+    }
+  }
+  await page.locator('.figure-choices select').first().selectOption('2')
+  await expect(rows.first()).toContainText(' ', { timeout: 300_000 })
+  await told('sequences of two words')
+  lines.push(`  ${'at the highest'.padEnd(44)} ${highest.stop()}`)
   await app.close()
 })
 

@@ -15,7 +15,7 @@ export class NGramCounts {
   private readonly estimates = new Uint32Array(buckets)
   private readonly own = new Map<
     string,
-    { count: number; readonly documents: Set<number>; readonly form: string }
+    { count: number; documents: number; lastDocument: number; readonly form: string }
   >()
   private tokens = 0
 
@@ -34,7 +34,7 @@ export class NGramCounts {
     })
   }
 
-  /** Second pass: every text once more. */
+  /** Second pass: every text once more, one document behind the other. */
   count(target: SearchedText, document: number, furniture: ReadonlySet<number>, cutting: WordCutting): void {
     this.each(target, furniture, cutting, (words, start, end) => {
       if ((this.estimates[bucketOf(words)] ?? 0) < this.least) return
@@ -42,9 +42,12 @@ export class NGramCounts {
       const known = this.own.get(key)
       if (known) {
         known.count++
-        known.documents.add(document)
-      } else
-        this.own.set(key, { count: 1, documents: new Set([document]), form: target.text.slice(start, end) })
+        if (known.lastDocument !== document) known.documents++
+        known.lastDocument = document
+      } else {
+        const form = target.text.slice(start, end)
+        this.own.set(key, { count: 1, documents: 1, lastDocument: document, form })
+      }
     })
   }
 
@@ -54,7 +57,7 @@ export class NGramCounts {
     all.sort(([a, first], [b, second]) => second.count - first.count || (a < b ? -1 : 1))
     return (from, count) => {
       const rows = all.slice(from, from + count).map(([key, { count: often, documents, form }]) => {
-        return { word: joinedWords(key.split(' ')), form, count: often, documents: documents.size }
+        return { word: joinedWords(key.split(' ')), form, count: often, documents }
       })
       return { rows, total: all.length, types: all.length, tokens: this.tokens }
     }
@@ -67,6 +70,7 @@ export class NGramCounts {
     give: (words: readonly string[], start: number, end: number) => void
   ): void {
     const { text } = target
+    target.cutAll()
     for (let block = 0; block < target.blocks.length; block++) {
       if (furniture.has(block)) continue
       for (const sentence of target.sentencesOf(block)) {
