@@ -166,14 +166,34 @@ export function lastWords(
   cutting: WordCutting
 ): Span[] {
   const isUnspaced = kindAt(text, to - 1) === characterKind.unspaced
+  const spaced = isUnspaced ? -1 : beginOfSpaced(text, from, to, count)
+  if (spaced >= 0) return wordsFrom(text, spaced, to, cutting).slice(-count).reverse()
   for (let width = isUnspaced ? count * 3 + 2 : count * 12 + 40; ; width *= 2) {
     const begin = Math.max(from, runStart(text, Math.max(from, to - width)))
-    const found: Span[] = []
-    eachWord(text, begin, to, cutting, (start, end) => found.push(span(start, end)) > 0)
+    const found = wordsFrom(text, begin, to, cutting)
     // The first may be the rest of a word.
     if (begin > from && found.length <= count) continue
     return found.slice(-count).reverse()
   }
+}
+
+function wordsFrom(text: string, from: number, to: number, cutting: WordCutting): Span[] {
+  const found: Span[] = []
+  eachWord(text, from, to, cutting, (start, end) => found.push(span(start, end)) > 0)
+  return found
+}
+
+/** So many code units a word are looked through for spaces before a place. */
+const spacedWidth = 12
+
+/** Where the last words of a stretch begin that stand behind a space: there a word begins, however it is cut. -1: not near. */
+function beginOfSpaced(text: string, from: number, to: number, count: number): number {
+  const least = Math.max(from, to - count * spacedWidth)
+  let words = 0
+  for (let at = to - 1; at > least; at--)
+    if (text.charCodeAt(at - 1) === space && kindAt(text, at) !== characterKind.other && ++words === count)
+      return at
+  return least === from ? from : -1
 }
 
 /** Where the characters that a place stands among begin: a dictionary cuts them together. */

@@ -3,16 +3,14 @@ import { describe, expect, it } from 'vitest'
 import { cuttings, eachWord, lastWords } from './cut-words'
 import { ownWordsOf } from './own-words'
 
-const mixed = fc.string({
-  unit: fc.constantFrom(
-    ...'冰雪大会议扩一次跑最多環境优化营商工作会议在召开，。 ',
-    'snow ',
-    "don't ",
-    '3.5 ',
-    'a'
-  ),
-  maxLength: 120
-})
+const chinese = '冰雪大会议扩一次跑最多環境优化营商工作会议在召开，。 '
+const mixed = fc.oneof(
+  fc.string({ unit: fc.constantFrom(...chinese, 'snow ', "don't ", '3.5 ', 'a'), maxLength: 120 }),
+  fc.string({
+    unit: fc.constantFrom('snow ', "don't ", '1,000 ', 'a', ' ', ', ', '(5G网络) ', '冰雪 ', '𝒳', 'naïve-'),
+    maxLength: 60
+  })
+)
 
 describe('the last words of a stretch', () => {
   it('are those that cutting all of it gives', () => {

@@ -4,9 +4,12 @@ import type { Block } from '../model/text-content'
 import { SearchedText } from './searched-text'
 
 const prose = fc
-  .array(fc.constantFrom('One visit is enough.', '最多跑一次。', 'No. 5 ', 'is it? ', ' ', '…', 'U.S. grain'), {
-    maxLength: 6
-  })
+  .array(
+    fc.constantFrom('One visit is enough.', '最多跑一次。', 'No. 5 ', 'is it? ', ' ', '…', 'U.S. grain'),
+    {
+      maxLength: 6
+    }
+  )
   .map((parts) => parts.join(' '))
 const blocks = fc
   .array(prose, { maxLength: 5 })

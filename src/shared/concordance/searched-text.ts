@@ -89,7 +89,9 @@ export class SearchedText {
    * paragraphs take which are looked into one by one.
    */
   cutAll(): void {
-    this.allCut ??= PackedSentences.of(this.blocks.map((_, block) => this.cut.get(block) ?? this.cutNow(block)))
+    this.allCut ??= PackedSentences.of(
+      this.blocks.map((_, block) => this.cut.get(block) ?? this.cutNow(block))
+    )
     this.cut.clear()
   }
 
