@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Locator } from '@playwright/test'
 import { strToU8, zipSync } from 'fflate'
 import iconv from 'iconv-lite'
 import { cli, expect, root, test } from './fixtures'
@@ -216,4 +217,65 @@ test('a line that every page of a site has is boilerplate in all of them, and to
   await writeFile(join(data, 'page-3.html'), pageOf(3))
   await desk.drop(join(data, 'page-3.html'))
   await expect(page.locator('.preview-block.furniture', { hasText: 'number 3 of this week' })).toBeVisible()
+})
+
+test('at 200 % in a window of 1280 by 800 a title and a date are corrected by key, and the text comes in', async ({
+  sample: { app, desk, page },
+  data
+}) => {
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800))
+  await desk.setAppearance('light', 'en', 2)
+  await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(640)
+  const file = join(data, 'a notice with a long name that was given to it by the office.txt')
+  await writeFile(file, 'The office\n\nThe office wrote twice, and was answered in May of the same year.\n')
+  await desk.drop(file)
+  const body = page.locator('.dialog-body')
+  const title = page.locator('.import-fields [name="title"]')
+  const isWhole = (place: Locator) =>
+    place.evaluate((each) => {
+      const { left, right, top, bottom } = each.getBoundingClientRect()
+      const middle = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
+      return left >= 0 && right <= innerWidth && top >= 0 && bottom <= innerHeight && each.contains(middle)
+    })
+
+  await test.step('nothing stands out at the side; tools and the row of the file are whole', async () => {
+    expect(await body.evaluate((each) => each.scrollWidth <= each.clientWidth)).toBe(true)
+    const row = page.locator('.import-files tr').first()
+    for (const place of [page.getByRole('button', { name: 'Save report' }), row.getByLabel(/^Title/)])
+      expect(await isWhole(place)).toBe(true)
+  })
+
+  await test.step('Tab leads to the form, which comes into sight', async () => {
+    await page.locator('.import-files .file button').click()
+    for (let presses = 0; presses < 12; presses++) {
+      if (await title.evaluate((each) => each === document.activeElement)) break
+      await desk.press('Tab')
+    }
+    await expect(title).toBeFocused()
+    await expect.poll(() => isWhole(title)).toBe(true)
+    await desk.press('Control+a')
+    await page.keyboard.type('The office writes twice')
+    await expect(page.locator('.import-files').getByLabel(/^Title/)).toHaveValue('The office writes twice')
+  })
+
+  await test.step('a date that is none is named at the foot, and the way there is one click', async () => {
+    await desk.press('Tab')
+    await page.keyboard.type('May 2020')
+    await title.focus()
+    const fault = page.locator('.import-state button')
+    expect(await isWhole(fault)).toBe(true)
+    await fault.click()
+    const published = page.locator('.import-fields [name="published"]')
+    await expect(published).toBeFocused()
+    await expect.poll(() => isWhole(published)).toBe(true)
+    await desk.press('Control+a')
+    await page.keyboard.type('2020-05')
+  })
+
+  const commit = page.locator('.dialog-foot .primary')
+  await expect(commit).toBeEnabled()
+  expect(await isWhole(commit)).toBe(true)
+  await commit.click()
+  await expect(page.locator('.text')).toContainText('The office wrote twice')
+  await expect(page.locator('.document-head, .text-head, h1').first()).toContainText('The office writes twice')
 })

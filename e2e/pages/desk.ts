@@ -164,8 +164,9 @@ export class Desk {
   async drop(...paths: string[]): Promise<void> {
     const session = await this.page.context().newCDPSession(this.page)
     const data = { items: [], files: paths, dragOperationsMask: 1 }
+    const middle = await this.page.evaluate(() => ({ x: innerWidth / 2, y: innerHeight / 2 }))
     for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-      await session.send('Input.dispatchDragEvent', { type, x: 700, y: 400, data })
+      await session.send('Input.dispatchDragEvent', { type, ...middle, data })
     await session.detach()
   }
 
