@@ -20,6 +20,7 @@ function cell(desk: Desk, source: string, column: number): Locator {
 
 test('where the versions part is seen at a glance, and sifted', async ({ sample: { desk, page } }) => {
   await openComparison(desk)
+  await desk.press('Control+Shift+b')
   const all = await desk.rows().count()
   await expect(page.locator('.parts-name').filter({ hasText: 'Dynasty' }).first()).toBeVisible()
   await page
@@ -141,6 +142,7 @@ test('running texts scroll together, light up together, and carry the same highl
   sample: { desk, page }
 }) => {
   await openComparison(desk)
+  await desk.press('Control+Shift+b')
   await page.getByText('Running text').click()
   const columns = page.locator('.running-scroll')
   await expect(columns).toHaveCount(4)

@@ -112,3 +112,46 @@ test('what is to be coded is listed, however much it is', async ({ sample: { des
   await page.locator('.autocode-row input').first().uncheck()
   await expect(page.locator('.dialog-foot .primary')).toBeEnabled()
 })
+
+test('thirty annotations stand on a screen in compact lines, and no filter is cut in a small window', async ({
+  sample: { app, desk, page }
+}) => {
+  const resize = async (width: number, height: number) => {
+    await app.evaluate(
+      ({ BrowserWindow }, wanted) => BrowserWindow.getAllWindows()[0]?.setContentSize(...wanted),
+      [width, height] as [number, number]
+    )
+    await expect.poll(() => page.evaluate(() => innerWidth)).toBe(width)
+  }
+  const rows = page.locator('.annotation-table [data-annotation]')
+  const whole = () =>
+    rows.evaluateAll((all) => {
+      const bottom = document.querySelector('.page[data-scroller]')?.getBoundingClientRect().bottom ?? 0
+      return all.filter((each) => each.getBoundingClientRect().bottom <= bottom).length
+    })
+  await resize(1440, 900)
+  await desk.go('annotations')
+  await page.getByText('Compact', { exact: true }).click()
+  await expect.poll(whole).toBeGreaterThanOrEqual(30)
+  await page.reload()
+  await desk.waitForLibrary()
+  await desk.go('annotations')
+  await expect.poll(whole).toBeGreaterThanOrEqual(30)
+  await rows.nth(29).locator('input').check()
+  await expect(page.locator('.recode-bar')).toContainText('1 selected')
+  await rows.nth(29).locator('input').uncheck()
+
+  await resize(900, 600)
+  const cut = await page.locator('.annotation-filters select, .view-tools select').evaluateAll((all) =>
+    all.flatMap((each) => {
+      if (!(each instanceof HTMLSelectElement)) return []
+      const pen = document.createElement('canvas').getContext('2d')
+      const { font, paddingLeft, paddingRight } = getComputedStyle(each)
+      if (pen) pen.font = font
+      const words = each.selectedOptions[0]?.text ?? ''
+      const room = each.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight)
+      return (pen?.measureText(words).width ?? 0) > room + 1 ? [words] : []
+    })
+  )
+  expect(cut).toEqual([])
+})

@@ -277,5 +277,7 @@ test('at 200 % in a window of 1280 by 800 a title and a date are corrected by ke
   expect(await isWhole(commit)).toBe(true)
   await commit.click()
   await expect(page.locator('.text')).toContainText('The office wrote twice')
-  await expect(page.locator('.document-head, .text-head, h1').first()).toContainText('The office writes twice')
+  await expect(page.locator('.document-head, .text-head, h1').first()).toContainText(
+    'The office writes twice'
+  )
 })

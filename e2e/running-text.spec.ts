@@ -14,6 +14,8 @@ test('a long work as running texts: only what is near is drawn by sentence, and 
   await page.keyboard.press('Control+o')
   await page.locator('.work', { hasText: 'A long work' }).first().click()
   await expect(desk.rows().first()).toBeVisible({ timeout: 120_000 })
+  // Without the side panel all four have room.
+  await desk.press('Control+Shift+b')
   await page.getByText('Running text').click()
   const columns = page.locator('.running-scroll')
   await expect(columns).toHaveCount(4)
@@ -33,7 +35,9 @@ test('a long work as running texts: only what is near is drawn by sentence, and 
         const own = sentence.getBoundingClientRect()
         return own.bottom > box.top && own.top < box.bottom ? [Number(sentence.dataset.row)] : []
       })
-      return { from: Math.min(...rows), to: Math.max(...rows) }
+      // A row that a version leaves out has no sentence in its column.
+      const [first, next] = [...new Set(rows)].toSorted((x, y) => x - y)
+      return { from: first ?? -1, next: next ?? first ?? -1, to: Math.max(...rows) }
     })
   await expect.poll(async () => (await inSight(0)).to - (await inSight(0)).from).toBeGreaterThan(0)
   const [a, b] = [await inSight(0), await inSight(1)]
@@ -41,11 +45,7 @@ test('a long work as running texts: only what is near is drawn by sentence, and 
   expect(Math.max(a.from, b.from)).toBeLessThanOrEqual(Math.min(a.to, b.to))
   expect(await columns.nth(0).locator('.sentence').count()).toBeLessThan(300)
   expect(await columns.nth(0).evaluate((column) => column.textContent?.length ?? 0)).toBe(words)
-  const sentence = columns
-    .nth(1)
-    .locator(`.sentence[data-row="${b.from + 1}"]`)
-    .first()
-  await sentence.click()
+  await columns.nth(1).locator(`.sentence[data-row="${b.next}"]`).first().click()
   await expect(columns.nth(1).locator('.sentence.on').first()).toBeInViewport()
   await desk.press('ArrowDown')
   await expect(columns.nth(0).locator('.sentence.on').first()).toBeInViewport()

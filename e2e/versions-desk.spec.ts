@@ -29,6 +29,7 @@ test('the comparison leaves its height to the rows, says what differs with what,
   sample: { desk, page }
 }) => {
   await openComparison(desk)
+  await desk.press('Control+Shift+b')
   await test.step('the controls take a tenth of the window', async () => {
     const frame = await page.locator('.place-frame').boundingBox()
     const head = await page.locator('.compare-head').boundingBox()
@@ -85,7 +86,7 @@ test('where the panel of a highlight lies over the comparison, it is never over 
 }) => {
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800))
   await openComparison(desk)
-  await expect(page.locator('.compare-head [role="columnheader"] b')).toHaveCount(4)
+  await expect(page.locator('.compare-head [role="columnheader"] b')).toHaveCount(3)
   const overlaps = async (words: string) => {
     const mark = await desk.marks().filter({ hasText: words }).first().boundingBox()
     const panel = await page.locator('aside').boundingBox()
@@ -100,6 +101,8 @@ test('where the panel of a highlight lies over the comparison, it is never over 
     await page.getByText('Running text', { exact: true }).click({ trial: true })
     await desk.press('Escape', 'Escape')
     await expect(page.locator('aside')).toBeHidden()
+    // The next words stand in the version that had no room.
+    await desk.press('>')
   }
 })
 
@@ -111,4 +114,53 @@ test('the bar of a selection leads to the other renderings', async ({ sample: { 
     .getByRole('button', { name: /Other renderings/ })
     .click()
   await expect(page.locator('.renderings-here dd').first()).toContainText('一主六双')
+})
+
+test('columns are never too narrow to read: where there is no room for all, the others are a key away', async ({
+  sample: { app, desk, page }
+}) => {
+  const heads = page.locator('.compare-head [role="columnheader"] b')
+  const cells = page.locator('.compare-row').first().locator('.slot')
+  const resize = async (width: number, height: number) => {
+    await app.evaluate(
+      ({ BrowserWindow }, wanted) => BrowserWindow.getAllWindows()[0]?.setContentSize(...wanted),
+      [width, height] as [number, number]
+    )
+    await expect.poll(() => page.evaluate(() => Math.round(outerWidth))).toBeGreaterThanOrEqual(width)
+  }
+  await openComparison(desk)
+  for (const [width, height, scale, columns] of [
+    [1440, 900, 1, 3],
+    [1280, 800, 1, 3],
+    [900, 600, 1, 2],
+    [1440, 900, 2, 2],
+    [1440, 900, 0.8, 4]
+  ] as const) {
+    await resize(width, height)
+    await desk.setAppearance('light', 'en', scale)
+    await expect(heads).toHaveCount(columns)
+    for (const cell of await cells.all())
+      expect(
+        await cell.evaluate((each) => each.clientWidth || each.getBoundingClientRect().width)
+      ).toBeGreaterThan(205)
+  }
+  await resize(1440, 900)
+  await desk.setAppearance('light', 'en', 1)
+
+  await test.step('each of the others comes with a key, and all of them without the panel', async () => {
+    await expect(heads).toHaveText(['Source', 'Official translation', 'Unofficial translation'])
+    await desk.press('>')
+    await expect(heads).toHaveText(['Official translation', 'Unofficial translation', 'Machine translation'])
+    await desk.press('Control+Shift+b')
+    await expect(heads).toHaveCount(4)
+  })
+
+  await test.step('the column with the selection stays when the panel takes its room', async () => {
+    await desk.drag('winter key engineering promotion')
+    await desk.press('Control+Shift+b')
+    await expect(heads).toHaveText(['Official translation', 'Unofficial translation', 'Machine translation'])
+    expect(await desk.selected()).toBe('winter key engineering promotion')
+    await desk.press('h')
+    await expect(desk.marks().filter({ hasText: 'winter key engineering promotion' })).toBeInViewport()
+  })
 })

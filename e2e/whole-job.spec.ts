@@ -55,12 +55,14 @@ for (const language of ['en', 'zh-CN'] as const) {
     await test.step('compare the renderings and annotate there', async () => {
       await page.keyboard.press('Control+Shift+c')
       await expect(desk.rows().first()).toBeVisible()
-      await expect(page.locator('.compare-head [role="columnheader"] b')).toHaveText([
-        words.rendering.source,
-        words.rendering.official,
-        words.rendering.unofficial,
-        words.rendering.machine
-      ])
+      const { source, official, unofficial, machine } = words.rendering
+      const heads = page.locator('.compare-head [role="columnheader"] b')
+      // Beside the panel three are as wide as lines can be read; the fourth is a key away.
+      await expect(heads).toHaveText([source, official, unofficial])
+      await page.keyboard.press('>')
+      await expect(heads).toHaveText([official, unofficial, machine])
+      await page.keyboard.press('<')
+      await expect(heads).toHaveText([source, official, unofficial])
       const row = desk.rows().filter({ hasText: passage })
       await expect(row.locator('[lang="zh"]')).toContainText('最多跑一次')
       await expect(row.locator('.mark').first()).toHaveText(passage)

@@ -46,7 +46,7 @@ export function Annotations({ filter }: { filter: AnnotationQuery }) {
     )
   return (
     <div className="page place" data-scroller>
-      <div className="place-tools">
+      <div className="place-tools annotation-filters">
         <Filters filter={filter} setFilter={setFilter} />
         <span className="grow" role="status">
           {rows ? t('annotation.count', { count: total }) : ''}
@@ -75,14 +75,26 @@ export function Annotations({ filter }: { filter: AnnotationQuery }) {
             />
             <span>{t('annotation.selectAll')}</span>
           </label>
+          {ticked.chosen.length === 0 && (
+            <span className="how-many" aria-hidden>
+              {t('annotation.count', { count: total })}
+            </span>
+          )}
           {/* In one line, in the place of the order: the list below does not move. */}
           {ticked.chosen.length > 0 && <RecodeBar chosen={ticked.chosen} clear={ticked.clear} />}
           <ViewTools view={view} setView={setView} isShort={ticked.chosen.length > 0} />
         </div>
       )}
       {rows?.length === 0 && <Empty title={t('annotation.noMatch')} />}
-      {rows && rows.length > 0 && view.shape === 'table' && (
-        <AnnotationTable rows={rows} ticked={ticked} view={view} setView={setView} />
+      {rows && rows.length > 0 && view.shape !== 'cards' && (
+        <AnnotationTable
+          key={view.shape}
+          rows={rows}
+          density={view.shape}
+          ticked={ticked}
+          view={view}
+          setView={setView}
+        />
       )}
       {view.shape === 'cards' && <AnnotationCards rows={rows ?? []} ticked={ticked} />}
       {hasMore && (

@@ -2,11 +2,11 @@ import { ArrowDown, ArrowUp } from 'lucide-react'
 import type { AnnotationView } from '../../shared/ipc/annotation-view'
 import { useT } from '../state/i18n'
 
-const shapes = ['cards', 'table'] as const
+const shapes = ['cards', 'table', 'compact'] as const
 const groups = ['none', 'theme', 'document', 'date', 'coder'] as const
 const sorts = ['text', 'quote', 'theme', 'document', 'date', 'coder', 'created'] as const
 
-/** How the annotations are shown: as cards or as a table, under which headings, in which order. */
+/** How the annotations are shown: as cards or as a table, in usual or low lines, under which headings, in which order. */
 export function ViewTools({
   view,
   setView,

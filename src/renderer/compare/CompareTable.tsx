@@ -35,7 +35,7 @@ interface Props {
 }
 
 /** A column is never narrower than this; where there is no room the table moves sideways. */
-const leastColumn = 170
+const leastColumn = 150
 
 /** The table of a comparison: a column a version, a row a link between sentences. */
 export function CompareTable({ shown, compared, receive, order, from, turn, makeBase, told }: Props) {
@@ -49,7 +49,7 @@ export function CompareTable({ shown, compared, receive, order, from, turn, make
   // Other versions are another table, with a key of its own.
   const [ids] = useState(() => shown.map((each) => each.id))
   const columns = useColumns(shown)
-  const { visible, turning, show, step } = useColumnsShown(frame, ids, from, turn)
+  const { visible, turning, show, step } = useColumnsShown(frame, ids, from, turn, place.column)
   const formulae = useFormulaeShown(ids)
   const indexes = useMemo(() => shown.map((each) => passages[each.id]), [shown, passages])
   const list = useRowsWindowed(order.length, frame)

@@ -40,7 +40,7 @@ export function RunningText({ shown, rows, from, turn, makeBase, told }: Props) 
   // Other versions are another view, with a key of its own.
   const [ids] = useState(() => shown.map((each) => each.id))
   const columns = useColumns(shown)
-  const { visible, turning, show, step } = useColumnsShown(frame, ids, from, turn)
+  const { visible, turning, show, step } = useColumnsShown(frame, ids, from, turn, from)
   const turner = useMemo(() => <TurnColumns step={step} />, [step])
   const names = useMemo(() => columns.map((each) => each.name), [columns])
   const formulae = useFormulaeShown(ids)

@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useLayoutEffect, useMemo, useState } from 'react'
+import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { DocumentId } from '../../shared/model/ids'
 import { type Command, useCommands } from '../state/commands'
 import { useSurface } from '../state/surface'
@@ -7,7 +7,7 @@ import { columnsInRoom, lastTurn, turnShowing, visibleColumns } from './visible-
 /** Which columns are shown beside the one that is kept; see `visibleColumns`. */
 export interface Turn {
   readonly at: number
-  readonly set: (at: number) => void
+  readonly set: (at: number | ((before: number) => number)) => void
 }
 
 export interface ColumnsShown {
@@ -26,12 +26,14 @@ export interface ColumnsShown {
  *
  * @param documents what stands in the columns
  * @param from the column that the others are held against; where there is none the first one is kept
+ * @param current the column that keys act on: where there is less room than before, it does not go out of sight
  */
 export function useColumnsShown(
   frame: RefObject<HTMLElement | null>,
   documents: readonly DocumentId[],
   from: number,
-  turn: Turn
+  turn: Turn,
+  current: number
 ): ColumnsShown {
   const count = documents.length
   const most = useColumnsInRoom(frame)
@@ -39,6 +41,18 @@ export function useColumnsShown(
   const at = Math.min(turn.at, lastTurn(count, most))
   const visible = useMemo(() => visibleColumns(count, most, kept, at), [count, most, kept, at])
   const { set } = turn
+  const worked = useRef(current)
+  worked.current = current
+  const roomBefore = useRef(most)
+  useLayoutEffect(() => {
+    const isLess = Number.isFinite(roomBefore.current) && most < roomBefore.current
+    roomBefore.current = most
+    if (!isLess || count <= most) return
+    const { selection } = useSurface.getState()
+    const selected = selection ? documents.indexOf(selection.document) : -1
+    const stays = selected >= 0 ? selected : worked.current
+    set((before) => turnShowing(stays, most, kept, Math.min(before, lastTurn(count, most))))
+  }, [count, most, kept, documents, set])
   const step = useCallback(
     (by: 1 | -1) => {
       const turns = lastTurn(count, most) + 1

@@ -1,16 +1,25 @@
 import { describe, expect, it } from 'vitest'
-import { columnsInRoom, lastTurn, turnShowing, visibleColumns } from './visible-columns'
+import { columnsInRoom, lastTurn, leastColumnPx, turnShowing, visibleColumns } from './visible-columns'
 
 describe('how many versions are read beside one another', () => {
   it('is two in a small window, whatever room its panels leave', () => {
     expect([640, 900, 999].map((width) => columnsInRoom(width, width))).toEqual([2, 2, 2])
   })
 
-  it('is all four in a usual one, also beside its panels, and fewer where they leave no room', () => {
-    expect(columnsInRoom(1032, 1280)).toBe(4)
-    expect(columnsInRoom(872, 1440)).toBe(4)
-    expect(columnsInRoom(800, 1000)).toBe(3)
+  it('is four in a usual one, and fewer where its panels leave less than a column needs', () => {
+    expect(columnsInRoom(1182, 1440)).toBe(4)
+    expect(columnsInRoom(872, 1440)).toBe(3)
+    expect(columnsInRoom(1032, 1280)).toBe(3)
+    expect(columnsInRoom(800, 1000)).toBe(2)
     expect(columnsInRoom(500, 1100)).toBe(2)
+  })
+
+  it('grows with the room, and with every one of them a column has its least width', () => {
+    const widths = Array.from({ length: 2000 }, (_, more) => 700 + more)
+    const counts = widths.map((width) => columnsInRoom(width, 1440))
+    expect(counts).toEqual(counts.toSorted((a, b) => a - b))
+    for (const [at, columns] of counts.entries())
+      expect(((widths[at] ?? 0) - 114 - 26 * (columns + 1)) / columns).toBeGreaterThanOrEqual(leastColumnPx)
   })
 })
 

@@ -1,15 +1,15 @@
 /** In a window narrower than this two columns are read with ease, and more are not. */
 const smallWindowPx = 1000
-/** In a larger one each column beyond two needs so much room for the table. */
-const roomForColumnsPx = [
-  [4, 860],
-  [3, 700]
-] as const
+/** In a larger one too a column narrower than this is not read with ease. */
+export const leastColumnPx = 210
+const gapPx = 26
+/** The edges of the table, the numbers of its rows, how sure each is, and a gap. */
+const besideColumnsPx = 114 + gapPx
 
 /** How many columns can be read beside one another in a table, and a window, of so many pixels: two always. */
 export function columnsInRoom(tablePx: number, windowPx: number): number {
   if (windowPx < smallWindowPx) return 2
-  return roomForColumnsPx.find(([, leastPx]) => tablePx >= leastPx)?.[0] ?? 2
+  return Math.max(2, Math.floor((tablePx - besideColumnsPx) / (leastColumnPx + gapPx)))
 }
 
 /**

@@ -11,8 +11,7 @@ export function useKeepFocus(ref: RefObject<HTMLElement | null>): void {
     const keep = () => {
       const { activeElement } = document
       if (activeElement === null || activeElement === document.body) element.focus()
-      else if (element.contains(activeElement) && activeElement.matches(':disabled'))
-        element.focus()
+      else if (element.contains(activeElement) && activeElement.matches(':disabled')) element.focus()
     }
     const watch = new MutationObserver(keep)
     watch.observe(element, {

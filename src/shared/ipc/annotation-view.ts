@@ -10,6 +10,6 @@ export const AnnotationArrangement = z.object({
 })
 export type AnnotationArrangement = z.infer<typeof AnnotationArrangement>
 
-/** How the annotations of a project are shown. */
-export const AnnotationView = AnnotationArrangement.extend({ shape: z.enum(['cards', 'table']) })
+/** How the annotations of a project are shown: as cards, or as a table, in usual lines or in low ones. */
+export const AnnotationView = AnnotationArrangement.extend({ shape: z.enum(['cards', 'table', 'compact']) })
 export type AnnotationView = z.infer<typeof AnnotationView>

@@ -50,7 +50,7 @@ export const enCoding = {
     },
     sort: 'Order',
     sortBy: {
-      text: 'In the order of the texts',
+      text: 'By place',
       quote: 'By the words',
       theme: 'By theme',
       document: 'By title',
@@ -61,7 +61,7 @@ export const enCoding = {
     ascending: 'Ascending; turn the order round',
     descending: 'Descending; turn the order round',
     shape: 'Shown as',
-    shapes: { cards: 'Cards', table: 'Table' },
+    shapes: { cards: 'Cards', table: 'Table', compact: 'Compact' },
     columns: {
       quote: 'Passage in its sentence',
       theme: 'Themes',

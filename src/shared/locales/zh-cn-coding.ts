@@ -68,7 +68,7 @@ export const zhCNCoding: Pick<
     ascending: '升序；点按反转',
     descending: '降序；点按反转',
     shape: '显示方式',
-    shapes: { cards: '卡片', table: '表格' },
+    shapes: { cards: '卡片', table: '表格', compact: '紧凑' },
     columns: {
       quote: '句中原文',
       theme: '主题',
