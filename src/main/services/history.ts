@@ -4,6 +4,7 @@ import type {
   HistoryEntry,
   HistoryPage
 } from '../../shared/ipc/history-answers'
+import { plainMemo } from '../../shared/memos/links'
 import { appError } from '../../shared/model/app-error'
 import { formulaName } from '../../shared/model/formula-name'
 import type { CoderId, DocumentId } from '../../shared/model/ids'
@@ -116,7 +117,7 @@ function aboutOf(operation: SimpleOperation, titleOf: (id: DocumentId) => string
     case 'annotation.add':
       return shorten(operation.annotation.selector.exact)
     case 'annotation.update':
-      return shorten(operation.patch.memo ?? operation.patch.selector?.exact ?? '')
+      return shorten(plainMemo(operation.patch.memo ?? '') || (operation.patch.selector?.exact ?? ''))
     case 'query.add':
       return operation.query.name
     case 'query.update':

@@ -26,7 +26,8 @@ export function DocumentMeta({ document }: { document: VariorumDocument }) {
       count: words,
       n: figures.whole(words)
     }),
-    credit
+    // Without its label it would read as the author.
+    credit === '' ? '' : `${t('metadata.credit')}: ${credit}`
   ]
   const { length } = document.revisions
   const memos = useProject((project) => project.state.memos)
