@@ -177,3 +177,48 @@ test('the way in the bar is whole words in a small window, for a text with a lon
   const title = await page.locator('.crumbs h1').boundingBox()
   expect(title?.width ?? 0).toBeGreaterThan(60)
 })
+
+test('a second click on a theme keeps its form, and merging and splitting are named in words', async ({
+  sample: { desk, page }
+}) => {
+  await desk.go('themes')
+  const theme = page.locator('.codebook-item', { hasText: 'Exhortation' })
+  for (let clicks = 0; clicks < 2; clicks++) {
+    await theme.click()
+    await expect(page.locator('.theme-editor [name="name"]')).toHaveValue('Exhortation')
+  }
+  for (const words of ['Merge into…', 'Split…'])
+    await expect(page.getByText(words, { exact: true })).toBeVisible()
+})
+
+test('the bar of a selection at the left edge stays off the sidebar', async ({
+  sample: { app, desk, page }
+}) => {
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1000, 700))
+  await expect.poll(() => page.evaluate(() => innerWidth)).toBe(1000)
+  await desk.openDocument(text)
+  await desk.drag('Winter is')
+  const [bar, side] = [
+    await page.locator('.selection-bar').boundingBox(),
+    await page.locator('.side').boundingBox()
+  ]
+  expect(bar?.x ?? 0).toBeGreaterThanOrEqual((side?.x ?? 0) + (side?.width ?? 0))
+})
+
+test('the menu has what is done in a text, and says where there is none', async ({
+  sample: { app, desk, page }
+}) => {
+  const choose = (label: string) =>
+    app.evaluate(({ Menu }, wanted) => {
+      const all = Menu.getApplicationMenu()?.items.flatMap((each) => each.submenu?.items ?? []) ?? []
+      all.find((each) => each.label === wanted)?.click()
+    }, label)
+  await choose('Find in this text')
+  await expect(desk.toast().last()).toContainText('Open a text first')
+  await desk.openDocument(text)
+  await choose('Find in this text')
+  await expect(page.locator('.find-bar input')).toBeFocused()
+  await desk.press('Escape')
+  await choose('Compare the versions')
+  await expect(desk.rows().first()).toBeVisible()
+})

@@ -36,6 +36,7 @@ export function buildMenu(desk: AppHost, send: (command: string) => void): void 
         item('app.importFolder', 'CmdOrCtrl+Shift+I'),
         item('app.importClipboard', 'CmdOrCtrl+Shift+V'),
         item('app.export', 'CmdOrCtrl+E'),
+        item('reader.print', 'CmdOrCtrl+P'),
         separator,
         item('app.backups'),
         item('app.verify'),
@@ -55,6 +56,10 @@ export function buildMenu(desk: AppHost, send: (command: string) => void): void 
         item('annotate.copy', 'CmdOrCtrl+Alt+C'),
         item('app.copyExcerpts', 'CmdOrCtrl+Alt+C'),
         separator,
+        item('reader.find', 'CmdOrCtrl+F'),
+        item('reader.correct', 'CmdOrCtrl+Shift+E'),
+        item('annotate.autocode', 'CmdOrCtrl+Shift+A'),
+        separator,
         item('app.palette', 'CmdOrCtrl+K')
       ]
     },
@@ -69,6 +74,7 @@ export function buildMenu(desk: AppHost, send: (command: string) => void): void 
         item('app.quotations', 'CmdOrCtrl+7'),
         item('app.formulae', 'CmdOrCtrl+8'),
         item('app.recycled', 'CmdOrCtrl+9'),
+        item('reader.compare', 'CmdOrCtrl+Shift+C'),
         separator,
         item('app.sidebar', 'CmdOrCtrl+B'),
         item('app.aside', 'CmdOrCtrl+Shift+B'),

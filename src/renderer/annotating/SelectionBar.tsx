@@ -20,6 +20,9 @@ import {
 } from './passage-actions'
 import { aboveBox } from './popover-position'
 
+/** Narrower than this, in pixels, the bar is not made: it would become a block of buttons. */
+const leastWidth = 300
+
 /** What can be done with the selected passage, beside it. Every button names its key. */
 export function SelectionBar({ passage }: { passage: Passage }) {
   const t = useT()
@@ -31,6 +34,8 @@ export function SelectionBar({ passage }: { passage: Passage }) {
     const box = useSurface.getState().surface?.boxOf(passage)
     if (!current || !box) return
     const frame = document.querySelector('.place-frame')?.getBoundingClientRect()
+    // In two lines rather than over the panels.
+    current.style.maxWidth = frame ? `${Math.max(leastWidth, frame.width - 16)}px` : ''
     const { left, top } = aboveBox(box, current.offsetWidth, current.offsetHeight, frame)
     Object.assign(current.style, { left: `${left}px`, top: `${top}px` })
   })

@@ -15,6 +15,7 @@ import { showError } from '../state/toasts'
 import { receiveUiState } from '../state/ui-state'
 import { App } from './App'
 import { openFolder, showOpenProblem } from './opening'
+import { tellLack } from './palette-entries'
 
 /** Joins the window to the main process, then draws. */
 async function begin(): Promise<void> {
@@ -30,7 +31,7 @@ async function begin(): Promise<void> {
   })
   on('command', (command) => {
     if (command.startsWith('open:')) void openFolder(command.slice('open:'.length))
-    else runCommand(command)
+    else if (!runCommand(command)) tellLack(command)
   })
   on('project', (view) => {
     if (!view) return void refresh()

@@ -14,6 +14,7 @@ import { currentWords, i18n } from '../state/i18n'
 import { navigate } from '../state/navigation'
 import { currentProject } from '../state/project'
 import { orderedThemes, pathName } from '../state/theme-names'
+import { showToast } from '../state/toasts'
 
 /** One line of the palette. */
 export interface PaletteEntry {
@@ -28,6 +29,12 @@ export interface PaletteEntry {
   /** Listed only where something was typed. */
   readonly onlyFound: boolean
   readonly run: () => unknown
+}
+
+/** Says of a command that cannot be run now what it needs: what a menu offers everywhere answers everywhere. */
+export function tellLack(id: string): void {
+  const entry = paletteEntries().find(({ key }) => key.split(' ')[0] === id)
+  if (entry) showToast(entry.lacks ?? i18n.t('lacks.now'))
 }
 
 /** Where the commands of each family are to be had. */

@@ -72,6 +72,8 @@ export function ThemeTree({ themes, under, only, fitting, chosen, choose, closed
       }}
       selectionMode="single"
       selectionBehavior="replace"
+      // A second click on a theme leaves its form where it is.
+      disallowEmptySelection
       selectedKeys={chosen === null ? [] : [chosen]}
       onSelectionChange={(keys) =>
         choose(keys === 'all' ? null : (([...keys][0] as ThemeId | undefined) ?? null))

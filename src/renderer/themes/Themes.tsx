@@ -102,8 +102,14 @@ export function Themes({ theme: wanted, visit }: { theme?: ThemeId; visit: objec
             </button>
             {tool(<ArrowUp size={15} aria-hidden />, t('themes.up'), () => void shift(theme, -1))}
             {tool(<ArrowDown size={15} aria-hidden />, t('themes.down'), () => void shift(theme, 1))}
-            {tool(<Merge size={15} aria-hidden />, t('themes.merge'), () => setAsking('merge'))}
-            {tool(<Split size={15} aria-hidden />, t('themes.split'), () => setAsking('split'))}
+            <button type="button" className="button" onClick={() => setAsking('merge')}>
+              <Merge size={14} aria-hidden />
+              {t('themes.merge')}
+            </button>
+            <button type="button" className="button" onClick={() => setAsking('split')}>
+              <Split size={14} aria-hidden />
+              {t('themes.split')}
+            </button>
             {tool(<Trash2 size={15} aria-hidden />, `${t('common.delete')}: ${theme.name}`, () =>
               setAsking('delete')
             )}
