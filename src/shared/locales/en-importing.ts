@@ -27,8 +27,7 @@ export const enImporting = {
     highlights_other: '{{count}} highlights',
     machine: 'reads as machine translation',
     fillIn: 'Fill from file names…',
-    selected:
-      '{{count}} texts are selected. A change goes into all of them, except a change of the title.',
+    selected: '{{count}} texts are selected. A change goes into all of them, except a change of the title.',
     selectHint: 'Ctrl and Shift select several texts, to change them together',
     saveReport: 'Save report…',
     near: 'nearly the same as “{{title}}” ({{percent}} %)',
@@ -54,7 +53,8 @@ export const enImporting = {
     done_one: '{{count}} text imported',
     done_other: '{{count}} texts imported',
     nothing: 'None of these files can be imported.',
-    noneTicked: 'No text is ticked. Tick the texts to import. You can also tick one that is in the project already.',
+    noneTicked:
+      'No text is ticked. Tick the texts to import. You can also tick one that is in the project already.',
     blocked_one: '{{count}} text needs a correction first:',
     blocked_other: '{{count}} texts need a correction first:',
     discardQuestion: 'Discard this import with your corrections?',

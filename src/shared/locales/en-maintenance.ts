@@ -133,8 +133,7 @@ export const enKeeping = {
     doneOpen_one: 'Corrected. One passage waits to be reviewed.',
     doneOpen_other: 'Corrected. {{count}} passages wait to be reviewed.',
     reimport: 'Import a better file',
-    reimportLead:
-      '“{{name}}” would replace this text. {{added}} paragraphs are new, {{removed}} are gone.',
+    reimportLead: '“{{name}}” would replace this text. {{added}} paragraphs are new, {{removed}} are gone.',
     fate: 'The highlights of this text:',
     exact: 'found as they were',
     fuzzy: 'found, a little changed',
