@@ -58,13 +58,13 @@ export const editionWords: Readonly<Record<'en' | 'zh-CN', PageWords>> = {
     rowsShown: '{n} of {m} rows',
     hitOf: '{n} of {m}',
     noHits: 'no hits',
-    elsewhere: 'stands elsewhere in its text',
+    elsewhere: 'in another place of its text',
     doubtful: 'This link is doubtful.',
     version: 'Version',
     kinds: {
       alone: 'only here',
       substituted: 'other words',
-      moved: 'stands elsewhere',
+      moved: 'in another place',
       figure: 'figures disagree',
       name: 'names disagree',
       leftOut: 'left out there'
