@@ -28,7 +28,7 @@ test('nothing stands in the way in help, formulae, recycled text, upkeep and sma
   await expect(page.locator('.empty')).toBeVisible()
   await look('recycled text')
   await desk.press('Control+8')
-  await page.getByRole('button', { name: 'Take in the starter register' }).click()
+  await page.getByRole('button', { name: 'Add the starter register' }).click()
   await page.locator('.formulae-list button').filter({ hasText: '最多跑一次' }).click()
   await expect(page.locator('.formula-proposals li').first()).toBeVisible({ timeout: 60_000 })
   await look('a formula')

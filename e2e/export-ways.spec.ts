@@ -169,7 +169,7 @@ test('a bundle is handed over, opened, and known the second time', async ({
   // It lies here already: that is said, with the way to it and the way to a second one.
   await desk.answerOpenInTurn(file, place)
   await desk.runCommand('Open a project bundle')
-  await expect(page.getByText(/lies in .* already/)).toBeVisible()
+  await expect(page.getByText(/is in .* already/)).toBeVisible()
   await desk.answerOpenInTurn(place)
   await page.getByRole('button', { name: 'Make it once more…' }).click()
   await expect(desk.toast().filter({ hasText: 'was made from the bundle' })).toBeVisible()

@@ -56,7 +56,7 @@ test('a register comes in, a formula is changed by key, charted, searched for an
   data
 }) => {
   await desk.press('Control+8')
-  await page.getByRole('button', { name: 'Take in the starter register' }).click()
+  await page.getByRole('button', { name: 'Add the starter register' }).click()
   await listed(page, '最多跑一次').click()
   await desk.press('e')
   const fields = right(page).locator('.formula-fields')
@@ -92,7 +92,7 @@ test('a register comes in, a formula is changed by key, charted, searched for an
   await writeFile(table, '中文,译文\n一张表,one form for all\n')
   await desk.press('Control+8')
   await desk.answerOpen(table)
-  await left(page).getByRole('button', { name: 'Take in' }).click()
+  await left(page).getByRole('button', { name: 'Add', exact: true }).click()
   await page.getByRole('button', { name: 'From a file…' }).click()
   await left(page).locator('input[type="search"]').fill('one form')
   await expect(listed(page, '一张表')).toBeVisible()
@@ -104,7 +104,7 @@ test('words become a rendering by one key, in English and in Chinese; the entry 
   data
 }) => {
   await desk.press('Control+8')
-  await page.getByRole('button', { name: 'Take in the starter register' }).click()
+  await page.getByRole('button', { name: 'Add the starter register' }).click()
   await listed(page, '最多跑一次').click()
   await right(page).locator('.formula-lines button').filter({ hasText: 'one visit at most' }).first().click()
   await desk.text().waitFor()
@@ -112,7 +112,7 @@ test('words become a rendering by one key, in English and in Chinese; the entry 
   await desk.press('f')
   const picker = page.locator('.picker li')
   await expect(picker.first()).toContainText('最多跑一次')
-  await expect(picker.first()).toContainText('stands in another version here')
+  await expect(picker.first()).toContainText('in another version here')
   await desk.press('Enter')
   await expect(desk.toast()).toContainText('belongs to 最多跑一次')
   const highlights = () => page.evaluate(() => CSS.highlights.get('formula')?.size ?? 0)

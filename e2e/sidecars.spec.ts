@@ -65,7 +65,7 @@ test('highlights, references and a codebook of other programs find their texts, 
 
   await page.locator('.dialog-foot .primary').click()
   await expect(desk.toast().last()).toContainText(
-    '1 text imported · 1 highlight in place · 2 to review · 1 reference taken over'
+    '1 text imported · 1 highlight in place · 2 to review · 1 reference imported'
   )
   await expect(page.locator('.text .mark')).toContainText('counted every resort of the county')
   await expect(page.getByText('A figure is missing.').first()).toBeVisible()

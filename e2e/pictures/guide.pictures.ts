@@ -270,7 +270,7 @@ test('what following a formula looks like', async ({ sample: { desk, page } }) =
   const left = page.locator('.formulae-left')
   const shot = (name: string) => page.screenshot({ path: join(folder, `${name}.png`) })
   await desk.press('Control+8')
-  await page.getByRole('button', { name: 'Take in the starter register' }).click()
+  await page.getByRole('button', { name: 'Add the starter register' }).click()
   await left.locator('.formulae-list button').filter({ hasText: '最多跑一次' }).click()
   await expect(page.locator('.formula-proposals li').first()).toBeVisible({ timeout: 60_000 })
   await expect(page.locator('.chart [data-mark]').first()).toBeVisible()

@@ -26,11 +26,6 @@ interface ArrangedList {
 /** Pages of a list are asked for one by one: the last arrangement of each list is kept as long as the list is. */
 const arrangements = new WeakMap<readonly Annotation[], ArrangedList>()
 
-/** Whether it asks for another order than that of the texts. */
-export function isArranged({ group, sort, descending }: AnnotationArrangement): boolean {
-  return group !== 'none' || sort !== 'text' || descending
-}
-
 /** The rows of a list as they are wanted: an annotation with several themes is a row under each where they are headings. */
 export function arrangedRows(
   { state }: Session,

@@ -1,19 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { defaultSettings } from '../../shared/concordance/default-settings'
 import type { FormulaLines, RegisterAnswer } from '../../shared/formulae/formula-answers'
 import type { Answer } from '../../shared/ipc/answers'
 import type { KnownDate } from '../../shared/model/document'
-import { coder, makeFormula, makeRendering } from '../../shared/testing/sample-records'
-import { createProject } from '../project/create'
+import { makeFormula, makeRendering } from '../../shared/testing/sample-records'
 import { addText, paragraphs } from './testing/add-text'
-import { makeHost } from './testing/make-host'
+import { type OpenedProject, openNewProject } from './testing/open-project'
 
-let home: string
-let made: Awaited<ReturnType<typeof makeHost>>
-let ask: <T>(method: string, input: unknown) => Promise<T>
+let project: OpenedProject
+const ask: OpenedProject['ask'] = (method, input) => project.ask(method, input)
+const session = () => project.session()
 
 const repeated =
   'The governor said that one visit at most is what every office of the province owes its people.'
@@ -21,20 +17,8 @@ const in2018: KnownDate = { date: '2018', precision: 'year' }
 const in2019: KnownDate = { date: '2019', precision: 'year' }
 
 beforeEach(async () => {
-  home = await mkdtemp(join(tmpdir(), 'variorum-copies-'))
-  const folder = join(home, 'project')
-  await createProject(folder, 'Copies', coder)
-  made = await makeHost(home)
-  const { call } = made.addWindow()
-  ask = async <T>(method: string, input: unknown) => {
-    const answer = await call(method, input)
-    if (!answer.ok) throw new Error(answer.error.message)
-    return answer.value as T
-  }
-  await ask('project.open', { folder, how: 'write' })
-  const { session } = made.host
-  if (!session.ok) throw new Error('no project')
-  const own = session.value
+  project = await openNewProject('Copies')
+  const own = session()
   await addText(own, 'later', paragraphs(repeated, 'In the city too it is one visit at most.'), {
     published: in2019
   })
@@ -43,10 +27,7 @@ beforeEach(async () => {
   await ask('project.do', { type: 'formula.add', formula: makeFormula('f1', ['最多跑一次'], [rendering]) })
 })
 
-afterEach(async () => {
-  await made.host.close()
-  await rm(home, { recursive: true, force: true })
-})
+afterEach(() => project.close())
 
 it('a formula in recycled text is counted once, and listed where it stands first', async () => {
   const counted = async (copiesOnce: boolean) =>

@@ -1,5 +1,4 @@
-import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { copyFile, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type {
@@ -10,13 +9,12 @@ import type {
 } from '../../shared/formulae/formula-answers'
 import type { FormulaId, RenderingId } from '../../shared/model/ids'
 import { coder, makeFormula, makeRendering } from '../../shared/testing/sample-records'
-import { createProject } from '../project/create'
 import { addText, paragraphs } from './testing/add-text'
-import { makeHost } from './testing/make-host'
+import { type OpenedProject, openNewProject } from './testing/open-project'
 
-let home: string
-let made: Awaited<ReturnType<typeof makeHost>>
-let ask: <T>(method: string, input: unknown) => Promise<T>
+let project: OpenedProject
+const ask: OpenedProject['ask'] = (method, input) => project.ask(method, input)
+const session = () => project.session()
 
 const english = paragraphs(
   'The meeting praised the "one visit at most" reform.',
@@ -25,32 +23,14 @@ const english = paragraphs(
 )
 
 beforeEach(async () => {
-  home = await mkdtemp(join(tmpdir(), 'variorum-formulae-'))
-  const folder = join(home, 'project')
-  await createProject(folder, 'Formulae', coder)
-  await mkdir(join(home, 'corpus'))
-  await copyFile('corpus/formulae.json', join(home, 'corpus', 'formulae.json'))
-  made = await makeHost(home)
-  const { call } = made.addWindow()
-  ask = async <T>(method: string, input: unknown) => {
-    const answer = await call(method, input)
-    if (!answer.ok) throw new Error(answer.error.message)
-    return answer.value as T
-  }
-  await ask('project.open', { folder, how: 'write' })
+  project = await openNewProject('Formulae', async (home) => {
+    await mkdir(join(home, 'corpus'))
+    await copyFile('corpus/formulae.json', join(home, 'corpus', 'formulae.json'))
+  })
   await addText(session(), 'd1', english, { published: { date: '2018-12-03', precision: 'day' } })
 })
 
-afterEach(async () => {
-  await made.host.close()
-  await rm(home, { recursive: true, force: true })
-})
-
-function session() {
-  const own = made.host.session
-  if (!own.ok) throw new Error('no project')
-  return own.value
-}
+afterEach(() => project.close())
 
 it('counts a formula by its accepted renderings, and a corrected text leaves no stale place', async () => {
   const visit = makeFormula(

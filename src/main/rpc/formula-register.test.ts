@@ -1,5 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -15,39 +14,19 @@ import type { Answer } from '../../shared/ipc/answers'
 import type { Formula } from '../../shared/model/formula'
 import type { RenderingId } from '../../shared/model/ids'
 import { coder, makeFormula, makeRendering } from '../../shared/testing/sample-records'
-import { createProject } from '../project/create'
 import { textFile } from '../store/content-store'
 import { addText, paragraphs } from './testing/add-text'
-import { makeHost } from './testing/make-host'
+import { type OpenedProject, openNewProject } from './testing/open-project'
 
-let home: string
-let made: Awaited<ReturnType<typeof makeHost>>
-let ask: <T>(method: string, input: unknown) => Promise<T>
+let project: OpenedProject
+const ask: OpenedProject['ask'] = (method, input) => project.ask(method, input)
+const session = () => project.session()
 
 beforeEach(async () => {
-  home = await mkdtemp(join(tmpdir(), 'variorum-register-'))
-  const folder = join(home, 'project')
-  await createProject(folder, 'Register', coder)
-  made = await makeHost(home)
-  const { call } = made.addWindow()
-  ask = async <T>(method: string, input: unknown) => {
-    const answer = await call(method, input)
-    if (!answer.ok) throw new Error(answer.error.message)
-    return answer.value as T
-  }
-  await ask('project.open', { folder, how: 'write' })
+  project = await openNewProject('Register')
 })
 
-afterEach(async () => {
-  await made.host.close()
-  await rm(home, { recursive: true, force: true })
-})
-
-function session() {
-  const own = made.host.session
-  if (!own.ok) throw new Error('no project')
-  return own.value
-}
+afterEach(() => project.close())
 
 const words = ['one visit at most', 'running only once', 'one visit', 'at most once', 'four minds'] as const
 const statuses = ['accepted', 'proposed', 'rejected'] as const

@@ -1,20 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { ExportPreview } from '../../shared/ipc/export-answers'
 import type { QualityReport } from '../../shared/ipc/quality-answers'
 import type { WorkId } from '../../shared/model/ids'
 import { coder, makeFormula, makeRendering } from '../../shared/testing/sample-records'
-import { createProject } from '../project/create'
 import { verifyProject } from '../services/verify'
 import { addText, annotationOf, paragraphs } from './testing/add-text'
-import { makeHost } from './testing/make-host'
+import { type OpenedProject, openNewProject } from './testing/open-project'
 
-let home: string
-let folder: string
-let made: Awaited<ReturnType<typeof makeHost>>
-let ask: <T>(method: string, input: unknown) => Promise<T>
+let project: OpenedProject
+const ask: OpenedProject['ask'] = (method, input) => project.ask(method, input)
+const session = () => project.session()
 
 const source = paragraphs(
   '2018年11月17日，省政府召开会议，研究冬季工程。',
@@ -31,17 +26,7 @@ const english = paragraphs(
 )
 
 beforeEach(async () => {
-  home = await mkdtemp(join(tmpdir(), 'variorum-quality-'))
-  folder = join(home, 'project')
-  await createProject(folder, 'Quality', coder)
-  made = await makeHost(home)
-  const { call } = made.addWindow()
-  ask = async <T>(method: string, input: unknown) => {
-    const answer = await call(method, input)
-    if (!answer.ok) throw new Error(answer.error.message)
-    return answer.value as T
-  }
-  await ask('project.open', { folder, how: 'write' })
+  project = await openNewProject('Quality')
   const works = ['w1' as WorkId]
   await session().do(
     { type: 'work.add', work: { id: works[0] as WorkId, title: 'Works', order: [] } },
@@ -55,16 +40,7 @@ beforeEach(async () => {
   await session().do({ type: 'formula.add', formula: visit }, coder.id)
 })
 
-afterEach(async () => {
-  await made.host.close()
-  await rm(home, { recursive: true, force: true })
-})
-
-function session() {
-  const own = made.host.session
-  if (!own.ok) throw new Error('no project')
-  return own.value
-}
+afterEach(() => project.close())
 
 it('can be exported as any report can: what was decided stands beside each finding', async () => {
   const { findings } = await ask<QualityReport>('quality.report', { document: 'd2' })
@@ -122,7 +98,7 @@ it('an accepted rendering is no finding; a decision is kept with the project and
   await ask('project.do', { type: 'finding.decide', key, decision: confirmed })
   await ask('project.undo', null)
   expect(session().state.info.findings).toEqual({ [String(key)]: decision })
-  const { problems } = await verifyProject(folder)
+  const { problems } = await verifyProject(session().folder)
   expect(problems.filter(({ key: problem }) => problem !== 'originalMissing')).toEqual([])
   await ask('project.undo', null)
   expect(session().state.info.findings).toEqual({})

@@ -176,7 +176,7 @@ describe('a report', () => {
     expect(html).toContain('The mayor said &lt;so&gt; that')
     expect(html).toContain('<mark class="altered">everybody</mark>')
     expect(html).toContain(
-      '<p class="verdict wrong">Wrong date: 1999 is cited, the text is of 2018-12-03.</p>'
+      '<p class="verdict wrong">Wrong date: 1999 is cited, the text is dated 2018-12-03.</p>'
     )
     expect(await write('md')).toContain('> the mayor said \\<so> that <u>everybody</u> waits')
     const rows = Papa.parse<Record<string, string>>((await write('csv')).replace(/^\ufeff/, ''), {

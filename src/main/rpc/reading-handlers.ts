@@ -1,4 +1,5 @@
 import { locatorOf } from '../../shared/excerpts/locator'
+import { isArranged } from '../../shared/ipc/annotation-view'
 import type { ListedAnnotation } from '../../shared/ipc/answers'
 import { appError } from '../../shared/model/app-error'
 import { currentText } from '../../shared/model/current-text'
@@ -54,7 +55,7 @@ export const readingHandlers: Handlers<Reading> = {
     if (!session.ok) return session
     const { filter, from, most, counted, arrangement, context = false } = request
     const { language } = host.parts.preferences.preferences
-    const { arrangedRows, isArranged, listedRow } = await import('./annotation-rows')
+    const { arrangedRows, listedRow } = await import('./annotation-rows')
     const found = counted
       ? await listForPages(session.value, filter, signal)
       : await listAnnotations(session.value, filter, { signal, enough: from + most })

@@ -1,44 +1,20 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { RecycledAnswer, RecycledInText } from '../../shared/recycled/recycled-answers'
-import { coder } from '../../shared/testing/sample-records'
-import { createProject } from '../project/create'
 import { addText, paragraphs } from './testing/add-text'
-import { makeHost } from './testing/make-host'
+import { type OpenedProject, openNewProject } from './testing/open-project'
 
-let home: string
-let made: Awaited<ReturnType<typeof makeHost>>
-let ask: <T>(method: string, input: unknown) => Promise<T>
+let project: OpenedProject
+const ask: OpenedProject['ask'] = (method, input) => project.ask(method, input)
+const session = () => project.session()
 
 const sentence = 'The winter projects of the province must start before the first snow of the year falls.'
 const copy = 'The winter projects of the province must start before the last snow of the year falls.'
 
 beforeEach(async () => {
-  home = await mkdtemp(join(tmpdir(), 'variorum-recycled-'))
-  const folder = join(home, 'project')
-  await createProject(folder, 'Recycled', coder)
-  made = await makeHost(home)
-  const { call } = made.addWindow()
-  ask = async <T>(method: string, input: unknown) => {
-    const answer = await call(method, input)
-    if (!answer.ok) throw new Error(answer.error.message)
-    return answer.value as T
-  }
-  await ask('project.open', { folder, how: 'write' })
+  project = await openNewProject('Recycled')
 })
 
-afterEach(async () => {
-  await made.host.close()
-  await rm(home, { recursive: true, force: true })
-})
-
-function session() {
-  const own = made.host.session
-  if (!own.ok) throw new Error('no project')
-  return own.value
-}
+afterEach(() => project.close())
 
 const on = (date: string) => ({ published: { date, precision: 'day' as const } })
 const find = () => ask<RecycledAnswer>('recycled.find', null)

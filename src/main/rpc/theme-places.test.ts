@@ -5,7 +5,7 @@ import type { Theme } from '../../shared/model/theme'
 import type { Edit } from '../../shared/operations/edit'
 import type { Operation } from '../../shared/operations/operation'
 import { childrenOf, isUnder, placeAt } from '../../shared/operations/theme-order'
-import { makeTheme } from '../../shared/testing/sample-records'
+import { coder, makeTheme } from '../../shared/testing/sample-records'
 import { openTwoWindows, type TwoWindows } from './testing/two-windows'
 
 const tree = {
@@ -67,6 +67,20 @@ describe('two windows that move themes at the same time', () => {
       { ok: false, error: { kind: 'Conflict', key: 'themeMoved' } }
     ])
     expect(children('plants')).toEqual(['fish', 'ferns', 'trees'])
+  })
+
+  it('never give one a neighbour of its own name: that is what merging is for', async () => {
+    const { name } = makeTheme('ferns')
+    const named = { ...makeTheme('ferns2'), name, parent: idOf('animals') }
+    await two.session.do({ type: 'theme.add', theme: named, index: 3 }, coder.id)
+    expect(await two.windows[0]('project.edit', place('ferns', 'animals', 0))).toMatchObject({
+      ok: false,
+      error: { key: 'themeNameTaken', params: { name } }
+    })
+    expect(children('plants')).toEqual(['ferns', 'trees'])
+    // Among its neighbours it is moved as ever.
+    expect(await two.windows[0]('project.edit', place('ferns', 'plants', 1))).toMatchObject({ ok: true })
+    expect(children('plants')).toEqual(['trees', 'ferns'])
   })
 
   it('never put two under each other', async () => {

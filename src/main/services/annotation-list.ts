@@ -49,9 +49,9 @@ export async function listedIn<Kept extends PlacedPassage & Pick<Annotation, 'pa
   const { state, seq } = session
   const fits = filterOf(state, filter, themes)
   const found: Kept[] = []
-  await forEachYielding(documentsToList(state, filter, coded), async (id) => {
+  const documents = whileNeeded(documentsToList(state, filter, coded), () => found.length < enough)
+  await forEachYielding(documents, async (id) => {
     signal?.throwIfAborted()
-    if (found.length >= enough) return
     await state.annotations.prepare(id)
     const own = state.annotations.get(id)
     if (!own) return
@@ -66,6 +66,13 @@ export async function listedIn<Kept extends PlacedPassage & Pick<Annotation, 'pa
     for (const each of here.sort(inTextOrder)) found.push(each)
   })
   return { passages: partnersTogether(found).slice(0, enough), state, seq }
+}
+
+function* whileNeeded<T>(items: Iterable<T>, isNeeded: () => boolean): Generator<T> {
+  for (const item of items) {
+    if (!isNeeded()) return
+    yield item
+  }
 }
 
 function* namedIn(own: Passages, ids: Iterable<AnnotationId> = []): Generator<Annotation> {

@@ -29,7 +29,7 @@ export function Annotations({ filter }: { filter: AnnotationQuery }) {
   const { shape: _, ...arrangement } = view
   const { rows, total, hasMore, more } = useAnnotationPages(query, arrangement)
   const ticked = useTicked(query, rows)
-  const chosen = ticked.chosen.length > 0 && ticked.chosen.length < total ? ticked.chosen : null
+  const chosen = ticked.chosen.length > 0 && ticked.chosen.length !== total ? ticked.chosen : null
   useEffect(
     () =>
       reportExportSources(() =>
@@ -49,13 +49,13 @@ export function Annotations({ filter }: { filter: AnnotationQuery }) {
       <div className="place-tools">
         <Filters filter={filter} setFilter={setFilter} />
         <span className="grow" role="status">
-          {rows ? t('annotation.count', { count: total }) : ''}
+          {total === null ? '' : t('annotation.count', { count: total })}
         </span>
         <button
           type="button"
           className="button"
           title={`${t('command.app.copyExcerpts')} (${keyLabel('Mod+Alt+C')})`}
-          disabled={total === 0}
+          disabled={rows?.length === 0}
           onClick={() => runCommand('app.copyExcerpts')}
         >
           {t('annotation.copy')}
@@ -64,7 +64,7 @@ export function Annotations({ filter }: { filter: AnnotationQuery }) {
           {t('annotation.export')}
         </button>
       </div>
-      {rows && total > 0 && (
+      {rows && rows.length > 0 && (
         <div className="place-tools list-tools">
           <label className="check-label">
             <input

@@ -1,8 +1,25 @@
 import type { AnnotationQuery } from '../../shared/ipc/annotation-query'
-import type { AnnotationArrangement } from '../../shared/ipc/annotation-view'
+import { type AnnotationArrangement, isArranged } from '../../shared/ipc/annotation-view'
 import type { AnnotationPage, ListedAnnotation } from '../../shared/ipc/answers'
 import { ok, type Result } from '../../shared/model/result'
 import { callUntil } from '../state/call-until'
+
+/** So many rows are more than a window shows: they come before all are counted, and before more are drawn. */
+const firstRows = 40
+
+/** The first rows of what a filter lets through, as they are arranged, without counting the others. */
+export async function loadFirst(
+  query: string,
+  arrangement: AnnotationArrangement,
+  signal: AbortSignal
+): Promise<Result<readonly ListedAnnotation[]>> {
+  const filter = JSON.parse(query) as AnnotationQuery
+  // In another order than that of the texts the first are known once all are.
+  const counted = isArranged(arrangement)
+  const asked = { filter, from: 0, most: firstRows, counted, arrangement, context: true }
+  const answer = await callUntil(signal, 'annotations.list', asked)
+  return answer.ok ? ok(answer.value.annotations) : answer
+}
 
 /** No answer holds more: the main process refuses to give more at once. */
 const mostAtOnce = 2000

@@ -4,6 +4,7 @@ import type { AnnotationId } from '../../shared/model/ids'
 import { coder } from '../../shared/testing/sample-records'
 import { JoinedWindow } from '../testing/joined-window'
 import { HookPage } from '../testing/render-hook'
+import { loadFirst, loadPages } from './load-pages'
 import { useAnnotationPages, useTicked } from './use-annotation-pages'
 
 const joined = new JoinedWindow()
@@ -42,6 +43,20 @@ describe('the list of highlights', () => {
     await joined.other('project.do', { type: 'annotation.remove', document: 'd2', id: 'aword000' })
     await expect.poll(() => list.now().total, { timeout: 8000 }).toBe(309)
     expect(list.now().rows?.some(({ annotation }) => annotation.id === 'aword000')).toBe(false)
+  })
+
+  it('begins with the rows that the whole list begins with, in every order', async () => {
+    const { signal } = new AbortController()
+    for (const order of [
+      arrangement,
+      { ...arrangement, descending: true },
+      { ...arrangement, sort: 'quote' }
+    ] as const) {
+      const [first, whole] = [await loadFirst(all, order, signal), await loadPages(all, order, 300, signal)]
+      if (!first.ok || !whole.ok) throw new Error('no list')
+      expect(first.value).toHaveLength(40)
+      expect(first.value).toEqual(whole.value.annotations.slice(0, 40))
+    }
   })
 
   it('shows the newest filter, however fast one types, and never rows of the one before as its own', async () => {

@@ -5,15 +5,16 @@ import type { ListedAnnotation, NamedAnnotation } from '../../shared/ipc/answers
 import type { AnnotationId } from '../../shared/model/ids'
 import { useProject } from '../state/project'
 import { useAsked } from '../state/use-answer'
-import { loadPages } from './load-pages'
+import { loadFirst, loadPages } from './load-pages'
 import { Ticking } from './ticking'
 
 const pageSize = 300
 
 export interface AnnotationPages {
-  /** Null until the first page is there. */
+  /** Null until the first are there. */
   readonly rows: readonly ListedAnnotation[] | null
-  readonly total: number
+  /** How many there are in all; null until they are counted. */
+  readonly total: number | null
   /** Whether some rows are not there yet. */
   readonly hasMore: boolean
   readonly more: () => void
@@ -23,13 +24,18 @@ export interface AnnotationPages {
 export function useAnnotationPages(query: string, arrangement: AnnotationArrangement): AnnotationPages {
   const changes = useProject((project) => project.changes)
   const [wanted, setWanted] = useState(pageSize)
-  const key = JSON.stringify([query, arrangement, wanted])
+  const asked = JSON.stringify([query, arrangement])
+  // A window has its first rows soon, however many there are: all of them are counted then.
+  const [askedFirst] = useState(asked)
+  const first = useAsked(askedFirst, (signal) => loadFirst(query, arrangement, signal))
+  const key = first.latest || first.error ? `${asked} ${wanted}` : null
   const { latest: page } = useAsked(key, (signal) => loadPages(query, arrangement, wanted, signal), {
     again: changes
   })
   const more = useCallback(() => setWanted((before) => before + pageSize), [])
-  const rows = page?.annotations ?? null
-  return { rows, total: page?.total ?? 0, hasMore: rows !== null && (page?.rows ?? 0) > rows.length, more }
+  const rows = page?.annotations ?? (asked === askedFirst ? first.latest : null)
+  const hasMore = page !== null && (page.rows ?? 0) > page.annotations.length
+  return { rows, total: page?.total ?? null, hasMore, more }
 }
 
 export interface Ticked {

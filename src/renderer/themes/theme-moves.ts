@@ -3,14 +3,18 @@ import { freeColour } from '../../shared/model/free-colour'
 import type { ThemeId } from '../../shared/model/ids'
 import { newTheme } from '../../shared/model/new-records'
 import type { Theme } from '../../shared/model/theme'
+import { childNamed } from '../../shared/operations/theme-named'
 import { childrenOf, isUnder, placeAt } from '../../shared/operations/theme-order'
 import { type Command, useCommands } from '../state/commands'
 import { change, currentProject, edit } from '../state/project'
 
+/** Makes a theme of a name, or of the name with the first number that no theme beside it has. Null where it cannot be saved. */
 export async function addTheme(parent: ThemeId | null, name: string): Promise<ThemeId | null> {
   const { themes } = currentProject().state
   const index = childrenOf(themes, parent).length
-  const theme = newTheme(name, freeColour(themes), parent)
+  let own = name
+  for (let number = 2; childNamed(themes, parent, own); number++) own = `${name} ${number}`
+  const theme = newTheme(own, freeColour(themes), parent)
   return (await change({ type: 'theme.add', theme, index })) ? theme.id : null
 }
 

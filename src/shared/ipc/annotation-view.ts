@@ -10,6 +10,11 @@ export const AnnotationArrangement = z.object({
 })
 export type AnnotationArrangement = z.infer<typeof AnnotationArrangement>
 
+/** Whether it asks for another order than that of the texts. */
+export function isArranged({ group, sort, descending }: AnnotationArrangement): boolean {
+  return group !== 'none' || sort !== 'text' || descending
+}
+
 /** How the annotations of a project are shown. */
 export const AnnotationView = AnnotationArrangement.extend({ shape: z.enum(['cards', 'table']) })
 export type AnnotationView = z.infer<typeof AnnotationView>

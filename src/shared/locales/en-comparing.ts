@@ -42,7 +42,7 @@ export const enComparing = {
     bySize: 'Most different first',
     nothingFits: 'No rows match.',
     added: 'only here',
-    movedHint: 'Stands elsewhere in its text; the link crosses others.',
+    movedHint: 'This sentence is in another place in its text. Its link crosses others.',
     handHint: 'Made or accepted by hand',
     unlike:
       '“{{title}}” does not look like a version of the same text: {{percent}} % of the sentences match.',
@@ -55,7 +55,7 @@ export const enComparing = {
       added: 'only here',
       'left-out': 'left out by another version',
       substituted: 'other words',
-      moved: 'stands elsewhere in the sentence',
+      moved: 'in another place of the sentence',
       figure: 'This figure disagrees',
       name: 'This name disagrees'
     },
@@ -63,7 +63,7 @@ export const enComparing = {
   },
   comparing: {
     versionsShown: 'Versions: {{shown}} of {{total}}',
-    differentEvents: 'These texts report different events: {{dates}}. Their rows may not answer each other.',
+    differentEvents: 'These texts report different events: {{dates}}. Their rows may not correspond.',
     notIn: '{{text}}: {{version}} does not have this',
     nextVersion: 'Next version',
     versionBefore: 'Version before',

@@ -23,12 +23,12 @@ export const enConcordance = {
     showProblem: 'Show sign {{sign}}',
     lines: 'Lines',
     panel: 'Steps and figures beside the lines',
-    empty: 'Every place where something is said, line under line',
+    empty: 'Every place where a word or phrase occurs, line by line',
     emptyHint:
       'Type a word or a phrase. The question mark explains the query language, and Form puts a query together.',
     nothingHint: 'What counts as the same can be widened with Aa = aa: inflection, hyphens, parts of words.',
     noneLeft: 'The steps leave no line.',
-    noneLeftHint: 'Walk back in the steps beside, or take one of them away.',
+    noneLeftHint: 'Go back in the steps on the right, or remove one.',
     linesIn_one: '{{count, number}} line in {{texts}}',
     linesIn_other: '{{count, number}} lines in {{texts}}',
     ofHits: '(of {{count, number}} hits)',
@@ -74,7 +74,7 @@ export const enConcordance = {
     sampleOf: 'By chance, lines:',
     copiesOnce: 'Recycled text once',
     copiesOnceHint:
-      'Lines in text that stands nearly alike in several documents stay where it stands first by date; versions of one work are no copies',
+      'If several texts have a passage almost word for word, only the lines of the earliest stay. Versions of one work are not copies.',
     mostPerText: 'Of each text at most:',
     wordAt: 'Word at',
     wordsThere: 'these words',
@@ -83,7 +83,7 @@ export const enConcordance = {
     steps: 'Steps',
     noSteps: 'What you do with the lines is listed here, step by step.',
     noteStep: 'Name and memo',
-    removeStep: 'Take this step away',
+    removeStep: 'Remove this step',
     stepName: 'Name of this step',
     stepMemo: 'Why this step',
     word: 'word',
@@ -103,7 +103,7 @@ export const enConcordance = {
     spread: {
       by: 'By',
       time: 'text and date',
-      byDocument: 'where it stands in each text',
+      byDocument: 'where it occurs in each text',
       throughTime: 'how often per 1,000 words, text by text through time',
       byFact: 'how often per 1,000 words, by {{fact}}',
       perThousand: 'per 1,000',
@@ -135,7 +135,7 @@ export const enConcordance = {
       mi3: 'MI³',
       mi3Note: 'As MI, but frequent words weigh more.',
       observed: 'frequency',
-      observedNote: 'How often the word stands within the window.'
+      observedNote: 'How often the word occurs within the window.'
     },
     words: {
       size: 'List of',
@@ -158,7 +158,7 @@ export const enConcordance = {
       logRatio: 'log ratio',
       logRatioNote: 'How much more frequent: 1 is twice, 2 four times, 3 eight times, −1 half as often.',
       percent: '% DIFF',
-      percentNote: 'How much more frequent, in per cent of the rest; ∞ where the rest has it not.'
+      percentNote: 'How much more frequent, in per cent of the rest; ∞ if the rest does not have the word.'
     },
     page: {
       open: 'Overview',
@@ -166,10 +166,10 @@ export const enConcordance = {
       lines: 'First lines',
       spread: 'Where and when',
       renderings: 'Renderings',
-      some: 'Of {{of}} lines {{lines}} were looked at, evenly spread.'
+      some: '{{lines}} of {{of}} lines were looked at, evenly spread.'
     },
     savedQueries: 'Saved queries',
-    noSaved: 'A query is kept here with its steps, and searched anew when it is opened.',
+    noSaved: 'A saved query keeps its steps. It is searched again when you open it.',
     queryName: 'Name of the query',
     queryMemo: 'What it is for',
     saved: 'Saved: {{name}}',
@@ -192,7 +192,7 @@ export const enConcordance = {
       perDocument_other: 'at most {{count}} lines a text'
     },
     sort: {
-      hint: 'Press in the order in which they sort; press again to turn round, and again to leave out.',
+      hint: 'Press the keys in the order in which they sort. Press again to reverse, and again to remove.',
       slots: 'Words beside the hit',
       facts: 'Facts',
       text: 'text and place',
@@ -273,7 +273,7 @@ export const enConcordance = {
       near: 'within five words, in any order, in one sentence (/p: in a paragraph)',
       before: 'the same, in this order',
       and: 'lines of the first where the paragraph has the second (/s sentence, /d document)',
-      not: 'where the sentence has it not',
+      not: 'where the sentence does not have it',
       expression: 'a regular expression',
       lang: 'in texts of a language',
       date: 'of these years',
@@ -328,7 +328,7 @@ export const enConcordance = {
       quoteOpen: 'This quotation mark is not closed.',
       expressionOpen: 'This expression is not closed: it ends with /.',
       bracketOpen: 'This bracket is not closed.',
-      bracketClosed: 'No bracket was opened that this one closes.',
+      bracketClosed: 'This bracket has no opening bracket.',
       operandMissing: 'Something to look for is missing here.',
       operatorMissing: 'Before this, OR, AND, NOT, NEAR or BEFORE is missing.',
       expressionWrong: 'This is not a regular expression: {{detail}}',
@@ -337,10 +337,10 @@ export const enConcordance = {
       formulaUnknown: 'There is no formula “{{detail}}” in the register.',
       themeUnknown: 'There is no theme “{{detail}}” in this project.',
       coderUnknown: 'There is no coder “{{detail}}” in this project.',
-      fieldAlone: 'A condition needs words that it is about.',
+      fieldAlone: 'A condition needs words to look for.',
       wordsMissing: 'There is no word or sign here that can be looked for.',
       distanceWrong: 'A distance is a number from 1 to 100.',
-      besideTwice: 'BESIDE can stand in a query only once, outside brackets.',
+      besideTwice: 'A query can have BESIDE only once, outside brackets.',
       tooLong: 'This query is too long.',
       tooDeep: 'The brackets of this query lie too deep in one another.'
     }

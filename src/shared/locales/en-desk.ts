@@ -2,7 +2,7 @@
 export const enDesk = {
   firstSteps: {
     heading: 'First steps',
-    lead: 'The first project is a sample: six works in several versions. Change what you like there; your own projects are apart.',
+    lead: 'The first project is a sample: six works in several versions. You can change anything in it. Your own projects are separate.',
     codedBy: 'Coding: {{name}}',
     yourName: 'Your name, for the highlights you make',
     save: 'Save',
@@ -12,7 +12,7 @@ export const enDesk = {
   },
   freshSample: {
     heading: 'Open a fresh sample',
-    lead: 'The sample is made anew beside the others, which stay as they are.',
+    lead: 'This makes a new copy of the sample. The copies that you have stay as they are.',
     coded: 'With its coding: highlights and memos of two sample coders, a corrected alignment',
     uncoded: 'Texts and themes alone',
     open: 'Open'

@@ -35,8 +35,8 @@ export const enErrors = {
   themeSpokenOf: 'This theme is in a group, or a memo is about it.',
   documentHasMemos: 'There are memos about this document.',
   themesNotMerged: 'These themes cannot be merged: one of them is gone, or they are one.',
-  styleNotXml: 'This file cannot be read as a citation style: it is no XML in UTF-8. Nothing was kept.',
-  styleNotCsl: 'This file is no citation style (CSL). Nothing was kept.',
+  styleNotXml: 'This file cannot be read as a citation style: it is not XML in UTF-8. Nothing was kept.',
+  styleNotCsl: 'This file is not a citation style (CSL). Nothing was kept.',
   styleDependent:
     'This style has no rules of its own: it follows “{{name}}”. Open the file of that style instead. Nothing was kept.',
   styleTooLarge: 'This file is too large for a citation style. Nothing was kept.',
@@ -97,7 +97,7 @@ export const enErrors = {
   strayFiles:
     '{{names}}: not files of this project, perhaps copies that another program made of a conflict ({{count}} in all). They were not read and are left alone.',
   projectFolderLinked:
-    '{{name}} in this project is a link or a file, not a folder. What is read or written there would be read or written elsewhere, so the project was not opened. Nothing was changed.',
+    '{{name}} in this project is a link or a file, not a folder. The app would read and write somewhere else, so the project was not opened. Nothing was changed.',
   projectChangedElsewhere:
     'Another program has written to the journal of {{folder}}. Nothing more is written from here, and nothing was cut. Close the project and open it again.',
   changeUnfit: 'This change cannot be kept as it is: {{what}} ({{reason}}). Nothing was changed.',
@@ -115,7 +115,7 @@ export const enErrors = {
   snapshotStale: '{{name}} is not the file that the checkpoint names.',
   snapshotDamaged: '{{name}} is damaged: {{reason}}',
   proposalStale: 'The passage “{{quote}}” ({{id}}) is proposed for a revision that is not the current one.',
-  themeOrder: 'The themes under “{{name}}” do not stand in an order without gaps.',
+  themeOrder: 'The themes under “{{name}}” are not in an order without gaps.',
   fileRestored: '{{name}} was brought back from a backup.',
   fileNotRestored: '{{name}} could not be brought back: no backup holds it whole.',
   journalRestored:
@@ -138,7 +138,7 @@ export const enErrors = {
   backupPlaceGone:
     '{{folder}} cannot be reached, or is no longer the folder that was chosen for backups. Connect the drive, or choose the folder again.',
   backupPlaceInProject:
-    '{{folder}} lies in the project {{project}}. Backups outside a project need a folder that is in none; choose another.',
+    '{{folder}} is inside the project {{project}}. Backups outside a project need a folder that is in none; choose another.',
   backupFolderUnknown:
     '{{folder}} holds no backups of Variorum. Choose the folder of one project’s backups, or the folder backups in it.',
   backupFolderSeveral:
@@ -146,16 +146,16 @@ export const enErrors = {
   backupNotRestored:
     'No project could be made from {{folder}}: {{reason}}. The backups were left as they are.',
   restoreInProject:
-    '{{folder}} lies in {{project}}. Choose a new, empty folder elsewhere for the project that is brought back.',
+    '{{folder}} is inside {{project}}. Choose a new, empty folder elsewhere for the project that is brought back.',
   bundleMissing: '{{file}} is not there.',
-  notABundle: '{{file}} is no project bundle of Variorum.',
+  notABundle: '{{file}} is not a project bundle of Variorum.',
   bundleTooLarge: '{{file}} is larger than a bundle can be (1 GB).',
   bundleNewer: '{{file}} was made by a newer version of Variorum. Update Variorum to open it.',
   bundleDamaged:
     '{{file}} is not as it was written: {{reason}}. Nothing was opened. Ask for the bundle once more.',
   bundleNotOpened: '{{file}} could not be made a project in {{folder}}: {{reason}}',
   bundleKnown:
-    'The project {{name}} lies in {{folder}} already. Open it there, or make it once more from the bundle, as a project of its own.',
+    'The project {{name}} is in {{folder}} already. Open it there, or make it once more from the bundle, as a separate project.',
   backupSame: 'The project is already as it was in this backup. Nothing was changed.',
   backupMissing: 'There is no backup {{name}}.',
   textUnreadable: '{{name}} cannot be read: {{reason}}',
@@ -166,13 +166,13 @@ export const enErrors = {
   textMissing: '{{name}} is missing or cannot be read.',
   originalMissing: 'The imported file {{name}} of “{{title}}” is missing from the project.',
   originalDamaged: 'The imported file {{name}} of “{{title}}” is no longer what was imported.',
-  quoteDiffers: 'The passage “{{quote}}” ({{id}}) does not stand where its annotation says.',
+  quoteDiffers: 'The passage “{{quote}}” ({{id}}) is not where its annotation says.',
   documentMissing: 'There is no document “{{name}}” in this project.',
   documentAmbiguous: '“{{name}}” fits several documents: {{ids}}. Name one by its id.',
-  quoteMissing: '“{{quote}}” does not stand in this document. Nothing was annotated.',
+  quoteMissing: '“{{quote}}” is not in this document. Nothing was annotated.',
   quoteAmbiguous:
-    '“{{quote}}” stands {{count}} times in this document ({{places}}). Say which with --nth; nothing was annotated.',
-  quoteNthMissing: '“{{quote}}” stands only {{count}} times in this document; there is no number {{nth}}.',
+    '“{{quote}}” occurs {{count}} times in this document ({{places}}). Say which with --nth; nothing was annotated.',
+  quoteNthMissing: '“{{quote}}” occurs only {{count}} times in this document; there is no number {{nth}}.',
   themePathEmpty: 'In “{{path}}” a theme has no name. Nothing was changed.',
   themeNameTooLong:
     'The theme “{{name}}” has a name of {{length}} characters; it may have {{most}}. Nothing was changed.',
@@ -181,7 +181,7 @@ export const enErrors = {
     'A project needs a name of 1 to {{most}} characters; this one has {{length}}. Nothing was made.',
   fileMissing: '{{name}} is not there.',
   fileEntityUnknown:
-    '{{name}} uses the entity {{entity}} and does not say itself what it stands for. Nothing outside a file is read.',
+    '{{name}} uses the entity {{entity}} and does not define it. Nothing outside a file is read.',
   fileUnfolds: '{{name}} holds entities that would unfold to too much.',
   registerEmpty: '“{{name}}” holds no formula.',
   fileUnreadable: '{{name}} could not be read: {{reason}}',
@@ -194,7 +194,7 @@ export const enErrors = {
   archiveDangerous: '{{name}} was not opened: it would unpack to too much, or to places outside itself.',
   archivesTooMuch:
     '{{name}} was not opened: with the archives around it, it would unpack to too much for one import. Unpack it yourself, and import what you need.',
-  archiveTooDeep: '{{name}} was not opened: it lies within {{most}} other archives or more.',
+  archiveTooDeep: '{{name}} was not opened: it is inside {{most}} other archives or more.',
   archiveWithoutRoom:
     '{{name}} was not opened: there is too little room for it on the disk of temporary files. Free some space, then try again.',
   fileTooSlow: '{{name}} took longer than {{seconds}} seconds to read and was given up.',
@@ -205,7 +205,7 @@ export const enErrors = {
   fileUnsupported:
     '{{name}} cannot be imported: {{extension}} files are not read. Text, Markdown, web pages, Word, OpenDocument, RTF, PDF, EPUB, tables, TMX, TEI and subtitles are.',
   folderWithoutFiles: 'There are no files in the folder {{name}}.',
-  folderTooDeep: 'The folder {{name}} lies within more than {{most}} others: it is not looked into.',
+  folderTooDeep: 'The folder {{name}} is inside more than {{most}} others. It was not read.',
   filesLeftOut: '{{count}} more files are left out: {{most}} can be imported at once.',
   importCancelled: 'The import was cancelled. Nothing was imported.',
   exportReadOnly: '{{file}} may not be written to. Choose another name or folder. Nothing was exported.',
@@ -226,15 +226,15 @@ export const enErrors = {
   documentChanged: '“{{title}}” was changed meanwhile. Nothing was changed; try again.',
   importReadAgain: '{{name}} was read in another way meanwhile. Nothing was imported; look at it again.',
   importCommitting: 'These texts are being brought in already.',
-  themeMoved: '“{{name}}” was moved elsewhere meanwhile. Nothing was changed; look where it stands now.',
+  themeMoved: '“{{name}}” was moved elsewhere meanwhile. Nothing was changed; look where it is now.',
   factsChanged:
-    'What is known of “{{title}}” was changed in another window. What you entered is still here: look at it and save again.',
+    'The metadata of “{{title}}” was changed in another window. What you entered is still here: look at it and save again.',
   blockMissing: 'There is no such paragraph in this text.',
   blockEmpty: 'A paragraph cannot be left empty. Nothing was changed.',
   noManuscript:
     '“{{name}}” is not a manuscript that can be checked. Word, OpenDocument, Markdown, plain text, RTF and web pages can.',
   manuscriptWithoutText: 'There is no text in it.',
-  quotationsGone: 'What was checked is no longer there. Check the manuscript again.',
+  quotationsGone: 'The checked quotations are no longer there. Check the manuscript again.',
   cancelled: 'It was cancelled.',
   badRequest: 'The request was refused: {{reason}}'
 } as const

@@ -37,7 +37,7 @@ export const enExport = {
       originalsDamaged: 'original files that could not be read ({{count}})',
       history: 'earlier changes ({{count}})',
       formulaeWithoutWords: 'formulae without words ({{count}})',
-      rowsOfOneVersion: 'rows that stand in one version only ({{count}})',
+      rowsOfOneVersion: 'rows that only one version has ({{count}})',
       rowsBeyondSheet: 'rows beyond what a sheet holds ({{count}})',
       numberedValues: 'values that were numbered ({{count}})',
       alignments: 'links between sentences ({{count}})',
@@ -73,7 +73,7 @@ export const enExport = {
       quality: 'Translation quality: {{title}}'
     },
     empty: 'There is nothing to export.',
-    emptyHint: 'No annotation matches what is chosen on the right.',
+    emptyHint: 'No annotation matches the choice on the right.',
     noFormat: 'No format for this yet.',
     noFormatHint: 'Choose something else to export on the right.',
     noPreview: 'The preview cannot be shown.',

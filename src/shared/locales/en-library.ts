@@ -2,7 +2,7 @@
 export const enLibrary = {
   empty: 'There are no texts in this project yet.',
   emptyHint:
-    'Drop files or a folder on this window, or choose them. Text, Word, PDF, e-books, web pages, tables and more are read.',
+    'Drop files or a folder on this window, or choose them. The app reads text, Word, PDF, e-books, web pages, tables and more.',
   noMatch: 'No texts match.',
   title: 'Title',
   published: 'Published',
@@ -44,7 +44,7 @@ export const enLibrary = {
   facts: 'Set facts…',
   setFacts_one: 'Set facts of {{count}} text',
   setFacts_other: 'Set facts of {{count}} texts',
-  setFactsLead: 'What you change is changed in all of them. What you leave alone stays as it is in each.',
+  setFactsLead: 'A change goes into all of them. Fields that you do not touch stay as they are.',
   several: '(several)',
   willBeSet_one: 'will be set in {{count}} text',
   willBeSet_other: 'will be set in {{count}} texts',

@@ -22,12 +22,12 @@ export const enKeeping = {
     problems_one: 'One thing is not as it should be:',
     problems_other: '{{count}} things are not as they should be:',
     repair: 'Repair',
-    repaired: 'This was mended:',
-    left_one: 'One thing could not be mended:',
-    left_other: '{{count}} things could not be mended:',
+    repaired: 'This was repaired:',
+    left_one: 'One thing could not be repaired:',
+    left_other: '{{count}} things could not be repaired:',
     allMended: 'Everything else is as it should be.',
     repairHint:
-      'Damaged files are set aside, never thrown away; what they held is brought back from the journal and the backups.'
+      'The app sets damaged files aside and never deletes them. It brings their contents back from the journal and the backups.'
   },
   history: {
     heading: 'History of changes',
@@ -43,7 +43,7 @@ export const enKeeping = {
   },
   drafts: {
     heading: 'Unsaved drafts',
-    lead: 'These texts were typed and could not be saved, because what they belong to has changed or is gone. Nothing is lost until you discard it.',
+    lead: 'You typed these texts, but they could not be saved: what they belong to has changed or is gone. Nothing is lost until you discard it.',
     none: 'There are no unsaved drafts.',
     notice_one: '{{count}} draft is not saved and needs your decision.',
     notice_other: '{{count}} drafts are not saved and need your decision.',
@@ -58,10 +58,10 @@ export const enKeeping = {
     tooLong:
       'Too long to be saved: at most {{most}} characters, {{over}} too many. The text is kept as a draft.',
     empty: 'A name is needed. Until there is one, the old name stays.',
-    changed: 'This text was changed elsewhere while you were writing. Both are kept: which is to stand?',
+    changed: 'This text was changed elsewhere while you were writing. Both are kept. Which one do you want?',
     theirs: 'The other text',
     draft: 'Your draft',
-    stored: 'What stands there now',
+    stored: 'The text there now',
     keepMine: 'Keep mine',
     takeTheirs: 'Take theirs',
     aside: 'There is an unsaved draft of {{when}}. The text has changed since.',
@@ -90,7 +90,7 @@ export const enKeeping = {
     notAll_other: '{{count}} things could not be brought back. Verify the project names them.',
     outside: 'Outside the project',
     outsideNone:
-      'All backups lie in the project’s own folder. A second copy of each can be kept in another folder, best on another drive. It serves all your projects.',
+      'All backups are in the project’s own folder. The app can keep a second copy of each in another folder, best on another drive. That folder serves all your projects.',
     choose: 'Choose a folder…',
     chooseOther: 'Choose another…',
     stop: 'Stop',
@@ -133,8 +133,7 @@ export const enKeeping = {
     doneOpen_one: 'Corrected. One passage waits to be reviewed.',
     doneOpen_other: 'Corrected. {{count}} passages wait to be reviewed.',
     reimport: 'Import a better file',
-    reimportLead:
-      '“{{name}}” would take the place of this text. {{added}} paragraphs are new, {{removed}} are gone.',
+    reimportLead: '“{{name}}” would replace this text. {{added}} paragraphs are new, {{removed}} are gone.',
     fate: 'The highlights of this text:',
     exact: 'found as they were',
     fuzzy: 'found, a little changed',
@@ -159,7 +158,7 @@ export const enKeeping = {
     now: 'Now?',
     accept: 'Yes, here',
     refuse: 'Not here',
-    orphaned: 'Not found. Select where it stands now, then place it.',
+    orphaned: 'Not found. Select where it is now, then place it.',
     place: 'Place at the selection',
     remove: 'Delete',
     sure: '{{percent}} % alike',

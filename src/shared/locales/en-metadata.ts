@@ -74,11 +74,11 @@ export const enMetadata = {
       choice: 'One of a list'
     },
     attributeChoices: 'Values of {{name}}, one a line',
-    attributeUnfit: 'This is no value of its type.',
+    attributeUnfit: 'This value does not fit its type.',
     yes: 'Yes',
     no: 'No',
     proposed: 'proposed',
-    confirmHint: 'The app proposed this. Press to confirm it. What is only proposed is not cited.',
+    confirmHint: 'The app proposed this. Press to confirm it. A proposal is not cited.',
     record: 'For the citation',
     namesHint: 'Family name, given name; next name',
     anotherWork: 'and of another work…',

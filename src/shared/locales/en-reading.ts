@@ -38,7 +38,7 @@ export const enReading = {
     characters_one: '{{n}} character',
     characters_other: '{{n}} characters',
     lanes: 'Themes in the margin',
-    choose: 'Several highlights lie here',
+    choose: 'Several highlights overlap here',
     minimap: 'Highlights in the whole text',
     furnished: 'Paragraph marked as boilerplate',
     unfurnished: 'Paragraph marked as text',

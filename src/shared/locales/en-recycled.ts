@@ -1,14 +1,14 @@
 /** Passages that stand nearly alike in several texts. */
 export const enRecycled = {
   recycled: {
-    empty: 'What stands in several texts',
+    empty: 'Passages that several texts share',
     emptyHint:
-      'Sentences and paragraphs that stand nearly alike in several texts, though they are no versions of one work: what one bulletin took from another. Boilerplate and sentences of fewer than eight words are passed over.',
+      'Sentences and paragraphs that several texts have almost word for word, though they are not versions of one work: what one bulletin took from another. The app passes over boilerplate and sentences of fewer than eight words.',
     find: 'Look for recycled text',
     again: 'Look again',
     finding: 'Looking through the texts: {{percent}} %',
     cancel: 'Cancel',
-    none: 'No passage stands in several texts.',
+    none: 'No passage is in several texts.',
     outdated: 'The texts have changed since.',
     list: 'Recycled passages',
     all_one: '{{count}} passage',
@@ -22,7 +22,7 @@ export const enRecycled = {
     undated: 'no date',
     alike: '{{percent}} % alike',
     same: 'the same words',
-    gone: 'This text is another by now.',
+    gone: 'This text has changed since.',
     open: 'Open the passage',
     tick: 'Code this one too',
     code_one: 'Code {{count}} passage…',
@@ -30,22 +30,22 @@ export const enRecycled = {
     coded_one: '{{count}} passage was coded',
     coded_other: '{{count}} passages were coded',
     already: 'All of them had this theme.',
-    places: 'Where it stands',
+    places: 'Where it occurs',
     more: '{{count}} more places are not shown.',
-    key: 'Against the first: words put for others and added are marked; what is left out is struck through.',
-    signs: 'What stands in other texts too',
-    sign_one: 'Stands in {{count}} other text too',
-    sign_other: 'Stands in {{count}} other texts too',
+    key: 'Compared with the first: other and added words are marked, left-out words are struck through.',
+    signs: 'Passages that other texts have too',
+    sign_one: '{{count}} other text has this too',
+    sign_other: '{{count}} other texts have this too',
     inMargin: 'Signs in the margin of the reader',
     noneHere: 'No recycled passage is known here.',
     matrix: 'Who repeats whom',
     matrixHint:
-      'Each number: passages that a publisher’s later texts share with the first text that has them. Which text was the model is not said by that: both may follow a third.',
+      'Each number counts the passages that a publisher’s later texts share with the first text that has them. It does not show which text was the model: both may follow a third.',
     matrixUndated_one: '{{count}} repeat is not counted: its text has no date, or the date of the first.',
     matrixUndated_other:
       '{{count}} repeats are not counted: their texts have no date, or the date of the first.',
     later: 'repeats',
-    earlier: 'what stood first in',
+    earlier: 'what was first in',
     untitled: 'no publisher'
   }
 }

@@ -8,15 +8,15 @@ export const enWalk = {
   done: 'Done',
   works: {
     title: 'Works and their versions',
-    text: 'A work holds the texts that say the same: a source and its translations. Click a title to read it, a work to compare its versions.'
+    text: 'A work has the texts that say the same: a source and its translations. Click a title to read it, a work to compare its versions.'
   },
   reading: {
     title: 'Highlights',
-    text: 'These words are highlighted. The bars in the margin stand for their themes, the rail at the right for the whole text.'
+    text: 'These words are highlighted. The bars in the margin show their themes, the rail at the right the whole text.'
   },
   card: {
     title: 'Theme, memo, other versions',
-    text: 'The card of a highlight has its themes, marks of the translation and a memo. Below it stands what the other versions say there.'
+    text: 'The card of a highlight has its themes, marks of the translation and a memo. Below it you see what the other versions say there.'
   },
   coding: {
     title: 'Code a passage',
@@ -32,11 +32,11 @@ export const enWalk = {
   },
   annotations: {
     title: 'All highlights',
-    text: 'Here they stand in their sentences, filtered and sorted, as cards or as a table. Tick several to change them at once.'
+    text: 'Each is shown in its sentence. Filter and sort them, as cards or as a table. Tick several to change them at once.'
   },
   concordance: {
     title: 'Every place in all texts',
-    text: 'A word or a phrase with what stands left and right of it. Group the lines by rendering to see how each version says it.'
+    text: 'A word or a phrase with the words to its left and right. Group the lines by rendering to see how each version says it.'
   },
   export: {
     title: 'Take it away',

@@ -35,7 +35,7 @@ export const en = {
   ...enMetadata,
   chosen: {
     formulae: 'All formulae of the register',
-    quality: 'What is found in the wording of “{{title}}”',
+    quality: 'Findings in the wording of “{{title}}”',
     all: 'All passages',
     themes: 'Passages with {{names}}',
     unthemed: 'Passages without a theme',
@@ -127,7 +127,7 @@ export const en = {
   },
   shell: {
     gone: { text: 'This text is not in the project.', work: 'This work is not in the project.' },
-    goneHint: 'What was undone comes back with {{key}}.',
+    goneHint: 'Press {{key}} to redo what was undone.',
     texts: 'Texts',
     themes: 'Themes',
     themeCounts: 'Highlights with this theme · with this one or those below it',
@@ -163,7 +163,7 @@ export const en = {
     newProject: 'New project',
     name: 'Name',
     choosePlace: 'Choose where…',
-    placeHint: 'A folder of this name is made in the place you choose.',
+    placeHint: 'The app makes a folder of this name in the place you choose.',
     newName: 'Name of the new project',
     chooseFolder: 'Choose a folder…'
   },
@@ -187,9 +187,9 @@ export const en = {
   },
   engine: {
     unsupported:
-      'Electron {{running}} runs instead of {{wanted}}. Its browser engine gets no security fixes any more.',
+      'Electron {{running}} runs instead of {{wanted}}. Its browser engine no longer gets security fixes.',
     older: 'Electron {{running}} runs instead of {{wanted}}. Its browser engine is an older one.',
-    fetched: 'Where there is a network, npm start fetches the newer one for the next start.',
+    fetched: 'With a network, npm start fetches the newer one for the next start.',
     packaged: 'A newer build of Variorum brings the newer one.',
     dismiss: 'Hide until the next start'
   },

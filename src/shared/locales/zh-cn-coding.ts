@@ -30,7 +30,7 @@ export const zhCNCoding: Pick<
     copy: '复制',
     cite: '引用',
     wordsCopied: '已复制文字',
-    copied: '已连同出处复制',
+    copied: '已连同引注复制',
     empty: '还没有标注。',
     emptyHint: '打开一篇文本，拖选一段文字，然后按 {{key}}。',
     noMatch: '没有符合筛选条件的标注。',

@@ -46,7 +46,7 @@ export const zhCNDesk: Pick<
     metadata: '编辑元数据…',
     deleteText: '删除文本…',
     exportExcerpts: '导出其摘录…',
-    codebook: '在主题表中打开'
+    codebook: '在编码本中打开'
   },
   lacks: {
     now: '此处不可用',

@@ -20,7 +20,7 @@ export const zhCNImporting: Pick<
     refused: '未导入',
     include: '导入此文件',
     furniture: '页面杂项',
-    furnitureHint: '变淡的行随文本保留，但不参与检索、对照和导出。点按某行可更改。',
+    furnitureHint: '划去的行随文本保留，但不参与检索、对照和导出。点按某行可更改。',
     toFurniture: '标为页面杂项',
     toText: '标为正文',
     workHint: '作品相同的文件将成为它的版本。',
@@ -48,7 +48,7 @@ export const zhCNImporting: Pick<
     columns: '表格的列',
     columnText: '一行一个文本：正文列',
     columnVersions: '— 一行一对：各列为版本 —',
-    alwaysFurniture: '此网站的文本中一律视为附属内容',
+    alwaysFurniture: '此网站的文本中一律视为页面杂项',
     alwaysText: '此网站的文本中一律视为正文',
     clipboardEmpty: '剪贴板上没有文本。',
     unfit: '“{{name}}”：{{field}}{{problem}}',
@@ -74,8 +74,8 @@ export const zhCNImporting: Pick<
     heading: '关于文本的数据',
     highlights_one: '{{of}} 的 {{count}} 条标注',
     highlights_other: '{{of}} 的 {{count}} 条标注',
-    themes_one: '含 {{count}} 个主题的编码手册',
-    themes_other: '含 {{count}} 个主题的编码手册',
+    themes_one: '含 {{count}} 个主题的编码本',
+    themes_other: '含 {{count}} 个主题的编码本',
     groups_one: '{{count}} 个分组',
     groups_other: '{{count}} 个分组',
     memos_one: '{{count}} 条备忘',
@@ -109,7 +109,7 @@ export const zhCNImporting: Pick<
     alreadyThere_other: '{{count}} 条已存在',
     references_one: '已采用 {{count}} 条文献信息',
     references_other: '已采用 {{count}} 条文献信息',
-    codebookTaken: '已采用编码手册'
+    codebookTaken: '已采用编码本'
   },
   importPattern: {
     dateFromName: '由文件名得日期',

@@ -15,7 +15,7 @@ export const zhCNKeeping: Pick<Catalogue, keyof typeof enKeeping> = {
     openThere: '在那里打开',
     fromBundle: '已用项目包建立“{{name}}”。',
     bundleProblems_one: '项目包中有一处损坏。“检验项目”会列出。',
-    bundleProblems_other: '项目包中有 {{count}} 处损坏。请校验项目以查看详情。',
+    bundleProblems_other: '项目包中有 {{count}} 处损坏。请检验项目以查看详情。',
     readOnly: '此项目以只读方式打开，无法在此更改。'
   },
   verify: {

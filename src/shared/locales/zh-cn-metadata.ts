@@ -12,7 +12,7 @@ export const zhCNMetadata: Pick<Catalogue, 'citation' | 'citing' | 'excerpt' | '
     earlier: '文本的先前状态，{{date}}'
   },
   citing: {
-    style: '引文样式',
+    style: '引注样式',
     openStyle: '打开样式文件（.csl）…',
     opened: '现在可以选用“{{name}}”。',
     reads: '引用时的样子',
@@ -24,7 +24,7 @@ export const zhCNMetadata: Pick<Catalogue, 'citation' | 'citing' | 'excerpt' | '
     themes: '主题',
     memo: '备忘',
     quality: '措辞',
-    leftOut: '未译'
+    leftOut: '略去'
   },
   csl: {
     type: '出版物类型',

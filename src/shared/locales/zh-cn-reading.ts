@@ -15,8 +15,8 @@ export const zhCNReading: Pick<Catalogue, 'parallel' | 'reader' | 'appearance' |
     sameThemes: '赋予相同主题',
     carried_one: '已转到 {{count}} 个版本',
     carried_other: '已转到 {{count}} 个版本',
-    leftOutIn_one: '{{count}} 个版本未译',
-    leftOutIn_other: '{{count}} 个版本未译',
+    leftOutIn_one: '{{count}} 个版本略去',
+    leftOutIn_other: '{{count}} 个版本略去',
     linkedAnswering_one: '已关联 {{count}} 处标注',
     linkedAnswering_other: '已关联 {{count}} 处标注'
   },

@@ -4,7 +4,7 @@ export const zhCNRecycled: Pick<Catalogue, 'recycled'> = {
   recycled: {
     empty: '多篇文本中的相同段落',
     emptyHint:
-      '在多篇文本中几乎相同的句子和段落（同一作品的各个版本除外），即一篇简报取自另一篇的内容。页面杂项和不足八个词的句子不计。',
+      '在多篇文本中几乎相同的句子和段落（同一作品的各个版本除外），即一篇公报取自另一篇的内容。页面杂项和不足八个词的句子不计。',
     find: '查找重复文字',
     again: '重新查找',
     finding: '正在查看文本：{{percent}} %',
@@ -41,11 +41,11 @@ export const zhCNRecycled: Pick<Catalogue, 'recycled'> = {
     noneHere: '此处没有已知的重复段落。',
     matrix: '谁重复谁',
     matrixHint:
-      '每个数字表示：某出版者较晚的文本与最早出现该段的文本共有多少段。这并不说明孰为所本：二者可能同出一源。',
+      '每个数字表示：某发布者较晚的文本与最早出现该段的文本共有多少段。这并不说明孰为所本：二者可能同出一源。',
     matrixUndated_one: '{{count}} 处重复未计入：其文本没有日期，或与最早一篇同日。',
     matrixUndated_other: '{{count}} 处重复未计入：其文本没有日期，或与最早一篇同日。',
     later: '重复',
     earlier: '最早见于',
-    untitled: '无出版者'
+    untitled: '无发布者'
   }
 }

@@ -56,7 +56,7 @@ export const zhCN: Catalogue = {
     furniture: '不含页面杂项',
     noThemes: '没有主题',
     work: '并列版本：{{names}}',
-    codebook: '编码簿的全部主题',
+    codebook: '编码本的全部主题',
     document: '一份文本及其标注',
     project: '整个项目'
   },
@@ -93,7 +93,7 @@ export const zhCN: Catalogue = {
     leave: '要在浏览器中打开这个网址吗？',
     openInBrowser: '在浏览器中打开',
     texts: '文本',
-    styles: '引文样式',
+    styles: '引注样式',
     manuscripts: '稿件',
     registers: '提法库',
     file: '{{kind}} 文件',

@@ -12,6 +12,7 @@ import { batchOf } from './batch-of'
 import { type ListChange, listChange, sameList, withListChange } from './list-changes'
 import { Batch, type Operation, type SimpleOperation } from './operation'
 import { sameValue } from './same-value'
+import { childNamed } from './theme-named'
 import { indexOfPlace } from './theme-order'
 
 const index = z.int().min(0)
@@ -143,6 +144,8 @@ function placed({ themes }: ProjectState, edit: EditOf<'theme.place'>): Result<S
   if (!theme) return err(gone('theme', id))
   if (theme.parent !== seen && theme.parent !== parent)
     return err(appError('Conflict', 'themeMoved', { name: theme.name }))
+  const namesake = theme.parent === parent ? undefined : childNamed(themes, parent, theme.name)
+  if (namesake) return err(appError('Invalid', 'themeNameTaken', { name: namesake.name }))
   const index = indexOfPlace(themes, id, edit)
   if (theme.parent === parent && theme.order === index) return ok(null)
   return ok({ type: 'theme.move', id, parent, index })

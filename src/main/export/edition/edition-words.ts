@@ -58,13 +58,13 @@ export const editionWords: Readonly<Record<'en' | 'zh-CN', PageWords>> = {
     rowsShown: '{n} of {m} rows',
     hitOf: '{n} of {m}',
     noHits: 'no hits',
-    elsewhere: 'stands elsewhere in its text',
+    elsewhere: 'in another place of its text',
     doubtful: 'This link is doubtful.',
     version: 'Version',
     kinds: {
       alone: 'only here',
       substituted: 'other words',
-      moved: 'stands elsewhere',
+      moved: 'in another place',
       figure: 'figures disagree',
       name: 'names disagree',
       leftOut: 'left out there'
@@ -96,7 +96,7 @@ export const editionWords: Readonly<Record<'en' | 'zh-CN', PageWords>> = {
     keys: '分行显示时，用方向键逐行移动，按 Enter 到该行第一条注释；连排显示时，用方向键逐句移动。在检索框中按 Enter 到下一处。',
     skip: '跳到文本',
     whole: '文本',
-    leftOut: '未译出',
+    leftOut: '略去',
     row: '行',
     rowOf: '第 {n} 行，共 {m} 行',
     rowsShown: '{m} 行中的 {n} 行',
@@ -111,7 +111,7 @@ export const editionWords: Readonly<Record<'en' | 'zh-CN', PageWords>> = {
       moved: '位置不同',
       figure: '数字不一致',
       name: '名称不一致',
-      leftOut: '彼处未译'
+      leftOut: '彼处略去'
     }
   }
 }

@@ -19,9 +19,9 @@ export const evidenceWords: Readonly<Record<'en' | 'zh-CN', PageWords>> = {
   en: {
     title: 'Evidence',
     explains: [
-      'This page works by itself, without a network. It holds the cited texts and the quotations, and has checked just now that each text is what its SHA-256 says and that each quotation stands in its text, word for word, at its place.',
-      'It has not looked at the files beside it yet. Choose the archive or its folder below, or drop it on this page: then every file is held against the manifest.',
-      'Who changed a text, its sum, the quotation and the manifest together would not be found out by this page. The fingerprint is the sum of the manifest: compare it with the one that you were given by another way.'
+      'This page works by itself, without a network. It holds the cited texts and the quotations. It has just checked that each text matches its SHA-256, and that each quotation is in its text, word for word, at its place.',
+      'It has not looked at the files beside it yet. Choose the archive or its folder below, or drop it on this page. The page then checks every file against the manifest.',
+      'If somebody changed a text, its checksum, the quotation and the manifest together, this page could not tell. The fingerprint is the checksum of the manifest. Compare it with the one that you received in another way.'
     ],
     zip: 'Check the archive (zip)',
     folder: 'Check the unpacked folder',
@@ -36,7 +36,7 @@ export const evidenceWords: Readonly<Record<'en' | 'zh-CN', PageWords>> = {
       dropped: 'In the files that you chose',
       allWell: 'All is as it was when the bundle was made.',
       notWell: 'Something is not as it was when the bundle was made.',
-      quotesStand: '{n} of {of} quotations stand in their texts.',
+      quotesStand: '{n} of {of} quotations are in their texts.',
       filesSound: '{n} of {of} files are as the manifest says.',
       fingerprint: 'Fingerprint (SHA-256 of the manifest):',
       unreadable: 'This cannot be read.',
@@ -46,7 +46,7 @@ export const evidenceWords: Readonly<Record<'en' | 'zh-CN', PageWords>> = {
         altered: 'altered',
         missing: 'missing',
         unknown: 'not in the manifest',
-        stands: 'stands',
+        stands: 'in its text',
         noText: 'its text is missing or altered'
       }
     }

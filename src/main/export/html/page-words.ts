@@ -25,7 +25,7 @@ const pageWords = {
   kind: { en: 'Kind of text', 'zh-CN': '文本类型' },
   author: { en: 'Author', 'zh-CN': '作者' },
   translator: { en: 'Translator', 'zh-CN': '译者' },
-  publisher: { en: 'Published by', 'zh-CN': '出版者' },
+  publisher: { en: 'Published by', 'zh-CN': '发布者' },
   published: { en: 'Published', 'zh-CN': '发表日期' },
   source: { en: 'Source', 'zh-CN': '来源' },
   language: { en: 'Language', 'zh-CN': '语言' },

@@ -2,16 +2,17 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Annotation } from '../../../shared/model/annotation'
 import type { VariorumDocument } from '../../../shared/model/document'
-import type { InlineMark } from '../../../shared/model/inline-mark'
 import { span } from '../../../shared/model/span'
 import type { Block } from '../../../shared/model/text-content'
-import { coder, hash, makeAnnotation, makeDocument, makeMemo } from '../../../shared/testing/sample-records'
+import { coder, hash, makeAnnotation, makeMemo } from '../../../shared/testing/sample-records'
 import { canonicalText } from '../../../shared/text/canonical'
 import { MadeFiles } from '../../import/testing/made-files'
-import type { AlignedRow, AlignedWork } from '../aligned/aligned-work'
+import type { AlignedWork } from '../aligned/aligned-work'
 import type { DocumentModel, WorkModel } from '../format'
 import { documentTei } from '../formats/document/tei'
 import { workTei } from '../formats/work/tei'
+import { anyAlignedWork } from '../testing/any-aligned-work'
+import { normalBlocks, withoutStyles } from '../testing/compared-blocks'
 import { hasProgram, publishedSchema, run } from '../testing/other-software'
 import { chinese, english, englishBlocks, samplePage, sampleReferences } from '../testing/sample-models'
 import { writeToMemory } from '../testing/write-to-memory'
@@ -173,158 +174,11 @@ describe('a text in TEI', () => {
   )
 })
 
-/** Words with whatever may trouble a writer; what importers clean away is not among it. */
-const words = fc
-  .array(
-    fc.constantFrom(
-      'a',
-      'b.',
-      ' ',
-      '&',
-      '<',
-      '>',
-      '"',
-      "'",
-      ']]>',
-      '&amp;',
-      '&lt;',
-      '字',
-      '𠮷',
-      '😀',
-      '\u202e',
-      '\u00a0',
-      '[1]',
-      '-'
-    ),
-    { minLength: 1, maxLength: 14 }
-  )
-  .map((parts) => parts.join(''))
-  .filter((text) => text.trim() !== '')
-
-const marks = (text: string): fc.Arbitrary<InlineMark[]> =>
-  fc
-    .array(
-      fc.record({
-        kind: fc.constantFrom('emphasis' as const, 'strong' as const, 'link' as const),
-        from: fc.nat(text.length),
-        to: fc.nat(text.length)
-      }),
-      { maxLength: 3 }
-    )
-    .map((all) =>
-      all.flatMap(({ kind, from, to }): InlineMark[] => {
-        const place = { start: Math.min(from, to), end: Math.max(from, to) }
-        if (place.end === place.start || [from, to].some((at) => isWithinPair(text, at))) return []
-        return [kind === 'link' ? { kind, ...place, href: 'https://example.org/x?y&z' } : { kind, ...place }]
-      })
-    )
-
-function isWithinPair(text: string, at: number): boolean {
-  return /[\ud800-\udbff]$/.test(text.slice(0, at))
-}
-
-const kinds = fc.oneof(
-  fc.record({ kind: fc.constant('heading' as const), level: fc.integer({ min: 1, max: 6 }) }),
-  fc.record({
-    kind: fc.constantFrom(
-      'paragraph' as const,
-      'list-item' as const,
-      'quotation' as const,
-      'note' as const,
-      'caption' as const
-    )
-  })
-)
-const block: fc.Arbitrary<Block> = fc
-  .tuple(kinds, words)
-  .chain(([kind, text]) =>
-    marks(text).map((own): Block => ({ ...kind, number: null, text, ...(own.length > 0 && { marks: own }) }))
-  )
-
-const documentOf = (id: string, language: string): VariorumDocument => ({
-  ...makeDocument(id, 'w1'),
-  language,
-  title: `Text ${id}`
-})
-
-/** Two versions whose blocks are one sentence each, and rows that join some of them. */
-const aligned = fc
-  .tuple(
-    fc.array(block, { minLength: 1, maxLength: 6 }),
-    fc.array(block, { minLength: 1, maxLength: 6 }),
-    fc.array(fc.record({ confidence: fc.double({ min: 0, max: 1, noNaN: true }), byHand: fc.boolean() }), {
-      minLength: 6,
-      maxLength: 6
-    }),
-    fc.integer({ min: 0, max: 6 })
-  )
-  .map(([one, other, links, joined]): AlignedWork => {
-    const versions = [documentOf('d1', 'en'), documentOf('d2', 'zh')]
-    const blocks = [one, other]
-    const places = blocks.map((own) => {
-      let at = 0
-      return own.map(({ text }) => {
-        const start = at
-        at += text.length + 1
-        return { text, start }
-      })
-    })
-    const row = (a: number | null, b: number | null, at = 0): AlignedRow => {
-      const cells = [a, b].map((index, version) => (index === null ? undefined : places[version]?.[index]))
-      return {
-        sentences: cells.map((cell) => (cell ? [cell.text] : [])),
-        starts: cells.map((cell) => (cell ? [cell.start] : [])),
-        texts: cells.map((cell) => cell?.text ?? ''),
-        confidence: [null, links[at]?.confidence ?? 1],
-        byHand: [false, links[at]?.byHand ?? false],
-        moved: [false, false],
-        findings: [null, null]
-      }
-    }
-    const both = Math.min(joined, one.length, other.length)
-    const rows = [
-      // The other way round, so that links cross.
-      ...Array.from({ length: both }, (_, at) => row(at, both - 1 - at, at)),
-      ...one.slice(both).map((_, at) => row(both + at, null)),
-      ...other.slice(both).map((_, at) => row(null, both + at))
-    ]
-    return { title: 'A work & more', versions, blocks, rows, from: 0 }
-  })
-
-/** Marks as importers put them: those that touch are one. What crosses is cut, and put together again on reading. */
-function normal(blocks: readonly Block[]): unknown[] {
-  return blocks.map(({ marks: own, number: _, ...rest }) => ({
-    ...rest,
-    covered: coveredBy(own ?? [], rest.text)
-  }))
-}
-
-/** For each kind of mark the letters that it covers, white space aside. */
-function coveredBy(own: readonly InlineMark[], text: string): string[] {
-  return (['emphasis', 'strong', 'link'] as const).map((kind) =>
-    Array.from({ length: text.length }, (_, at) => {
-      const isWithin = own.some((mark) => mark.kind === kind && mark.start <= at && at < mark.end)
-      return /\s/.test(text[at] ?? '') ? ' ' : isWithin ? 'x' : '.'
-    }).join('')
-  )
-}
-
-/** Whole blocks in bold or italics are a style to importers, and no emphasis. */
-function withoutStyles(blocks: readonly Block[]): Block[] {
-  return blocks.map((each) => {
-    const covered = coveredBy(each.marks ?? [], each.text)
-    const kept = (each.marks ?? []).filter(
-      ({ kind }) => kind === 'link' || covered[kind === 'emphasis' ? 0 : 1]?.includes('.')
-    )
-    return { ...each, marks: kept }
-  })
-}
-
 describe('an aligned work in TEI', () => {
   it('comes back through our importer letter by letter: versions, blocks, links', async () => {
     let number = 0
     await fc.assert(
-      fc.asyncProperty(aligned, async (work) => {
+      fc.asyncProperty(anyAlignedWork, async (work) => {
         const { text, leftOut } = await writeToMemory(workTei, workModel(work))
         expect(leftOut.size).toBe(0)
         const hasLinks = work.rows.some((row) => row.texts.every((each) => each !== ''))
@@ -338,7 +192,7 @@ describe('an aligned work in TEI', () => {
           const back = (texts[at]?.blocks ?? []).map(
             ({ furniture: _, ...rest }): Block => ({ ...rest, number: null })
           )
-          expect(normal(withoutStyles(back))).toEqual(normal(withoutStyles(blocks)))
+          expect(normalBlocks(withoutStyles(back))).toEqual(normalBlocks(withoutStyles(blocks)))
         }
         const linksBack = (texts[1]?.rows ?? []).flatMap(({ row, block: own, confidence, origin }) =>
           (texts[0]?.rows ?? [])
@@ -367,7 +221,7 @@ describe('an aligned work in TEI', () => {
     'is valid against TEI All, also without links and with versions that say nothing',
     async () => {
       const files: string[] = []
-      const works = [...fc.sample(aligned, { numRuns: 12, seed: 7 }), ...without]
+      const works = [...fc.sample(anyAlignedWork, { numRuns: 12, seed: 7 }), ...without]
       for (const [at, work] of works.entries())
         files.push(await made.write(`valid-${at}.xml`, (await writeToMemory(workTei, workModel(work))).text))
       expect(run('jing', [teiAll ?? '', ...files])).toBe('')
@@ -387,14 +241,14 @@ const without: AlignedWork[] = [
   { title: 'Some', versions: [english, chinese], blocks: [[...englishBlocks], []], rows: [], from: -1 }
 ]
 
+function byFirst(a: readonly unknown[], b: readonly unknown[]): number {
+  return JSON.stringify(a) < JSON.stringify(b) ? -1 : 1
+}
+
 function blockAt(blocks: readonly Block[] | undefined, start: number): number {
   return (
     canonicalText(blocks ?? [])
       .slice(0, start)
       .split('\n').length - 1
   )
-}
-
-function byFirst(a: readonly unknown[], b: readonly unknown[]): number {
-  return JSON.stringify(a) < JSON.stringify(b) ? -1 : 1
 }

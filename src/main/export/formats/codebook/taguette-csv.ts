@@ -12,7 +12,7 @@ export const codebookAsTaguetteCsv = defineFormat({
   of: 'codebook',
   extension: 'csv',
   group: 'exchange',
-  label: { en: 'Taguette codebook (CSV)', 'zh-CN': 'Taguette 编码手册（CSV）' },
+  label: { en: 'Taguette codebook (CSV)', 'zh-CN': 'Taguette 编码本（CSV）' },
   hint: {
     en: 'For Taguette: tags with their descriptions.',
     'zh-CN': '用于 Taguette：标签及其说明。'

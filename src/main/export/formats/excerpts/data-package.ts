@@ -19,7 +19,7 @@ export const excerptsAsDataPackage = defineFormat({
   label: { en: 'Data package (ZIP)', 'zh-CN': '数据包（ZIP）' },
   hint: {
     en: 'For R and Python: codings, codebook and documents as CSV, each column described (Frictionless).',
-    'zh-CN': '用于 R 和 Python：编码、编码手册和文档各为一个 CSV，每列均有说明（Frictionless）。'
+    'zh-CN': '用于 R 和 Python：编码、编码本和文档各为一个 CSV，每列均有说明（Frictionless）。'
   },
   options: [
     'rows',

@@ -21,7 +21,7 @@ export const excerptsAsJson = defineFormat({
   label: { en: 'JSON', 'zh-CN': 'JSON' },
   hint: {
     en: 'For scripts: all that is known of each excerpt, with the codebook and the documents.',
-    'zh-CN': '用于脚本：每段摘录的全部信息，附编码手册和文档。'
+    'zh-CN': '用于脚本：每段摘录的全部信息，附编码本和文档。'
   },
   options: [
     'sort',

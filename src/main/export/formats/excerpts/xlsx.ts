@@ -14,7 +14,7 @@ export const excerptsAsXlsx = defineFormat({
   label: { en: 'Excel workbook (XLSX)', 'zh-CN': 'Excel 工作簿（XLSX）' },
   hint: {
     en: 'For Excel and LibreOffice: a sheet each for the excerpts, the codebook and the documents.',
-    'zh-CN': '用于 Excel 和 LibreOffice：摘录、编码手册和文档各一张工作表。'
+    'zh-CN': '用于 Excel 和 LibreOffice：摘录、编码本和文档各一张工作表。'
   },
   options: [
     'rows',
