@@ -44,6 +44,10 @@ test('a researcher reads a corpus across by key: search, sort, group, tick, code
   await desk.picker().fill('Weather')
   await page.keyboard.press('Enter')
   await expect(page.locator('.line-code', { hasText: 'Weather' })).toHaveCount(2)
+  // What is said of it hides nothing of what can be done with the lines.
+  const said = await desk.toast().last().boundingBox()
+  const bar = await page.locator('.ticked-bar').boundingBox()
+  expect((said?.y ?? 0) + (said?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0)
   await expect(page.locator('.lines')).toBeFocused()
   await page.keyboard.press('Control+z')
   await expect(page.locator('.line-code', { hasText: 'Weather' })).toHaveCount(0)
