@@ -1,5 +1,5 @@
 import { PanelRight } from 'lucide-react'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { ConcordanceView } from '../../shared/concordance/lines'
 import { cutAtWord } from '../../shared/text/cut-at-word'
@@ -55,7 +55,8 @@ export function Concordance({ words, query: wanted, isBack, visit }: Props) {
       reportRoute((place) => (place.name === 'concordance' ? { name: 'concordance', isBack: true } : place)),
     []
   )
-  useEffect(() => {
+  // Before it is painted: the first letter that is typed then is not lost.
+  useLayoutEffect(() => {
     const asked = wanted ?? (words && quotedQuery(words))
     if (visit && asked) concordance.open(asked, concordance.state.settings, stepsFor(asked), null)
     if (isBack && concordance.state.rows.count > 0) list.current?.focus({ preventScroll: true })
