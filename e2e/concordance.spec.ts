@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test } from './fixtures'
 import { violations } from './pages/axe'
 
@@ -42,6 +44,10 @@ test('a researcher reads a corpus across by key: search, sort, group, tick, code
   await desk.picker().fill('Weather')
   await page.keyboard.press('Enter')
   await expect(page.locator('.line-code', { hasText: 'Weather' })).toHaveCount(2)
+  // What is said of it hides nothing of what can be done with the lines.
+  const said = await desk.toast().last().boundingBox()
+  const bar = await page.locator('.ticked-bar').boundingBox()
+  expect((said?.y ?? 0) + (said?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0)
   await expect(page.locator('.lines')).toBeFocused()
   await page.keyboard.press('Control+z')
   await expect(page.locator('.line-code', { hasText: 'Weather' })).toHaveCount(0)
@@ -105,6 +111,11 @@ test('lines are grouped, chosen and walked back by mouse, beside their rendering
   await page.locator('.steps li').last().hover()
   await page.locator('.steps li').last().locator('.step-tools button').first().click()
   await page.locator('.step-note textarea').fill('Machines repeat themselves.')
+  // A key that leaves the place loses nothing of it.
+  await desk.go('library')
+  await desk.waitForLibrary()
+  await desk.go('concordance')
+  await expect(page.locator('.steps .step-memo')).toHaveText('Machines repeat themselves.')
   await page.locator('.steps .step').first().click()
   await expect(heads).toHaveCount(0)
   await expect(page.locator('.lines-status')).toContainText('29 lines')
@@ -121,6 +132,9 @@ test('lines are grouped, chosen and walked back by mouse, beside their rendering
   await page.locator('.query-form input').first().fill('snow')
   await page.locator('.query-form input').nth(1).fill('season')
   await expect(query()).toHaveValue('snow NEAR/5 season')
+  await page.locator('.query-form input[type="number"]').focus()
+  await desk.press('End', 'Backspace', '1', '2')
+  await expect(query()).toHaveValue('snow NEAR/12 season')
   await page.keyboard.press('Escape')
   await expect(page.locator('.lines-status')).toContainText('lines in')
 
@@ -128,6 +142,8 @@ test('lines are grouped, chosen and walked back by mouse, beside their rendering
   await query().fill('/(a+)+$|(x+x+)+y/')
   await query().fill('"')
   await expect(page.locator('.query-problem')).toBeVisible()
+  await query().fill('snow '.repeat(900))
+  await expect(page.locator('.query-problem')).toContainText('too long')
   await query().fill('zzzz')
   await expect(page.locator('.lines-middle')).toContainText('Nothing found')
   await query().fill('')
@@ -144,5 +160,31 @@ test('lines are grouped, chosen and walked back by mouse, beside their rendering
   await lines().first().locator('.line-hit button').click()
   await desk.text().waitFor()
   await expect.poll(() => desk.selected()).toBe('雪')
+  expect(errors).toEqual([])
+})
+
+test('a text that is read from right to left goes on to the left of the hit, and sorts by the word beside it', async ({
+  sample: { desk, page, errors },
+  data
+}) => {
+  await writeFile(join(data, 'shalom.txt'), 'ברכה\n\nהוא אמר שלום לכל איש בעיר.\n\nאיש אחר אמר שלום גם לה.\n')
+  await desk.drop(join(data, 'shalom.txt'))
+  await page.locator('.dialog-foot .primary').click()
+  await desk.text().waitFor()
+  await desk.go('concordance')
+  await desk.query().fill('שלום')
+  await expect(desk.lines()).toHaveCount(2)
+  await page.locator('.line-tools .tool').first().press('Enter')
+  await page.getByRole('button', { name: 'L1', exact: true }).press('Enter')
+  await page.keyboard.press('Escape')
+  const edges = async (part: string) => {
+    const box = await desk.lines().first().locator(part).boundingBox()
+    return { left: box?.x ?? 0, right: (box?.x ?? 0) + (box?.width ?? 0) }
+  }
+  const hit = await edges('.line-hit')
+  const before = await edges('.slot.rank-1')
+  expect(before.left).toBeGreaterThanOrEqual(hit.right - 1)
+  expect(before.left).toBeLessThan(hit.right + 12)
+  expect((await edges('.line-right')).right).toBeLessThanOrEqual(hit.left + 1)
   expect(errors).toEqual([])
 })

@@ -11,6 +11,7 @@ import type { Formula } from '../../shared/model/formula'
 import type { Group } from '../../shared/model/group'
 import type { CoderId, ContentHash, DocumentId, GroupId, ThemeId, WorkId } from '../../shared/model/ids'
 import type { Memo } from '../../shared/model/memo'
+import type { Span } from '../../shared/model/offsets'
 import type { ProjectInfo } from '../../shared/model/project'
 import type { FindingDecision } from '../../shared/model/quality-finding'
 import type { TextContent } from '../../shared/model/text-content'
@@ -107,8 +108,12 @@ export interface ConcordanceRow {
   readonly hit: string
   readonly right: string
   readonly themes: readonly ThemeId[]
-  /** What other versions say: their sentences, and the words that answer. */
-  readonly answers: readonly { readonly document: DocumentId; readonly text: string; readonly said: string }[]
+  /** What other versions say: their sentences, and the words that answer by offsets in them; null where none do. */
+  readonly answers: readonly {
+    readonly document: DocumentId
+    readonly text: string
+    readonly said: Span | null
+  }[]
 }
 
 export interface ConcordanceModel extends AnyModel, References {

@@ -1,24 +1,22 @@
 import type { AnnotationQuery } from '../../shared/ipc/annotation-query'
-import type { VariorumDocument } from '../../shared/model/document'
-import type { CoderId, DocumentId, ThemeId } from '../../shared/model/ids'
+import type { CoderId, ThemeId } from '../../shared/model/ids'
 import type { Coder } from '../../shared/model/project'
 import { qualityMarks } from '../../shared/model/quality-marks'
-import { byTitle } from '../../shared/text/natural-order'
 import { useT } from '../state/i18n'
-import { useProject, useSlices } from '../state/project'
+import { useSlices } from '../state/project'
 import { orderedThemes, pathName } from '../state/theme-names'
 import { AcrossFilter } from './AcrossFilter'
+import { TextFilter } from './TextFilter'
 
-interface Props {
+export interface FilterProps {
   readonly filter: AnnotationQuery
   readonly setFilter: (patch: AnnotationQuery) => void
 }
 
 /** What the list of annotations is filtered by. */
-export function Filters({ filter, setFilter }: Props) {
+export function Filters({ filter, setFilter }: FilterProps) {
   const t = useT()
-  const { themes, documents, info } = useSlices('themes', 'documents', 'info')
-  const counts = useProject((project) => project.counts)
+  const { themes, info } = useSlices('themes', 'info')
   return (
     <>
       <input
@@ -46,23 +44,7 @@ export function Filters({ filter, setFilter }: Props) {
           </option>
         ))}
       </select>
-      <select
-        aria-label={t('shell.texts')}
-        value={filter.documents?.[0] ?? ''}
-        onChange={({ target: { value } }) =>
-          setFilter({ documents: value === '' ? undefined : [value as DocumentId] })
-        }
-      >
-        <option value="">{t('annotation.anyText')}</option>
-        {Object.values<VariorumDocument>(documents)
-          .filter((each) => counts.documents[each.id])
-          .sort(byTitle)
-          .map((each) => (
-            <option key={each.id} value={each.id}>
-              {each.title}
-            </option>
-          ))}
-      </select>
+      <TextFilter filter={filter} setFilter={setFilter} />
       {Object.keys(info.coders).length > 1 && (
         <select
           aria-label={t('coder.heading')}

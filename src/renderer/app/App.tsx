@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useLayoutEffect } from 'react'
 import { handleKey } from '../state/commands'
 import { useT } from '../state/i18n'
 import { useProjectStore } from '../state/project'
@@ -15,7 +15,7 @@ const Start = lazyView(() => import('./Start').then((module) => module.Start))
 export function App() {
   const t = useT()
   const status = useProjectStore((store) => store.status)
-  useEffect(() => {
+  useLayoutEffect(() => {
     // In the capture phase: the parts from React Aria keep key presses to themselves.
     document.addEventListener('keydown', handleKey, true)
     return () => document.removeEventListener('keydown', handleKey, true)

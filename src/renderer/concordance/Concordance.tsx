@@ -1,7 +1,8 @@
 import { PanelRight } from 'lucide-react'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { ConcordanceView } from '../../shared/concordance/lines'
+import { cutAtWord } from '../../shared/text/cut-at-word'
 import { type Command, useCommands } from '../state/commands'
 import { useT } from '../state/i18n'
 import { reportRoute } from '../state/navigation'
@@ -11,6 +12,7 @@ import { errorText } from '../state/toasts'
 import { Empty } from '../ui/Empty'
 import { CodeBar, LinePicker } from './CodeBar'
 import { concordance } from './concordance-desk'
+import { longestNamed } from './concordance-state'
 import { FormulaOffer } from './FormulaOffer'
 import { stepsFor } from './formula-query'
 import { LineList } from './LineList'
@@ -53,7 +55,8 @@ export function Concordance({ words, query: wanted, isBack, visit }: Props) {
       reportRoute((place) => (place.name === 'concordance' ? { name: 'concordance', isBack: true } : place)),
     []
   )
-  useEffect(() => {
+  // Before it is painted: the first letter that is typed then is not lost.
+  useLayoutEffect(() => {
     const asked = wanted ?? (words && quotedQuery(words))
     if (visit && asked) concordance.open(asked, concordance.state.settings, stepsFor(asked), null)
     if (isBack && concordance.state.rows.count > 0) list.current?.focus({ preventScroll: true })
@@ -133,7 +136,12 @@ function NoLines({ view: { hits, stopped }, query }: { view: ConcordanceView; qu
   const t = useT()
   if (stopped && hits === 0) return null
   if (hits > 0) return <Empty title={t('concordance.noneLeft')} hint={t('concordance.noneLeftHint')} />
-  return <Empty title={t('search.nothing', { query })} hint={t('concordance.nothingHint')} />
+  return (
+    <Empty
+      title={t('search.nothing', { query: cutAtWord(query, longestNamed) })}
+      hint={t('concordance.nothingHint')}
+    />
+  )
 }
 
 /** How many lines there are of how many hits, and whether more are coming. */
@@ -151,7 +159,7 @@ function Status() {
         // While the new lines are on their way that is worth saying only where they take long.
         <span className={isAsking ? 'after-a-while' : undefined}>
           {' · '}
-          {t('concordance.stillOf', { query: shown.query })}
+          {t('concordance.stillOf', { query: cutAtWord(shown.query, longestNamed) })}
         </span>
       )}
       {arranging && (

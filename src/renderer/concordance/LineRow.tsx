@@ -3,6 +3,7 @@ import type { ConcordanceLine, SlotSpan } from '../../shared/concordance/lines'
 import type { Slot } from '../../shared/concordance/trail'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { ThemeId } from '../../shared/model/ids'
+import { isReadFromRight } from '../../shared/text/reading-direction'
 import { useT } from '../state/i18n'
 import { useProject } from '../state/project'
 import { pathName, themeColour } from '../state/theme-names'
@@ -33,6 +34,8 @@ export const LineRow = memo(function LineRow({ row, line, own, column, from, slo
   if (!line || !own) return <span className="line-waits" role="gridcell" aria-busy />
   const { language, title } = own
   const about = lineAbout(own, line, column)
+  // Then what stands before the hit is on its right; the style sheet puts it there.
+  const dir = isReadFromRight(line.left + line.hit + line.right) ? 'rtl' : undefined
   return (
     <>
       <span role="gridcell" className="line-tick">
@@ -48,12 +51,12 @@ export const LineRow = memo(function LineRow({ row, line, own, column, from, slo
           }}
         />
       </span>
-      <span role="gridcell" className="line-left" lang={language}>
+      <span role="gridcell" className="line-left" lang={language} dir={dir}>
         <span>
           <Context text={line.left} from={from} slots={slots} spans={line.slots} side="L" />
         </span>
       </span>
-      <b role="gridcell" className="line-hit" lang={language}>
+      <b role="gridcell" className="line-hit" lang={language} dir={dir}>
         <button
           type="button"
           tabIndex={-1}
@@ -63,7 +66,7 @@ export const LineRow = memo(function LineRow({ row, line, own, column, from, slo
           <Words text={oneLine(line.hit)} />
         </button>
       </b>
-      <span role="gridcell" className="line-right" lang={language}>
+      <span role="gridcell" className="line-right" lang={language} dir={dir}>
         <Context text={line.right} from={0} slots={slots} spans={line.slots} side="R" />
       </span>
       <span role="gridcell" className="line-about">

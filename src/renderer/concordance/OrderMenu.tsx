@@ -1,9 +1,11 @@
+import { useId } from 'react'
 import { useStore } from 'zustand'
 import type { Slot, SortKey } from '../../shared/concordance/trail'
 import { useT } from '../state/i18n'
+import { CountInput } from '../ui/CountInput'
 import { concordance } from './concordance-desk'
 import { Pop } from './ToolPopover'
-import { ordering, orderOf, taken } from './trail-walk'
+import { ordering, orderOf, taken, unordered } from './trail-walk'
 import { useStepNames } from './use-step-name'
 
 const left: readonly Slot[] = ['L5', 'L4', 'L3', 'L2', 'L1']
@@ -20,14 +22,12 @@ const mostSeed = 0xffffffff
 export function OrderMenu() {
   const t = useT()
   const names = useStepNames()
+  const seedField = useId()
   const walk = useStore(concordance.store, (state) => state.walk)
   const keys = orderOf(walk)
   const set = (next: readonly SortKey[]) =>
     void concordance.arrange(
-      taken(
-        walk,
-        ordering(next.length > 0 ? next.slice(0, mostKeys) : [{ by: 'document', descending: false }])
-      )
+      next.length > 0 ? taken(walk, ordering(next.slice(0, mostKeys))) : unordered(walk)
     )
   const at = (key: SortKey) => keys.findIndex((each) => isSameKey(each, key))
   /** Puts a key at the end, turns it round, takes it away. */
@@ -100,19 +100,15 @@ export function OrderMenu() {
         >
           {t('concordance.sort.random')}
         </button>
-        <label className="check-label">
+        <label className="check-label" htmlFor={seedField}>
           {t('concordance.sort.seed')}
-          <input
-            type="number"
-            min={0}
-            max={mostSeed}
+          <CountInput
+            id={seedField}
             className="short-field"
             value={seedOf(keys)}
-            onChange={({ target: { value } }) => {
-              const seed = Number(value)
-              if (value !== '' && Number.isInteger(seed) && seed >= 0 && seed <= mostSeed)
-                set([{ by: 'random', seed }])
-            }}
+            least={0}
+            most={mostSeed}
+            set={(seed) => set([{ by: 'random', seed }])}
           />
         </label>
         <span className="grow" />
@@ -124,9 +120,9 @@ export function OrderMenu() {
   )
 }
 
-function seedOf(keys: readonly SortKey[]): number | '' {
+function seedOf(keys: readonly SortKey[]): number | null {
   const random = keys.find((key) => key.by === 'random')
-  return random?.by === 'random' ? random.seed : ''
+  return random?.by === 'random' ? random.seed : null
 }
 
 /** Whether two keys sort by the same thing, whichever way round. */

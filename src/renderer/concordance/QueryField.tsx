@@ -44,7 +44,7 @@ export function QueryField({
           type="search"
           spellCheck={false}
           autoComplete="off"
-          maxLength={4000}
+          maxLength={100_000}
           aria-label={t('concordance.query')}
           aria-invalid={shown !== null}
           aria-describedby={shown ? `${id}-problem` : undefined}

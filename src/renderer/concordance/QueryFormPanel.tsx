@@ -2,6 +2,7 @@ import { Plus, X } from 'lucide-react'
 import { useId, useState } from 'react'
 import { type FieldCondition, type FieldName, fieldNames, type Scope } from '../../shared/concordance/query'
 import { useT } from '../state/i18n'
+import { CountInput } from '../ui/CountInput'
 import { concordance } from './concordance-desk'
 import { type FormPart, formOf, type QueryForm, queryOf } from './query-form'
 import { Pop } from './ToolPopover'
@@ -62,18 +63,15 @@ function FormFields() {
       {field('words', t('concordance.form.wordsHint'))}
       {field('near', t('concordance.form.wordsHint'))}
       <div className="pop-row">
-        <label className="check-label">
+        <label className="check-label" htmlFor={`${id}-distance`}>
           {t('concordance.form.distance')}
-          <input
-            type="number"
+          <CountInput
+            id={`${id}-distance`}
             className="short-field"
-            min={1}
-            max={mostDistance}
             value={form.distance}
-            onChange={({ target: { value } }) => {
-              const distance = Number(value)
-              if (Number.isInteger(distance) && distance >= 1 && distance <= mostDistance) set({ distance })
-            }}
+            least={1}
+            most={mostDistance}
+            set={(distance) => set({ distance })}
           />
         </label>
         <label className="check-label">

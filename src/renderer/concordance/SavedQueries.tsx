@@ -1,5 +1,5 @@
 import { Pencil, Trash2 } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { SavedQuery } from '../../shared/model/saved-query'
 import { useT } from '../state/i18n'
@@ -102,15 +102,30 @@ function SaveForm() {
   )
 }
 
+/** Name and memo of a saved query. They are kept on leaving a field, also by a key that leaves the place. */
 function Describing({ query }: { query: SavedQuery }) {
   const t = useT()
+  const typed = useRef<Partial<Pick<SavedQuery, 'name' | 'memo'>>>({})
+  const keep = () => {
+    const said = typed.current
+    typed.current = {}
+    void describeQuery(query, said)
+  }
+  const leave = useRef(keep)
+  useEffect(() => {
+    leave.current = keep
+  })
+  useEffect(() => () => leave.current(), [])
   return (
     <div className="step-note">
       <input
         aria-label={t('concordance.queryName')}
         maxLength={200}
         defaultValue={query.name}
-        onBlur={({ target }) => void describeQuery(query, { name: target.value.trim() })}
+        onChange={({ target }) => {
+          typed.current.name = target.value.trim() || query.name
+        }}
+        onBlur={keep}
       />
       <textarea
         aria-label={t('concordance.queryMemo')}
@@ -118,7 +133,10 @@ function Describing({ query }: { query: SavedQuery }) {
         maxLength={20_000}
         rows={3}
         defaultValue={query.memo}
-        onBlur={({ target }) => void describeQuery(query, { memo: target.value })}
+        onChange={({ target }) => {
+          typed.current.memo = target.value
+        }}
+        onBlur={keep}
       />
     </div>
   )

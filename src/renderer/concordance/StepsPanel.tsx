@@ -1,9 +1,11 @@
 import { MessageSquareText, X } from 'lucide-react'
 import { useState } from 'react'
 import { useStore } from 'zustand'
+import { cutAtWord } from '../../shared/text/cut-at-word'
 import { useT } from '../state/i18n'
 import { useFigures } from '../state/number-format'
 import { concordance } from './concordance-desk'
+import { longestNamed } from './concordance-state'
 import { noted, walkedTo, withoutStep } from './trail-walk'
 import { useStepNames } from './use-step-name'
 
@@ -15,6 +17,8 @@ export function StepsPanel() {
   const { walk, view, shown } = useStore(concordance.store)
   const [noting, setNoting] = useState<number | null>(null)
   if (!view || !shown) return <p className="panel-hint">{t('concordance.noSteps')}</p>
+  const note = (index: number, said: Parameters<typeof noted>[2]) =>
+    concordance.note(noted(concordance.state.walk, index, said))
   const step = (at: number, name: string, lines: number | undefined, memo = '') => (
     <>
       <button
@@ -31,7 +35,9 @@ export function StepsPanel() {
   )
   return (
     <ol className="steps" aria-label={t('concordance.steps')}>
-      <li className={walk.upTo === 0 ? 'on' : ''}>{step(0, shown.query, view.hits)}</li>
+      <li className={walk.upTo === 0 ? 'on' : ''}>
+        {step(0, cutAtWord(shown.query, longestNamed), view.hits)}
+      </li>
       {walk.steps.map((each, index) => (
         <li
           // biome-ignore lint/suspicious/noArrayIndexKey: a step is the one at its place in the trail
@@ -62,15 +68,19 @@ export function StepsPanel() {
             </button>
           </span>
           {noting === index && (
+            // Each letter is kept at once: one may leave by a key, and then nothing else tells of it.
             <div className="step-note">
               <input
                 aria-label={t('concordance.stepName')}
                 placeholder={t('concordance.stepName')}
                 maxLength={200}
                 defaultValue={each.name}
-                onBlur={({ target }) =>
-                  concordance.note(noted(concordance.state.walk, index, { name: target.value.trim() }))
-                }
+                onChange={({ target }) => note(index, { name: target.value.trim() })}
+                onKeyDown={(event) => {
+                  if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+                  setNoting(null)
+                  event.currentTarget.closest('li')?.querySelector('button')?.focus()
+                }}
               />
               <textarea
                 aria-label={t('concordance.stepMemo')}
@@ -78,9 +88,7 @@ export function StepsPanel() {
                 maxLength={20_000}
                 rows={3}
                 defaultValue={each.memo}
-                onBlur={({ target }) =>
-                  concordance.note(noted(concordance.state.walk, index, { memo: target.value }))
-                }
+                onChange={({ target }) => note(index, { memo: target.value })}
               />
             </div>
           )}

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
+import { cutAtWord } from '../../shared/text/cut-at-word'
 import { useT } from '../state/i18n'
 import { useFigures } from '../state/number-format'
 import { useSlices } from '../state/project'
@@ -7,6 +8,7 @@ import { Dialog } from '../ui/Dialog'
 import { Words } from '../ui/Words'
 import { CollocatesPanel } from './CollocatesPanel'
 import { concordance } from './concordance-desk'
+import { longestNamed } from './concordance-state'
 import { FigureState } from './FigureState'
 import { keepGroupOf } from './line-acts'
 import { SpreadPanel } from './SpreadPanel'
@@ -32,7 +34,7 @@ export function WordPage({ close }: { readonly close: () => void }) {
   const texts = t('shell.textCount', { count: view.lineDocuments })
   return (
     <Dialog
-      title={t('concordance.page.title', { query: shown.query })}
+      title={t('concordance.page.title', { query: cutAtWord(shown.query, longestNamed) })}
       closeLabel={t('common.close')}
       width="full"
       onClose={close}

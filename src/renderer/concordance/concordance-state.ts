@@ -10,6 +10,9 @@ import { LineRows } from './line-rows'
 import type { TickedLines } from './ticked-lines'
 import { noSteps, type Walk } from './trail-walk'
 
+/** So much of a query is said where it is only named, in UTF-16 code units: it stands whole in its field. */
+export const longestNamed = 80
+
 /** What stands in the place of the concordance; it is kept while another place is shown. */
 export interface ConcordanceState {
   /** As it is typed. */

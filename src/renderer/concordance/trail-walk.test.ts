@@ -9,6 +9,7 @@ import {
   orderOf,
   selecting,
   taken,
+  unordered,
   walkedTo,
   withoutStep
 } from './trail-walk'
@@ -29,6 +30,17 @@ describe('the steps of reading lines', () => {
   it('are tried out without filling the list: an order right after an order takes its place', () => {
     expect(taken(taken(noSteps, left), right).steps).toEqual([right])
     expect(taken(taken(noSteps, sample), sample).steps).toEqual([sample, sample])
+  })
+
+  it('are without an order again, so that the next key sorts by itself', () => {
+    expect(unordered(taken(noSteps, left))).toEqual(noSteps)
+    expect(unordered([sample, left].reduce(taken, noSteps))).toEqual(taken(noSteps, sample))
+    expect(unordered(noSteps)).toBe(noSteps)
+    const between = unordered([left, sample].reduce(taken, noSteps))
+    expect(between.steps).toEqual([left, sample, ordering([{ by: 'document', descending: false }])])
+    expect(unordered(between)).toEqual(between)
+    const said = noted(taken(noSteps, left), 0, { memo: 'what stands before' })
+    expect(unordered(said).steps.slice(0, 1)).toEqual(said.steps)
   })
 
   it('stay where something is said of them', () => {

@@ -44,6 +44,19 @@ export function taken(walk: Walk, step: TrailStep): Walk {
   return walkedWhole([...(replaces ? before.slice(0, -1) : before), step])
 }
 
+/**
+ * Back to the order of text and place. An order taken last is taken away; where one lies before other steps, they stay, and
+ * titles sort from here on. Lines that nothing sorts stay as they are.
+ */
+export function unordered(walk: Walk): Walk {
+  if (orderOf(walk).length === 0) return walk
+  const byTitle = ordering([{ by: 'document', descending: false }])
+  const next = taken(walk, byTitle)
+  const before = inEffect(next).slice(0, -1)
+  const isAlone = orderOf(walkedWhole(before)).length === 0
+  return isAlone ? walkedWhole(before) : next
+}
+
 /** What holds for another query too: how its lines are sorted and put together. Which lines were chosen does not. */
 export function carriedOver(walk: Walk): Walk {
   const keys = orderOf(walk)

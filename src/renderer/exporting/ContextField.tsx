@@ -1,6 +1,6 @@
-import { useState } from 'react'
 import type { ExportContext } from '../../shared/export/export-options'
 import { useT } from '../state/i18n'
+import { CountInput } from '../ui/CountInput'
 import { Field } from '../ui/Field'
 
 const units = ['none', 'sentence', 'paragraph', 'words', 'sentences'] as const
@@ -33,35 +33,15 @@ export function ContextField({
         </select>
       </Field>
       {'count' in context && (
-        <CountField
-          key={context.unit}
-          count={context.count}
-          most={counts[context.unit].most}
-          set={(count) => set({ unit: context.unit, count })}
-        />
+        <Field key={context.unit} label={t('export.context.count')}>
+          <CountInput
+            value={context.count}
+            least={1}
+            most={counts[context.unit].most}
+            set={(count) => set({ unit: context.unit, count })}
+          />
+        </Field>
       )}
     </div>
-  )
-}
-
-/** A whole number that can be typed: what is no number yet changes nothing. */
-function CountField({ count, most, set }: { count: number; most: number; set: (count: number) => void }) {
-  const t = useT()
-  const [typed, setTyped] = useState<string | null>(null)
-  return (
-    <Field label={t('export.context.count')}>
-      <input
-        type="number"
-        min={1}
-        max={most}
-        value={typed ?? count}
-        onBlur={() => setTyped(null)}
-        onChange={({ target: { value, valueAsNumber } }) => {
-          setTyped(value)
-          if (Number.isInteger(valueAsNumber) && valueAsNumber >= 1 && valueAsNumber <= most)
-            set(valueAsNumber)
-        }}
-      />
-    </Field>
   )
 }

@@ -1,11 +1,10 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import { useMemo, useRef } from 'react'
+import { useRef } from 'react'
 import type { LibraryColumn } from '../../shared/ipc/library-columns'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { DocumentId, WorkId } from '../../shared/model/ids'
-import { groupByWork, type TextGroup } from '../../shared/model/versions'
+import type { TextGroup } from '../../shared/model/versions'
 import type { Work } from '../../shared/model/work'
-import { toldApart } from '../../shared/text/told-apart'
 import { useT } from '../state/i18n'
 import { usePreferences } from '../state/preferences'
 import { TableGap } from '../ui/TableGap'
@@ -16,6 +15,7 @@ import { placeColumn, widthOf } from './columns'
 import { DocumentRow } from './DocumentRow'
 import { FilterRow } from './FilterRow'
 import { setLibraryView } from './library-view'
+import { groupsOfTexts, titlesApart } from './shown-texts'
 import type { SortOrder } from './sort-documents'
 import { useColumnName } from './use-column-name'
 import { WorkRow } from './WorkRow'
@@ -23,11 +23,6 @@ import { WorkRow } from './WorkRow'
 /** How high rows are about, in pixels: enough to know how long the list is. */
 const rowHeight = 38
 const workRowHeight = 42
-/** A title longer than this may not have room in its two lines; UTF-16 code units. */
-const fittingTitle = 48
-/** What of it is left at least, in widths of a Latin letter. */
-const leastLeft = 34
-
 interface Props {
   readonly documents: readonly VariorumDocument[]
   readonly works: Readonly<Record<WorkId, Work>>
@@ -58,21 +53,12 @@ export function DocumentTable(props: Props) {
   const view = usePreferences((state) => state.library)
   const table = useRef<HTMLTableElement>(null)
   const last = useRef<DocumentId | null>(null)
-  const all = useMemo(() => groups(documents, works, sort), [documents, works, sort])
+  const all = groupsOfTexts(documents, works, sort.column)
   const sizeOf = (index: number) => {
     const group = all[index]
     return (group?.members.length ?? 1) * rowHeight + (group?.work ? workRowHeight : 0)
   }
-  const names = useMemo(() => {
-    const listed = all.flatMap(({ members }) => members)
-    const apart = toldApart(
-      listed.map(({ title }) => title),
-      leastLeft
-    )
-    return new Map(
-      listed.flatMap(({ id, title }, index) => (title.length > fittingTitle ? [[id, apart[index]]] : []))
-    )
-  }, [all])
+  const names = titlesApart(all)
   const { indices, before, after } = useWindowed(all.length, sizeOf, table)
   const shown = indices.flatMap((index) => all[index] ?? [])
   const toggle = (id: DocumentId, isRange: boolean) => {
@@ -157,17 +143,6 @@ function TitleHead({ sort, setSort }: Pick<Props, 'sort' | 'setSort'>) {
       </button>
     </th>
   )
-}
-
-/** Sorted by work, the versions of one stand together; otherwise each text is alone. */
-function groups(
-  documents: readonly VariorumDocument[],
-  works: Readonly<Record<WorkId, Work>>,
-  { column }: SortOrder
-): TextGroup[] {
-  return column === 'work'
-    ? groupByWork(documents, (id) => works[id])
-    : documents.map((each) => ({ work: null, members: [each] }))
 }
 
 /** The texts from one to another, both among them, in the order in which they are listed; the other alone where one is not there. */

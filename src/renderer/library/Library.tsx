@@ -1,9 +1,6 @@
 import { Filter } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import type { VariorumDocument } from '../../shared/model/document'
 import type { DocumentId, WorkId } from '../../shared/model/ids'
-import { spokenNames } from '../../shared/model/names'
-import { fold } from '../../shared/text/fold'
 import { runCommand } from '../state/commands'
 import { useT, useWords } from '../state/i18n'
 import { usePreferences } from '../state/preferences'
@@ -14,17 +11,18 @@ import { MetadataDialog } from '../ui/MetadataDialog'
 import { FindVersions } from '../versions/FindVersions'
 import { VersionsDialog } from '../versions/VersionsDialog'
 import { ColumnMenu } from './ColumnMenu'
-import { type ColumnFilters, fitsFilters } from './column-filters'
-import { columnsOf, fitting, widthsOfEmpty } from './columns'
+import type { ColumnFilters } from './column-filters'
+import { fitting, widthsOfEmpty } from './columns'
 import { DeleteDocument } from './DeleteDocument'
 import { DocumentTable } from './DocumentTable'
 import { FirstSteps } from './FirstSteps'
 import { setLibraryView } from './library-view'
 import { SelectionActions } from './SelectionActions'
-import { type SortOrder, sortDocuments } from './sort-documents'
+import { columnsOfTexts, shownTexts, textsOf } from './shown-texts'
+import type { SortOrder } from './sort-documents'
 import { useRoom } from './use-room'
 
-const noCounts = {}
+const noCounts: Readonly<Record<DocumentId, number>> = {}
 const noFilters: ColumnFilters = {}
 
 /** All texts of the project: sorted, filtered, opened, described, gathered, coded, deleted, one by one or many at once. */
@@ -44,8 +42,8 @@ export function Library() {
   const [deleting, setDeleting] = useState<DocumentId | null>(null)
   const stopFinding = useCallback(() => setFinding(false), [])
   const { frame, room } = useRoom()
-  const all = useMemo(() => Object.values<VariorumDocument>(documents), [documents])
-  const every = useMemo(() => columnsOf(all), [all])
+  const all = textsOf(documents)
+  const every = columnsOfTexts(all)
   const chosen = useMemo(() => view.columns.filter((each) => every.includes(each)), [view.columns, every])
   const widths = useMemo(
     () => ({ ...widthsOfEmpty(chosen, all), ...view.widths }),
@@ -56,25 +54,7 @@ export function Library() {
   const byCount = sort.column === 'annotations' || Boolean(filters.annotations)
   const counted = byCount ? counts : noCounts
   const applied = view.filters ? filters : noFilters
-  const shown = useMemo(() => {
-    const wanted = fold(filter.trim()).text
-    const fits = (each: VariorumDocument) =>
-      wanted === '' ||
-      fold(
-        [
-          each.title,
-          each.publisher,
-          spokenNames(each.csl.author),
-          ...each.works.map((id) => works[id]?.title ?? '')
-        ].join('\n')
-      ).text.includes(wanted)
-    const number = (id: DocumentId) => (counted as Readonly<Record<DocumentId, number>>)[id] ?? 0
-    return sortDocuments(
-      all.filter((each) => fits(each) && fitsFilters(each, number(each.id), applied)),
-      sort,
-      counted
-    )
-  }, [all, works, filter, applied, sort, counted])
+  const shown = shownTexts(all, works, filter, applied, sort.column, sort.descending, counted)
   const there = useMemo(() => [...selected].filter((id) => documents[id]), [selected, documents])
   useEffect(() => {
     useTickedTexts.setState({ texts: there })

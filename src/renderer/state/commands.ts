@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useLayoutEffect } from 'react'
 import { create } from 'zustand'
 import type { Catalogue } from '../../shared/locales/en'
 import { Turns } from './act-queue'
@@ -37,7 +37,8 @@ export function registerCommands(commands: readonly Command[]): () => void {
 
 /** Registers commands while a component is there. */
 export function useCommands(commands: readonly Command[]): void {
-  useEffect(() => registerCommands(commands), [commands])
+  // Before it is painted: who sees a place can press its keys.
+  useLayoutEffect(() => registerCommands(commands), [commands])
 }
 
 /** What fills the name of a command. */

@@ -93,5 +93,9 @@ it('what is spread evenly is 0 by DP and 1 by D; what stands in one part is far 
   expect(juillandD([2, 2, 2], [10, 10, 10])).toBeCloseTo(1, 10)
   expect(dp([6, 0, 0], [10, 10, 10])).toBeCloseTo(2 / 3, 10)
   expect(juillandD([6, 0, 0], [10, 10, 10])).toBeCloseTo(0, 10)
+  for (let parts = 2; parts < 40; parts++) {
+    const rest = Array<number>(parts - 1).fill(0)
+    expect(juillandD([7, ...rest], Array<number>(parts).fill(3))).toBeGreaterThanOrEqual(0)
+  }
   expect(juillandD([1], [10])).toBeNull()
 })

@@ -108,7 +108,8 @@ export function juillandD(hits: readonly number[], words: readonly number[]): nu
   const mean = sum(rates) / rates.length
   if (rates.length < 2 || mean === 0) return null
   const deviation = Math.sqrt(sum(rates.map((rate) => (rate - mean) ** 2)) / rates.length)
-  return 1 - deviation / mean / Math.sqrt(rates.length - 1)
+  // All in one part is 0; numbers of the machine may fall a little short of it.
+  return Math.max(0, 1 - deviation / mean / Math.sqrt(rates.length - 1))
 }
 
 function sum(numbers: readonly number[]): number {

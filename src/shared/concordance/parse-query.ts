@@ -138,7 +138,7 @@ class Reader {
         const any = this.alternatives()
         if (any) terms.push(any)
         else if (terms.length === 0) return this.group()
-        else return fail('operandMissing', next.start, next.end)
+        else return fail('operatorMissing', next.start, next.end)
       } else if (next?.kind === 'bar') return fail('operandMissing', next.start, next.end)
       else break
     }
@@ -256,7 +256,7 @@ class Reader {
     if (token.kind === 'close') fail('bracketClosed', token.start, token.end)
     if (token.kind === 'operator' && (token.name === 'BESIDE' || this.isOperator('BESIDE', 1)))
       fail('besideTwice', token.start, token.end)
-    fail('operandMissing', token.start, token.end)
+    fail(token.kind === 'bar' ? 'operandMissing' : 'operatorMissing', token.start, token.end)
   }
 
   private peek(): Token | undefined {

@@ -102,6 +102,7 @@ export type QueryProblemCode =
   | 'bracketOpen'
   | 'bracketClosed'
   | 'operandMissing'
+  | 'operatorMissing'
   | 'expressionWrong'
   | 'fieldUnknown'
   | 'fieldValue'

@@ -29,7 +29,8 @@ export type CorpusPart = z.infer<typeof CorpusPart>
  */
 export const concordanceMethods = {
   'concordance.open': z.object({
-    query: z.string().max(4000),
+    /** One that is too long for the query language is answered as a problem of the query. */
+    query: z.string().max(100_000),
     settings: ConcordanceSettings,
     trail: Trail,
     first: z.object({ count: z.int().min(0).max(2000), context }),

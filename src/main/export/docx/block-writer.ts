@@ -150,5 +150,7 @@ function properties(paragraph: Paragraph, language: string): Xml {
     const hanging = look.hanging === undefined ? undefined : twips(look.hanging)
     parts.push(element('w:ind', { 'w:left': left, 'w:hanging': hanging }))
   }
+  // From right to left Word means the other edge by the same word.
+  if (paragraph.isAtEnd) parts.push(element('w:jc', { 'w:val': 'right' }))
   return element('w:pPr', {}, ...parts)
 }

@@ -1,5 +1,5 @@
 import type { ConcordanceModel, ConcordanceRow } from '../format'
-import { groupsOfRows, rowPlace } from '../model/concordance-rows'
+import { aroundSaid, besideHit, groupsOfRows, rowPlace } from '../model/concordance-rows'
 import linesCss from './lines.css?raw'
 import { type Html, html } from './markup'
 import { closePage, openPage, stateFacts, titleHeader } from './page'
@@ -30,18 +30,17 @@ export function* linesPage(model: ConcordanceModel): Generator<string> {
 
 function rowHtml(model: ConcordanceModel, row: ConcordanceRow): Html {
   const language = model.documents.get(row.document)?.language ?? 'und'
-  const answers = row.answers.map(({ document: id, text, said }) => {
-    const document = model.documents.get(id)
-    const at = said === '' ? -1 : text.indexOf(said)
+  const answers = row.answers.map((answer) => {
+    const document = model.documents.get(answer.document)
+    const [before, said, after] = aroundSaid(answer)
     const shown =
-      text === ''
+      answer.text === ''
         ? html`<em>${model.words.leftOut}</em>`
-        : at < 0
-          ? html`${text}`
-          : html`${text.slice(0, at)}<mark>${said}</mark>${text.slice(at + said.length)}`
+        : html`${before}${said !== '' && html`<mark>${said}</mark>`}${after}`
     const name = document ? versionName(document, model.words) : ''
     return html`<tr class="answer"><td></td><th scope="row">${name}</th><td colspan="3" lang="${document?.language ?? 'und'}" dir="auto">${shown}</td></tr>\n`
   })
-  return html`<tr><th scope="row" class="number">${row.line}</th><td class="left" lang="${language}" dir="auto">${row.left}</td><td class="hit" lang="${language}" dir="auto"><mark>${row.hit}</mark></td><td lang="${language}" dir="auto">${row.right}</td><td class="place">${rowPlace(model, row)}</td></tr>
+  const [left, right] = besideHit(row)
+  return html`<tr><th scope="row" class="number">${row.line}</th><td class="left" lang="${language}" dir="auto">${left}</td><td class="hit" lang="${language}" dir="auto"><mark>${row.hit}</mark></td><td lang="${language}" dir="auto">${right}</td><td class="place">${rowPlace(model, row)}</td></tr>
 ${answers}`
 }

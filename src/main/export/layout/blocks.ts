@@ -89,6 +89,8 @@ export interface Paragraph {
   readonly withNext?: boolean
   /** Steps further in than its style. */
   readonly indent?: number
+  /** Whether its lines stand at the edge where they end, not where they begin. Word alone does so. */
+  readonly isAtEnd?: boolean
   /** A colour that marks a heading: `#rrggbb`. */
   readonly colour?: string
 }

@@ -1,5 +1,5 @@
 import type { ConcordanceModel, ConcordanceRow } from '../format'
-import { groupsOfRows, rowPlace } from '../model/concordance-rows'
+import { aroundSaid, besideHit, groupsOfRows, rowPlace } from '../model/concordance-rows'
 import { type Layout, type LayoutBlock, type Paragraph, text } from './blocks'
 import { layoutOf } from './layout-of'
 import { layoutWords } from './layout-words'
@@ -41,14 +41,17 @@ function cellsOf(model: ConcordanceModel, row: ConcordanceRow): Paragraph[][] {
     language,
     inlines: [text(words)]
   })
-  const answers = row.answers.map(({ document: id, text: sentence }): Paragraph => {
-    const document = model.documents.get(id)
+  const answers = row.answers.map((answer): Paragraph => {
+    const document = model.documents.get(answer.document)
     const label = text(`${versionLabel(document, model.words)} `, { style: 'label' })
+    const spoken = { language: document?.language ?? 'und' }
+    const [before, said, after] = aroundSaid(answer)
     const shown =
-      sentence === ''
-        ? text(model.words.leftOut, { style: 'leftOut' })
-        : text(sentence, { language: document?.language ?? 'und' })
-    return { kind: 'paragraph', style: 'tableText', inlines: [label, shown] }
+      answer.text === ''
+        ? [text(model.words.leftOut, { style: 'leftOut' })]
+        : [text(before, spoken), text(said, { ...spoken, style: 'highlighted' }), text(after, spoken)]
+    const inlines = [label, ...shown.filter((each) => each.text !== '')]
+    return { kind: 'paragraph', style: 'tableText', inlines }
   })
   const hit: Paragraph = {
     kind: 'paragraph',
@@ -56,11 +59,14 @@ function cellsOf(model: ConcordanceModel, row: ConcordanceRow): Paragraph[][] {
     language,
     inlines: [text(row.hit, { style: 'highlighted' })]
   }
+  const [left, right] = besideHit(row)
+  // What stands before the hit ends at it, on whichever side.
+  const context = (words: string) => ({ ...said(words.trim()), isAtEnd: words === row.left })
   return [
     [{ kind: 'paragraph', style: 'tableText', inlines: [text(String(row.line), { style: 'number' })] }],
-    [said(row.left.trimEnd())],
+    [context(left)],
     [hit],
-    [said(row.right.trimStart()), ...answers],
+    [context(right), ...answers],
     [{ kind: 'paragraph', style: 'tableText', inlines: [text(rowPlace(model, row))] }]
   ]
 }

@@ -98,13 +98,7 @@ async function answersOf(
       .slice(at, at + answersAtOnce)
       .map(({ document, start, end }) => ({ document, start, end }))
     for (const { answers } of await concordance.answers(names, signal))
-      found.push(
-        answers.map(({ document, text, said }) => ({
-          document,
-          text,
-          said: said ? text.slice(said.start, said.end) : ''
-        }))
-      )
+      found.push(answers.map(({ document, text, said }) => ({ document, text, said })))
   }
   return found
 }

@@ -1,5 +1,6 @@
 import { themePath } from '../../../shared/excerpts/theme-path'
 import type { ConcordanceModel, ConcordanceRow } from '../format'
+import { aroundSaid } from '../model/concordance-rows'
 import { type Column, columnsAbout, listed, orNull } from './column'
 import { documentFactColumns } from './document-columns'
 
@@ -39,11 +40,10 @@ export function lineColumns(model: ConcordanceModel): Column<ConcordanceRow>[] {
         'The sentences there that answer.',
         ({ answers }) => answers[at]?.text ?? null
       ),
-      text(
-        `version${at + 1}_words`,
-        'The words there that answer the hit.',
-        ({ answers }) => answers[at]?.said ?? null
-      )
+      text(`version${at + 1}_words`, 'The words there that answer the hit.', ({ answers }) => {
+        const own = answers[at]
+        return own ? aroundSaid(own)[1] : null
+      })
     ]).flat(),
     {
       name: 'document',

@@ -1,4 +1,5 @@
 import type { DocumentId, ThemeId } from '../../../shared/model/ids'
+import { span } from '../../../shared/model/span'
 import { canonicalText } from '../../../shared/text/canonical'
 import type { ConcordanceModel, ConcordanceRow } from '../format'
 import { exportWords } from '../words'
@@ -46,7 +47,7 @@ export function sampleConcordance(): ConcordanceModel {
       line(1, english, 'Nobody waits', {
         group: 'Nobody waits',
         themes: ['t2' as ThemeId],
-        answers: [{ document: chinese, text: '没有人等一个小时，也没有人问为什么。', said: '没有人等' }]
+        answers: [{ document: chinese, text: '没有人等一个小时，也没有人问为什么。', said: span(0, 4) }]
       }),
       line(2, english, '=SUM(1)', { group: '=SUM(1)', paragraph: 2 }),
       line(3, chinese, '没有人等', { group: '没有人等' })

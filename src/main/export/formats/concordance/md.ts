@@ -1,6 +1,6 @@
 import { defineFormat } from '../../format'
 import { listItem, markdownHeading, markdownLine, markdownParagraphs } from '../../markdown/blocks'
-import { groupsOfRows, rowPlace } from '../../model/concordance-rows'
+import { aroundSaid, groupsOfRows, rowPlace } from '../../model/concordance-rows'
 import { stateLines, versionName } from '../../text-words'
 
 /** The lines of a concordance as Markdown: a heading a group, an item a line. */
@@ -29,9 +29,10 @@ export const linesAsMarkdown = defineFormat({
         const lines = markdownParagraphs(`${row.left}${row.hit}${row.right}`, {
           marks: [{ start, end: start + row.hit.length, as: 'strong' }]
         })
-        const answers = row.answers.map(({ document, text, said }) => {
-          const version = markdownLine(versionName(model.documents.get(document), words))
-          const shown = text === '' ? words.leftOut : text
+        const answers = row.answers.map((answer) => {
+          const version = markdownLine(versionName(model.documents.get(answer.document), words))
+          const shown = answer.text === '' ? words.leftOut : answer.text
+          const [, said] = aroundSaid(answer)
           return `  - ${version}: ${markdownLine(shown)}${said === '' ? '' : ` [${markdownLine(said)}]`}`
         })
         lines[lines.length - 1] += ` (${markdownLine(rowPlace(model, row))})`
