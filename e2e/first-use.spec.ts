@@ -113,7 +113,7 @@ test('a field that cannot stand is named at the foot of the import, and a click 
     .fill('Aug 2020')
   await rows.first().locator('.file button').click()
   const foot = page.locator('.import-state')
-  await expect(foot).toContainText('1 text needs a correction first: “2.txt”: date is no date')
+  await expect(foot).toContainText('1 text needs a correction first: “2.txt”: date is not a date')
   await expect(page.locator('.dialog-foot .primary')).toBeDisabled()
   await foot.getByRole('button').click()
   const field = page.locator('.import-fields [name="published"]')

@@ -108,7 +108,7 @@ test('what a file says and no project can hold is cut and told; a field that can
 
   const foot = page.locator('.dialog-foot')
   await published.fill('2018-13')
-  await expect(foot).toContainText('“names.html”: date is no date')
+  await expect(foot).toContainText('“names.html”: date is not a date')
   await expect(foot.locator('.primary')).toBeDisabled()
   await published.fill('2018-12')
   await foot.locator('.primary').click()
@@ -137,7 +137,7 @@ test('one reads and highlights on while files are read; then they wait to be loo
   await expect(page.locator('.dialog')).toHaveCount(0)
   // Another import waits until this one is over, and shows it.
   await desk.drop(join(root, 'corpus', 'one-visit'))
-  await expect(desk.toast().last()).toContainText('comes first')
+  await expect(desk.toast().last()).toContainText('An import is under way. Finish it first.')
   await expect(page.locator('.import-files tr').first()).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.locator('.dialog')).toHaveCount(0)
