@@ -9,7 +9,7 @@ import {
   Split,
   Trash2
 } from 'lucide-react'
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { Group } from '../../shared/model/group'
 import type { GroupId, ThemeId } from '../../shared/model/ids'
 import { type Command, useCommands } from '../state/commands'
@@ -37,6 +37,8 @@ export function Themes({ theme: wanted, visit }: { theme?: ThemeId; visit: objec
   const t = useT()
   const { themes, groups } = useSlices('themes', 'groups')
   const changes = useProject((project) => project.changes)
+  // A tree of sixty themes takes longer to draw than all that stands around it, which is there at once.
+  const isTreeDrawn = useDeferredValue(true, false)
   const [chosen, setChosen] = useState<ThemeId | null>(wanted ?? null)
   const [asking, setAsking] = useState<Asking | null>(null)
   const [group, setGroup] = useState<GroupId | ''>('')
@@ -162,16 +164,18 @@ export function Themes({ theme: wanted, visit }: { theme?: ThemeId; visit: objec
             <p className="panel-hint">{t('themes.noMatch')}</p>
           ) : (
             <div className="codebook-frame">
-              <ThemeTree
-                themes={themes}
-                under={under}
-                only={only}
-                fitting={fitting}
-                chosen={chosen}
-                choose={setChosen}
-                closed={closed}
-                setClosed={setClosed}
-              />
+              {isTreeDrawn && (
+                <ThemeTree
+                  themes={themes}
+                  under={under}
+                  only={only}
+                  fitting={fitting}
+                  chosen={chosen}
+                  choose={setChosen}
+                  closed={closed}
+                  setClosed={setClosed}
+                />
+              )}
             </div>
           )}
           {theme ? (
@@ -181,7 +185,7 @@ export function Themes({ theme: wanted, visit }: { theme?: ThemeId; visit: objec
           )}
         </div>
       )}
-      {!empty && <CodebookPrint under={under} />}
+      {!empty && isTreeDrawn && <CodebookPrint under={under} />}
       {theme && asking === 'delete' && <DeleteTheme theme={theme} onClose={close} />}
       {theme && asking === 'merge' && <MergeTheme theme={theme} onClose={close} onMerged={open} />}
       {theme && asking === 'split' && <SplitTheme theme={theme} onClose={close} onSplit={open} />}
