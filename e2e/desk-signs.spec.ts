@@ -126,6 +126,7 @@ test('a memo has a menu under the right button, which opens and deletes it', asy
 }) => {
   await desk.go('memos')
   await page.getByRole('button', { name: 'New memo' }).click()
+  await expect(page.locator('.memo-editor [name="title"]')).toBeFocused()
   await page.keyboard.type('Why they count')
   const entries = page.locator('.memo-list [data-menu-memo]')
   await expect(page.locator('.memo-list strong')).toHaveText('Why they count')
