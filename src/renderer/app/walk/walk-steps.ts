@@ -1,8 +1,8 @@
 import type { VariorumDocument } from '../../../shared/model/document'
 import type { AnnotationId } from '../../../shared/model/ids'
 import { goToExport } from '../../state/export-source'
-import { navigate } from '../../state/navigation'
-import { currentProject, type OpenProject } from '../../state/project'
+import { navigate, useNavigation } from '../../state/navigation'
+import { currentProject, type OpenProject, until } from '../../state/project'
 
 /** One step of the walk: where it leads, and what of the window it speaks of. */
 export interface WalkStep {
@@ -46,9 +46,19 @@ function openExample(annotation?: AnnotationId): void {
   if (document) navigate({ name: 'reader', document: document.id, ...(annotation && { annotation }) })
 }
 
-function firstMark(): AnnotationId | undefined {
-  const mark = document.querySelector<HTMLElement>('.text .mark[data-annotation]')
-  return mark?.dataset.annotation as AnnotationId | undefined
+/** Opens the example at its first highlight, as soon as this window knows of any: the text may be on its way still. */
+function openFirstHighlight(): void {
+  openExample()
+  const document = example(currentProject())?.id
+  if (document === undefined) return
+  const first = ({ passages }: OpenProject) => passages[document]?.ordered[0]?.id
+  void until(
+    (project) => first(project) !== undefined,
+    () => {
+      const { place } = useNavigation.getState()
+      if (place.name === 'reader' && place.document === document) openExample(first(currentProject()))
+    }
+  )
 }
 
 export const walkSteps: readonly WalkStep[] = [
@@ -57,7 +67,7 @@ export const walkSteps: readonly WalkStep[] = [
   {
     id: 'card',
     targets: ['[data-annotation-card].on', '[data-annotation-card]', '.lane', '.text .mark'],
-    go: () => openExample(firstMark())
+    go: openFirstHighlight
   },
   { id: 'coding', targets: ['.text .mark', '.text'], go: () => openExample() },
   {
