@@ -6,12 +6,8 @@ import { useT } from '../state/i18n'
 import { useSlices } from '../state/project'
 import { orderedThemes, pathName } from '../state/theme-names'
 import { AcrossFilter } from './AcrossFilter'
+import type { FilterProps } from './filter-props'
 import { TextFilter } from './TextFilter'
-
-export interface FilterProps {
-  readonly filter: AnnotationQuery
-  readonly setFilter: (patch: AnnotationQuery) => void
-}
 
 /** What the list of annotations is filtered by. */
 export function Filters({ filter, setFilter }: FilterProps) {

@@ -4,7 +4,7 @@ import type { DocumentId } from '../../shared/model/ids'
 import { byTitle } from '../../shared/text/natural-order'
 import { useT } from '../state/i18n'
 import { currentProject, useSlices } from '../state/project'
-import type { FilterProps } from './Filters'
+import type { FilterProps } from './filter-props'
 
 /** Annotations of one text only. Its list is filled once somebody turns to it: ten thousand titles take a second to draw. */
 export function TextFilter({ filter, setFilter }: FilterProps) {
