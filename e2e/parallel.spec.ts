@@ -7,6 +7,8 @@ const official = 'Province Calls for a Running Start'
 
 /** Chooses by a part of what an option says. */
 async function choose(select: Locator, words: string): Promise<void> {
+  // A list of texts is filled once somebody turns to it.
+  await select.focus()
   const option = select.locator('option', { hasText: words })
   await select.selectOption((await option.getAttribute('value')) ?? '')
 }

@@ -43,7 +43,7 @@ test('what two texts share is found, shown with its differences, and coded in bo
   await places.first().getByRole('button').click()
   await desk.text().waitFor()
   // A switch sets a sign beside it, which leads back to the list.
-  const sign = page.getByRole('button', { name: 'Stands in 1 other text too' })
+  const sign = page.getByRole('button', { name: '1 other text has this too' })
   await expect(sign).toHaveCount(0)
   await desk.press('Shift+A')
   await expect(sign).toBeVisible()
