@@ -51,3 +51,26 @@ test('a text whose import is taken back says that it is gone, and is there again
   await page.keyboard.press('Control+Shift+z')
   await expect(desk.text()).toContainText('every hour')
 })
+
+test('annotations of one text name it, also one without any, before and after the list of texts is opened', async ({
+  sample: { desk, page }
+}) => {
+  const annotated = 'Province Calls for a Running Start to Winter Construction'
+  await desk.openDocument(annotated)
+  await desk.code('within 50 working days', 'Deadlines')
+  const texts = page.locator('select[aria-label="Texts"]')
+  const shown = texts.locator('option:checked')
+  for (const [title, count] of [
+    [annotated, 1],
+    ['A Harvest Festival on the Black Soil', 0]
+  ] as const) {
+    await desk.go('library')
+    await desk.document(title).first().click({ button: 'right' })
+    await page.getByRole('menuitem', { name: 'Show its annotations' }).click()
+    await expect(desk.listed()).toHaveCount(count)
+    await expect(shown).toHaveText(title)
+    await texts.focus()
+    await expect(texts.locator('option')).toHaveCount(count === 1 ? 2 : 3)
+    await expect(shown).toHaveText(title)
+  }
+})

@@ -1,17 +1,12 @@
-import type { AnnotationQuery } from '../../shared/ipc/annotation-query'
 import type { VariorumDocument } from '../../shared/model/document'
 import type { DocumentId } from '../../shared/model/ids'
 import { otherVersions } from '../../shared/model/versions'
 import { useT } from '../state/i18n'
 import { useSlices } from '../state/project'
-
-interface Props {
-  readonly filter: AnnotationQuery
-  readonly setFilter: (patch: AnnotationQuery) => void
-}
+import type { FilterProps } from './filter-props'
 
 /** Coded here, not there: by any other version, or, where the list is of one text, by a certain one. */
-export function AcrossFilter({ filter, setFilter }: Props) {
+export function AcrossFilter({ filter, setFilter }: FilterProps) {
   const t = useT()
   const { documents, works } = useSlices('documents', 'works')
   const here = filter.documents?.[0] === undefined ? undefined : documents[filter.documents[0]]

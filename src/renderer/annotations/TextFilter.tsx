@@ -3,6 +3,7 @@ import type { VariorumDocument } from '../../shared/model/document'
 import type { DocumentId } from '../../shared/model/ids'
 import { byTitle } from '../../shared/text/natural-order'
 import { useT } from '../state/i18n'
+import { keepLast } from '../state/keep-last'
 import { currentProject, useSlices } from '../state/project'
 import type { FilterProps } from './filter-props'
 
@@ -10,10 +11,14 @@ import type { FilterProps } from './filter-props'
 export function TextFilter({ filter, setFilter }: FilterProps) {
   const t = useT()
   const { documents } = useSlices('documents')
-  const [listed, setListed] = useState<readonly VariorumDocument[] | null>(null)
+  const [listed, setListed] = useState<readonly VariorumDocument[]>([])
   const id = filter.documents?.[0]
   const chosen = id === undefined ? undefined : documents[id]
-  const fill = () => setListed(annotatedTexts())
+  const fill = () => {
+    const { state, counts } = currentProject()
+    setListed(annotatedTexts(state.documents, counts.documents))
+  }
+  const isListed = !chosen || listed.some((each) => each.id === chosen.id)
   return (
     <select
       aria-label={t('shell.texts')}
@@ -25,7 +30,7 @@ export function TextFilter({ filter, setFilter }: FilterProps) {
       }
     >
       <option value="">{t('annotation.anyText')}</option>
-      {(listed ?? (chosen ? [chosen] : [])).map((each) => (
+      {(isListed ? listed : [chosen, ...listed]).map((each) => (
         <option key={each.id} value={each.id}>
           {each.title}
         </option>
@@ -34,9 +39,12 @@ export function TextFilter({ filter, setFilter }: FilterProps) {
   )
 }
 
-function annotatedTexts(): VariorumDocument[] {
-  const { state, counts } = currentProject()
-  return Object.values<VariorumDocument>(state.documents)
-    .filter(({ id }) => counts.documents[id])
-    .sort(byTitle)
-}
+const annotatedTexts = keepLast(
+  (
+    documents: Readonly<Record<DocumentId, VariorumDocument>>,
+    counts: Readonly<Record<DocumentId, number>>
+  ): readonly VariorumDocument[] =>
+    Object.values(documents)
+      .filter(({ id }) => counts[id])
+      .sort(byTitle)
+)

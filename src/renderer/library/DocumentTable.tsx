@@ -23,6 +23,7 @@ import { WorkRow } from './WorkRow'
 /** How high rows are about, in pixels: enough to know how long the list is. */
 const rowHeight = 38
 const workRowHeight = 42
+
 interface Props {
   readonly documents: readonly VariorumDocument[]
   readonly works: Readonly<Record<WorkId, Work>>

@@ -85,8 +85,8 @@ export class SearchedText {
   }
 
   /**
-   * Cuts all paragraphs into sentences, for who goes through the whole text: kept in a tenth of the memory that the
-   * paragraphs take which are looked into one by one.
+   * Cuts all paragraphs into sentences, for who goes through the whole text: they are kept as numbers, where those of
+   * paragraphs that are looked into one by one are objects.
    */
   cutAll(): void {
     this.allCut ??= PackedSentences.of(

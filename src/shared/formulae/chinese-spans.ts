@@ -22,7 +22,7 @@ const round =
 
 /**
  * The phrases of a Chinese text that look fixed, by start: in quotation marks or title marks, made of numerals, offices and
- * institutions, parts that answer each other, short clauses by themselves, what after verbs of policy.
+ * institutions, parts that answer each other, short clauses by themselves, what stands behind verbs of policy.
  */
 export function chineseSpans(text: string, from = 0, to = text.length): PhraseSpan[] {
   const quoted: PhraseSpan[] = quotedSpans(text, from, to).map((each) => ({ ...each, sign: 'quoted' }))
